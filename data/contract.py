@@ -1,0 +1,141 @@
+"""Runs a SQL file on its own examples and says in words which promise of its header breaks."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data.errors import HeaderError
+from data.header import Param, QueryHeader, read_header
+
+__all__ = ["QueryHeader", "broken_promises", "example_values", "read_header"]
+
+
+def broken_promises(
+    con: duckdb.DuckDBPyConnection, path: Path, *, made: str | None = None, ordered: bool = True
+) -> list[str]:
+    """Every broken promise of the file, as sentences; an empty list when all hold.
+
+    `made` is the table that already holds the rows of the file, so that a large one need not run again.
+    `ordered=False` is for files whose order nobody sees (staging).
+    """
+    try:
+        header = read_header(path)
+        sql = path.read_text(encoding="utf-8")
+        form = _broken_form(con, header, sql, ordered)
+        if form:
+            return [f"{path.name}: {words}" for words in form]
+        values = example_values(con, header.params)
+        columns = _broken_columns(con, header, sql, values)
+        if columns:
+            return [f"{path.name}: {words}" for words in columns]
+        rows, bound = (made, {}) if made else (f"({_bare(sql)}) as answered", values)
+        return [f"{path.name}: {words}" for words in _broken_rows(con, header, rows, bound)]
+    except HeaderError as error:
+        return [str(error)]
+    except duckdb.Error as error:
+        return [f"{path.name}: cannot be run: {error}"]
+
+
+def example_values(con: duckdb.DuckDBPyConnection, params: tuple[Param, ...]) -> dict[str, Any]:
+    """The example of each parameter as a value to bind."""
+    values = {}
+    for param in params:
+        row = con.execute(f"select ({param.example})::{param.type}").fetchone()
+        values[param.name] = row[0] if row else None
+    return values
+
+
+def _broken_form(con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, ordered: bool) -> list[str]:
+    """What can be told without running: one select, parameters, an order."""
+    statements = duckdb.extract_statements(sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        return ["holds something else than one select statement"]
+    if not header.columns:
+        return ["declares no @column"]
+    broken = []
+    declared = [param.name for param in header.params]
+    used = set(statements[0].named_parameters)
+    broken += [f"uses ${name}, which no @param declares" for name in sorted(used - set(declared))]
+    broken += [f"declares @param {name}, which it does not use" for name in declared if name not in used]
+    if len(set(declared)) < len(declared):
+        broken.append("declares a @param twice")
+    known = {column.name for column in header.columns}
+    broken += [
+        f"@grain names {name}, which no @column declares" for name in header.grain if name not in known
+    ]
+    if ordered and header.grain and not _has_order(con, sql):
+        broken.append("more than one row can come, but there is no 'order by' at the end")
+    return broken
+
+
+def _has_order(con: duckdb.DuckDBPyConnection, sql: str) -> bool:
+    """Whether the outermost select has an 'order by'."""
+    row = con.execute("select json_serialize_sql(?::varchar)", [_bare(sql)]).fetchone()
+    tree = json.loads(row[0]) if row else {}
+    if tree.get("error"):
+        raise HeaderError(f"the statement cannot be read: {tree.get('error_message')}")
+    node = tree["statements"][0]["node"]
+    while node["type"] == "CTE_NODE":
+        node = node["child"]
+    return any(modifier["type"] == "ORDER_MODIFIER" for modifier in node["modifiers"])
+
+
+def _bare(sql: str) -> str:
+    """The statement alone, without a semicolon at its end."""
+    return str(duckdb.extract_statements(sql)[0].query).strip().rstrip(";")
+
+
+def _broken_columns(
+    con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, values: dict[str, Any]
+) -> list[str]:
+    given = [(row[0], row[1]) for row in con.execute(f"describe {_bare(sql)}", values).fetchall()]
+    typed = ", ".join(f'null::{column.type} as "{column.name}"' for column in header.columns)
+    declared = [(row[0], row[1]) for row in con.execute(f"describe select {typed}").fetchall()]
+    broken = []
+    for number in range(max(len(given), len(declared))):
+        says = "nothing" if number >= len(declared) else " ".join(declared[number])
+        gives = "nothing" if number >= len(given) else " ".join(given[number])
+        if says != gives:
+            broken.append(f"column {number + 1} is declared as {says}, but the select gives {gives}")
+    return broken
+
+
+def _broken_rows(
+    con: duckdb.DuckDBPyConnection, header: QueryHeader, rows: str, values: dict[str, Any]
+) -> list[str]:
+    """What only the rows can tell: that there are some, the grain, the checks; one pass but for repeats."""
+    never_null = [name for name in header.grain if name not in header.may_be_null]
+    counts = [f'count(*) filter (where "{name}" is null)' for name in never_null]
+    counts += [f"count(*) filter (where not coalesce(({check}), false))" for check in header.checks]
+    answer = con.execute(f"select {', '.join(['count(*)', *counts])} from {rows}", values).fetchone()
+    total, *faulty = answer or (0,)
+    if total == 0:
+        return (
+            []
+            if header.empty
+            else ["gives no rows on its own examples (an '@empty why' line would allow it)"]
+        )
+    broken = [f"@grain {name} is empty in {n} rows" for name, n in zip(never_null, faulty, strict=False) if n]
+    checks = zip(header.checks, faulty[len(never_null) :], strict=True)
+    broken += [f"@check {check} does not hold for {n} of {total} rows" for check, n in checks if n]
+    if not header.grain:
+        return broken + ([f"@grain - promises one row at most, but {total} come"] if total > 1 else [])
+    return broken + _repeated(con, header, rows, values)
+
+
+def _repeated(
+    con: duckdb.DuckDBPyConnection, header: QueryHeader, rows: str, values: dict[str, Any]
+) -> list[str]:
+    """Rows that share a grain. Hashes first: they need little memory, and equal keys always share one."""
+    names = ", ".join(f'"{name}"' for name in header.grain)
+    suspects = f"select 1 from {rows} group by hash({names}) having count(*) > 1 limit 1"
+    if not con.execute(suspects, values).fetchone():
+        return []
+    twice = f"select {names}, count(*) from {rows} group by {names} having count(*) > 1 order by all limit 1"
+    found = con.execute(twice, values).fetchone()
+    if not found:
+        return []
+    key = ", ".join(f"{name} = {value}" for name, value in zip(header.grain, found, strict=False))
+    return [f"@grain {', '.join(header.grain)} is not unique: {found[-1]} rows have {key}"]

@@ -1,0 +1,11 @@
+-- Which is the last day of a date that is as exact as its source (2016, 2016-Q2, 2016-06, 2016-06-30)?
+--
+-- @source  date_from
+-- @param   stated  varchar  '2016-Q2'
+create or replace macro date_to(stated) as
+    case
+        when length(stated) = 4 then try_cast(stated || '-12-31' as date)
+        when stated[6] = 'Q' then last_day(date_from(stated) + interval 2 months)
+        when length(stated) = 7 then last_day(date_from(stated))
+        else date_from(stated)
+    end

@@ -1,0 +1,11 @@
+-- Does a text hold each of the words that somebody is looking for, whatever their order, case and accents?
+--
+-- A word is text, never a pattern: '%' finds a per cent sign. No words are held by everything.
+--
+-- @param   text   varchar  'Karlstads universitet, Örebro'
+-- @param   words  varchar  'orebro karlstad'
+create or replace macro holds_words(text, words) as
+    list_bool_and(list_transform(
+        regexp_split_to_array(strip_accents(lower(words)), '\s+'),
+        lambda word: contains(strip_accents(lower(text)), word)
+    ))

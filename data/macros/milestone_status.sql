@@ -1,0 +1,26 @@
+-- Which status does each milestone have as of a day? One row per milestone known by then.
+--
+-- slip_days of an overdue milestone runs on: the days from its first planned date to the day.
+--
+-- @source  milestones, milestone_states
+-- @param   as_of  date  date '2020-12-31'
+create or replace macro milestone_status(as_of) as table
+    select
+        m.*,
+        s.status,
+        s.first_plan_from,
+        s.first_plan_to,
+        s.first_plan_precision,
+        s.plan_from,
+        s.plan_to,
+        s.plan_precision,
+        s.done_from,
+        s.done_to,
+        s.done_precision,
+        s.due_to,
+        s.moves,
+        s.is_late,
+        case when s.status = 'overdue' then as_of::date - s.first_plan_to else s.slip_days end as slip_days
+    from milestone_states as s
+    inner join milestones as m on m.milestone_id = s.milestone_id
+    where s.valid_from <= as_of::date and s.valid_to >= as_of::date  -- the one interval that holds the day

@@ -1,0 +1,8 @@
+-- Do the sources name the organisation asked for in a project, in the role asked for ('' asks nothing)?
+--
+-- @source  project_partners
+-- @param   its_project  varchar  'lignocity_20'
+-- @param   of_org       varchar  'paper_province'
+-- @param   in_role      varchar  ''
+create or replace macro project_of_body(its_project, of_org, in_role) as
+    of_org = '' or its_project in (select n.project_id from project_partners as n where n.org_id = of_org and in_role in ('', n.role))

@@ -1,0 +1,87 @@
+"""What an edition says about itself: what it was made from, when, with what, and what came out."""
+
+import hashlib
+import json
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data.editions import DATABASE, MANIFEST, sha256
+from data.schema import load_schema
+
+HERE = Path(__file__).resolve().parent
+
+
+def edition_id(facts: Path, registers: Path, synthetic: bool) -> str:
+    """The same facts, code and database version give the same twelve characters, on any machine."""
+    total = hashlib.sha256(f"duckdb {duckdb.__version__} synthetic {synthetic}".encode())
+    code = [path for pattern in ("*.py", "schema.toml", "*/*.sql") for path in HERE.glob(pattern)]
+    for path in [*sorted(code), *sorted(registers.glob("*.toml"))]:
+        # a checkout on Windows may have other line ends
+        total.update(f"\0{path.name}\0".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    for path in sorted(facts.glob("*.csv")):
+        total.update(f"\0{path.name}\0{sha256(path)}".encode())
+    return total.hexdigest()[:12]
+
+
+def what_came_out(con: duckdb.DuckDBPyConnection, marts: list[str]) -> dict[str, Any]:
+    """Rows, years, sums and the dates of registers, read from the made tables."""
+    counts = " union all ".join(f"select '{mart}' as mart, count(*) as n from {mart}" for mart in marts)
+    raws = " union all ".join(f"select '{t}' as name, count(*) as n from work.raw_{t}" for t in load_schema())
+    years = con.execute("select min(year), max(year) from funding where left_out is null").fetchone() or (
+        None,
+        None,
+    )
+    sums = con.execute(
+        """select measure, count(*), sum(amount_sek),
+            coalesce(sum(amount_sek) filter (where location = 'whole'), 0)
+        from funding where left_out is null group by measure order by measure"""
+    ).fetchall()
+    registers = con.execute(
+        "select source_id, name, state_of from work.raw_registers order by source_id"
+    ).fetchall()
+    return {
+        "rows": dict(con.execute(counts).fetchall()),
+        "facts": dict(con.execute(raws).fetchall()),
+        "years": {"first": years[0], "last": years[1]},
+        "sums": {
+            measure: {"rows": rows, "sek": round(total, 2), "sek_wholly_in_varmland": round(whole, 2)}
+            for measure, rows, total, whole in sums
+        },
+        "registers": [{"source_id": i, "name": name, "state_of": state} for i, name, state in registers],
+    }
+
+
+def write_manifest(
+    folder: Path, edition: str, synthetic: bool, facts: Path, came_out: dict[str, Any]
+) -> None:
+    """Writes the manifest of a finished folder; afterwards nothing in it changes."""
+    files = {
+        path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": sha256(path)}
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    content = {
+        "edition": edition,
+        "built_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+        "synthetic": synthetic,
+        "tools": {"python": platform.python_version(), "duckdb": duckdb.__version__},
+        "database": DATABASE,
+        "marts": {
+            mart: {"file": f"parquet/{mart}.parquet", "rows": rows, **files[f"parquet/{mart}.parquet"]}
+            for mart, rows in came_out["rows"].items()
+        },
+        "facts": {
+            name: {"rows": rows, "sha256": sha256(facts / f"{name}.csv")}
+            for name, rows in came_out["facts"].items()
+        },
+        "registers": came_out["registers"],
+        "years": came_out["years"],
+        "sums": came_out["sums"],
+        "files": files,
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")

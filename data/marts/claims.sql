@@ -1,0 +1,50 @@
+-- Which totals were published, by whom, and what are they in SEK? A claim is never a grant.
+--
+-- @source  stg_claims, stg_exchange_rates, stg_translations
+-- @grain   claim_id
+-- @column  claim_id                varchar  id of the claim
+-- @column  statement_sv            varchar  what is claimed, in Swedish
+-- @column  statement_en            varchar  what is claimed, in English
+-- @column  measure                 varchar  what the amount is said to be
+-- @column  amount                  double   amount in its own currency
+-- @column  currency                varchar  currency, null where not stated
+-- @column  amount_sek              double   SEK by the average rate of the year it was said, else of its period's end or start; null without a rate
+-- @column  comparison              varchar  over, at_least, about or exactly
+-- @column  period_start_from       date     start of the period, first day
+-- @column  period_start_to         date     start of the period, last day
+-- @column  period_start_precision  varchar  year, quarter, month or day
+-- @column  period_end_from         date     end of the period, first day
+-- @column  period_end_to           date     end of the period, last day
+-- @column  period_end_precision    varchar  year, quarter, month or day
+-- @column  said_on_from            date     said, first day
+-- @column  said_on_to              date     said, last day
+-- @column  said_on_precision       varchar  year, quarter, month or day
+-- @column  scope_note              varchar  what it covers
+-- @column  scope_note_sv           varchar  the same in Swedish, our translation
+-- @column  source_id               varchar  source
+-- @check   amount > 0
+select
+    c.claim_id,
+    c.statement_sv,
+    c.statement_en,
+    c.measure,
+    c.amount,
+    c.currency,
+    c.amount * case when c.currency = 'SEK' then 1.0 else r.sek_per_unit end as amount_sek,
+    c.comparison,
+    c.period_start_from,
+    c.period_start_to,
+    c.period_start_precision,
+    c.period_end_from,
+    c.period_end_to,
+    c.period_end_precision,
+    c.said_on_from,
+    c.said_on_to,
+    c.said_on_precision,
+    c.scope_note,
+    (select tr.text_sv from stg_translations as tr where tr.text_en = c.scope_note) as scope_note_sv,
+    c.source_id
+from stg_claims as c
+left join stg_exchange_rates as r
+    on r.year = year(coalesce(c.said_on_from, c.period_end_from, c.period_start_from)) and r.currency = c.currency
+order by c.claim_id

@@ -1,0 +1,29 @@
+-- On which matters do sources disagree, and what is kept here?
+--
+-- @source  stg_contradictions
+-- @grain   contradiction_id
+-- @column  contradiction_id  varchar    id of the matter
+-- @column  matter_sv         varchar    the matter, in Swedish
+-- @column  matter_en         varchar    the matter, in English
+-- @column  side_one_sv       varchar    one side, in Swedish
+-- @column  side_one_en       varchar    one side, in English
+-- @column  side_two_sv       varchar    the other side, in Swedish
+-- @column  side_two_en       varchar    the other side, in English
+-- @column  kept_sv           varchar    what is kept, in Swedish
+-- @column  kept_en           varchar    what is kept, in English
+-- @column  row_ids           varchar[]  fact rows that it concerns
+-- @column  source_ids        varchar[]  sources that state the row
+select
+    contradiction_id,
+    matter_sv,
+    matter_en,
+    side_one_sv,
+    side_one_en,
+    side_two_sv,
+    side_two_en,
+    kept_sv,
+    kept_en,
+    row_ids,
+    source_ids
+from stg_contradictions
+order by contradiction_id

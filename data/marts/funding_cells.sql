@@ -1,0 +1,55 @@
+-- What do the amounts add up to, by month and by everything that a page asks for?
+--
+-- Whole and main hold a project's amount unsplit; whole counts a project in two areas twice, and views say so.
+--
+-- @source  funding_parts
+-- @grain   counts_month?, time_mode, year?, area_id, strategy_id?, funder?, funder_group?, programme?, measure, currency, location, scope
+-- @column  counts_month  date     first day of the month of counts_from; null: counts at any day
+-- @column  time_mode     varchar  decided or spread
+-- @column  year          integer  year; null when not stated
+-- @column  area_id       varchar  area or pseudo area
+-- @column  line_id       varchar  line of the area
+-- @column  strategy_id   varchar  strategy
+-- @column  funder        varchar  who pays
+-- @column  funder_group  varchar  kind of funder
+-- @column  programme     varchar  programme
+-- @column  measure       varchar  measure
+-- @column  currency      varchar  currency that the rows are stated in
+-- @column  location      varchar  where the money is
+-- @column  scope         varchar  strategy or context
+-- @column  amount_split  double   own currency, each project split by its shares
+-- @column  amount_whole  double   own currency, the whole in each of its areas
+-- @column  amount_main   double   own currency, the whole in its main area, else 0
+-- @column  sek_split     double   the same in SEK
+-- @column  sek_whole     double   the same in SEK
+-- @column  sek_main      double   the same in SEK
+-- @column  rows          bigint   amounts in the cell
+-- @column  rows_main     bigint   amounts in the cell that have their main area there
+-- @check   rows > 0 and amount_whole > 0
+-- @check   sek_split is null or sek_split <= sek_whole * 1.000001
+select
+    date_trunc('month', counts_from)::date as counts_month,
+    time_mode,
+    year,
+    area_id,
+    line_id,
+    strategy_id,
+    funder,
+    funder_group,
+    programme,
+    measure,
+    currency,
+    location,
+    scope,
+    sum(amount * share) as amount_split,
+    sum(amount) as amount_whole,
+    coalesce(sum(amount) filter (where is_main), 0) as amount_main,
+    sum(amount_sek * share) as sek_split,
+    sum(amount_sek) as sek_whole,
+    case when count(amount_sek) > 0 then coalesce(sum(amount_sek) filter (where is_main), 0) end as sek_main,
+    count(*) as rows,
+    count(*) filter (where is_main) as rows_main
+from funding_parts
+group by all
+order by
+    counts_month, time_mode, year, area_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope

@@ -1,0 +1,107 @@
+-- Which projects and agreements are there, since when, and under which strategy?
+--
+-- @source  stg_projects, stg_funding, stg_project_areas, stg_project_partners, stg_organisations, areas, strategies, stg_translations
+-- @grain   project_id
+-- @column  project_id          varchar    id of the project
+-- @column  register            varchar    register that holds it, null where none does
+-- @column  register_id         varchar    its id there
+-- @column  title_sv            varchar    title in Swedish
+-- @column  title_en            varchar    title in English
+-- @column  summary_sv          varchar    summary in Swedish, our translation
+-- @column  summary_en          varchar    summary in English
+-- @column  start_from          date       start, first day
+-- @column  start_to            date       start, last day
+-- @column  start_precision     varchar    year, quarter, month or day
+-- @column  end_from            date       end, first day
+-- @column  end_to              date       end, last day
+-- @column  end_precision       varchar    year, quarter, month or day
+-- @column  coordinator_org_id  varchar    coordinating organisation
+-- @column  coordinator         varchar    its name
+-- @column  municipality        varchar    municipality, null where not stated
+-- @column  location            varchar    whole, part, outside or unknown
+-- @column  scope               varchar    strategy or context
+-- @column  scope_basis_kind    varchar    stated by a source, or an editorial call
+-- @column  scope_basis         varchar    why it has that scope
+-- @column  scope_basis_sv      varchar    the same in Swedish, our translation
+-- @column  source_ids          varchar[]  sources
+-- @column  strategy_id         varchar    strategy of its areas, else the one in force on first_date; null before the first strategy or undated
+-- @column  first_date          date       the day by which it has certainly begun, been granted or been paid for; null when undated
+-- @column  year                integer    year of first_date
+-- @column  search              varchar    titles, coordinator, partners, their other names and areas, in lower case
+-- @check   scope_basis_kind in ('stated', 'editorial')
+with granted as (
+    -- the earliest day on which some money of the project was certainly decided or running
+    select project_id, least(min(decided_to), min(period_start_to)) as money_date
+    from stg_funding
+    where project_id is not null
+    group by project_id
+),
+
+named_areas as (
+    select
+        pa.project_id,
+        string_agg(a.name_sv || ' ' || a.name_en || ' ' || array_to_string(a.aliases, ' '), ' ' order by a.area_id) as words,
+        arg_min(a.strategy_id, (-pa.share, pa.file_row)) as strategy_id
+    from stg_project_areas as pa
+    inner join areas as a on a.area_id = pa.area_id
+    group by pa.project_id
+),
+
+named_partners as (
+    select
+        pp.project_id,
+        string_agg(o.name || ' ' || array_to_string(o.aliases, ' '), ' ' order by pp.file_row) as words
+    from stg_project_partners as pp
+    inner join stg_organisations as o on o.org_id = pp.org_id
+    group by pp.project_id
+),
+
+dated as (
+    select p.*, least(p.start_to, g.money_date) as first_date
+    from stg_projects as p
+    left join granted as g on g.project_id = p.project_id
+)
+
+select
+    p.project_id,
+    p.register,
+    p.register_id,
+    p.title_sv,
+    p.title_en,
+    (select tr.text_sv from stg_translations as tr where tr.text_en = p.summary_en) as summary_sv,
+    p.summary_en,
+    p.start_from,
+    p.start_to,
+    p.start_precision,
+    p.end_from,
+    p.end_to,
+    p.end_precision,
+    p.coordinator_org_id,
+    o.name as coordinator,
+    p.municipality,
+    p.location,
+    p.scope,
+    case when p.scope_basis like 'stated: %' then 'stated' else 'editorial' end as scope_basis_kind,
+    regexp_replace(p.scope_basis, '^(stated|editorial): ', '') as scope_basis,
+    regexp_replace(
+        (select tr.text_sv from stg_translations as tr where tr.text_en = p.scope_basis),
+        '^(enligt källan|vår bedömning): ',
+        ''
+    ) as scope_basis_sv,
+    p.source_ids,
+    coalesce(
+        na.strategy_id,
+        (
+            select s.strategy_id
+            from strategies as s
+            where p.first_date >= s.valid_from and p.first_date <= coalesce(s.valid_to, 'infinity'::date)
+        )
+    ) as strategy_id,
+    p.first_date,
+    year(p.first_date)::integer as year,
+    lower(concat_ws(' ', p.title_sv, p.title_en, o.name, array_to_string(o.aliases, ' '), np.words, na.words)) as search
+from dated as p
+left join stg_organisations as o on o.org_id = p.coordinator_org_id
+left join named_areas as na on na.project_id = p.project_id
+left join named_partners as np on np.project_id = p.project_id
+order by p.project_id

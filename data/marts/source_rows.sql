@@ -1,0 +1,53 @@
+-- How many rows of each fact table rest on a source?
+--
+-- @source  stg_strategies, stg_projects, stg_funding, stg_claims, stg_milestones, stg_milestone_events, stg_indicators,
+--          stg_indicator_values, stg_exchange_rates, stg_price_index, stg_chart_events, stg_cluster_phases,
+--          stg_cluster_survey, stg_sector_strengths, stg_assessments, stg_contradictions, stg_municipalities, stg_funding_recipients
+-- @grain   source_id, table_name
+-- @column  source_id   varchar  source
+-- @column  table_name  varchar  fact table
+-- @column  rows        bigint   rows that name the source; a project may name several
+-- @check   rows > 0
+with named as (
+    select 'strategies' as table_name, source_id from stg_strategies
+    union all
+    select 'projects' as table_name, unnest(source_ids) as source_id from stg_projects
+    union all
+    select 'funding' as table_name, source_id from stg_funding
+    union all
+    select 'funding_recipients' as table_name, source_id from stg_funding_recipients
+    union all
+    select 'claims' as table_name, source_id from stg_claims
+    union all
+    select 'milestones' as table_name, source_id from stg_milestones
+    union all
+    select 'milestone_events' as table_name, source_id from stg_milestone_events
+    union all
+    select 'indicators' as table_name, source_id from stg_indicators
+    union all
+    select 'indicator_values' as table_name, source_id from stg_indicator_values
+    union all
+    select 'exchange_rates' as table_name, source_id from stg_exchange_rates
+    union all
+    select 'price_index' as table_name, source_id from stg_price_index
+    union all
+    select 'chart_events' as table_name, source_id from stg_chart_events
+    union all
+    select 'cluster_phases' as table_name, source_id from stg_cluster_phases
+    union all
+    select 'cluster_survey' as table_name, source_id from stg_cluster_survey
+    union all
+    select 'sector_strengths' as table_name, source_id from stg_sector_strengths
+    union all
+    select 'assessments' as table_name, source_id from stg_assessments
+    union all
+    select 'contradictions' as table_name, unnest(source_ids) as source_id from stg_contradictions
+    union all
+    select 'municipalities' as table_name, source_id from stg_municipalities
+)
+
+select source_id, table_name, count(*) as rows
+from named
+where source_id is not null  -- a municipality may lack a source
+group by source_id, table_name
+order by source_id, table_name

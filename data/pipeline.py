@@ -1,0 +1,127 @@
+"""Runs the SQL files of the data floor in the order of their sources: macros, staging, marts."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from data.contract import broken_promises, example_values
+from data.errors import PromiseError
+from data.header import QueryHeader, read_header
+
+HERE = Path(__file__).resolve().parent
+KINDS = ("macros", "staging", "marts")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One SQL file: what it makes is called as the file."""
+
+    name: str
+    kind: str
+    path: Path
+    header: QueryHeader
+
+    @property
+    def sql(self) -> str:
+        """Its text."""
+        return self.path.read_text(encoding="utf-8")
+
+
+def find_steps(folder: Path = HERE) -> list[Step]:
+    """Every SQL file in an order in which each comes after its sources."""
+    paths = [(kind, path) for kind in KINDS for path in sorted((folder / kind).glob("*.sql"))]
+    steps = {path.stem: Step(path.stem, kind, path, read_header(path)) for kind, path in paths}
+    graph = {name: [s for s in step.header.sources if s in steps] for name, step in steps.items()}
+    try:
+        order = list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        raise PromiseError(f"these files are each other's sources: {' -> '.join(error.args[1])}") from error
+    return [steps[name] for name in order]
+
+
+def make_plain_macros(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None:
+    """The macros that need no table, which reading and validating use too."""
+    macros = {step.name for step in steps if step.kind == "macros"}
+    for step in steps:
+        if step.kind == "macros" and set(step.header.sources) <= macros:
+            con.execute(step.sql)
+
+
+def run_steps(
+    con: duckdb.DuckDBPyConnection, steps: list[Step], parquet: Path, tell: Callable[[str], None]
+) -> None:
+    """Makes everything, and refuses when a promise is broken. Marts go to Parquet and come back as tables."""
+    _make_dictionary(con, steps)
+    broken: list[str] = []
+    for step in steps:
+        tell(f"{step.kind[:-1] if step.kind != 'staging' else step.kind} {step.name}")
+        broken += _run(con, step, parquet)
+    if broken:
+        raise PromiseError("\n".join(["The data break promises; nothing is published.", *broken]))
+
+
+def _run(con: duckdb.DuckDBPyConnection, step: Step, parquet: Path) -> list[str]:
+    try:
+        if step.kind == "macros":
+            con.execute(step.sql)
+            return _broken_macro(con, step)
+        if step.kind == "staging":
+            con.execute(f"create table work.{step.name} as {step.sql}")
+            return broken_promises(con, step.path, made=step.name, ordered=False)
+        file = parquet / f"{step.name}.parquet"
+        con.execute(f"copy ({step.sql}) to '{_quoted(file)}' (format parquet, compression zstd)")
+        con.execute(f"create table {step.name} as select * from read_parquet('{_quoted(file)}')")
+        return broken_promises(con, step.path, made=step.name)
+    except duckdb.Error as error:
+        raise PromiseError(f"{step.path.name}: cannot be run: {error}") from error
+
+
+def _quoted(path: Path) -> str:
+    return path.as_posix().replace("'", "''")
+
+
+def _broken_macro(con: duckdb.DuckDBPyConnection, step: Step) -> list[str]:
+    """A macro must take the parameters that it declares, and answer its own examples."""
+    found = con.execute(
+        "select function_type, parameters from duckdb_functions() where function_name = ?", [step.name]
+    ).fetchone()
+    declared = [param.name for param in step.header.params]
+    if not found or found[1] != declared:
+        takes = ", ".join(found[1]) if found else "nothing: no macro has the name of the file"
+        return [f"{step.path.name}: declares the parameters {', '.join(declared)}, but takes {takes}"]
+    values = example_values(con, step.header.params)
+    call = f"{step.name}({', '.join(f'${name}' for name in declared)})"
+    con.execute(f"select * from {call} limit 1" if found[0] == "table_macro" else f"select {call}", values)
+    return []
+
+
+def _make_dictionary(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None:
+    """The headers of the marts as rows, for the mart data_dictionary."""
+    rows = [
+        {
+            "mart": step.name,
+            "question": step.header.question,
+            "grain": ", ".join(step.header.grain) or "one row",
+            "column_name": column.name,
+            "column_type": column.type,
+            "description": column.meaning,
+            "column_number": str(number),
+        }
+        for step in steps
+        if step.kind == "marts"
+        for number, column in enumerate(step.header.columns, start=1)
+    ]
+    load_rows(con, "raw_dictionary", rows)
+
+
+def load_rows(con: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, str]]) -> None:
+    """Makes work.<table> of text columns from rows that do not come from a CSV file."""
+    form = json.dumps([dict.fromkeys(rows[0], "varchar")])
+    con.execute(
+        f"create or replace table work.{table} as select unnest(from_json(?::json, ?), recursive := true)",
+        [json.dumps(rows), form],
+    )

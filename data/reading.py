@@ -1,0 +1,125 @@
+"""Reads the fact files as they are: every cell as text, with the row that a spreadsheet shows."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+from data.faults import Fault
+from data.schema import Table
+
+BOM = b"\xef\xbb\xbf"
+
+
+def read_tables(
+    con: duckdb.DuckDBPyConnection, folder: Path, tables: Iterable[Table]
+) -> tuple[set[str], list[Fault]]:
+    """Makes a raw_<table> of text cells and `file_row` from each file. Gives the tables that could be read,
+    and the faults of form: missing files, wrong headers, broken rows."""
+    tables = list(tables)
+    faults = _unknown_files(folder, tables)
+    read = set()
+    for table in tables:
+        path = folder / table.file
+        found = _header_faults(path, table) or _load(con, path, table)
+        if not found:
+            read.add(table.name)
+        faults += found
+    return read, faults
+
+
+def _unknown_files(folder: Path, tables: list[Table]) -> list[Fault]:
+    known = {table.file for table in tables}
+    extra = sorted(path.name for path in folder.glob("*.csv") if path.name not in known)
+    return [Fault(name, 0, "", "", "no such file: no table of schema.toml is called so") for name in extra]
+
+
+def _header_faults(path: Path, table: Table) -> list[Fault]:
+    """What is wrong with the first row; nothing is guessed."""
+    if not path.is_file():
+        return [Fault(table.file, 0, "", "", "the file to exist")]
+    with path.open("rb") as stream:
+        first = stream.readline(100_000)
+    if first.startswith(BOM):
+        return [
+            Fault(table.file, 1, "", "byte order mark", "plain UTF-8 that starts with the first column name")
+        ]
+    try:
+        names = next(csv.reader([first.decode("utf-8")], strict=True), [])
+    except (UnicodeDecodeError, csv.Error):
+        return [Fault(table.file, 1, "", repr(first[:40]), "column names in UTF-8, divided by commas")]
+    wanted = [column.name for column in table.columns]
+    if names == wanted:
+        return []
+    faults = [
+        Fault(table.file, 1, name, "", "this column, which is missing")
+        for name in wanted
+        if name not in names
+    ]
+    faults += [
+        Fault(table.file, 1, name, name, f"only the columns {', '.join(wanted)} (divided by commas)")
+        for name in dict.fromkeys(names)
+        if name not in wanted
+    ]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    faults += [Fault(table.file, 1, name, name, "a column name that stands once") for name in twice]
+    return faults or [
+        Fault(table.file, 1, "", ",".join(names), f"the columns in the order {','.join(wanted)}")
+    ]
+
+
+def _load(con: duckdb.DuckDBPyConnection, path: Path, table: Table) -> list[Fault]:
+    columns = ", ".join(f"'{column.name}': 'varchar'" for column in table.columns)
+    try:
+        con.execute(
+            f"""create or replace table work.raw_{table.name} as
+            select row_number() over () + 1 as file_row, *
+            from read_csv(?, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+                encoding = 'utf-8', strict_mode = true, columns = {{{columns}}})""",
+            [str(path)],
+        )
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        return _broken_rows(path, table) or [
+            Fault(table.file, 0, "", reason, "comma-separated rows in UTF-8")
+        ]
+    return []
+
+
+def _broken_rows(path: Path, table: Table) -> list[Fault]:
+    """Finds each broken row by reading the file slowly; only done when the fast reader has refused it."""
+    faults: list[Fault] = []
+    text = path.read_bytes()
+    row = 0
+    try:
+        for row, cells in enumerate(csv.reader(_lines(text), strict=True), start=1):
+            if cells and len(cells) != len(table.columns):
+                expected = f"{len(table.columns)} cells, but there are {len(cells)}"
+                faults.append(Fault(table.file, row, "", ",".join(cells), expected))
+            bad = next((cell for cell in cells if "\N{REPLACEMENT CHARACTER}" in cell), None)
+            if bad is not None:
+                column = table.columns[min(cells.index(bad), len(table.columns) - 1)].name
+                faults.append(Fault(table.file, row, column, bad, "characters in UTF-8"))
+    except csv.Error as error:
+        faults.append(Fault(table.file, row + 1, "", str(error), "quotes that open and close around a cell"))
+    return faults
+
+
+def _lines(text: bytes) -> io.StringIO:
+    """The lines of a file; bytes that are not UTF-8 become the replacement character."""
+    return io.StringIO(text.decode("utf-8", errors="replace"), newline="")
+
+
+def spreadsheet_rows(path: Path, faults: list[Fault]) -> list[Fault]:
+    """The faults with rows as a spreadsheet counts them: the fast reader does not count blank lines."""
+    text = path.read_bytes()
+    if not re.search(rb"\n\r?\n", text):
+        return faults
+    rows = [row for row, cells in enumerate(csv.reader(_lines(text)), start=1) if cells]
+    return [
+        Fault(f.file, rows[f.row - 1] if 0 < f.row <= len(rows) else f.row, f.column, f.value, f.expected)
+        for f in faults
+    ]

@@ -1,0 +1,60 @@
+"""Reads data/sources/*.toml: what each register is, as of when, and what was taken from it."""
+
+import tomllib
+from pathlib import Path
+
+import duckdb
+
+from data.faults import Fault
+from data.pipeline import load_rows
+
+FIELDS = (
+    "source_id", "name", "publisher", "licence", "url", "state_of",
+    "taken_sv", "taken_en", "meaning_sv", "meaning_en",
+)  # fmt: skip
+
+
+def read_registers(con: duckdb.DuckDBPyConnection, folder: Path, has_sources: bool) -> list[Fault]:
+    """Makes work.raw_registers from the files, and gives their faults."""
+    rows: list[dict[str, str]] = []
+    faults: list[Fault] = []
+    for path in sorted(folder.glob("*.toml")):
+        file = f"{folder.name}/{path.name}"
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            faults.append(Fault(file, 0, "", str(error), "a file in TOML"))
+            continue
+        faults += _field_faults(file, content)
+        rows.append({"file": file, **{field: str(content.get(field, "")) for field in FIELDS}})
+    if not rows:
+        return [*faults, Fault(f"{folder.name}/*.toml", 0, "", "", "at least one register")]
+    load_rows(con, "raw_registers", rows)
+    return faults + (_unknown_sources(con) if has_sources else []) + _bad_dates(con)
+
+
+def _field_faults(file: str, content: dict[str, object]) -> list[Fault]:
+    faults = [Fault(file, 0, name, "", "text") for name in FIELDS if not str(content.get(name, "")).strip()]
+    return faults + [
+        Fault(file, 0, name, name, f"only {', '.join(FIELDS)}")
+        for name in sorted(content)
+        if name not in FIELDS
+    ]
+
+
+def _unknown_sources(con: duckdb.DuckDBPyConnection) -> list[Fault]:
+    rows = con.execute(
+        """select file, source_id from work.raw_registers as r
+        where not exists (select 1 from work.raw_sources as s where s.source_id = r.source_id)"""
+    ).fetchall()
+    return [Fault(file, 0, "source_id", value, "an id that stands in sources.csv") for file, value in rows]
+
+
+def _bad_dates(con: duckdb.DuckDBPyConnection) -> list[Fault]:
+    rows = con.execute(
+        "select file, state_of from work.raw_registers where date_from(state_of) is null"
+    ).fetchall()
+    return [
+        Fault(file, 0, "state_of", value, "a date as 2016, 2016-Q2, 2016-06 or 2016-06-30")
+        for file, value in rows
+    ]

@@ -1,0 +1,76 @@
+"""What the rows of a table must keep to that schema.toml can say: keys, references, periods."""
+
+import duckdb
+
+from data.faults import Fault
+from data.schema import Column, Table
+
+
+def repeated_keys(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
+    """Rows whose key an earlier row has already."""
+    return [fault for key in (table.key, *table.unique) if key for fault in _repeated(con, table, key)]
+
+
+def _repeated(con: duckdb.DuckDBPyConnection, table: Table, key: tuple[str, ...]) -> list[Fault]:
+    names = ", ".join(f'"{name}"' for name in key)
+    shown = f"concat_ws(', ', {names})"
+    # hashes find the few suspects with little memory; only those are compared in full
+    sql = f"""
+        with suspects as (
+            select file_row, {names} from work.raw_{table.name}
+            where hash({names}) in (
+                select hash({names}) from work.raw_{table.name} group by hash({names}) having count(*) > 1
+            )
+        ),
+        numbered as (select *, min(file_row) over (partition by {names}) as first_row from suspects)
+        select file_row, {shown}, first_row from numbered where file_row > first_row"""
+    what = " and ".join(key)
+    return [
+        Fault(table.file, row, key[0], value or "", f"{what} that no other row has (row {first} has it)")
+        for row, value, first in con.execute(sql).fetchall()
+    ]
+
+
+def reference_faults(
+    con: duckdb.DuckDBPyConnection, table: Table, schema: dict[str, Table], read: set[str]
+) -> list[Fault]:
+    """Ids that stand in none of the tables that they refer to."""
+    return [
+        fault
+        for column in table.columns
+        if column.refs and set(column.refs) <= read
+        for fault in _missing(con, table, column, schema)
+    ]
+
+
+def _missing(
+    con: duckdb.DuckDBPyConnection, table: Table, column: Column, schema: dict[str, Table]
+) -> list[Fault]:
+    ids = " union all ".join(
+        f'select "{schema[ref].key[0]}" as id from work.raw_{ref}' for ref in column.refs
+    )
+    cell = f'items("{column.name}")' if column.type == "refs" else f'["{column.name}"]'
+    sql = f"""
+        with named as (
+            select file_row, unnest({cell}) as id from work.raw_{table.name} where "{column.name}" is not null
+        )
+        select file_row, id from named
+        where id <> '' and not exists (select 1 from ({ids}) as t where t.id = named.id)"""
+    files = " or ".join(schema[ref].file for ref in column.refs)
+    return [
+        Fault(table.file, row, column.name, value, f"an id that stands in {files}")
+        for row, value in con.execute(sql).fetchall()
+    ]
+
+
+def period_faults(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
+    """Periods that certainly end before they start."""
+    faults = []
+    for start, end in table.periods:
+        sql = f"""select file_row, "{end}", "{start}" from work.raw_{table.name}
+            where date_to("{end}") < date_from("{start}")"""
+        faults += [
+            Fault(table.file, row, end, value, f"a date that is not before {start} ({since})")
+            for row, value, since in con.execute(sql).fetchall()
+        ]
+    return faults

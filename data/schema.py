@@ -1,0 +1,71 @@
+"""Which fact tables there are and what their cells may hold, read from schema.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a fact table."""
+
+    name: str
+    type: str
+    optional: bool = False
+    words: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    min: float | None = None
+    max: float | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A fact table: one CSV file."""
+
+    name: str
+    row: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    unique: tuple[tuple[str, ...], ...] = ()
+    periods: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return f"{self.name}.csv"
+
+
+@cache
+def load_schema() -> dict[str, Table]:
+    """Every fact table by its name, in the order of schema.toml."""
+    raw = tomllib.loads((HERE / "schema.toml").read_text(encoding="utf-8"))
+    return {name: _table(name, spec, raw["enums"]) for name, spec in raw["tables"].items()}
+
+
+def _table(name: str, spec: dict[str, Any], enums: dict[str, list[str]]) -> Table:
+    columns = tuple(_column(column, rule, enums) for column, rule in spec["columns"].items())
+    return Table(
+        name=name,
+        row=spec["row"],
+        key=tuple(spec["key"]),
+        columns=columns,
+        unique=tuple(tuple(names) for names in spec.get("unique", [])),
+        periods=tuple((first, second) for first, second in spec.get("periods", [])),
+    )
+
+
+def _column(name: str, rule: dict[str, Any], enums: dict[str, list[str]]) -> Column:
+    refs = rule.get("ref", ())
+    return Column(
+        name=name,
+        type=rule["type"],
+        optional=rule.get("optional", False),
+        words=tuple(enums[rule["enum"]]) if "enum" in rule else (),
+        refs=(refs,) if isinstance(refs, str) else tuple(refs),
+        min=rule.get("min"),
+        max=rule.get("max"),
+    )

@@ -1,0 +1,74 @@
+"""What a build tells: its progress, what came out, and which editions there are."""
+
+import time
+from pathlib import Path
+from typing import Any, TextIO
+
+from babel.numbers import format_decimal
+
+from data.editions import editions
+
+MEASURES = {
+    "granted": "Granted",
+    "cofinancing": "Co-financing",
+    "total_budget": "Total budgets",
+    "eligible_cost": "Eligible cost",
+    "paid": "Paid",
+}
+SLOW = 2.0  # seconds after which a step is worth a line of its own
+
+
+class Progress:
+    """Tells how far a build has come: on a terminal in one line, elsewhere only the slow steps, when done."""
+
+    def __init__(self, out: TextIO) -> None:
+        """Starts the clock."""
+        self._out = out
+        self._began = self._since = time.perf_counter()
+        self._step = ""
+
+    def __call__(self, step: str) -> None:
+        """A new step begins; an empty one ends the telling."""
+        now = time.perf_counter()
+        if self._out.isatty():
+            line = f"{now - self._began:5.1f} s  {step}" if step else ""
+            print(f"\r\x1b[K{line}", end="", file=self._out, flush=True)
+        elif self._step and now - self._since > SLOW:
+            print(f"{now - self._began:5.1f} s  {self._step}", file=self._out, flush=True)
+        self._since, self._step = now, step
+
+
+def what_came_out(manifest: dict[str, Any]) -> str:
+    """The result of a build in words: rows per mart, years, sums by measure."""
+    rows = {name: mart["rows"] for name, mart in manifest["marts"].items()}
+    width = max(len(name) for name in rows)
+    lines = [f"  {name:<{width}}  {_number(count):>12}" for name, count in sorted(rows.items())]
+    years = manifest["years"]
+    lines = ["Rows per mart", *lines, "", f"Funding counts from {years['first']} to {years['last']}.", ""]
+    lines.append(f"{'Sums by measure, SEK, nominal':<32}{'rows':>10}{'all':>24}{'wholly in Värmland':>24}")
+    for measure, sums in manifest["sums"].items():
+        label = MEASURES.get(measure, measure)
+        lines.append(
+            f"  {label:<30}{_number(sums['rows']):>10}{_number(sums['sek']):>24}"
+            f"{_number(sums['sek_wholly_in_varmland']):>24}"
+        )
+    if manifest["synthetic"]:
+        lines += ["", "These data are synthetic: made up, not facts."]
+    return "\n".join(lines)
+
+
+def list_of_editions(root: Path) -> str:
+    """The editions in a folder, the latest first."""
+    found = editions(root)
+    if not found:
+        return f"There are no editions in {root} yet."
+    lines = []
+    for edition in found:
+        mark = "* " if edition.is_current else "  "
+        synthetic = ", synthetic" if edition.synthetic else ""
+        lines.append(f"{mark}{edition.id}  built {edition.built_at}, {_number(edition.rows)} rows{synthetic}")
+    return "\n".join(["Editions (* is in use)", *lines])
+
+
+def _number(value: float) -> str:
+    return str(format_decimal(round(value), locale="en"))

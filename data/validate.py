@@ -1,0 +1,53 @@
+"""Finds every fault in the facts at once. Rules run as SQL over tables of text cells."""
+
+from pathlib import Path
+
+import duckdb
+
+from data.faults import Fault
+from data.header import read_header
+from data.reading import read_tables, spreadsheet_rows
+from data.registers import read_registers
+from data.rules_of_cells import cell_faults
+from data.rules_of_rows import period_faults, reference_faults, repeated_keys
+from data.schema import load_schema
+
+HERE = Path(__file__).resolve().parent
+
+
+def read_and_validate(con: duckdb.DuckDBPyConnection, facts: Path, registers: Path) -> list[Fault]:
+    """Reads the fact files into raw tables and gives every fault, sorted; an empty list when all is well.
+
+    What rests on a table that could not be read is not judged: it would only repeat the same fault.
+    """
+    schema = load_schema()
+    read, faults = read_tables(con, facts, schema.values())
+    for name in schema:
+        if name in read:
+            faults += cell_faults(con, schema[name])
+            faults += repeated_keys(con, schema[name])
+            faults += period_faults(con, schema[name])
+            faults += reference_faults(con, schema[name], schema, read)
+    faults += _rule_faults(con, {f"raw_{name}" for name in read})
+    faults += read_registers(con, registers, "sources" in read)
+    return sorted(set(_as_in_the_files(faults, facts, read)))
+
+
+def _rule_faults(con: duckdb.DuckDBPyConnection, readable: set[str]) -> list[Fault]:
+    """The rules that stand in data/rules/*.sql, each a question whose answers are faults."""
+    faults = []
+    for path in sorted((HERE / "rules").glob("*.sql")):
+        if set(read_header(path).sources) <= readable:
+            rows = con.execute(path.read_text(encoding="utf-8")).fetchall()
+            faults += [Fault(*row) for row in rows]
+    return faults
+
+
+def _as_in_the_files(faults: list[Fault], facts: Path, read: set[str]) -> list[Fault]:
+    """Rows as a spreadsheet shows them, also after blank lines."""
+    placed = []
+    for file in sorted({fault.file for fault in faults}):
+        of_file = [fault for fault in faults if fault.file == file]
+        is_read = file.removesuffix(".csv") in read
+        placed += spreadsheet_rows(facts / file, of_file) if is_read else of_file
+    return placed

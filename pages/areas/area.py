@@ -1,0 +1,23 @@
+"""How has this area developed, through both strategies?"""
+
+from pages.ui import controls, figure, query, view
+from pages.ui.figures import area, area_axis, succession
+from pages.ui.sentences import areas as finding
+
+here = view.current("omrade")
+line = [here["line_id"]]
+found = query.rows("areas/card", here)
+compared = query.rows("areas/compare", here, areas=line)
+flows = query.rows("areas/flow", here, areas=line)
+figure.heading(
+    here, finding.area_title(here, found, compared), *finding.area_sentences(here, found, compared, flows)
+)
+controls.show(here, "line_id")
+area.head(here, found, flows)
+if found:
+    figure.show(here, area_axis.axis(here, query.rows("areas/axis", here), compared))
+    figure.show(here, succession.picture(here, flows, line))
+    figure.show(here, area.projects(here, query.rows("areas/projects", here)))
+    figure.show(here, area.milestones(here, query.rows("milestones/timeline", here, areas=line)))
+    figure.show(here, area.actors(here, query.rows("areas/actors", here, areas=line)))
+    figure.show(here, area.indicators(here, query.rows("areas/indicators", here, areas=line)))

@@ -1,0 +1,15 @@
+"""What has changed between two days?"""
+
+from pages.ui import controls, figure, query, view
+from pages.ui.figures import changes
+from pages.ui.sentences import changes as finding
+
+here = view.current("sedan-sist")
+told = query.row("changes/summary", here, since=here.since)
+figure.heading(here, finding.title(here, told), *finding.sentences(here, told))
+controls.show(here, "since")
+
+changes.summary_to_paste(here, [finding.title(here, told), *finding.sentences(here, told)])
+figure.show(here, changes.money(here, query.rows("changes/money", here, since=here.since)))
+figure.show(here, changes.projects(here, query.rows("changes/projects", here, since=here.since)))
+figure.show(here, changes.milestones(here, query.rows("changes/milestones", here, since=here.since)))

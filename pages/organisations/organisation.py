@@ -1,0 +1,13 @@
+"""What does this organisation do, with whom, and with what money?"""
+
+from pages.ui import figure, query, view
+from pages.ui.figures import organisation
+
+here = view.current("organisation")
+found = query.rows("organisations/card", here)
+organisation.head(here, found)
+for body in found:
+    figure.show(here, organisation.projects(here, query.rows("organisations/card_projects", here), body))
+    figure.show(here, organisation.money(here, query.rows("organisations/card_money", here), body))
+    figure.show(here, organisation.partners(here, query.rows("organisations/card_partners", here)))
+    figure.show(here, organisation.milestones(here, query.rows("organisations/card_milestones", here)))

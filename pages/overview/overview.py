@@ -1,0 +1,21 @@
+"""How is it going?"""
+
+from pages.ui import figure, query, view
+from pages.ui.figures import attention, milestones, money, projects
+from pages.ui.sentences import overview as finding
+
+here = view.current("")
+head = query.row("overview/headline", here)
+figure.heading(here, finding.title(here, head), *finding.sentences(here, head))
+money.tiles(here, head)
+
+years = query.rows("funding/per_year", here, by="total")
+figure.show(here, money.per_year(here, years, [query.row("funding/total", here)], by="total"))
+
+areas = query.rows("projects/by_area", here, area_mode="whole")
+figure.show(here, projects.by_area(here, areas, area_mode="whole"))
+
+statuses = query.rows("milestones/by_status", here, by="level")
+figure.show(here, milestones.by_status(here, statuses, by="level"))
+
+figure.show(here, attention.items(here, query.rows("overview/attention", here)))

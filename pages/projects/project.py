@@ -1,0 +1,14 @@
+"""What is known of this project?"""
+
+from pages.ui import figure, query, view
+from pages.ui.figures import card
+
+here = view.current("projektkort")
+found = query.rows("projects/card", here)
+card.head(here, found)
+if found:
+    figure.show(here, card.money(here, query.rows("projects/card_money", here)))
+    figure.show(here, card.areas(here, query.rows("projects/card_areas", here)))
+    figure.show(here, card.partners(here, query.rows("projects/card_partners", here)))
+    figure.show(here, card.milestones(here, query.rows("projects/card_milestones", here)))
+    figure.show(here, card.sources(here, query.rows("projects/card_sources", here)))

@@ -1,0 +1,17 @@
+"""What is being done, by whom, where?"""
+
+from pages.ui import controls, figure, query, view
+from pages.ui.figures import projects
+from pages.ui.sentences import projects as finding
+
+here = view.current("projekt")
+total = query.row("projects/total", here)
+figure.heading(here, finding.title(here, total), *finding.sentences(here, total))
+controls.show(here, "text", "state", "location", "municipality", "area_mode")
+
+figure.show(here, projects.listed(here, query.rows("projects/list", here)))
+figure.show(here, projects.by_area(here, query.rows("projects/by_area", here), area_mode=here["area_mode"]))
+figure.show(here, projects.per_year(here, query.rows("projects/per_year", here)))
+figure.show(
+    here, projects.by_municipality(here, query.rows("projects/by_municipality", here, municipality=""))
+)

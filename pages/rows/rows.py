@@ -1,0 +1,11 @@
+"""Which rows make this figure?"""
+
+from pages.ui import figure, query, rowsets, view
+from pages.ui.figures import opened
+
+here = view.current("rader")
+rows = query.rows(rowsets.QUESTION[here["rows"]], here)
+figure.heading(here, opened.title(here, rows), *opened.sentences(here, rows))
+figure.show(here, opened.rows(here, rows))
+for left_out in opened.left_out(here):
+    figure.show(here, left_out)

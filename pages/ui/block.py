@@ -1,0 +1,35 @@
+"""A piece of a page: HTML from a template (every value escaped) with Plotly charts in it, one Streamlit element each."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import streamlit as st
+from markupsafe import Markup
+
+_TEMPLATES = Path(__file__).parent / "templates"
+# The browser's part is served as /ui/follow_up.js; this line only hands the element over to it.
+_SCRIPT = "export default (component) => window.followUp.block(component)"
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    loader = jinja2.FileSystemLoader(_TEMPLATES)
+    return jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def render(template: str, **values: Any) -> Markup:
+    """The HTML of a template in `pages/ui/templates/`; values are escaped unless they are Markup themselves."""
+    return Markup(_environment().get_template(template).render(**values))
+
+
+def show(key: str, html: Markup, charts: dict[str, Any] | None = None, **page: str) -> None:
+    """Put HTML on the page. `charts` maps the id of a `<div data-chart>` in it to a Plotly specification.
+
+    `page` sets the document: `title` and `lang`.
+    """
+    component = st.components.v2.component("follow_up_block", js=_SCRIPT, isolate_styles=False)
+    component(key=key, data={"html": str(html), "charts": charts or {}, "page": page})

@@ -1,0 +1,154 @@
+"""Answers as files: exactly the rows that the page shows.
+
+Text that a spreadsheet would take for a formula is marked as text with an apostrophe (CSV) or written as text (XLSX).
+"""
+
+import datetime as dt
+import io
+import re
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import xlsxwriter
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+
+import queries
+from pages.ui.view import View
+from pages.ui.words import Words
+
+_FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+TYPES = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def name_of(question: str, view: View, suffix: str) -> str:
+    """File name that tells question and day: 'funding-per_year-2020-12-31.csv'."""
+    return f"{question.replace('/', '-')}-{view.as_of}.{suffix}"
+
+
+def url_of(question: str, view: View, suffix: str, **values: Any) -> str:
+    """Address of a question's answer under a view's values as a file."""
+    wanted = view.asked(question) | values | {"lang": view.lang, "format": suffix}
+    wanted = {name: tuple(value) if isinstance(value, list) else value for name, value in wanted.items()}
+    return View("", wanted).url(f"api/v1/{question}", **wanted)
+
+
+def clean(cell: Any) -> Any:
+    """A cell without control characters, a list as text."""
+    if isinstance(cell, (list, tuple)):
+        cell = "; ".join(str(item) for item in cell)
+    return _CONTROL.sub("", cell) if isinstance(cell, str) else cell
+
+
+def safe(cell: Any) -> Any:
+    """A clean cell that no spreadsheet takes for a formula when it opens a CSV."""
+    cell = clean(cell)
+    is_formula = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell
+
+
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """UTF-8 with a mark that spreadsheets know, comma, point as decimal sign."""
+    return frame.map(_listed).map(safe).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def as_xlsx(frame: pd.DataFrame, about: list[tuple[str, str]]) -> bytes:
+    """A workbook: the rows, and a sheet that says what they are. Text is written as text."""
+    out = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "nan_inf_to_errors": False,
+    }
+    book = xlsxwriter.Workbook(out, options)
+    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    sheet = book.add_worksheet("data")
+    sheet.freeze_panes(1, 0)
+    sheet.write_row(0, 0, list(frame.columns), bold)
+    for column, name in enumerate(frame.columns):
+        sheet.set_column(column, column, max(10, min(50, len(str(name)) + 2)))
+        for row, cell in enumerate(
+            frame[name].tolist(), start=1
+        ):  # plain numbers, also where some are missing
+            _write(sheet, row, column, _listed(cell), day)
+    notes = book.add_worksheet("about")
+    notes.set_column(0, 0, 24)
+    notes.set_column(1, 1, 90)
+    for row, (label, text) in enumerate(about):
+        notes.write_string(row, 0, clean(label), bold)
+        notes.write_string(row, 1, clean(text))
+    book.close()
+    return out.getvalue()
+
+
+def _listed(cell: Any) -> Any:
+    return list(cell) if isinstance(cell, np.ndarray) else cell
+
+
+def _write(sheet: Any, row: int, column: int, cell: Any, day: Any) -> None:
+    cell = clean(cell)
+    if pd.isna(cell):
+        return
+    if isinstance(cell, (dt.date, dt.datetime)):
+        sheet.write_datetime(row, column, dt.datetime(cell.year, cell.month, cell.day), day)
+    elif isinstance(cell, bool):
+        sheet.write_boolean(row, column, cell)
+    elif isinstance(cell, (int, float)):
+        sheet.write_number(row, column, cell)
+    else:
+        sheet.write_string(row, column, str(cell))
+
+
+def _about(question: str, view: View) -> list[tuple[str, str]]:
+    head, made = queries.header(question), queries.manifest()
+    given, section = view.asked(question), question.split("/")[0]
+    names = [param.name for param in head.params]
+    values = [(name, str(given.get(name, queries.default(section, name)))) for name in names]
+    columns = [(column.name, column.meaning) for column in head.columns]
+    return [
+        ("question", head.question),
+        ("edition", made["edition"]),
+        ("built_at", made["built_at"]),
+        *values,
+        *columns,
+    ]
+
+
+def as_file(kind: str, question: str, view: View, frame: pd.DataFrame) -> bytes:
+    """The rows of a question as csv, parquet or xlsx."""
+    if kind == "csv":
+        return as_csv(frame)
+    if kind == "xlsx":
+        return as_xlsx(frame, _about(question, view))
+    out = io.BytesIO()
+    frame.to_parquet(out, index=False)
+    return out.getvalue()
+
+
+def _dataset(name: str) -> Response:
+    mart, _, suffix = name.rpartition(".")
+    marts = set(queries.fetch("sources/marts")["mart"])
+    if mart not in marts or suffix not in ("csv", "parquet"):
+        return PlainTextResponse(Words("sv")("download.unknown"), status_code=404)
+    path = queries.dataset(mart)
+    if suffix == "parquet":
+        return FileResponse(path, filename=name, media_type=TYPES["parquet"])
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    # Types that know of empty cells: a year is 2016, not 2016.0, where other rows have none.
+    frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
+    return Response(as_csv(frame), media_type=TYPES["csv"], headers=headers)
+
+
+async def dataset(request: Request) -> Response:
+    """Route `/datasets/{mart}.{csv|parquet}`: a whole dataset of the current edition."""
+    return await run_in_threadpool(_dataset, request.path_params["name"])

@@ -1,0 +1,198 @@
+"""One area at its own link, through both strategies: names, year by year, projects, milestones, actors, indicators."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from pages.ui import block, marks, query, rowsets, sourcing, table, timeline
+from pages.ui.counts import together
+from pages.ui.figure import Figure
+from pages.ui.figures import milestones as milestone_figures
+from pages.ui.figures import projects as project_figures
+from pages.ui.figures.areas import url
+from pages.ui.query import Row
+from pages.ui.table import Cell, Column
+from pages.ui.view import View
+
+MOST_ACTORS = 60
+
+
+def of_line(view: View) -> View:
+    """The same view with the area as its selection of areas: what its rows are narrowed by."""
+    return View(view.path, {**view.values, "areas": (view["line_id"],)}, view.refused)
+
+
+def as_of(view: View) -> str:
+    """The day of the view, in words."""
+    return view.words("frame.as_of_day", day=view.words.date(view.as_of))
+
+
+def strategy_years(view: View, row: Row) -> str:
+    """A strategy by its years in force, as the frame names it."""
+    if row["strategy_id"] is None:
+        return view.words("common.not_stated")
+    last = row["valid_to"].year if row["valid_to"] else "…"
+    return view.words("frame.strategy_of", first=row["valid_from"].year, last=last)
+
+
+def head(view: View, found: Sequence[Row], flows: Sequence[Row]) -> None:
+    """Its names in each strategy and what it comes from and goes to; without an area, the list of those there are."""
+    words = view.words
+    if not found:
+        listed = query.rows("choices/areas", view, strategy="")
+        items = [{"title": view.name(row), "href": url(view, row)} for row in listed]
+        block.show("areas", marks.listing(items))
+        return
+    facts = [_named(view, row) for row in found if row["strategy_id"]]
+    facts += [_way(view, row) for row in flows if row["is_area"]]
+    link = Cell(words("area.compare"), view.url("omraden"))
+    facts.append({"label": words("area.others"), "cells": [link], "note": ""})
+    block.show("area", block.render("facts.html", w=words, facts=facts))
+
+
+def _named(view: View, row: Row) -> dict[str, Any]:
+    words = view.words
+    aliases = words("area.aliases", names=words.list(row["aliases"])) if row["aliases"] else ""
+    kind = words("area.kind." + row["kind"])
+    return {"label": strategy_years(view, row), "cells": [Cell(view.name(row))], "note": f"{kind}. {aliases}"}
+
+
+def _way(view: View, row: Row) -> dict[str, Any]:
+    """One way of the succession, with who says so and why."""
+    words = view.words
+    if row["basis"] is None:
+        cells = [Cell(words("area.new" if row["from_key"] == "new" else "area.ended"))]
+        return {"label": words("area.succession"), "cells": cells, "note": ""}
+    names = {"old": view.name(row, "from"), "new": view.name(row, "to")}
+    key = "area.same_name" if names["old"] == names["new"] else "area.lives_on"
+    same = row["from_line_id"] == view["line_id"] == row["to_line_id"]
+    away = row["to_line_id"] if row["from_line_id"] == view["line_id"] else row["from_line_id"]
+    part = "" if row["share"] == 1 else words("area.part", share=words.percent(100 * row["share"])) + " "
+    href = "" if same else view.url("omrade", line_id=away)
+    basis = words("basis." + row["basis"]) + ": " + view.note(row, "note")
+    return {
+        "label": words("area.succession"),
+        "cells": [Cell(words(key, **names), href)],
+        "note": part + basis,
+    }
+
+
+def _figure(
+    view: View, key: str, question: str, rows: Sequence[Row], columns: Sequence[Column], **more: Any
+) -> Figure:
+    words = view.words
+    base: dict[str, Any] = {
+        "subtitle": " · ".join([words(f"scope.{view['scope']}"), as_of(view)]),
+        "rows_url": rowsets.url(of_line(view), key),
+        "table_open": True,
+        "empty": words(f"area.{key}_none"),
+    }
+    return Figure(key=key, question=question, rows=rows, columns=columns, **(base | more))
+
+
+def projects(view: View, rows: Sequence[Row]) -> Figure:
+    """The projects, those of the later strategy first, each with its state and its card."""
+    words = view.words
+    matches = rows[0]["matches"] if rows else 0
+    pages = -(-matches // project_figures.PAGE_SIZE)
+    ongoing = {
+        "n": words.count(matches),
+        "ongoing": words.count(sum(row["state"] == "ongoing" for row in rows)),
+    }
+    columns = [
+        table.named("project", "title", rowsets.project_url),
+        table.code("state", "choice.state"),
+        Column("strategy", lambda v, r: Cell(strategy_years(v, r))),
+        table.text("coordinator"),
+        Column("period", _period),
+        Column("share", _share, number=True),
+        table.money("granted", "granted_sek"),
+        table.money("granted_part", "granted_part_sek"),
+    ]
+    return _figure(
+        view,
+        "projects",
+        "areas/projects",
+        rows,
+        columns,
+        title=words("projects.title", **ongoing) if pages == 1 else words("area.projects", n=ongoing["n"]),
+        source=sourcing.line(view, "projects/sources", areas=[view["line_id"]]),
+        after=marks.pager(view, pages) if pages > 1 else Markup(""),
+        notes=[words("area.note_share")],
+    )
+
+
+def _period(view: View, row: Row) -> Cell:
+    return Cell(
+        view.words.span(row["start_from"], row["start_precision"], row["end_from"], row["end_precision"])
+    )
+
+
+def _share(view: View, row: Row) -> Cell:
+    """Its part in the area, and who says so."""
+    basis = ", " + view.words("basis." + row["basis"]) if row["basis"] else ""
+    return Cell(view.words.percent(100 * row["share"]) + basis)
+
+
+def milestones(view: View, rows: Sequence[Row]) -> Figure:
+    """First plan, current plan and outcome of each milestone of the area."""
+    own = of_line(view)
+    return _figure(
+        view,
+        "milestones",
+        "milestones/timeline",
+        milestone_figures.items(rows),
+        [_milestone(own), *milestone_figures.columns(view)[1:]],
+        title=view.words("title.axis", n=view.words.count(len(rows))),
+        source=sourcing.line(view, "milestones/sources", areas=[view["line_id"]]),
+        body=marks.time_keys(view) if rows else Markup(""),
+        after=timeline.render(own, rows) if rows else Markup(""),
+        table_open=False,
+        asked={"areas": [view["line_id"]]},
+    )
+
+
+def _milestone(own: View) -> Column:
+    def href(view: View, row: Row) -> str:
+        return rowsets.url(own, "milestones", milestone_id=row["milestone_id"])
+
+    return table.named("milestone", "title", href)
+
+
+def actors(view: View, rows: Sequence[Row]) -> Figure:
+    """The organisations in the area's projects, with their roles and how many projects each takes part in."""
+    words = view.words
+    top = rows[0] if rows else None
+    title = words("area.actors", n=words.count(len(rows)))
+    if top:
+        most = together(view, "areas.projects", top["projects"])
+        title = words("area.actors_most", n=words.count(len(rows)), name=top["name"], projects=most)
+    more = len(rows) - MOST_ACTORS
+    return _figure(
+        view,
+        "actors",
+        "areas/actors",
+        rows[:MOST_ACTORS],
+        rowsets.actor_columns(of_line(view)),
+        title=title,
+        source=sourcing.line(view, "projects/sources", areas=[view["line_id"]]),
+        notes=[words("opened.more", n=words.count(more)) if more > 0 else "", words("area.note_actors")],
+        asked={"areas": [view["line_id"]]},
+    )
+
+
+def indicators(view: View, rows: Sequence[Row]) -> Figure:
+    """The values of the area's indicators, each with its time, place and source."""
+    return _figure(
+        view,
+        "indicators",
+        "areas/indicators",
+        rows,
+        rowsets.indicator_columns(view),
+        title=view.words("area.indicators", n=view.words.count(len(rows))),
+        subtitle=as_of(view),
+        source=sourcing.line(view, "areas/indicator_sources", areas=[view["line_id"]]),
+        notes=[view.words("area.note_effect")],
+        asked={"areas": [view["line_id"]]},
+    )

@@ -1,0 +1,60 @@
+"""What needs attention: overdue, longest unreported, claims that the rows do not cover."""
+
+from collections.abc import Sequence
+
+from pages.ui import marks, rowsets, sourcing, table
+from pages.ui.figure import Figure
+from pages.ui.query import Row
+from pages.ui.table import Cell, Column
+from pages.ui.view import View
+
+SHAPE = {
+    "overdue": ("▲", "status-overdue"),
+    "unreported": ("?", "status-unreported"),
+    "claim": ("≠", "quiet"),
+}
+
+
+def _href(view: View, row: Row) -> str:
+    if row["kind"] == "claim":
+        return view.url("finansiering") + "#claims"
+    return rowsets.url(view, "milestones", milestone_id=row["item_id"])
+
+
+def _text(view: View, row: Row) -> str:
+    words = view.words
+    if row["kind"] == "claim":
+        covered = words.money(row["covered"])
+        return words(
+            "attention.claim", amount=words.money(row["amount"], row["currency"] or "SEK"), covered=covered
+        )
+    return words(f"attention.{row['kind']}", date=words.date(row["since"]), days=words.count(row["days"]))
+
+
+def items(view: View, rows: Sequence[Row]) -> Figure:
+    """The list, the most urgent first."""
+    words = view.words
+    listed = [
+        {
+            "shape": SHAPE[row["kind"]][0],
+            "colour": SHAPE[row["kind"]][1],
+            "title": view.name(row, "title"),
+            "href": _href(view, row),
+            "text": _text(view, row),
+        }
+        for row in rows
+    ]
+    return Figure(
+        key="attention",
+        question="overview/attention",
+        title=words("title.attention", n=words.count(len(rows))),
+        subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
+        rows=rows,
+        columns=[
+            table.named("what", "title", _href),
+            table.code("kind", "attention.kind"),
+            Column("why", lambda v, r: Cell(_text(v, r), css="fu-wide")),
+        ],
+        source=sourcing.line(view, "milestones/sources"),
+        body=marks.listing(listed),
+    )

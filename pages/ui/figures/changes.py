@@ -1,0 +1,94 @@
+"""What has changed between two days: money, projects, milestones, each line with its source."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pages.ui import block, rowsets, table
+from pages.ui.figure import Figure
+from pages.ui.query import Row
+from pages.ui.table import Cell, Column
+from pages.ui.view import View
+
+
+def summary_to_paste(view: View, sentences: Sequence[str]) -> None:
+    """The sentences with a link to exactly this view, to be copied into a board paper."""
+    text = " ".join([sentences[0] + ".", *sentences[1:]])
+    link = view.url(exact=True, since=view.since)
+    block.show("paste", block.render("paste.html", w=view.words, text=text, link=link))
+
+
+def _figure(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column], **values: Any) -> Figure:
+    words = view.words
+    span = words("changes.span", since=words.date(view.since), day=words.date(view.as_of))
+    return Figure(
+        key=f"changes_{key}",
+        question=f"changes/{key}",
+        title=words(f"changes.{key}_title", **values),
+        subtitle=f"{words(f'changes.{key}_unit')} · {span}",
+        rows=rows,
+        columns=columns,
+        source=words("card.source"),
+        asked={"since": view.since},
+        table_open=True,
+        empty=words(f"changes.{key}_none"),
+    )
+
+
+def money(view: View, rows: Sequence[Row]) -> Figure:
+    """The amounts granted since."""
+    words = view.words
+    whole = sum(row["value"] for row in rows if row["location"] == "whole")
+    columns = [
+        table.named("project", "title", rowsets.project_url),
+        table.text("funder"),
+        table.code("location", "location"),
+        table.date("dated"),
+        table.money("amount", currency=None),
+        table.money("counted", "value"),
+        table.source(),
+    ]
+    return _figure(view, "money", rows, columns, money=words.money(whole), n=words.count(len(rows)))
+
+
+def projects(view: View, rows: Sequence[Row]) -> Figure:
+    """Projects that are new, have started or have ended."""
+    words = view.words
+    columns = [
+        table.named("project", "title", rowsets.project_url),
+        table.code("change", "change"),
+        table.code("state", "choice.state"),
+        table.text("coordinator"),
+        Column(
+            "period",
+            lambda v, r: Cell(
+                v.words.span(r["start_from"], r["start_precision"], r["end_from"], r["end_precision"])
+            ),
+        ),
+        table.source(),
+    ]
+    return _figure(view, "projects", rows, columns, n=words.count(len({row["project_id"] for row in rows})))
+
+
+def milestones(view: View, rows: Sequence[Row]) -> Figure:
+    """Milestones that were reached, moved or fell due without a known outcome."""
+    words = view.words
+
+    def dated(key: str, stem: str) -> Column:
+        return Column(key, lambda v, r: Cell(v.words.date(r[f"{stem}_from"], r[f"{stem}_precision"])))
+
+    columns = [
+        table.named(
+            "milestone", "title", lambda v, r: rowsets.url(v, "milestones", milestone_id=r["milestone_id"])
+        ),
+        table.code("change", "change"),
+        dated("was", "was"),
+        dated("plan", "plan"),
+        dated("done", "done"),
+        Column(
+            "reason", lambda v, r: Cell(v.note(r, "reason") or v.words("common.not_stated"), css="fu-wide")
+        ),
+        table.source(),
+    ]
+    return _figure(
+        view, "milestones", rows, columns, n=words.count(len({row["milestone_id"] for row in rows}))
+    )

@@ -1,0 +1,280 @@
+"""Figures of projects: the list, by area, per year, by municipality."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from pages.ui import charts, marks, palette, rowsets, sourcing, table
+from pages.ui.figure import Figure
+from pages.ui.marks import Bar, Part
+from pages.ui.query import Row
+from pages.ui.table import Cell, Column
+from pages.ui.view import View
+
+STATES = ("ongoing", "planned", "ended", "not_stated")
+PATTERN = {"ongoing": "", "planned": "fu-hollow", "ended": "fu-hatch", "not_stated": "fu-dots"}
+PLOTLY_PATTERN = {"ongoing": "", "planned": "\\", "ended": "/", "not_stated": "."}
+PAGE_SIZE = 50
+
+
+def _unit(view: View) -> str:
+    words = view.words
+    parts = [
+        words("unit.projects"),
+        words(f"location.{view.of('projects', 'location')}"),
+        words(f"scope.{view['scope']}"),
+    ]
+    return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
+
+
+def _count(view: View, value: float) -> str:
+    return view.words.number(value, 0 if value == round(value) else 1)
+
+
+def by_area(view: View, rows: Sequence[Row], area_mode: str) -> Figure:
+    """Projects by area, divided by state."""
+    words = view.words
+    lines: dict[str, list[Row]] = {}
+    for row in rows:
+        lines.setdefault(row["line_id"], []).append(row)
+    totals = {line: sum(row["projects"] for row in own) for line, own in lines.items()}
+    longest = max(totals.values(), default=0) or 1
+    bars = [
+        Bar(
+            name=view.name(own[0]),
+            value=_count(view, totals[line]),
+            href=rowsets.url(view, "projects", by="area", line_id=line, area_mode=area_mode),
+            parts=[
+                Part(100 * row["projects"] / longest, palette.area(line), PATTERN[row["state"]])
+                for state in STATES
+                for row in own
+                if row["state"] == state
+            ],
+        )
+        for line, own in lines.items()
+    ]
+    return Figure(
+        key="projects_by_area",
+        question="projects/by_area",
+        title=_by_area_title(view, lines, totals),
+        subtitle=_unit(view) + " · " + words(f"choice.area_mode.{area_mode}"),
+        rows=rows,
+        columns=[
+            table.named("area"),
+            table.code("state", "choice.state"),
+            table.number(
+                "projects",
+                decimals=0 if area_mode != "split" else 2,
+                href=lambda v, r: rowsets.url(
+                    v, "projects", by="area", line_id=r["line_id"], area_mode=area_mode, state=r["state"]
+                ),
+            ),
+        ],
+        source=sourcing.line(view, "projects/sources"),
+        rows_url=rowsets.url(view, "projects", area_mode=area_mode),
+        body=marks.bars(bars),
+        after=_state_keys(view, rows),
+        notes=[words("note.whole_mode") if area_mode == "whole" else ""],
+        asked={"area_mode": area_mode},
+    )
+
+
+def _by_area_title(view: View, lines: dict[str, list[Row]], totals: dict[str, float]) -> str:
+    real = {line: n for line, n in totals.items() if palette.is_area(line)}
+    if not real:
+        return view.words("title.projects_no_area")
+    top = max(real, key=lambda line: real[line])
+    return view.words("title.projects_by_area", name=view.name(lines[top][0]), n=_count(view, real[top]))
+
+
+def _state_keys(view: View, rows: Sequence[Row]) -> Any:
+    counts = {state: sum(row["projects"] for row in rows if row["state"] == state) for state in STATES}
+    return marks.keys(
+        [
+            {
+                "colour": "quiet",
+                "css": PATTERN[state],
+                "text": view.words(f"choice.state.{state}"),
+                "value": _count(view, n),
+            }
+            for state, n in counts.items()
+            if n
+        ]
+    )
+
+
+def per_year(view: View, rows: Sequence[Row]) -> Figure:
+    """Projects by the year they began, stacked by state."""
+    words = view.words
+    chart = charts.year_stacks(
+        rows,
+        series=[(s, words(f"choice.state.{s}"), f"state-{s}", PLOTLY_PATTERN[s]) for s in STATES],
+        column="state",
+        value="projects",
+        href=lambda row: rowsets.url(
+            view, "projects", by="year", year_key=row["year_key"], state=row["state"]
+        ),
+        words=words,
+    )
+    per: dict[int, int] = {}
+    for row in rows:
+        if row["year"] is not None:
+            per[row["year"]] = per.get(row["year"], 0) + row["projects"]
+    best = max(per, key=lambda year: per[year]) if per else None
+    counts = {state: sum(row["projects"] for row in rows if row["state"] == state) for state in STATES}
+    keys = [
+        {
+            "colour": f"state-{s}",
+            "css": PATTERN[s],
+            "text": words(f"choice.state.{s}"),
+            "value": words.count(n),
+        }
+        for s, n in counts.items()
+        if n
+    ]
+    return Figure(
+        key="projects_per_year",
+        question="projects/per_year",
+        title=words("title.projects_per_year", year=best, n=words.count(per[best]))
+        if best
+        else words("title.projects_no_year"),
+        subtitle=_unit(view),
+        rows=rows,
+        columns=[
+            Column("year", lambda v, r: Cell(str(r["year"] or v.words("common.year_not_stated")))),
+            table.code("state", "choice.state"),
+            table.number(
+                "projects",
+                href=lambda v, r: rowsets.url(
+                    v, "projects", by="year", year_key=r["year_key"], state=r["state"]
+                ),
+            ),
+        ],
+        source=sourcing.line(view, "projects/sources"),
+        rows_url=rowsets.url(view, "projects"),
+        chart=chart,
+        body=marks.keys(keys),
+        notes=[words("note.first_date")],
+    )
+
+
+def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
+    """A tile for each municipality; whole county, other county and not stated beside.
+
+    The map is for choosing: it shows every municipality, whichever one is chosen.
+    """
+    words = view.words
+    inside = [row for row in rows if row["tile_x"] is not None]
+    most = max((row["projects"] for row in inside), default=0) or 1
+    west, north = min(row["tile_x"] for row in inside), min(row["tile_y"] for row in inside)
+    tiles = [_tile(view, row, most) for row in rows]
+    placed = [
+        tile | {"x": tile["x"] - west + 1, "y": tile["y"] - north + 1}
+        for tile in tiles
+        if tile["x"] is not None
+    ]
+    named = [row for row in inside if row["projects"]]
+    unknown = next((row["projects"] for row in rows if row["municipality"] == "not_stated"), 0)
+    title = words("title.by_municipality_none")
+    if named:
+        top = max(named, key=lambda row: row["projects"])
+        values = {
+            "name": top["municipality"],
+            "n": words.count(top["projects"]),
+            "unknown": words.count(unknown),
+        }
+        title = words("title.by_municipality", **values)
+    return Figure(
+        key="by_municipality",
+        question="projects/by_municipality",
+        title=title,
+        subtitle=_unit(view),
+        rows=rows,
+        columns=[
+            Column("municipality", lambda v, r: Cell(_place(v, r["municipality"]))),
+            table.number("projects", href=lambda v, r: _municipality_rows(v, r)),
+            table.money("granted", "value_sek"),
+        ],
+        source=sourcing.line(view, "projects/sources", municipality=""),
+        rows_url=rowsets.url(view, "projects", municipality=None),
+        body=marks.tile_map(
+            max((t["x"] for t in placed), default=1), placed, [t for t in tiles if t["x"] is None]
+        ),
+        notes=[words("note.municipality")],
+        asked={"municipality": ""},
+    )
+
+
+def _municipality_rows(view: View, row: Row) -> str:
+    return rowsets.url(view, "projects", by="municipality", municipality=row["municipality"])
+
+
+def _place(view: View, municipality: str) -> str:
+    key = f"municipality.{municipality}"
+    return view.words(key) if view.words.has(key) else municipality
+
+
+def _tile(view: View, row: Row, most: int) -> dict[str, Any]:
+    step = (
+        0
+        if not row["projects"]
+        else 1
+        if row["projects"] <= most / 4
+        else 2
+        if row["projects"] <= most / 2
+        else 3
+    )
+    note = (
+        view.words("note.whole_county")
+        if row["municipality"] == "whole_county" and not row["projects"]
+        else ""
+    )
+    return {
+        "x": row["tile_x"],
+        "y": row["tile_y"],
+        "step": step,
+        "name": _place(view, row["municipality"]),
+        "value": view.words.number(row["projects"]),
+        "href": view.url(municipality=row["municipality"], page=None),
+        "current": view["municipality"] == row["municipality"],
+        "note": note,
+    }
+
+
+def listed(view: View, rows: Sequence[Row]) -> Figure:
+    """The projects asked for, a page at a time."""
+    words = view.words
+    matches = rows[0]["matches"] if rows else 0
+    pages = -(-matches // PAGE_SIZE)
+    return Figure(
+        key="projects_list",
+        question="projects/list",
+        title=words("title.projects_list", n=words.count(matches)),
+        subtitle=_unit(view),
+        rows=rows,
+        columns=[
+            table.named("project", "title", rowsets.project_url, sort="title"),
+            table.code("state", "choice.state", sort="state"),
+            table.text("coordinator"),
+            Column(
+                "municipality",
+                lambda v, r: Cell(_place(v, r["municipality"] or "not_stated")),
+                sort="municipality",
+            ),
+            Column("period", _period, sort="start"),
+            Column("areas", lambda v, r: Cell(v.words.list(r[f"area_names_{v.lang}"] or []))),
+            table.money("granted", "granted_sek", sort="granted"),
+            table.money("granted_part", "granted_part_sek"),
+        ],
+        source=sourcing.line(view, "projects/sources"),
+        rows_url=rowsets.url(view, "projects"),
+        after=marks.pager(view, pages) if pages > 1 else Markup(""),
+        table_open=True,
+    )
+
+
+def _period(view: View, row: Row) -> Cell:
+    return Cell(
+        view.words.span(row["start_from"], row["start_precision"], row["end_from"], row["end_precision"])
+    )

@@ -1,0 +1,249 @@
+"""Figures of trust: registers, coverage, left-out rows, contradictions, gaps, sources, datasets."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+import queries
+from pages.ui import block, figure, marks, query, rowsets, table
+from pages.ui.figure import Figure
+from pages.ui.marks import Bar, Part
+from pages.ui.query import Row
+from pages.ui.table import Cell, Column
+from pages.ui.view import View
+
+MOST_BARS = 10
+
+
+def _figure(
+    view: View, key: str, question: str, rows: Sequence[Row], columns: Sequence[Column], **more: Any
+) -> Figure:
+    words = view.words
+    base: dict[str, Any] = {
+        "subtitle": words(f"unit.{key}"),
+        "source": words("source.facts"),
+        "table_open": True,
+    }
+    if "title" not in more:
+        base["title"] = words(f"title.{key}", n=words.count(len(rows)))
+    return Figure(key=key, question=question, rows=rows, columns=columns, **(base | more))
+
+
+def how_made(view: View) -> Figure:
+    """How a number is made, step by step."""
+    words = view.words
+    steps = [
+        {"title": words(f"how.{n}.title"), "text": words(f"how.{n}.text"), "shape": str(n), "colour": "quiet"}
+        for n in range(1, 9)
+    ]
+    rows = [{"step": step["title"], "meaning": step["text"]} for step in steps]
+    columns = [table.text("step"), table.text("meaning", wide=True)]
+    more = {"table_open": False, "body": marks.listing(steps)}
+    return _figure(view, "how_made", "", rows, columns, **more)
+
+
+def registers(view: View, rows: Sequence[Row]) -> Figure:
+    """The registers and series, and what their last date means."""
+    columns = [
+        Column("register", lambda v, r: Cell(r["name"], r["url"] or "", bool(r["url"]), "fu-wide")),
+        table.text("publisher"),
+        table.date("state_of", "state"),
+        table.named("taken", "taken"),
+        table.named("meaning", "meaning"),
+        Column(
+            "licence",
+            lambda v, r: Cell(v.words("common.not_stated") if r["licence"] == "not stated" else r["licence"]),
+        ),
+        table.number("rows", href=_uses_url),
+    ]
+    return _figure(view, "registers", "sources/registers", rows, columns)
+
+
+def coverage(view: View, rows: Sequence[Row]) -> Figure:
+    """How many granted amounts each register and all else hold for each year."""
+    names: dict[str, str] = {row["source_id"]: row["name"] for row in query.rows("sources/registers", view)}
+    names["other"] = view.words("source.other")
+    columns = [
+        Column("year", lambda v, r: Cell(str(r["year"] or v.words("common.year_not_stated")))),
+        Column("register", lambda v, r: Cell(names[r["register"]])),
+        table.number("rows"),
+        table.money("value", "value_sek"),
+    ]
+    registered = [row["year"] for row in rows if row["year"] and row["register"] != "other"]
+    title = (
+        view.words("title.coverage", year=max(registered))
+        if registered
+        else view.words("title.coverage_none")
+    )
+    more = {
+        "title": title,
+        "table_open": False,
+        "body": _grid(view, rows, names),
+        "notes": [view.words("note.coverage")],
+    }
+    return _figure(view, "coverage", "sources/coverage", rows, columns, **more)
+
+
+def _grid(view: View, rows: Sequence[Row], names: dict[str, str]) -> Markup:
+    """Years across, registers down, the number of rows in each cell."""
+    years = sorted({row["year"] for row in rows if row["year"]})
+    counts = {(row["register"], row["year"]): row["rows"] for row in rows}
+    most = max(counts.values(), default=1)
+    lines = [
+        {
+            "name": names.get(register, register),
+            "cells": [
+                {"text": counts.get((register, y), ""), "step": _step(counts.get((register, y), 0), most)}
+                for y in [*years, None]
+            ],
+        }
+        for register in dict.fromkeys(row["register"] for row in rows)
+    ]
+    heads = [*[str(year) for year in years], view.words("common.year_not_stated")]
+    caption = view.words("unit.coverage")
+    return block.render(
+        "grid.html", caption=caption, corner=view.words("column.register"), heads=heads, lines=lines
+    )
+
+
+def _step(count: int, most: int) -> int:
+    return 0 if not count else 1 if count <= most / 8 else 2 if count <= most / 3 else 3
+
+
+def left_out(view: View, rows: Sequence[Row]) -> Figure:
+    """Rows that are in no sum at all."""
+    columns = [
+        table.code("reason", "reason"),
+        table.named("project", "title", rowsets.project_url),
+        table.text("funder"),
+        table.code("measure", "measure"),
+        table.money("amount", currency=None),
+        table.date("dated"),
+        table.source(),
+    ]
+    return _figure(view, "never_counted", "sources/left_out", rows, columns, table_open=False)
+
+
+def contradictions(view: View, rows: Sequence[Row]) -> Figure:
+    """Matters on which sources disagree: both sides are kept."""
+    columns = [table.named(key, key) for key in ("matter", "side_one", "side_two", "kept")]
+    return _figure(view, "contradictions", "sources/contradictions", rows, columns)
+
+
+def gaps(view: View, rows: Sequence[Row]) -> Figure:
+    """What the facts do not hold."""
+    body = marks.listing([{"title": view.name(row, "text")} for row in rows])
+    return _figure(
+        view, "gaps", "sources/gaps", rows, [table.named("gap", "text")], body=body, table_open=False
+    )
+
+
+def listed(view: View, rows: Sequence[Row]) -> Figure:
+    """Every source with what rests on it."""
+    columns = [
+        Column(
+            "source",
+            lambda v, r: Cell(f"{r['publisher']}: {r['title']}", r["url"] or "", bool(r["url"]), "fu-wide"),
+        ),
+        table.date("published"),
+        table.code("source_kind", "source_kind", "kind"),
+        table.number("rows", href=_uses_url),
+    ]
+    longest = max((row["rows"] for row in rows), default=0) or 1
+    largest = [
+        Bar(
+            f"{row['publisher']}: {row['title']}",
+            view.words.number(row["rows"]),
+            _uses_url(view, row),
+            [Part(100 * row["rows"] / longest, "total")],
+        )
+        for row in sorted(rows, key=lambda row: -row["rows"])[:MOST_BARS]
+    ]
+    return _figure(
+        view, "sources_list", "sources/list", rows, columns, body=marks.bars(largest), table_open=False
+    )
+
+
+def _uses_url(view: View, row: Row) -> str:
+    return view.url("kalla", source_id=row["source_id"])
+
+
+def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Figure:
+    """Every dataset as files, with the meaning of each column."""
+    words = view.words
+    per: dict[str, list[Row]] = {}
+    for row in dictionary:
+        per.setdefault(row["mart"], []).append(row)
+    items = [row | {"files": _files(row["mart"]), "fields": per.get(row["mart"], [])} for row in marts]
+    columns = [
+        table.text("mart"),
+        table.text("question", wide=True),
+        table.number("rows"),
+        table.number("fields", "columns"),
+    ]
+    body = block.render("datasets.html", w=words, items=items)
+    return _figure(view, "datasets", "sources/marts", marts, columns, body=body, table_open=False)
+
+
+def _files(mart: str) -> list[dict[str, str]]:
+    return [
+        {
+            "text": kind.upper() if kind == "csv" else "Parquet",
+            "href": f"/datasets/{mart}.{kind}",
+            "name": f"{mart}.{kind}",
+        }
+        for kind in ("csv", "parquet")
+    ]
+
+
+def open_door(view: View) -> Figure:
+    """Every question with its address, for other tools."""
+    rows = [
+        {"name": name, "asked": queries.header(name).question, "url": f"/api/v1/{name}"}
+        for name in queries.names()
+    ]
+    columns = [
+        Column("address", lambda v, r: Cell(r["url"], r["url"], True)),
+        table.text("question", "asked", wide=True),
+    ]
+    return _figure(
+        view,
+        "open_door",
+        "",
+        rows,
+        columns,
+        table_open=False,
+        notes=[view.words("note.open_door")],
+    )
+
+
+def head(view: View, found: Sequence[Row]) -> None:
+    """Title and facts of one source; a sentence when there is no such source."""
+    words = view.words
+    if not found:
+        figure.heading(view, words("source.unknown"), words("source.unknown_text"))
+        return
+    [row] = found
+    figure.heading(view, f"{row['publisher']}: {row['title']}")
+    link = Cell(row["url"] or words("common.not_stated"), row["url"] or "", bool(row["url"]))
+    facts = [
+        ("source_kind", Cell(words(f"source_kind.{row['kind']}"))),
+        ("published", Cell(words.date(row["published_from"], row["published_precision"]))),
+        ("address", link),
+    ]
+    shown = [{"label": words(f"column.{key}"), "cells": [cell], "note": ""} for key, cell in facts]
+    block.show("card", block.render("facts.html", w=words, facts=shown))
+
+
+def uses(view: View, rows: Sequence[Row], source: Row) -> Figure:
+    """The rows that rest on a source."""
+    columns = [
+        table.code("table", "table", "table_name"),
+        table.named("row", "label", rowsets.project_url),
+        table.text("row_id"),
+        table.money("amount", currency=None),
+    ]
+    return _figure(
+        view, "uses", "sources/uses", rows, columns, source=f"{source['publisher']}: {source['title']}"
+    )

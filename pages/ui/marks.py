@@ -1,0 +1,118 @@
+"""Shapes made in HTML: bars, keys, tiles and the tile map; each mark is a link to its rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from pages.ui import block, palette
+from pages.ui.view import View
+
+PATTERN = {
+    "done": "",
+    "late": "fu-dots",
+    "overdue": "fu-hatch",
+    "unreported": "fu-dots",
+    "upcoming": "fu-hollow",
+}
+PLOTLY_PATTERN = {
+    "done": "",
+    "late": ".",
+    "overdue": "x",
+    "unreported": ".",
+    "upcoming": "/",
+    "cancelled": "\\",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a bar: width in percent of the longest bar, colour name, pattern class."""
+
+    width: float
+    colour: str
+    css: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its name, its value in words with a second value beside, its rows, its parts."""
+
+    name: str
+    value: str
+    href: str
+    parts: Sequence[Part] = field(default=())
+    beside: str = ""
+
+
+def bars(items: Sequence[Bar]) -> Markup:
+    """Horizontal bars with their names and values written out."""
+    return block.render("bars.html", bars=items)
+
+
+def keys(items: Sequence[dict[str, Any]]) -> Markup:
+    """A key to colours, each with a shape or pattern and its word."""
+    base = {"href": "", "css": "", "shape": "", "value": ""}
+    return block.render("keys.html", keys=[base | item for item in items])
+
+
+def status_keys(view: View, counts: dict[str, int], href: dict[str, str] | None = None) -> Markup:
+    """The key of the statuses that occur, with shape, word and count."""
+    return keys(
+        [
+            {
+                "colour": f"status-{status}",
+                "css": PATTERN.get(status, ""),
+                "shape": palette.SHAPE[status],
+                "text": view.words("status.of_these_late" if status == "late" else f"status.{status}"),
+                "value": view.words.number(counts[status]),
+                "href": (href or {}).get(status, ""),
+            }
+            for status in palette.SHAPE
+            if counts.get(status)
+        ]
+    )
+
+
+def tiles(view: View, items: Sequence[dict[str, str]]) -> None:
+    """Headline numbers: each has `what`, `value`, `beside` and `href`."""
+    block.show("tiles", block.render("tiles.html", w=view.words, tiles=items))
+
+
+def tile_map(columns: int, places: Sequence[dict[str, Any]], beside: Sequence[dict[str, Any]]) -> Markup:
+    """Equal tiles in their relative places, and tiles beside for what has no place."""
+    return block.render("tilemap.html", columns=columns, tiles=places, beside=beside)
+
+
+def listing(items: Sequence[dict[str, str]]) -> Markup:
+    """A list of things, each with shape, title, link and a few words."""
+    base = {"shape": "", "colour": "", "href": "", "text": ""}
+    return block.render("list.html", items=[base | item for item in items])
+
+
+def event_list(view: View, titles: Sequence[str]) -> Markup:
+    """The events marked on a time axis, to be opened."""
+    return block.render("events.html", w=view.words, titles=titles)
+
+
+def pager(view: View, pages: int) -> Markup:
+    """Links to the pages of a long list."""
+    here = view["page"]
+    wanted = sorted({1, pages, *range(max(1, here - 2), min(pages, here + 2) + 1)})
+    items = [{"text": view.words.number(n), "href": view.url(page=n), "current": n == here} for n in wanted]
+    return block.render("pager.html", w=view.words, pages=items)
+
+
+def time_keys(view: View) -> Markup:
+    """The key of the milestone axis: first plan, current plan, outcome."""
+    names = [
+        ("first", view.words("column.first_plan")),
+        ("plan", view.words("column.plan")),
+        ("outcome", view.words("column.done")),
+    ]
+    return block.render(
+        "timekeys.html",
+        names=names,
+        statuses=[(s, palette.SHAPE[s], view.words(f"status.{s}")) for s in palette.SHAPE],
+    )

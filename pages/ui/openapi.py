@@ -1,0 +1,95 @@
+"""The description of the open door (OpenAPI 3.1), made from the headers of the questions and the parameters of addresses.
+
+Format: https://spec.openapis.org/oas/v3.1.0
+"""
+
+from typing import Any
+
+import queries
+from pages.ui import parameters
+
+_TYPES: dict[str, dict[str, Any]] = {
+    "date": {"type": "string", "format": "date"},
+    "integer": {"type": "integer"},
+    "bigint": {"type": "integer"},
+    "hugeint": {"type": "integer"},
+    "double": {"type": "number"},
+    "boolean": {"type": "boolean"},
+}
+_COMMON = ("format", "limit", "offset", "lang")
+
+
+def _column(kind: str) -> dict[str, Any]:
+    """A column's type; any cell may be empty."""
+    if kind.endswith("[]"):
+        return {"type": ["array", "null"], "items": {"type": "string"}}
+    found = dict(_TYPES.get(kind, {"type": "string"}))
+    return found | {"type": [found["type"], "null"]}
+
+
+def _parameter(question: str, name: str) -> dict[str, Any]:
+    """A parameter of an address, with what it may be."""
+    section, schema = question.split("/")[0], dict(parameters.all_parameters()[name].schema)
+    if allowed := queries.choices(section, name):
+        schema = {"type": "string", "enum": [code for code in allowed if code]}
+    default = queries.default(section, name)
+    must = default is None and name not in (*_COMMON, "as_of")
+    return {"name": name, "in": "query", "required": must, "schema": schema}
+
+
+def _path(question: str) -> dict[str, Any]:
+    head = queries.header(question)
+    names = [param.name for param in head.params if param.name in parameters.all_parameters()]
+    rows = {"type": "object", "properties": {column.name: _column(column.type) for column in head.columns}}
+    answer = {
+        "type": "object",
+        "required": ["question", "edition", "total_rows", "rows"],
+        "properties": {
+            "question": {"type": "string"},
+            "edition": {"type": "string"},
+            "total_rows": {"type": "integer"},
+            "rows": {"type": "array", "items": rows},
+        },
+    }
+    fault = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Fault"}}}}
+    return {
+        "get": {
+            "summary": head.question,
+            "operationId": question.replace("/", "_"),
+            "parameters": [_parameter(question, name) for name in (*names, *_COMMON)],
+            "responses": {
+                "200": {
+                    "description": "The rows",
+                    "content": {
+                        "application/json": {"schema": answer},
+                        "text/csv": {},
+                        "application/vnd.apache.parquet": {},
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {},
+                    },
+                },
+                "304": {"description": "As the tag in If-None-Match says"},
+                "400": {"description": "A value that cannot be used"} | fault,
+                "413": {"description": "More than can be answered at once"} | fault,
+                "429": {"description": "Too many questions in a minute"} | fault,
+            },
+        }
+    }
+
+
+def description() -> dict[str, Any]:
+    """The whole description."""
+    made = queries.manifest()
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Smart specialisering i Värmland", "version": made["edition"]},
+        "paths": {f"/api/v1/{question}": _path(question) for question in queries.names()},
+        "components": {
+            "schemas": {
+                "Fault": {
+                    "type": "object",
+                    "required": ["error"],
+                    "properties": {"error": {"type": "string"}},
+                }
+            }
+        },
+    }

@@ -1,0 +1,33 @@
+"""The pages: their address, their file, and whether they stand in the menu."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGES = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Section:
+    """One page. `key` names its texts (`page.<key>.title`); the first section is the front page."""
+
+    key: str
+    path: str
+    file: str
+    in_menu: bool = True
+
+
+SECTIONS = (
+    Section("oversikt", "", "overview/overview.py"),
+    Section("finansiering", "finansiering", "funding/funding.py"),
+    Section("projekt", "projekt", "projects/projects.py"),
+    Section("milstolpar", "milstolpar", "milestones/milestones.py"),
+    Section("omraden", "omraden", "areas/areas.py"),
+    Section("organisationer", "organisationer", "organisations/organisations.py"),
+    Section("sedan-sist", "sedan-sist", "changes/changes.py"),
+    Section("data-och-kallor", "data-och-kallor", "sources/sources.py"),
+    Section("projektkort", "projektkort", "projects/project.py", in_menu=False),
+    Section("organisation", "organisation", "organisations/organisation.py", in_menu=False),
+    Section("omrade", "omrade", "areas/area.py", in_menu=False),
+    Section("kalla", "kalla", "sources/source.py", in_menu=False),
+    Section("rader", "rader", "rows/rows.py", in_menu=False),
+)

@@ -1,0 +1,39 @@
+"""The funding page in words."""
+
+from pages.ui.query import Row
+from pages.ui.view import View
+
+
+def title(view: View, total: Row) -> str:
+    """The sum asked for."""
+    words, currency = view.words, view["currency"]
+    if not total["rows"]:
+        return words("funding.title_none")
+    key = f"funding.title.{view['measure']}"
+    return words(
+        key, money=words.money(total["value"], currency), location=words(f"location_in.{view['location']}")
+    )
+
+
+def sentences(view: View, total: Row) -> list[str]:
+    """How many rows and projects the sum holds, what has no year, what is left out."""
+    words, currency = view.words, view["currency"]
+    numbers = {
+        name: words.count(total[name]) for name in ("rows", "projects", "left_out_rows", "undated_rows")
+    }
+    found = []
+    if total["rows"]:
+        years = {"first": total["first_year"] or "?", "last": total["last_year"] or "?"}
+        found.append(words("funding.rows", **numbers, **years))
+    if total["undated_rows"]:
+        found.append(
+            words(
+                "funding.undated",
+                money=words.money(total["undated_value"], currency),
+                n=numbers["undated_rows"],
+            )
+        )
+    found.append(words("funding.left_out", n=numbers["left_out_rows"]))
+    if total["overlap"]:
+        found.append(words("note.overlap", money=words.money(total["overlap"], currency)))
+    return found

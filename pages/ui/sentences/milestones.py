@@ -1,0 +1,23 @@
+"""The milestones page in words."""
+
+from pages.ui.query import Row
+from pages.ui.view import View
+
+
+def title(view: View, total: Row) -> str:
+    """How many of the due are done, and how many no source tells of."""
+    words = view.words
+    if not total["due"]:
+        return words("milestones.title_none")
+    names = ("done", "due", "unreported")
+    return words("milestones.title", **{name: words.count(total[name]) for name in names})
+
+
+def sentences(view: View, total: Row) -> list[str]:
+    """Late, overdue, upcoming, moved; and what unreported means."""
+    words = view.words
+    if not total["milestones"]:
+        return []
+    names = ("done", "late", "on_time", "done_unplanned", "overdue", "upcoming", "moved", "unreported")
+    values = {name: words.count(total[name]) for name in names}
+    return [words("milestones.done", **values), words("milestones.open", **values), words("note.unreported")]

@@ -1,0 +1,19 @@
+"""The page on data and sources in words."""
+
+from collections.abc import Sequence
+
+from pages.ui.query import Row
+from pages.ui.view import View
+
+
+def title(view: View, rows: Sequence[Row]) -> str:
+    """How many sources the facts rest on."""
+    return view.words("sources.title", n=view.words.count(len(rows)))
+
+
+def sentences(view: View, rows: Sequence[Row]) -> list[str]:
+    """How many rows rest on them, and what the reader may do."""
+    words = view.words
+    registers = sum(row["kind"] == "register" for row in rows)
+    values = {"rows": words.count(sum(row["rows"] for row in rows)), "registers": words.count(registers)}
+    return [words("sources.rows", **values), words("sources.open")]

@@ -1,0 +1,143 @@
+"""The view that the address asks for: its values, and the addresses of views beside it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+import queries
+from pages.ui import clock, parameters
+from pages.ui.parameters import Value
+from pages.ui.words import Words
+
+_SECTIONS = {
+    "finansiering": "funding",
+    "projekt": "projects",
+    "milstolpar": "milestones",
+    "organisationer": "organisations",
+    "organisation": "organisations",
+    "omraden": "areas",
+    "omrade": "areas",
+    "data-och-kallor": "sources",
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """One view: page path and values. Immutable: `url` gives the address of a neighbouring view."""
+
+    path: str
+    values: Mapping[str, Value]
+    refused: tuple[str, ...] = ()
+
+    def __getitem__(self, name: str) -> Any:
+        """The value of a parameter, its default when the address does not carry it."""
+        return self.as_of if name == "as_of" else self.values.get(name, self.default(name))
+
+    def default(self, name: str) -> Any:
+        """What a parameter is when the address does not carry it; questions of a section may have their own."""
+        own = parameters.all_parameters()[name].default
+        return queries.default(self.section, name) if own is None else own
+
+    def of(self, section: str, name: str) -> Any:
+        """The value of a parameter in a figure of another section, whose default may differ from the page's."""
+        return self.values.get(name, queries.default(section, name))
+
+    @property
+    def section(self) -> str:
+        """The folder of questions that the page asks: its defaults are the page's."""
+        rows = self.values.get("rows", "funding")
+        return str(rows) if self.path == "rader" else _SECTIONS.get(self.path, "")
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day the view is asked for; today when the address names none."""
+        day = self.values.get("as_of")
+        return day if isinstance(day, dt.date) else clock.today()
+
+    @property
+    def since(self) -> dt.date:
+        """The earlier day of two; a year before the view's day when the address names none."""
+        day = self.values.get("since")
+        year_before = (pd.Timestamp(self.as_of) - pd.DateOffset(years=1)).date()
+        return day if isinstance(day, dt.date) and day <= self.as_of else year_before
+
+    @property
+    def lang(self) -> str:
+        """'sv' or 'en'."""
+        return str(self["lang"])
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the view's language."""
+        return Words(self.lang)
+
+    def name(self, row: Mapping[str, Any], column: str = "name") -> str:
+        """A row's text in the view's language, else in the other, which is better than none."""
+        other = "en" if self.lang == "sv" else "sv"
+        return str(
+            row[f"{column}_{self.lang}"] or row[f"{column}_{other}"] or self.words("common.not_stated")
+        )
+
+    def asked(self, question: str) -> dict[str, Any]:
+        """The values that the address gives to a question's parameters; the day is always given."""
+        names = {param.name for param in queries.header(question).params}
+        known = {**self.values, "as_of": self.as_of}
+        return {n: list(v) if isinstance(v, tuple) else v for n, v in known.items() if n in names}
+
+    def widest(self) -> str:
+        """Address of the page with nothing chosen but the day, the language and what a card is of."""
+        stays: tuple[str, ...] = ("lang", "as_of", "project_id", "source_id", "org_id")
+        stays += ("line_id",) if self.path == "omrade" else ()
+        kept = {name: value for name, value in self.values.items() if name in stays}
+        if "org_id" in kept:
+            kept["scope"] = "all"  # all that there is of one body
+        return View(self.path, kept).url()
+
+    def note(self, row: Mapping[str, Any], column: str) -> str:
+        """A row's note in the view's language: English as told, or our Swedish translation where there is one."""
+        return str((row[f"{column}_sv"] if self.lang == "sv" else None) or row[column] or "")
+
+    def url(self, path: str | None = None, exact: bool = False, **changes: Value | None) -> str:
+        """Address of this view with changes; to another page only the travelling values follow. None removes.
+
+        `exact` names the day even when it is today, so that the link shows the same numbers tomorrow.
+        """
+        known = parameters.all_parameters()
+        stays = path is None or path == self.path
+        values = {n: v for n, v in self.values.items() if stays or known[n].travels} | changes
+        if exact:
+            values["as_of"] = self.as_of
+        order = parameters.places()
+        wanted = {n: v for n, v in values.items() if v is not None and n in order}
+        wanted = {n: wanted[n] for n in sorted(wanted, key=order.__getitem__)}
+        there = View(self.path if path is None else path, wanted)
+        pairs = [
+            (n, _text(v))
+            for n, v in wanted.items()
+            if not (stays or n == "lang") or n == "as_of" or v != there.default(n)
+        ]
+        query = urlencode([(n, text) for n, text in pairs if text and (n, text) != ("lang", "sv")], safe=",")
+        return f"/{there.path}" + (f"?{query}" if query else "")
+
+
+def _text(value: Value | None) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return str(value)
+
+
+def current(path: str) -> View:
+    """The view of the running page, read from its address; what the page's questions do not take is refused by name."""
+    address = parameters.read((name, st.query_params[name]) for name in st.query_params)
+    here = View(path, address.values)
+    strange = {n for n, v in here.values.items() if v not in (queries.choices(here.section, n) or (v,))}
+    kept = {name: value for name, value in here.values.items() if name not in strange}
+    return View(path, kept, (*address.refused, *sorted(strange)))

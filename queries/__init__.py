@@ -1,0 +1,112 @@
+"""The questions: `fetch` is the only door to the database.
+
+Each file `<section>/<question>.sql` is one question. Its header says what it asks, which parameters it takes
+and what its rows mean (see data/contract.py); a test runs every header.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data import contract
+
+from . import database, values
+from .errors import NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
+
+__all__ = [
+    "NoEdition",
+    "QueryError",
+    "TooMuch",
+    "UnknownQuestion",
+    "WrongValue",
+    "choices",
+    "current_edition",
+    "dataset",
+    "default",
+    "fetch",
+    "header",
+    "manifest",
+    "names",
+]
+
+FOLDER = Path(__file__).parent
+MOST_ROWS = 100  # in DuckDB's vectors of 2 048 rows
+INDEXED_YEARS = "select list(year order by year) from price_index"
+default = values.default
+choices = values.choices
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """All questions, as `section/question`."""
+    files = (path.relative_to(FOLDER).with_suffix("") for path in FOLDER.rglob("*.sql"))
+    return tuple(sorted(file.as_posix() for file in files))
+
+
+@cache
+def header(name: str) -> contract.QueryHeader:
+    """What a question says of itself: its text, parameters, grain and columns."""
+    if name not in names():
+        raise UnknownQuestion(f"There is no question {name!r}; `python -m queries` lists them.")
+    return contract.read_header(FOLDER / f"{name}.sql")
+
+
+@cache
+def _sql(name: str) -> str:
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
+    """The rows that answer a question, from the current edition or the one named.
+
+    Parameters that are left out have their defaults (values.py). Raises a QueryError that says in one
+    sentence what is wrong: an unknown question or parameter, a bad value, no edition, too much asked.
+    """
+    bound = values.complete(name, {param.name: param.type for param in header(name).params}, given)
+    with database.cursor(edition or database.current()) as cursor:
+        try:
+            _refuse_unindexed(cursor, bound.get("price_year", 0))
+            cursor.execute(_sql(name), bound)
+            rows = cursor.fetch_df_chunk(MOST_ROWS)
+            more = cursor.fetchone()
+        except duckdb.InterruptException as fault:
+            raise TooMuch(f"{name} took longer than five seconds; ask for less.") from fault
+        except duckdb.OutOfMemoryException as fault:
+            raise TooMuch(f"{name} needs more memory than it may have; ask for less.") from fault
+        except duckdb.Error as fault:
+            raise QueryError(f"{name} cannot be answered: {fault}") from fault
+    if more is not None:
+        raise TooMuch(f"{name} has more than {MOST_ROWS * 2048} rows; ask for less.")
+    return rows
+
+
+def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> None:
+    """Fixed prices of a year without a price index are refused, not guessed."""
+    if not price_year:
+        return
+    row = cursor.execute(INDEXED_YEARS).fetchone()
+    years = row[0] if row and row[0] else []
+    if price_year not in years:
+        span = f"there are years from {years[0]} to {years[-1]}" if years else "there are none"
+        raise WrongValue(f"There is no price index for {price_year}; {span}.")
+
+
+def current_edition() -> str:
+    """The id of the edition that answers now."""
+    return database.current()
+
+
+def dataset(mart: str, edition: str = "") -> Path:
+    """The Parquet file of a dataset in the current edition or the one named."""
+    edition = edition or database.current()
+    if mart not in database.manifest(edition)["marts"]:
+        raise UnknownQuestion(f"There is no dataset {mart!r}; sources/marts lists them.")
+    return database.place_of(edition) / "parquet" / f"{mart}.parquet"
+
+
+def manifest(edition: str = "") -> dict[str, Any]:
+    """What an edition says of itself: rows, sources with dates, time, versions."""
+    return database.manifest(edition or database.current())

@@ -1,0 +1,106 @@
+-- How do the money and projects of the strategy before the latest go over into the areas of the latest, as of a day?
+--
+-- One row a way from an area to an area, with or without anything on it. Money is granted wholly in the county and split by the shares
+-- of each project; a project counts whole in each of its areas. Both sides add up to the same, as each way has one beginning and one end.
+--
+-- @source  latest_flows, areas, strategies, funding_as_of, funding_asked, projects_as_of, project_areas
+-- @grain   from_key, to_key
+-- @param   as_of             date       date '2020-12-31'
+-- @param   areas             varchar[]  []
+-- @param   scope             varchar    'strategy'
+-- @column  from_key          varchar    area of the earlier strategy; new where there is none
+-- @column  from_line_id      varchar    its line, empty where new
+-- @column  from_sv           varchar    its name, Swedish
+-- @column  from_en           varchar    its name, English
+-- @column  to_key            varchar    area of the later strategy; ended where there is none
+-- @column  to_line_id        varchar    its line, empty where ended
+-- @column  to_sv             varchar    its name, Swedish
+-- @column  to_en             varchar    its name, English
+-- @column  is_area           boolean    false for what belongs to no area and stands for itself
+-- @column  share             double     part of the earlier area that lives on in the later one or ends; empty where new
+-- @column  basis             varchar    who says so: stated or editorial; empty where it ends or is new
+-- @column  note              varchar    why
+-- @column  note_sv           varchar    the same in Swedish
+-- @column  granted_sek       double     SEK granted under the earlier strategy by the day
+-- @column  projects          double     projects of the earlier strategy begun by the day
+-- @column  from_strategy_id  varchar    the earlier strategy
+-- @column  to_strategy_id    varchar    the later one
+-- @column  from_strategy_sv  varchar    name of the earlier strategy, Swedish
+-- @column  from_strategy_en  varchar    name of the earlier strategy, English
+-- @column  to_strategy_sv    varchar    name of the later one, Swedish
+-- @column  to_strategy_en    varchar    name of the later one, English
+-- @column  changed_on        date       first day of the later one
+-- @check   granted_sek >= 0 and projects >= 0
+with ways as (
+    select
+        from_strategy_id, to_strategy_id, from_key, to_key, changed_on,
+        max(share) filter (where area_id = from_key) as share,
+        any_value(basis) as basis,
+        any_value(note) as note,
+        any_value(note_sv) as note_sv
+    from latest_flows()
+    group by from_strategy_id, to_strategy_id, from_key, to_key, changed_on
+),
+
+money as (
+    select f.from_key, f.to_key, sum(c.sek_split * f.share) as granted_sek
+    from funding_as_of($as_of) as c
+    inner join latest_flows() as f on c.area_id = f.area_id and c.strategy_id = f.from_strategy_id
+    where
+        c.time_mode = 'decided'
+        and c.counts_month is not null  -- no date places it before the day
+        and funding_asked(
+            c.measure, c.scope, c.strategy_id, c.location, c.currency, c.year, 'granted', $scope, '', 'whole', 'SEK', 0, 0
+        )
+    group by f.from_key, f.to_key
+),
+
+placed as (
+    select p.project_id, f.from_key, f.to_key, max(f.share) as part  -- two areas that go the same way are one
+    from projects_as_of($as_of, '', []::varchar[], $scope, 'all', '', '', '') as p
+    inner join project_areas as a on p.project_id = a.project_id
+    inner join latest_flows() as f on a.area_id = f.area_id and p.strategy_id = f.from_strategy_id
+    group by p.project_id, f.from_key, f.to_key
+),
+
+projects_on as (
+    select from_key, to_key, sum(part) as projects
+    from placed
+    group by from_key, to_key
+)
+
+select
+    w.from_key,
+    a.line_id as from_line_id,
+    a.name_sv as from_sv,
+    a.name_en as from_en,
+    w.to_key,
+    b.line_id as to_line_id,
+    b.name_sv as to_sv,
+    b.name_en as to_en,
+    w.from_key <> w.to_key as is_area,
+    w.share,
+    w.basis,
+    w.note,
+    w.note_sv,
+    coalesce(m.granted_sek, 0) as granted_sek,
+    coalesce(p.projects, 0) as projects,
+    w.from_strategy_id,
+    w.to_strategy_id,
+    e.name_sv as from_strategy_sv,
+    e.name_en as from_strategy_en,
+    s.name_sv as to_strategy_sv,
+    s.name_en as to_strategy_en,
+    w.changed_on
+from ways as w
+inner join strategies as e on w.from_strategy_id = e.strategy_id
+inner join strategies as s on w.to_strategy_id = s.strategy_id
+left join areas as a on w.from_key = a.area_id
+left join areas as b on w.to_key = b.area_id
+left join money as m on w.from_key = m.from_key and w.to_key = m.to_key
+left join projects_on as p on w.from_key = p.from_key and w.to_key = p.to_key
+where
+    (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))  -- ways from or to the lines asked for
+    and (w.from_key <> w.to_key or m.granted_sek > 0 or p.projects > 0)  -- what belongs to no area only where there is something
+-- the areas in the order of the earlier strategy, then the new ones, then what belongs to no area
+order by is_area desc, a.position nulls last, b.position nulls last, w.from_key, w.to_key

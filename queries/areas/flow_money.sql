@@ -1,0 +1,58 @@
+-- Which amounts go over from an area of the strategy before the latest to one of the latest, and how much of each?
+--
+-- group_key is the area they come from, key the one they go to, as in areas/flow; empty means any. The sum of value is the figure.
+--
+-- @source  latest_flows, funding_parts, funding, funding_asked, areas, sources
+-- @grain   funding_id, area_id, from_key, to_key
+-- @param   as_of            date       date '2020-12-31'
+-- @param   areas            varchar[]  []
+-- @param   scope            varchar    'strategy'
+-- @param   group_key        varchar    ''
+-- @param   key              varchar    ''
+-- @column  funding_id       varchar    amount
+-- @column  project_id       varchar    project, empty at the level of the strategy
+-- @column  title_sv         varchar    title of the project, Swedish
+-- @column  title_en         varchar    title of the project, English
+-- @column  funder           varchar    who pays, empty where not stated
+-- @column  programme        varchar    programme, empty where not stated
+-- @column  dated_from       date       date that it counts by, first day that it can mean
+-- @column  dated_precision  varchar    that date: year, quarter, month or day
+-- @column  amount           double     amount in its own currency
+-- @column  currency         varchar    currency
+-- @column  rate_sek         double     SEK for one unit, average of the year; 1 for SEK
+-- @column  area_id          varchar    area that the project stands in
+-- @column  from_key         varchar    area of the earlier strategy, or new
+-- @column  to_key           varchar    area of the later strategy, or ended
+-- @column  area_share       double     part of the amount that goes this way
+-- @column  year_share       double     part of the amount that falls in its year: all of it
+-- @column  value            double     SEK that count in the figure
+-- @column  source_id        varchar    source that states it
+-- @column  publisher        varchar    who published it
+-- @column  source_title     varchar    title of the source
+-- @column  url              varchar    address of the source
+-- @check   value > 0 and area_share <= 1
+select
+    c.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.programme, f.dated_from, f.dated_precision,
+    f.amount, f.currency, f.rate_sek,
+    c.area_id, w.from_key, w.to_key,
+    c.share * w.share as area_share,
+    c.year_share,
+    c.amount_sek * c.share * w.share as value,
+    f.source_id, s.publisher, s.title as source_title, s.url
+from funding_parts as c
+inner join latest_flows() as w on c.area_id = w.area_id and c.strategy_id = w.from_strategy_id
+inner join funding as f on c.funding_id = f.funding_id
+inner join sources as s on f.source_id = s.source_id
+left join areas as a on w.from_key = a.area_id
+left join areas as b on w.to_key = b.area_id
+where
+    c.time_mode = 'decided'
+    and c.counts_from <= $as_of  -- certainly given by the day
+    and c.amount_sek is not null  -- no rate, no value in SEK
+    and funding_asked(
+        c.measure, c.scope, c.strategy_id, c.location, c.currency, c.year, 'granted', $scope, '', 'whole', 'SEK', 0, 0
+    )
+    and $group_key in ('', w.from_key)  -- the area they come from
+    and $key in ('', w.to_key)  -- the area they go to
+    and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))  -- ways from or to the lines asked for
+order by value desc, c.funding_id, c.area_id, w.from_key, w.to_key

@@ -1,0 +1,55 @@
+-- Which projects go over from an area of the strategy before the latest to one of the latest, and how much does each count?
+--
+-- group_key is the area they come from, key the one they go to, as in areas/flow; empty means any. The sum of value is the figure.
+--
+-- @source  latest_flows, projects_as_of, project_areas, areas, sources
+-- @grain   project_id, from_key, to_key
+-- @param   as_of           date       date '2020-12-31'
+-- @param   areas           varchar[]  []
+-- @param   scope           varchar    'strategy'
+-- @param   group_key       varchar    ''
+-- @param   key             varchar    ''
+-- @column  project_id      varchar    project
+-- @column  title_sv        varchar    title in Swedish
+-- @column  title_en        varchar    title in English
+-- @column  state           varchar    planned, ongoing, ended or not_stated as of the day
+-- @column  coordinator     varchar    name of the coordinating organisation
+-- @column  from_key        varchar    area of the earlier strategy, or new
+-- @column  to_key          varchar    area of the later strategy, or ended
+-- @column  value           double     how much it counts in the figure
+-- @column  scope_basis     varchar    why it has its scope
+-- @column  scope_basis_sv  varchar    the same in Swedish
+-- @column  source_id       varchar    first source of the project
+-- @column  publisher       varchar    who published it
+-- @column  source_title    varchar    title of the source
+-- @column  url             varchar    its address
+-- @check   value > 0 and value <= 1
+select
+    p.project_id,
+    p.title_sv,
+    p.title_en,
+    p.state,
+    p.coordinator,
+    w.from_key,
+    w.to_key,
+    max(w.share) as value,  -- two areas that go the same way are one
+    p.scope_basis,
+    p.scope_basis_sv,
+    s.source_id,
+    s.publisher,
+    s.title as source_title,
+    s.url
+from projects_as_of($as_of, '', []::varchar[], $scope, 'all', '', '', '') as p
+inner join project_areas as m on p.project_id = m.project_id
+inner join latest_flows() as w on m.area_id = w.area_id and p.strategy_id = w.from_strategy_id
+left join areas as a on w.from_key = a.area_id
+left join areas as b on w.to_key = b.area_id
+left join sources as s on p.source_ids[1] = s.source_id
+where
+    $group_key in ('', w.from_key)  -- the area they come from
+    and $key in ('', w.to_key)  -- the area they go to
+    and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))  -- ways from or to the lines asked for
+group by
+    p.project_id, p.title_sv, p.title_en, p.state, p.coordinator, w.from_key, w.to_key, p.scope_basis, p.scope_basis_sv,
+    s.source_id, s.publisher, s.title, s.url
+order by p.title_sv collate sv, p.project_id, w.from_key, w.to_key

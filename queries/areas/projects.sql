@@ -1,0 +1,58 @@
+-- Which projects stand in a line of areas as of a day, and under which strategy, a page at a time?
+--
+-- The later strategy first; within it what goes on now, then by title.
+--
+-- @source  projects_as_of, project_parts, project_areas, project_money, strategies
+-- @grain   project_id
+-- @param   as_of             date     date '2020-12-31'
+-- @param   strategy          varchar  ''
+-- @param   scope             varchar  'strategy'
+-- @param   line_id           varchar  's1_digital_welfare'
+-- @param   page              integer  1
+-- @param   page_size         integer  50
+-- @column  project_id        varchar  project
+-- @column  title_sv          varchar  title in Swedish
+-- @column  title_en          varchar  title in English
+-- @column  state             varchar  planned, ongoing, ended or not_stated as of the day
+-- @column  strategy_id       varchar  strategy of its areas, else the one in force when it began; empty before the first
+-- @column  valid_from        date     first day of that strategy
+-- @column  valid_to          date     its last day
+-- @column  coordinator       varchar  name of the coordinating organisation
+-- @column  start_from        date     start, first day that it can mean
+-- @column  start_precision   varchar  start: year, quarter, month or day
+-- @column  end_from          date     end, first day that it can mean
+-- @column  end_precision     varchar  end: year, quarter, month or day
+-- @column  share             double   its part in the line
+-- @column  basis             varchar  who places it there: stated or editorial; empty for what belongs to no area
+-- @column  granted_sek       double   SEK granted wholly in the county by the day, all of the project; empty where no source tells
+-- @column  granted_part_sek  double   SEK granted partly in the county by the day, in full
+-- @column  matches           bigint   how many projects there are on all pages
+-- @check   share > 0 and share <= 1
+select
+    p.project_id,
+    p.title_sv,
+    p.title_en,
+    p.state,
+    p.strategy_id,
+    s.valid_from,
+    s.valid_to,
+    p.coordinator,
+    p.start_from,
+    p.start_precision,
+    p.end_from,
+    p.end_precision,
+    a.part as share,
+    a.basis,
+    m.granted_sek,
+    m.granted_part_sek,
+    count(*) over () as matches
+from projects_as_of($as_of, $strategy, [$line_id], $scope, 'all', '', '', '') as p
+inner join project_parts('split', [$line_id]) as a on p.project_id = a.project_id
+left join project_money($as_of) as m on p.project_id = m.project_id
+left join strategies as s on p.strategy_id = s.strategy_id
+order by
+    s.valid_from desc nulls last,
+    list_position(['ongoing', 'planned', 'not_stated', 'ended'], p.state),
+    p.title_sv collate sv,
+    p.project_id
+limit greatest($page_size, 0) offset greatest($page - 1, 0) * $page_size::bigint

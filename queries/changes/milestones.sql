@@ -1,0 +1,73 @@
+-- Which milestones were reached, moved or fell due without being reached between two days?
+--
+-- moved: from the plan known on the earlier day to the plan known on the later; a milestone may be moved and reached.
+--
+-- @source  milestones_as_of, milestone_events, sources
+-- @grain   milestone_id, change
+-- @param   as_of           date       date '2020-12-31'
+-- @param   since           date       date '2017-12-31'
+-- @param   strategy        varchar    ''
+-- @param   areas           varchar[]  []
+-- @param   level           varchar    ''
+-- @column  milestone_id    varchar    milestone
+-- @column  title_sv        varchar    title in Swedish
+-- @column  title_en        varchar    title in English
+-- @column  change          varchar    reached, moved, overdue or unreported
+-- @column  plan_from       date       plan on the later day, first day that it can mean
+-- @column  plan_precision  varchar    that plan: year, quarter, month or day
+-- @column  was_from        date       plan on the earlier day, first day that it can mean
+-- @column  was_precision   varchar    that plan: year, quarter, month or day
+-- @column  done_from       date       outcome, first day that it can mean
+-- @column  done_precision  varchar    outcome: year, quarter, month or day
+-- @column  slip_days       integer    days from the first plan to the outcome
+-- @column  is_late         boolean    certainly after the first plan
+-- @column  reason          varchar    reason of the last move, empty where not stated
+-- @column  reason_sv       varchar    the same in Swedish
+-- @column  project_id      varchar    project, empty where none
+-- @column  source_id       varchar    source of the last event known by the later day
+-- @column  publisher       varchar    who published it
+-- @column  source_title    varchar    title of the source
+-- @column  url             varchar    its address
+-- @check   change in ('reached', 'moved', 'overdue', 'unreported')
+with told as (
+    select
+        milestone_id,
+        arg_max(source_id, (known_from, position)) as source_id,
+        arg_max(reason, position) filter (where event = 'moved') as reason,
+        arg_max(reason_sv, position) filter (where event = 'moved') as reason_sv
+    from milestone_events
+    where known_from <= $as_of  -- told by the later day
+    group by milestone_id
+),
+
+seen as (
+    select
+        n.*,
+        b.status as status_before,
+        b.plan_from as was_from,
+        b.plan_precision as was_precision,
+        b.moves as moves_before
+    from milestones_as_of($as_of, $strategy, $areas, $level) as n
+    left join milestones_as_of($since, $strategy, $areas, $level) as b on n.milestone_id = b.milestone_id
+),
+
+changed as (
+    select *, 'reached' as change from seen
+    where status = 'done' and coalesce(status_before, '') <> 'done'  -- since the earlier day
+    union all
+    select *, 'moved' as change from seen
+    where moves > moves_before  -- a plan that was known then has changed
+    union all
+    select *, status as change from seen
+    where status in ('overdue', 'unreported') and coalesce(status_before, '') not in ('overdue', 'unreported')
+)
+
+select
+    c.milestone_id, c.title_sv, c.title_en, c.change, c.plan_from, c.plan_precision, c.was_from, c.was_precision,
+    c.done_from, c.done_precision, c.slip_days::integer as slip_days, c.is_late,
+    t.reason, t.reason_sv, c.project_id,
+    s.source_id, s.publisher, s.title as source_title, s.url
+from changed as c
+inner join told as t on c.milestone_id = t.milestone_id
+inner join sources as s on t.source_id = s.source_id
+order by list_position(['reached', 'moved', 'overdue', 'unreported'], c.change), c.due_to, c.milestone_id

@@ -1,0 +1,39 @@
+-- Which amounts have been granted between two days?
+--
+-- Every amount once, at all locations; what no date places between the days is not here.
+--
+-- @source  funding_counted, funding, sources
+-- @grain   funding_id
+-- @param   as_of            date       date '2020-12-31'
+-- @param   since            date       date '2018-12-31'
+-- @param   strategy         varchar    ''
+-- @param   areas            varchar[]  []
+-- @param   scope            varchar    'strategy'
+-- @param   measure          varchar    'granted'
+-- @column  funding_id       varchar    amount
+-- @column  project_id       varchar    project, empty at the level of the strategy
+-- @column  title_sv         varchar    title of the project, Swedish
+-- @column  title_en         varchar    title of the project, English
+-- @column  funder           varchar    who gives, empty where not stated
+-- @column  location         varchar    whole, part or outside
+-- @column  dated_from       date       date that it counts by, first day that it can mean
+-- @column  dated_precision  varchar    that date: year, quarter, month or day
+-- @column  amount           double     amount in its own currency
+-- @column  currency         varchar    its currency
+-- @column  value            double     SEK that count
+-- @column  source_id        varchar    source that states it
+-- @column  publisher        varchar    who published it
+-- @column  source_title     varchar    title of the source
+-- @column  url              varchar    its address
+-- @check   value > 0
+select
+    f.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.location, f.dated_from, f.dated_precision,
+    f.amount, f.currency, c.value,
+    s.source_id, s.publisher, s.title as source_title, s.url
+from funding_counted(
+    $as_of, $strategy, $areas, $scope, 'everywhere', $measure, 'split', 'decided', 0, 'SEK', 0, 0, 'total'
+) as c
+inner join funding as f on c.funding_id = f.funding_id
+inner join sources as s on f.source_id = s.source_id
+where f.counts_from > $since  -- not yet given on the earlier day
+order by list_position(['whole', 'part', 'outside'], f.location), c.value desc, f.funding_id

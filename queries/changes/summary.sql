@@ -1,0 +1,61 @@
+-- What has changed between two days, in one row of numbers?
+--
+-- @source  projects_as_of, milestones_as_of, funding_counted, funding
+-- @grain   -
+-- @param   as_of         date       date '2020-12-31'
+-- @param   since         date       date '2019-12-31'
+-- @param   strategy      varchar    ''
+-- @param   areas         varchar[]  []
+-- @param   scope         varchar    'strategy'
+-- @column  new           bigint     projects that nothing dated by the earlier day
+-- @column  started       bigint     projects decided by the earlier day and begun since
+-- @column  ended         bigint     projects past their end since
+-- @column  whole_rows    bigint     amounts granted wholly in the county since
+-- @column  whole_sek     double     their sum
+-- @column  part_rows     bigint     amounts granted partly in the county since
+-- @column  part_sek      double     their sum, in full
+-- @column  reached       bigint     milestones reached since
+-- @column  late          bigint     of these, after their first plan
+-- @column  moved         bigint     milestones whose plan has changed since
+-- @column  overdue       bigint     milestones overdue since
+-- @column  unreported    bigint     milestones due since, and no source tells the outcome
+with project_changes as (
+    select
+        count(*) filter (where b.state is null) as new,
+        count(*) filter (where b.state = 'planned' and n.state in ('ongoing', 'ended')) as started,
+        count(*) filter (where n.state = 'ended' and coalesce(b.state, '') <> 'ended') as ended
+    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as n
+    left join projects_as_of($since, $strategy, $areas, $scope, 'all', '', '', '') as b on n.project_id = b.project_id
+),
+
+money as (
+    select
+        count(*) filter (where f.location = 'whole') as whole_rows,
+        coalesce(sum(c.value) filter (where f.location = 'whole'), 0) as whole_sek,
+        count(*) filter (where f.location = 'part') as part_rows,
+        coalesce(sum(c.value) filter (where f.location = 'part'), 0) as part_sek
+    from funding_counted(
+        $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'total'
+    ) as c
+    inner join funding as f on c.funding_id = f.funding_id
+    where f.counts_from > $since  -- not yet given on the earlier day
+),
+
+milestone_changes as (
+    select
+        count(*) filter (where n.status = 'done' and coalesce(b.status, '') <> 'done') as reached,
+        count(*) filter (where n.outcome = 'late' and coalesce(b.status, '') <> 'done') as late,
+        count(*) filter (where n.moves > b.moves) as moved,
+        count(*) filter (where n.status = 'overdue' and coalesce(b.status, '') not in ('overdue', 'unreported')) as overdue,
+        count(*) filter (where n.status = 'unreported' and coalesce(b.status, '') not in ('overdue', 'unreported')) as unreported
+    from milestones_as_of($as_of, $strategy, $areas, '') as n
+    left join milestones_as_of($since, $strategy, $areas, '') as b on n.milestone_id = b.milestone_id
+)
+
+select
+    p.new, p.started, p.ended,
+    m.whole_rows, m.whole_sek, m.part_rows, m.part_sek,
+    c.reached, c.late, c.moved, c.overdue, c.unreported
+from project_changes as p
+cross join money as m
+cross join milestone_changes as c

@@ -1,0 +1,94 @@
+-- Which amounts make a figure, how much does each count in it, and which source states it?
+--
+-- Their values add up to the figure. By area an amount has a row in each of its areas, else one row (spread: one a year).
+-- year_key -1 is all that is in the sum, 0 what has no year; an empty group_key, project_id or org_id means any. body_as: what org_id
+-- is to the amount: coordinator of its project, funder or recipient.
+--
+-- @source  funding_counted, funding_of_body, funding, project_areas, areas, sources
+-- @grain   funding_id, year_key, area_id?
+-- @param   as_of        date       date '2020-12-31'
+-- @param   strategy     varchar    ''
+-- @param   areas        varchar[]  []
+-- @param   scope        varchar    'strategy'
+-- @param   location     varchar    'whole'
+-- @param   measure      varchar    'granted'
+-- @param   area_mode    varchar    'split'
+-- @param   time_mode    varchar    'decided'
+-- @param   price_year   integer    0
+-- @param   currency     varchar    'SEK'
+-- @param   year_from    integer    0
+-- @param   year_to      integer    0
+-- @param   by           varchar    'area'
+-- @param   year_key     integer    -1
+-- @param   group_key    varchar    ''
+-- @param   project_id   varchar    ''
+-- @param   org_id       varchar    ''
+-- @param   body_as      varchar    'coordinator'
+-- @column  funding_id        varchar    amount
+-- @column  project_id        varchar    project, empty at the level of the strategy
+-- @column  title_sv          varchar    title of the project, Swedish
+-- @column  title_en          varchar    title of the project, English
+-- @column  funder            varchar    who pays, empty where not stated
+-- @column  funder_group      varchar    kind of funder, empty where not stated
+-- @column  programme         varchar    programme, empty where not stated
+-- @column  measure           varchar    granted, cofinancing, total_budget, eligible_cost or paid
+-- @column  dated_from        date       date that it counts by, first day that it can mean
+-- @column  dated_precision   varchar    that date: year, quarter, month or day
+-- @column  dated_by          varchar    what dates it: decided, period or project; empty where undated
+-- @column  amount            double     amount in its own currency
+-- @column  currency          varchar    currency
+-- @column  rate_sek          double     SEK for one unit, average of the year; 1 for SEK
+-- @column  area_id           varchar    area, empty where not by area
+-- @column  area_sv           varchar    that area, or all areas of the project; Swedish
+-- @column  area_en           varchar    that area, or all areas of the project; English
+-- @column  line_id           varchar    line of the area, empty where not by area
+-- @column  area_share        double     part of the amount that counts by area
+-- @column  year_key          integer    year, 0 where not stated
+-- @column  year_share        double     part of the amount that falls in the year
+-- @column  value             double     what counts in the figure
+-- @column  location          varchar    whole, part or outside
+-- @column  scope             varchar    strategy or context
+-- @column  source_id         varchar    source that states it
+-- @column  publisher         varchar    who published it
+-- @column  source_title      varchar    title of the source
+-- @column  url               varchar    address of the source
+-- @column  source_published_from       date     source published, first day that it can mean
+-- @column  source_published_precision  varchar  that date: year, quarter, month or day
+-- @check   value > 0 and area_share <= 1 and year_share <= 1
+with named as (
+    select
+        p.project_id,
+        string_agg(a.name_sv, ', ' order by p.share desc, a.position) as area_sv,
+        string_agg(a.name_en, ', ' order by p.share desc, a.position) as area_en
+    from project_areas as p
+    inner join areas as a on p.area_id = a.area_id
+    group by p.project_id
+)
+
+select
+    f.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.funder_group, f.programme, f.measure,
+    f.dated_from, f.dated_precision, f.dated_by, f.amount, f.currency, f.rate_sek,
+    c.area_id,
+    coalesce(a.name_sv, n.area_sv) as area_sv,
+    coalesce(a.name_en, n.area_en) as area_en,
+    a.line_id,
+    c.area_share, c.year_key, c.year_share, c.value,
+    f.location, f.scope,
+    f.source_id, s.publisher, s.title as source_title, s.url,
+    s.published_from as source_published_from,
+    s.published_precision as source_published_precision
+from funding_counted(
+    $as_of, $strategy, $areas, $scope, $location, $measure,
+    $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to, $by
+) as c
+inner join funding as f on c.funding_id = f.funding_id
+inner join sources as s on f.source_id = s.source_id
+left join areas as a on c.area_id = a.area_id
+left join named as n on f.project_id = n.project_id
+where
+    -- the bar that was opened; without one, what is in the sum: undated money is not
+    case when $year_key = -1 then not c.is_undated else c.year_key = $year_key end
+    and ($group_key = '' or c.group_key = $group_key)  -- its part
+    and ($project_id = '' or f.project_id = $project_id)
+    and funding_of_body(f.funding_id, $org_id, $body_as)  -- its organisation
+order by c.value desc, f.funding_id, c.year_key, c.area_id

@@ -1,0 +1,43 @@
+-- On which sources do the amounts of a figure rest, and how many amounts on each?
+--
+-- @source  funding_counted, funding_of_body, funding, sources
+-- @grain   source_id
+-- @param   as_of                date       date '2020-12-31'
+-- @param   strategy             varchar    ''
+-- @param   areas                varchar[]  []
+-- @param   scope                varchar    'strategy'
+-- @param   location             varchar    'whole'
+-- @param   measure              varchar    'granted'
+-- @param   time_mode            varchar    'decided'
+-- @param   price_year           integer    0
+-- @param   currency             varchar    'SEK'
+-- @param   year_from            integer    0
+-- @param   year_to              integer    0
+-- @param   org_id               varchar    ''
+-- @param   body_as              varchar    'coordinator'
+-- @column  source_id            varchar    source
+-- @column  publisher            varchar    who published it
+-- @column  title                varchar    title as published
+-- @column  published_from       date       published, first day that it can mean; empty where not stated
+-- @column  published_precision  varchar    published: year, quarter, month or day
+-- @column  kind                 varchar    page, press_release, register and so on
+-- @column  rows                 bigint     amounts that rest on it
+select
+    s.source_id,
+    s.publisher,
+    s.title,
+    s.published_from,
+    s.published_precision,
+    s.kind,
+    count(distinct f.funding_id) as rows
+from funding_counted(
+    $as_of, $strategy, $areas, $scope, $location, $measure,
+    'split', $time_mode, $price_year, $currency, $year_from, $year_to, 'total'
+) as c
+inner join funding as f on c.funding_id = f.funding_id
+inner join sources as s on f.source_id = s.source_id
+where
+    not c.is_undated  -- no date places it before the day
+    and funding_of_body(c.funding_id, $org_id, $body_as)  -- of the organisation that was opened
+group by all
+order by rows desc, s.source_id

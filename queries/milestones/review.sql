@@ -1,0 +1,43 @@
+-- What became of the milestones of the 2015-2020 review and of those from 2021, as of a day?
+--
+-- base fixed: the milestones whose first plan (never planned: the outcome) lies in the period, so that a move changes nothing.
+-- base present: those whose current plan lies in it, without the cancelled.
+--
+-- @source  milestones_as_of
+-- @grain   period, base, status
+-- @param   as_of       date       date '2020-12-31'
+-- @param   strategy    varchar    ''
+-- @param   areas       varchar[]  []
+-- @param   level       varchar    ''
+-- @column  period      varchar    review = 2015-2020, onward = from 2021
+-- @column  base        varchar    fixed or present
+-- @column  status      varchar    done, overdue, unreported, upcoming or cancelled
+-- @column  milestones  bigint     milestones
+-- @column  base_total  bigint     milestones of the period on this base
+-- @column  share_pct   double     share of them, percent
+-- @column  late        bigint     of the done, those done after the first plan
+-- @check   milestones between 1 and base_total
+-- @check   share_pct between 0 and 100
+with known as (
+    select * from milestones_as_of($as_of, $strategy, $areas, $level)
+),
+
+based as (
+    select period, 'fixed' as base, status, outcome from known
+    union all
+    select present_period as period, 'present' as base, status, outcome from known
+    where status <> 'cancelled'  -- what was called off is no longer in the plan
+)
+
+select
+    period,
+    base,
+    status,
+    count(*) as milestones,
+    (sum(count(*)) over (partition by period, base))::bigint as base_total,
+    100.0 * count(*) / base_total as share_pct,
+    count(*) filter (where outcome = 'late') as late
+from based
+where period in ('review', 'onward')  -- what lies before the first strategy is in neither period
+group by period, base, status
+order by period = 'onward', base, status_order(status)

@@ -1,0 +1,61 @@
+-- Which milestones make up a figure, and which source told of each last?
+--
+-- status: a status or late, on_time, done_unplanned, moved, due; by and key as in milestones/by_status; period and base as in milestones/review.
+-- org_id: who answers for it.
+--
+-- @source  milestones_as_of, milestone_events, sources
+-- @grain   milestone_id
+-- @param   as_of                 date       date '2020-12-31'
+-- @param   strategy              varchar    ''
+-- @param   areas                 varchar[]  []
+-- @param   level                 varchar    ''
+-- @param   status                varchar    ''
+-- @param   by                    varchar    'level'
+-- @param   key                   varchar    ''
+-- @param   period                varchar    'all'
+-- @param   base                  varchar    'fixed'
+-- @param   milestone_id          varchar    ''
+-- @param   org_id                varchar    ''
+-- @column  milestone_id          varchar    milestone
+-- @column  level                 varchar    strategy, area or project
+-- @column  title_sv              varchar    title in Swedish
+-- @column  title_en              varchar    title in English
+-- @column  owner                 varchar    organisation that answers for it, empty where not stated
+-- @column  project_id            varchar    project that it belongs to, empty where none
+-- @column  status                varchar    done, overdue, unreported, upcoming or cancelled
+-- @column  first_plan_from       date       first plan, first day that it can mean
+-- @column  first_plan_precision  varchar    first plan: year, quarter, month or day
+-- @column  plan_from             date       current plan, first day that it can mean
+-- @column  plan_precision        varchar    current plan: year, quarter, month or day
+-- @column  done_from             date       outcome, first day that it can mean
+-- @column  done_precision        varchar    outcome: year, quarter, month or day
+-- @column  slip_days             bigint     days from the first plan to the outcome (below 0 = early), to the day itself while overdue
+-- @column  is_late               boolean    whether it was certainly done after its first plan
+-- @column  source_id             varchar    source of the last event known by the day
+-- @column  publisher             varchar    who published it
+-- @column  source_title          varchar    title of the source
+-- @column  url                   varchar    its address
+with told as (
+    select milestone_id, arg_max(source_id, (known_from, position)) as source_id
+    from milestone_events
+    where known_from <= $as_of  -- told by the day
+    group by milestone_id
+)
+
+select
+    m.milestone_id, m.level, m.title_sv, m.title_en, m.owner, m.project_id, m.status,
+    m.first_plan_from, m.first_plan_precision, m.plan_from, m.plan_precision, m.done_from, m.done_precision,
+    m.slip_days, m.is_late,
+    s.source_id, s.publisher, s.title as source_title, s.url
+from milestones_as_of($as_of, $strategy, $areas, $level) as m
+inner join told as t on m.milestone_id = t.milestone_id
+inner join sources as s on t.source_id = s.source_id
+where
+    $milestone_id in ('', m.milestone_id)  -- the one that was opened
+    and $org_id in ('', coalesce(m.owner_org_id, ''))  -- of the organisation that answers for it
+    and milestone_stands($status, m.status, m.outcome, m.moves)  -- the status or group that was opened
+    -- the level, line or year that was opened
+    and ($key = '' or list_contains(milestone_keys($by, m.level, m.line_ids, m.sort_date, $areas), $key))
+    and ($period = 'all' or $period = if($base = 'present', m.present_period, m.period))
+    and not ($base = 'present' and m.status = 'cancelled')  -- what was called off is no longer in the plan
+order by m.sort_date, m.milestone_id

@@ -1,0 +1,36 @@
+-- How many milestones are known as of a day, and how do they stand?
+--
+-- @source  milestones_as_of
+-- @grain   -
+-- @param   as_of            date       date '2020-12-31'
+-- @param   strategy         varchar    ''
+-- @param   areas            varchar[]  []
+-- @param   level            varchar    ''
+-- @column  milestones       bigint     milestones known by the day
+-- @column  done             bigint     done by the day
+-- @column  late             bigint     of these, done after the first plan
+-- @column  on_time          bigint     of these, done no later than the first plan
+-- @column  done_unplanned   bigint     of these, no plan is known
+-- @column  overdue          bigint     due and not done, though something was reported
+-- @column  unreported       bigint     due, and no source tells the outcome
+-- @column  upcoming         bigint     not yet due
+-- @column  cancelled        bigint     called off
+-- @column  moved            bigint     moved at least once, whatever the status
+-- @column  due              bigint     done, overdue and unreported
+-- @column  done_of_due_pct  double     share of the due that is done, percent; empty where nothing is due
+-- @check   done + overdue + unreported + upcoming + cancelled = milestones
+-- @check   late + on_time + done_unplanned = done
+select
+    count(*) as milestones,
+    count(*) filter (where status = 'done') as done,
+    count(*) filter (where outcome = 'late') as late,
+    count(*) filter (where outcome = 'on_time') as on_time,
+    count(*) filter (where outcome = 'done_unplanned') as done_unplanned,
+    count(*) filter (where status = 'overdue') as overdue,
+    count(*) filter (where status = 'unreported') as unreported,
+    count(*) filter (where status = 'upcoming') as upcoming,
+    count(*) filter (where status = 'cancelled') as cancelled,
+    count(*) filter (where moves > 0) as moved,
+    done + overdue + unreported as due,
+    100.0 * done / nullif(due, 0) as done_of_due_pct
+from milestones_as_of($as_of, $strategy, $areas, $level)

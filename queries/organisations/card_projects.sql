@@ -1,0 +1,33 @@
+-- In which projects do the sources name one organisation as of a day, and in which role?
+--
+-- @source  projects_as_of, project_partners, project_money
+-- @grain   project_id, role
+-- @param   org_id            varchar    'paper_province'
+-- @param   as_of             date       date '2020-12-31'
+-- @param   strategy          varchar    ''
+-- @param   areas             varchar[]  []
+-- @param   scope             varchar    'strategy'
+-- @column  project_id        varchar    project
+-- @column  title_sv          varchar    title in Swedish
+-- @column  title_en          varchar    title in English
+-- @column  role              varchar    coordinator, partner, participant or cofinancier
+-- @column  state             varchar    planned, ongoing, ended or not_stated as of the day
+-- @column  start_from        date       start, first day that it can mean
+-- @column  start_precision   varchar    start: year, quarter, month or day
+-- @column  end_from          date       end, first day that it can mean
+-- @column  end_precision     varchar    end: year, quarter, month or day
+-- @column  granted_sek       double     SEK granted to the whole project wholly in the county by the day, empty where no source tells
+-- @column  granted_part_sek  double     SEK granted to the whole project partly in the county by the day, in full
+select
+    p.project_id, p.title_sv, p.title_en, n.role, p.state,
+    p.start_from, p.start_precision, p.end_from, p.end_precision,
+    m.granted_sek, m.granted_part_sek
+from project_partners as n
+inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as p on n.project_id = p.project_id
+left join project_money($as_of) as m on p.project_id = m.project_id
+where n.org_id = $org_id  -- the organisation that was opened
+order by
+    list_position(['coordinator', 'partner', 'participant', 'cofinancier'], n.role),
+    p.first_date desc nulls last,
+    p.title_sv collate sv,
+    p.project_id

@@ -1,0 +1,55 @@
+-- Which funders and which coordinators stand for how much of what was granted as of a day, the largest first?
+--
+-- Granted wholly in the county and dated; each of the two adds up to the whole. place is the order among those that are named.
+--
+-- @source  funding_counted, funding, funding_bodies, funders, organisations
+-- @grain   by, key
+-- @param   as_of      date       date '2020-12-31'
+-- @param   strategy   varchar    ''
+-- @param   areas      varchar[]  []
+-- @param   scope      varchar    'strategy'
+-- @column  by         varchar    funder or coordinator
+-- @column  key        varchar    name of the funder, id of the coordinator; not_stated where no source tells
+-- @column  name       varchar    its name, empty where not stated
+-- @column  org_id     varchar    organisation, empty where the funder is none of them
+-- @column  place      bigint     1 for the largest; empty where not stated
+-- @column  value      double     SEK granted
+-- @column  rows       bigint     amounts
+-- @column  projects   bigint     projects that they belong to
+-- @column  share_pct  double     part of all that was granted, percent
+-- @check   value > 0 and share_pct <= 100.0001
+with counted as (
+    select c.funding_id, c.group_key as funder, b.org_id as coordinator, f.project_id, c.value
+    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'funder') as c
+    inner join funding as f on c.funding_id = f.funding_id
+    inner join funding_bodies as b on c.funding_id = b.funding_id and b.body_as = 'coordinator'
+    where not c.is_undated  -- no date places it before the day
+),
+
+summed as (
+    select 'funder' as by, funder as key, sum(value) as value, count(*) as rows, count(distinct project_id) as projects
+    from counted
+    group by funder
+    union all
+    select 'coordinator' as by, coordinator as key, sum(value) as value, count(*) as rows, count(distinct project_id) as projects
+    from counted
+    group by coordinator
+)
+
+select
+    s.by,
+    s.key,
+    if(s.by = 'funder', nullif(s.key, 'not_stated'), o.name) as name,
+    o.org_id,
+    case
+        when s.key <> 'not_stated'
+            then row_number() over (partition by s.by order by s.key = 'not_stated', s.value desc, s.key)
+    end as place,
+    s.value,
+    s.rows,
+    s.projects,
+    100.0 * s.value / sum(s.value) over (partition by s.by) as share_pct
+from summed as s
+left join funders as f on s.by = 'funder' and s.key = f.funder
+left join organisations as o on if(s.by = 'funder', f.org_id, s.key) = o.org_id
+order by s.by desc, place nulls last

@@ -1,0 +1,16 @@
+-- Which funders that the amounts name are one of the organisations, by which of its names, and how many amounts name each?
+--
+-- @source  funders, organisations, funding
+-- @grain   funder
+-- @column  funder      varchar  name of the funder as the amounts have it
+-- @column  matched_by  varchar  name or alias; empty where it is none of the organisations
+-- @column  org_id      varchar  organisation
+-- @column  name        varchar  its name
+-- @column  rows        bigint   amounts that name it, on any day
+-- @check   rows > 0
+select n.funder, n.matched_by, n.org_id, o.name, count(*) as rows
+from funders as n
+inner join funding as f on n.funder = f.funder
+left join organisations as o on n.org_id = o.org_id
+group by n.funder, n.matched_by, n.org_id, o.name
+order by n.org_id is null, rows desc, n.funder collate sv

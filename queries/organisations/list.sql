@@ -1,0 +1,128 @@
+-- Which organisations take part as of a day, in which roles, with how many others, and what money has to do with each?
+--
+-- Without a text only those that the selection touches; a text finds every organisation by its names or its seat. Money is wholly in
+-- the county and dated. coordinated_sek was granted to projects that it coordinates: how the partners shared it is told of
+-- received_sek alone (Horizon 2020). sort: name, kind, municipality, or a number; what no source states comes last in both directions.
+--
+-- @source  organisations, projects_as_of, project_partners, funding_counted, funding_bodies, milestones_as_of
+-- @grain   org_id
+-- @param   as_of            date       date '2020-12-31'
+-- @param   strategy         varchar    ''
+-- @param   areas            varchar[]  []
+-- @param   scope            varchar    'strategy'
+-- @param   text             varchar    ''
+-- @param   sort             varchar    'projects'
+-- @param   descending       boolean    true
+-- @param   page             integer    1
+-- @param   page_size        integer    500
+-- @column  org_id           varchar    organisation
+-- @column  name             varchar    its name
+-- @column  kind             varchar    region, university, cluster, company, municipality, institute, agency, incubator or other
+-- @column  municipality     varchar    its seat, empty where not stated
+-- @column  roles            varchar[]  coordinator, partner, participant, cofinancier, funder, owner (of milestones)
+-- @column  projects         bigint     projects that name it, each once
+-- @column  partners         bigint     other organisations that these projects name
+-- @column  coordinated_sek  double     SEK granted to projects that it coordinates; empty where none
+-- @column  given_sek        double     SEK granted by it; empty where none
+-- @column  cofinanced_sek   double     SEK that it puts in as co-financing, another measure; empty where none
+-- @column  received_sek     double     SEK granted to it by itself, where a source says so; empty where none does
+-- @column  milestones       bigint     milestones that it answers for
+-- @column  matches          bigint     how many organisations are asked for, on all pages
+-- @check   partners = 0 or projects > 0
+with named as (
+    select n.project_id, n.org_id, n.role
+    from project_partners as n
+    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as p on n.project_id = p.project_id
+),
+
+taken as (
+    select org_id, count(distinct project_id) as projects, list(distinct role) as roles
+    from named
+    group by org_id
+),
+
+met as (
+    select a.org_id, count(distinct b.org_id) as partners
+    from named as a
+    inner join named as b on a.project_id = b.project_id and a.org_id <> b.org_id
+    group by a.org_id
+),
+
+counted as (
+    select 'granted' as measure, funding_id, value
+    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'total')
+    where not is_undated  -- no date places it before the day
+    union all
+    select 'cofinancing' as measure, funding_id, value
+    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'cofinancing', 'split', 'decided', 0, 'SEK', 0, 0, 'total')
+    where not is_undated  -- no date places it before the day
+),
+
+money as (
+    select
+        b.org_id,
+        sum(c.value) filter (where c.measure = 'granted' and b.body_as = 'coordinator') as coordinated_sek,
+        sum(c.value) filter (where c.measure = 'granted' and b.body_as = 'funder') as given_sek,
+        sum(c.value) filter (where c.measure = 'cofinancing' and b.body_as = 'funder') as cofinanced_sek,
+        sum(c.value) filter (where c.measure = 'granted' and b.body_as = 'recipient') as received_sek
+    from counted as c
+    inner join funding_bodies as b on c.funding_id = b.funding_id
+    group by b.org_id
+),
+
+owned as (
+    select owner_org_id as org_id, count(*) as milestones
+    from milestones_as_of($as_of, $strategy, $areas, '')
+    group by owner_org_id
+),
+
+listed as (
+    select
+        o.org_id, o.name, o.kind, o.municipality, o.search,
+        list_filter(
+            ['coordinator', 'partner', 'participant', 'cofinancier', 'funder', 'owner'],
+            lambda role: list_contains(t.roles, role)
+                or (role = 'funder' and coalesce(m.given_sek, m.cofinanced_sek) is not null)
+                or (role = 'owner' and w.milestones is not null)
+        ) as roles,
+        coalesce(t.projects, 0) as projects,
+        coalesce(e.partners, 0) as partners,
+        m.coordinated_sek, m.given_sek, m.cofinanced_sek, m.received_sek,
+        coalesce(w.milestones, 0) as milestones
+    from organisations as o
+    left join taken as t on o.org_id = t.org_id
+    left join met as e on o.org_id = e.org_id
+    left join money as m on o.org_id = m.org_id
+    left join owned as w on o.org_id = w.org_id
+),
+
+sorted as (
+    select
+        *,
+        case $sort
+            when 'projects' then projects
+            when 'partners' then partners
+            when 'coordinated' then coordinated_sek
+            when 'given' then given_sek
+            when 'cofinanced' then cofinanced_sek
+            when 'received' then received_sek
+        end as number,
+        case $sort when 'name' then name when 'kind' then kind when 'municipality' then municipality end as word
+    from listed
+    where
+        holds_words(search, $text)
+        and ($text <> '' or len(roles) > 0)  -- without a text, what the selection does not touch is not shown
+)
+
+select
+    org_id, name, kind, municipality, roles, projects, partners,
+    coordinated_sek, given_sek, cofinanced_sek, received_sek, milestones,
+    count(*) over () as matches
+from sorted
+order by
+    if($descending, -number, number) nulls last,
+    if($descending, null, word) collate sv nulls last,
+    if($descending, word, null) collate sv desc nulls last,
+    name collate sv,
+    org_id
+limit greatest($page_size, 0) offset greatest($page - 1, 0) * $page_size::bigint

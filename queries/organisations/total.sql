@@ -1,0 +1,45 @@
+-- How many organisations do the projects name as of a day, how many of these projects name one alone, and what is known of money received?
+--
+-- @source  projects_as_of, project_partners, funding_counted, funding_bodies
+-- @grain   -
+-- @param   as_of            date       date '2020-12-31'
+-- @param   strategy         varchar    ''
+-- @param   areas            varchar[]  []
+-- @param   scope            varchar    'strategy'
+-- @column  bodies           bigint     organisations that the projects name
+-- @column  coordinators     bigint     of these, how many coordinate one
+-- @column  projects         bigint     projects asked for
+-- @column  projects_alone   bigint     of these, how many name one organisation alone
+-- @column  projects_silent  bigint     of these, how many name none
+-- @column  received_sek     double     SEK that a source says who received, wholly in the county; 0 where none
+-- @column  received_bodies  bigint     organisations that received it
+-- @check   projects_alone + projects_silent <= projects
+with shown as (
+    select p.project_id, count(distinct n.org_id) as bodies
+    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as p
+    left join project_partners as n on p.project_id = n.project_id
+    group by p.project_id
+),
+
+named as (
+    select n.org_id, bool_or(n.role = 'coordinator') as coordinates
+    from project_partners as n
+    inner join shown as s on n.project_id = s.project_id
+    group by n.org_id
+),
+
+received as (
+    select coalesce(sum(c.value), 0) as value, count(distinct b.org_id) as bodies
+    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'total') as c
+    inner join funding_bodies as b on c.funding_id = b.funding_id
+    where b.body_as = 'recipient' and not c.is_undated  -- no date places it before the day
+)
+
+select
+    (select count(*) from named) as bodies,
+    (select count(*) from named where coordinates) as coordinators,
+    (select count(*) from shown) as projects,
+    (select count(*) from shown where bodies = 1) as projects_alone,
+    (select count(*) from shown where bodies = 0) as projects_silent,
+    (select r.value from received as r) as received_sek,
+    (select r.bodies from received as r) as received_bodies

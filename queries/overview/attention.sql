@@ -1,0 +1,59 @@
+-- What needs attention as of a day: what is overdue, unreported longest, or claimed and not reached by the rows?
+--
+-- Overdue milestones first, then the three unreported longest, then the three largest claims about grants that the rows do
+-- not reach; eight rows at most.
+--
+-- @source  milestones_as_of, claims_compared
+-- @grain   kind, item_id
+-- @param   as_of       date       date '2020-12-31'
+-- @param   strategy    varchar    ''
+-- @param   areas       varchar[]  []
+-- @column  kind        varchar    overdue, unreported or claim
+-- @column  item_id     varchar    milestone or claim
+-- @column  title_sv    varchar    what it is, Swedish
+-- @column  title_en    varchar    what it is, English
+-- @column  since       date       day that it was due, or said; empty where not stated
+-- @column  days        bigint     days from then to the day
+-- @column  amount      double     amount claimed, in its own currency
+-- @column  currency    varchar    its currency
+-- @column  amount_sek  double     the same in SEK
+-- @column  covered     double     SEK that the rows add up to
+-- @column  project_id  varchar    project of the milestone
+-- @check   kind in ('overdue', 'unreported', 'claim')
+with late as (
+    select
+        if(m.status = 'overdue', 1, 2) as rank,
+        m.status as kind,
+        m.milestone_id as item_id,
+        m.title_sv, m.title_en,
+        m.due_to as since,
+        null::double as amount, null::varchar as currency, null::double as amount_sek, null::double as covered,
+        m.project_id,
+        row_number() over (partition by m.status order by m.due_to, m.milestone_id) as place
+    from milestones_as_of($as_of, $strategy, $areas, '') as m
+    where m.status in ('overdue', 'unreported')  -- the rest is done, called off or still to come
+),
+
+uncovered as (
+    select
+        3 as rank,
+        'claim' as kind,
+        claim_id as item_id,
+        statement_sv as title_sv, statement_en as title_en,
+        said_on_from as since,
+        amount, currency, amount_sek, rows_sek as covered,
+        null::varchar as project_id,
+        row_number() over (order by amount_sek desc, claim_id) as place
+    from claims_compared($as_of, $strategy, 'all')
+    where
+        verdict = 'not_covered'
+        and measure = 'granted'  -- what was given, not what partners add
+        and len($areas) = 0  -- a claim is of no area
+)
+
+select kind, item_id, title_sv, title_en, since, $as_of - since as days, amount, currency, amount_sek, covered, project_id
+from (select * from late union all select * from uncovered)
+where rank = 1 or place <= 3  -- every overdue one, the first three of the others
+order by rank, place
+-- what can be read at a glance
+limit 8

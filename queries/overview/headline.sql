@@ -1,0 +1,105 @@
+-- How is it going, in one row: money, projects, milestones and claims as of a day?
+--
+-- Money is granted; what no date places before the day stands beside it. Claims are compared with all rows held here.
+--
+-- @source  funding_values, projects_as_of, milestones_as_of, claims_compared
+-- @grain   -
+-- @param   as_of                  date       date '2020-12-31'
+-- @param   strategy               varchar    ''
+-- @param   areas                  varchar[]  []
+-- @param   scope                  varchar    'strategy'
+-- @column  granted_whole_sek      double     SEK granted wholly in the county
+-- @column  granted_whole_rows     bigint     grants wholly in the county
+-- @column  granted_part_sek       double     SEK granted partly in the county, in full
+-- @column  granted_part_rows      bigint     grants partly in the county
+-- @column  undated_sek            double     SEK granted wholly in the county in a year that no source states, not in the sums before
+-- @column  undated_rows           bigint     such grants
+-- @column  projects               bigint     projects
+-- @column  projects_planned       bigint     of these, not begun
+-- @column  projects_ongoing       bigint     between start and end
+-- @column  projects_ended         bigint     past their end
+-- @column  projects_not_stated    bigint     no source tells whether they go on
+-- @column  milestones             bigint     milestones known
+-- @column  milestones_done        bigint     of these, done
+-- @column  milestones_late        bigint     of the done, after the first plan
+-- @column  milestones_overdue     bigint     due and not done, though something was reported
+-- @column  milestones_unreported  bigint     due, and no source tells the outcome
+-- @column  milestones_upcoming    bigint     not yet due
+-- @column  milestones_due         bigint     done, overdue and unreported
+-- @column  top_line_id            varchar    area with the most money, wholly in the county, each project split by its shares
+-- @column  top_name_sv            varchar    its name, Swedish
+-- @column  top_name_en            varchar    its name, English
+-- @column  top_sek                double     its SEK
+-- @column  first_year             integer    first year with a grant wholly in the county
+-- @column  last_year              integer    last year with one
+-- @column  claims                 bigint     published totals, none where areas are asked for
+-- @column  claims_uncovered       bigint     of these, those that the rows do not reach
+-- @check   projects_planned + projects_ongoing + projects_ended + projects_not_stated = projects
+with grants as (
+    select
+        coalesce(sum(v.value) filter (where v.group_key = 'whole' and not v.is_undated), 0) as granted_whole_sek,
+        coalesce(sum(v.rows) filter (where v.group_key = 'whole' and not v.is_undated), 0)::bigint as granted_whole_rows,
+        coalesce(sum(v.value) filter (where v.group_key = 'part' and not v.is_undated), 0) as granted_part_sek,
+        coalesce(sum(v.rows) filter (where v.group_key = 'part' and not v.is_undated), 0)::bigint as granted_part_rows,
+        coalesce(sum(v.value) filter (where v.group_key = 'whole' and v.is_undated), 0) as undated_sek,
+        coalesce(sum(v.rows) filter (where v.group_key = 'whole' and v.is_undated), 0)::bigint as undated_rows,
+        min(v.year) filter (where v.group_key = 'whole') as first_year,
+        max(v.year) filter (where v.group_key = 'whole') as last_year
+    from funding_values(
+        $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'location'
+    ) as v
+),
+
+top as (
+    select v.line_id, v.name_sv, v.name_en, sum(v.value) as sek
+    from funding_values(
+        $as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'area'
+    ) as v
+    where not v.is_rest and not v.is_undated  -- an area of the strategy, and placed before the day
+    group by all
+    order by sek desc, v.line_id
+    limit 1  -- the largest
+),
+
+projects_shown as (
+    select
+        count(*) as projects,
+        count(*) filter (where state = 'planned') as planned,
+        count(*) filter (where state = 'ongoing') as ongoing,
+        count(*) filter (where state = 'ended') as ended,
+        count(*) filter (where state = 'not_stated') as not_stated
+    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '')
+),
+
+milestones_shown as (
+    select
+        count(*) as milestones,
+        count(*) filter (where status = 'done') as done,
+        count(*) filter (where outcome = 'late') as late,
+        count(*) filter (where status = 'overdue') as overdue,
+        count(*) filter (where status = 'unreported') as unreported,
+        count(*) filter (where status = 'upcoming') as upcoming
+    from milestones_as_of($as_of, $strategy, $areas, '')
+),
+
+claims_shown as (
+    select count(*) as claims, count(*) filter (where verdict = 'not_covered') as uncovered
+    from claims_compared($as_of, $strategy, 'all')
+    where len($areas) = 0  -- a claim is of no area
+)
+
+select
+    g.granted_whole_sek, g.granted_whole_rows, g.granted_part_sek, g.granted_part_rows, g.undated_sek, g.undated_rows,
+    p.projects, p.planned as projects_planned, p.ongoing as projects_ongoing, p.ended as projects_ended,
+    p.not_stated as projects_not_stated,
+    m.milestones, m.done as milestones_done, m.late as milestones_late, m.overdue as milestones_overdue,
+    m.unreported as milestones_unreported, m.upcoming as milestones_upcoming,
+    m.done + m.overdue + m.unreported as milestones_due,
+    t.line_id as top_line_id, t.name_sv as top_name_sv, t.name_en as top_name_en, t.sek as top_sek,
+    g.first_year, g.last_year,
+    c.claims, c.uncovered as claims_uncovered
+from grants as g
+cross join projects_shown as p
+cross join milestones_shown as m
+cross join claims_shown as c
+left join top as t on true

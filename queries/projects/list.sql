@@ -1,0 +1,82 @@
+-- Which projects are there as of a day, one page at a time, in the order asked for?
+--
+-- sort = title, title_en, start, granted, state or municipality. What no source states comes last in both directions.
+--
+-- @source  projects_as_of, project_money, project_areas, areas
+-- @grain   project_id
+-- @param   as_of             date       date '2020-12-31'
+-- @param   strategy          varchar    ''
+-- @param   areas             varchar[]  []
+-- @param   scope             varchar    'strategy'
+-- @param   location          varchar    'all'
+-- @param   text              varchar    ''
+-- @param   state             varchar    ''
+-- @param   municipality      varchar    ''
+-- @param   sort              varchar    'title'
+-- @param   descending        boolean    false
+-- @param   page              integer    1
+-- @param   page_size         integer    50
+-- @column  project_id        varchar    project
+-- @column  title_sv          varchar    title in Swedish
+-- @column  title_en          varchar    title in English
+-- @column  coordinator       varchar    name of the coordinating organisation
+-- @column  municipality      varchar    seat, empty where not stated
+-- @column  location          varchar    whole, part, outside or unknown
+-- @column  scope             varchar    strategy or context
+-- @column  state             varchar    planned, ongoing, ended or not_stated as of the day
+-- @column  start_from        date       start, first day that it can mean
+-- @column  start_precision   varchar    start: year, quarter, month or day
+-- @column  end_from          date       end, first day that it can mean
+-- @column  end_precision     varchar    end: year, quarter, month or day
+-- @column  area_names_sv     varchar[]  its areas, Swedish
+-- @column  area_names_en     varchar[]  its areas, English
+-- @column  line_ids          varchar[]  the lines of these areas, in the same order
+-- @column  granted_sek       double     SEK granted wholly in the county by the day, empty where no source tells
+-- @column  granted_part_sek  double     SEK granted partly in the county by the day, in full
+-- @column  matches           bigint     how many projects are asked for, on all pages
+with page as (
+    select
+        p.project_id,
+        p.title_sv,
+        p.state,
+        m.granted_sek,
+        m.granted_part_sek,
+        case $sort when 'start' then epoch(start_from) when 'granted' then granted_sek when 'state' then state_order(state) end as number,
+        case $sort when 'title' then title_sv when 'title_en' then title_en when 'municipality' then municipality end as word
+    from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality) as p
+    left join project_money($as_of) as m on p.project_id = m.project_id
+    order by
+        if($descending, -number, number) nulls last,
+        if($descending, null, word) collate sv nulls last,
+        if($descending, word, null) collate sv desc nulls last,
+        title_sv collate sv,
+        project_id
+    limit greatest($page_size, 0) offset greatest($page - 1, 0) * $page_size::bigint
+),
+
+named as (
+    select
+        p.project_id,
+        list(a.name_sv order by p.share desc, a.position) as area_names_sv,
+        list(a.name_en order by p.share desc, a.position) as area_names_en,
+        list(a.line_id order by p.share desc, a.position) as line_ids
+    from project_areas as p
+    inner join areas as a on p.area_id = a.area_id
+    where p.project_id in (select s.project_id from page as s)  -- no more names than are shown
+    group by p.project_id
+)
+
+select
+    p.project_id, p.title_sv, p.title_en, p.coordinator, p.municipality, p.location, p.scope, s.state,
+    p.start_from, p.start_precision, p.end_from, p.end_precision,
+    n.area_names_sv, n.area_names_en, n.line_ids, s.granted_sek, s.granted_part_sek,
+    (select count(*) from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality)) as matches
+from page as s
+inner join projects as p on s.project_id = p.project_id
+left join named as n on s.project_id = n.project_id
+order by
+    if($descending, -s.number, s.number) nulls last,
+    if($descending, null, s.word) collate sv nulls last,
+    if($descending, s.word, null) collate sv desc nulls last,
+    s.title_sv collate sv,
+    s.project_id

@@ -1,0 +1,64 @@
+-- Which projects make up a figure, and how much does each count in it?
+--
+-- by = area counts as projects/by_area does, each project once otherwise. The sum of value is the figure.
+--
+-- @source  projects_as_of, project_parts, project_of_body, sources
+-- @grain   project_id
+-- @param   as_of           date       date '2020-12-31'
+-- @param   strategy        varchar    ''
+-- @param   areas           varchar[]  []
+-- @param   scope           varchar    'strategy'
+-- @param   location        varchar    'all'
+-- @param   text            varchar    ''
+-- @param   state           varchar    ''
+-- @param   municipality    varchar    ''
+-- @param   by              varchar    'state'
+-- @param   area_mode       varchar    'whole'
+-- @param   year_key        integer    -1
+-- @param   line_id         varchar    ''
+-- @param   org_id          varchar    ''
+-- @param   with_org_id     varchar    ''
+-- @param   role            varchar    ''
+-- @column  project_id      varchar    project
+-- @column  title_sv        varchar    title in Swedish
+-- @column  title_en        varchar    title in English
+-- @column  state           varchar    planned, ongoing, ended or not_stated as of the day
+-- @column  coordinator     varchar    name of the coordinating organisation
+-- @column  first_date      date       first day by which it has certainly begun
+-- @column  value           double     how much it counts in the figure
+-- @column  basis           varchar    stated by a source or editorial: the area where counted by area, else the scope
+-- @column  scope_basis     varchar    why it has its scope
+-- @column  scope_basis_sv  varchar    the same in Swedish
+-- @column  source_id       varchar    first source of the project
+-- @column  publisher       varchar    who published it
+-- @column  source_title    varchar    title of the source
+-- @column  url             varchar    its address
+-- @check   value > 0
+select
+    p.project_id,
+    p.title_sv,
+    p.title_en,
+    p.state,
+    p.coordinator,
+    p.first_date,
+    if($by = 'area', sum(a.part), 1.0) as value,
+    coalesce(max(a.basis) filter (where $by = 'area'), p.scope_basis_kind) as basis,
+    p.scope_basis,
+    p.scope_basis_sv,
+    s.source_id,
+    s.publisher,
+    s.title as source_title,
+    s.url
+from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality) as p
+inner join project_parts(case when $by = 'area' then $area_mode else 'whole' end, $areas) as a on p.project_id = a.project_id
+left join sources as s on p.source_ids[1] = s.source_id
+where
+    ($line_id = '' or a.line_id = $line_id)  -- the line that was opened
+    and ($year_key = -1 or coalesce(p.year, 0) = $year_key)  -- the year that was opened; 0 = not stated
+    -- the organisation that was opened, in its role, and the one that it works with there
+    and project_of_body(p.project_id, $org_id, $role)
+    and project_of_body(p.project_id, $with_org_id, '')
+group by
+    p.project_id, p.title_sv, p.title_en, p.state, p.coordinator, p.first_date, p.scope_basis_kind, p.scope_basis, p.scope_basis_sv,
+    s.source_id, s.publisher, s.title, s.url
+order by p.title_sv collate sv, p.project_id

@@ -1,0 +1,37 @@
+-- On which sources do the projects asked for rest, and how many projects on each?
+--
+-- The first source that a project names is the one that carries it.
+--
+-- @source  projects_as_of, project_of_body, sources
+-- @grain   source_id
+-- @param   as_of                date       date '2020-12-31'
+-- @param   strategy             varchar    ''
+-- @param   areas                varchar[]  []
+-- @param   scope                varchar    'strategy'
+-- @param   location             varchar    'all'
+-- @param   text                 varchar    ''
+-- @param   state                varchar    ''
+-- @param   municipality         varchar    ''
+-- @param   org_id               varchar    ''
+-- @param   with_org_id          varchar    ''
+-- @param   role                 varchar    ''
+-- @column  source_id            varchar    source
+-- @column  publisher            varchar    who published it
+-- @column  title                varchar    title as published
+-- @column  published_from       date       published, first day that it can mean; empty where not stated
+-- @column  published_precision  varchar    published: year, quarter, month or day
+-- @column  kind                 varchar    page, press_release, register and so on
+-- @column  rows                 bigint     projects that rest on it first
+select
+    s.source_id,
+    s.publisher,
+    s.title,
+    s.published_from,
+    s.published_precision,
+    s.kind,
+    count(*) as rows
+from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality) as p
+inner join sources as s on p.source_ids[1] = s.source_id
+where project_of_body(p.project_id, $org_id, $role) and project_of_body(p.project_id, $with_org_id, '')  -- of the organisations opened
+group by all
+order by rows desc, s.source_id

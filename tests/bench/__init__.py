@@ -1,0 +1,1 @@
+"""Measures build, questions and pages: `python -m tests.bench`, or `make bench`."""

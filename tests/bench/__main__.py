@@ -1,0 +1,88 @@
+"""The command line of the bench: makes facts up, builds, asks, looks, and writes the table."""
+
+import argparse
+import contextlib
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from data.build import FACTS
+from tests.bench import builds, pages, questions, report
+from tests.bench.builds import Built
+from tests.bench.questions import Answer
+from tests.bench.running import Tell
+
+RESULTS = Path(__file__).parent / "results.md"
+FULL = {"1x": 1, "100x": 100, "1000x": 1000}
+QUICK = {"1x": 1, "100x": 100}
+PARTS = ("data", "pages")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measures what is asked for; a full run writes tests/bench/results.md."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="1x and 100x alone, fewer repeats")
+    parser.add_argument("--only", choices=PARTS, help="build and questions alone, or pages alone")
+    parser.add_argument("--out", type=Path, help=f"where to write the table (a full run: {RESULTS.name})")
+    parser.add_argument("--keep", type=Path, help="work in this new folder and leave the editions there")
+    options = parser.parse_args(arguments)
+    load = os.getloadavg()[0]
+    tell = Progress()
+    with contextlib.ExitStack() as at_end:
+        work = options.keep or Path(at_end.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
+        work.mkdir(exist_ok=True)
+        built, asked = measure_data(options, work, tell)
+        seen = None
+        if options.only != "data":
+            repeats = quick_pages() if options.quick else pages.Repeats()
+            seen = pages.measure(work / "editions-facts", work, repeats, tell)
+    text = report.write(built, asked, seen, (load, os.getloadavg()[0]))
+    print(f"\n{text}")
+    out = options.out or (None if options.quick or options.only else RESULTS)
+    if out:
+        out.write_text(text, encoding="utf-8")
+        tell(f"written to {out}")
+
+
+def measure_data(
+    options: argparse.Namespace, work: Path, tell: Tell
+) -> tuple[list[Built], dict[str, dict[str, Answer]]]:
+    """Builds the facts, and builds and asks made-up ones of each size; one size after the other on the disk."""
+    tell("building the facts")
+    built = [builds.build("facts", FACTS, work / "editions-facts", tell)]
+    asked: dict[str, dict[str, Answer]] = {}
+    sizes = {} if options.only == "pages" else QUICK if options.quick else FULL
+    for size, times in sizes.items():
+        facts, editions = work / f"facts-{size}", work / f"editions-{size}"
+        tell(f"making facts up: {size}")
+        builds.make_facts(times, facts, tell)
+        tell(f"building {size}")
+        built.append(builds.build(size, facts, editions, tell))
+        builds.remove(facts)
+        if not built[-1].fault:
+            tell(f"asking at {size}")
+            asked[size] = questions.ask_all(editions, 5 if options.quick else 9, tell)
+        if not options.keep:
+            builds.remove(editions)
+    return built, asked
+
+
+def quick_pages() -> pages.Repeats:
+    """Two pages, few repeats."""
+    return pages.Repeats(loads=2, changes=6, crowds=(50,), pages=("oversikt", "finansiering"))
+
+
+class Progress:
+    """Says what is done now, and when since the start."""
+
+    def __init__(self) -> None:
+        self.began = time.perf_counter()
+
+    def __call__(self, words: str) -> None:
+        """One line."""
+        print(f"{time.perf_counter() - self.began:7.1f} s  {words}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""How long does each question take, asked with its defaults as of a day in the middle of a month?"""
+
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import queries
+from tests.bench.running import Tell, run
+
+AS_OF = date(2021, 6, 15)
+LIMIT_SECONDS = 3600
+DAYS = {"as_of": AS_OF, "since": date(2020, 12, 31)}
+# A card is asked for one thing that every size has; elsewhere an empty id asks for all.
+ONE = {"project_id": "projekt_17", "source_id": "kalla_30", "org_id": "organisation_17"}
+OF_ONE = ("card", "uses")
+FURTHER: list[tuple[str, str, dict[str, Any]]] = [
+    ("funding/per_year", "by funder", {"by": "funder"}),
+    ("funding/per_year", "spread", {"time_mode": "spread"}),
+    ("funding/per_year", "prices of 2020", {"price_year": 2020}),
+    ("funding/per_year", "two areas by funder", {"by": "funder", "areas": ["s1_omrade_1", "s1_omrade_2"]}),
+    (
+        "funding/rows",
+        "one year, one funder",
+        {"year_key": 2016, "by": "funder", "group_key": "Påhittad finansiär 9"},
+    ),
+    ("funding/rows", "one project", {"project_id": "projekt_17"}),
+    ("milestones/rows", "one milestone", {"milestone_id": "milstolpe_17"}),
+    ("projects/list", "text search", {"text": "granit påhittat 17"}),
+    ("projects/list", "one area", {"areas": ["s1_omrade_1"]}),
+    ("projects/list", "most granted first", {"sort": "granted", "descending": True}),
+    ("projects/total", "text search", {"text": "granit påhittat 17"}),
+    ("sources/list", "text search", {"text": "granit påhittad"}),
+]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The median time of a question in milliseconds, or why there was no answer."""
+
+    ms: float | None
+    refused: str = ""
+
+
+def cases() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every question with the values that it is asked with, by a name that a reader knows it by."""
+    for name in queries.names():
+        yield name, _given(name)
+        for further, what, values in FURTHER:
+            if further == name:
+                yield f"{name}: {what}", _given(name) | values
+
+
+def _given(name: str) -> dict[str, Any]:
+    declared = {param.name for param in queries.header(name).params}
+    is_of_one = any(word in name for word in OF_ONE)
+    given: dict[str, Any] = {param: ONE[param] for param in declared & set(ONE) if is_of_one}
+    return given | {param: day for param, day in DAYS.items() if param in declared}
+
+
+def ask_all(editions: Path, times: int, tell: Tell) -> dict[str, Answer]:
+    """Asks every question of the current edition of a folder, in a process of its own."""
+    command = [sys.executable, "-m", "tests.bench.questions", str(editions), str(times)]
+    asked = run(command, lambda words: tell(words) if not words.startswith("{") else None, LIMIT_SECONDS)
+    if asked.code:
+        raise RuntimeError("\n".join(asked.said))
+    return {label: Answer(*answer) for label, answer in json.loads(asked.said[-1]).items()}
+
+
+def ask(name: str, values: dict[str, Any], times: int, most_seconds: float = 10) -> Answer:
+    """Asks once to warm up and then several times; a slow question fewer times, but at least three."""
+    spent: list[float] = []
+    try:
+        queries.fetch(name, **values)
+        while len(spent) < times and (len(spent) < 3 or sum(spent) < most_seconds):
+            began = time.perf_counter()
+            queries.fetch(name, **values)
+            spent.append(time.perf_counter() - began)
+    except queries.QueryError as refusal:
+        return Answer(None, str(refusal))
+    return Answer(1000 * statistics.median(spent))
+
+
+def _words(answer: Answer) -> str:
+    return answer.refused if answer.ms is None else f"{answer.ms:.1f} ms"
+
+
+def main(editions: str, times: str) -> None:
+    """Asks aloud; the last line holds all answers."""
+    os.environ["FOLLOW_UP_EDITIONS"] = editions
+    queries.current_edition()
+    found = {}
+    for label, values in cases():
+        found[label] = ask(label.split(":")[0], values, int(times))
+        print(f"{label}: {_words(found[label])}", flush=True)
+    print(json.dumps({label: [answer.ms, answer.refused] for label, answer in found.items()}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,109 @@
+"""What was measured, as one Markdown file of tables."""
+
+import os
+import platform
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from tests.bench import targets
+from tests.bench.builds import Built
+from tests.bench.markdown import table
+from tests.bench.pages import Measured
+from tests.bench.questions import AS_OF, Answer
+from tests.bench.report_pages import page_tables
+
+Questions = dict[str, dict[str, Answer]]  # by size, then by question
+LEAST_MS = 1.0  # below this a ratio tells of the clock, not of the question
+
+
+def write(
+    builds: Sequence[Built], questions: Questions, pages: Measured | None, loads: tuple[float, float]
+) -> str:
+    """The whole file."""
+    parts = [head(loads), *(table for table in (build_table(builds), question_table(questions)) if table)]
+    return "\n\n".join([*parts, *(page_tables(pages) if pages else [])]) + "\n"
+
+
+def head(loads: tuple[float, float]) -> str:
+    """What was run with what. The load tells how far the absolute times can be trusted."""
+    tools = ", ".join(f"{name} {version(name)}" for name in ("duckdb", "streamlit", "pandas"))
+    cores = os.cpu_count() or 1
+    busy = " (other work ran beside it: times are too long)" if max(loads) > 1.5 * cores else ""
+    return f"""# What was measured
+
+Written by `make bench`, never by hand. Made-up facts at 1x: 2 000 projects and 10 000 amounts; at 1000x: 2 million and
+10 million. Ratios hold elsewhere too, absolute times do not.
+
+Python {platform.python_version()}, {tools}; {cores} cores; load average at the start {loads[0]:.1f}, at the end
+{loads[1]:.1f}{busy}."""
+
+
+def build_table(builds: Sequence[Built]) -> str:
+    """Table 1."""
+    rows = [
+        [
+            built.size,
+            f"{built.seconds:.1f}",
+            targets.BUILD_SECONDS.get(built.size, targets.NONE).verdict(
+                None if built.fault else built.seconds
+            ),
+            f"{built.peak_mb:.0f}",
+            targets.BUILD_MB.verdict(built.peak_mb),
+            f"{built.disk_mb:.0f}",
+            built.fault or "; ".join(f"{step} {seconds:.0f} s" for step, seconds in slowest(built)),
+        ]
+        for built in builds
+    ]
+    titles = ["Size", "Seconds", "Target", "Peak MB", "Target", "Edition MB", "Where the time goes"]
+    return table("1. Build", titles, rows, "rlrlrl") if rows else ""
+
+
+def slowest(built: Built) -> list[tuple[str, float]]:
+    """The five steps that took longest."""
+    return sorted(built.slow, key=lambda step: -step[1])[:5]
+
+
+def question_table(questions: Questions) -> str:
+    """Table 2, the worst growth first."""
+    if not questions:
+        return ""
+    smallest, largest = next(iter(questions)), list(questions)[-1]
+    labels = sorted(questions[largest], key=lambda label: -order(questions, label))
+    rows = [
+        [label, *(shown(answers[label]) for answers in questions.values()), *judged(questions, label)]
+        for label in labels
+    ]
+    titles = ["Question", *(f"{size}, ms" for size in questions), f"{largest} : {smallest}", "Target"]
+    title = f"2. Questions, with their defaults as of {AS_OF.isoformat()}, warm"
+    return table(title, titles, rows, "r" * (len(questions) + 1) + "l")
+
+
+def growth(questions: Questions, label: str) -> float | None:
+    """How many times longer a question takes at the largest size."""
+    first, *_, last = [answers[label].ms for answers in questions.values()]
+    return None if first is None or last is None else last / max(first, LEAST_MS)
+
+
+def order(questions: Questions, label: str) -> float:
+    """Those without an answer first."""
+    grown = growth(questions, label)
+    return float("inf") if grown is None else grown
+
+
+def judged(questions: Questions, label: str) -> list[str]:
+    """The growth and what the target says of it."""
+    grown = growth(questions, label)
+    if "text search" in label:
+        last = list(questions.values())[-1][label].ms
+        verdict = targets.TEXT_SEARCH_MS.verdict(last)
+    else:
+        verdict = targets.GROWTH.verdict(grown)
+    return ["" if grown is None else f"{grown:.1f}", verdict]
+
+
+def shown(answer: Answer) -> str:
+    """A time, or why there is none."""
+    if answer.ms is not None:
+        return f"{answer.ms:.1f}"
+    short = {"took longer": "over 5 s", "more than": "too many rows", "more memory": "too much memory"}
+    return next((words for part, words in short.items() if part in answer.refused), answer.refused)

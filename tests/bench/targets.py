@@ -1,0 +1,47 @@
+"""The targets, and whether what was measured meets them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Target:
+    """At most this much: for the foundation, and as the goal after it."""
+
+    foundation: float | None
+    goal: float | None
+
+    def verdict(self, value: float | None) -> str:
+        """How a value stands; one that was refused meets nothing."""
+        least = self.foundation if self.foundation is not None else self.goal
+        if least is None:
+            return ""
+        if value is None:
+            return "**missed**: no answer"
+        if self.goal is not None and value <= self.goal:
+            return "goal met"
+        if value <= least:
+            return "met" if self.goal is None else f"met (goal {_number(self.goal)})"
+        return f"**missed** by {100 * (value / least - 1):.0f} % (at most {_number(least)})"
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
+
+
+NONE = Target(None, None)
+CHANGE = Target(2.0, 1.0)
+FIRST_LOAD = Target(3.5, 2.0)
+PAGE_CHANGE = Target(2.5, 1.0)
+FIRST_MB = Target(2.7, 1.6)
+REPEAT_KB = Target(50, 20)
+SESSION_MB = Target(3, 1)
+AT_ONCE_MS = {50: Target(1000, 500), 200: Target(None, 2000)}
+GROWTH = Target(3, 1.5)
+TEXT_SEARCH_MS = Target(None, 100)
+BUILD_SECONDS = {
+    "facts": Target(5, 2),
+    "1x": Target(5, 2),
+    "100x": Target(60, 20),
+    "1000x": Target(None, 180),
+}
+BUILD_MB = Target(4096, None)

@@ -1,0 +1,65 @@
+"""The pages of the dashboard, each with something to show, and what stands on them."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from pages.ui.sections import SECTIONS
+
+FACTS = Path(__file__).parents[2] / "data" / "facts"
+
+
+def _most_named(table: str, column: str) -> str:
+    """The value that stands in most rows of a table of facts."""
+    with (FACTS / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        values = Counter(row[column] for row in csv.DictReader(file) if row[column])
+    return values.most_common(1)[0][0]
+
+
+PROJECT = _most_named("project_areas", "project_id")
+SOURCE = _most_named("funding", "source_id")
+ORGANISATION = _most_named("project_partners", "org_id")
+QUERIES = {
+    "projektkort": {"projektkort": f"project_id={PROJECT}"},
+    "kalla": {"kalla": f"source_id={SOURCE}"},
+    "organisation": {"organisation": f"org_id={ORGANISATION}"},
+    "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
+}
+PAGES = {
+    name: f"/{section.path}" + (f"?{query}" if query else "")
+    for section in SECTIONS
+    for name, query in QUERIES.get(section.key, {section.key: ""}).items()
+}
+MENU = [section.key for section in SECTIONS if section.in_menu]
+
+
+def menu(page: Page, name: str) -> Locator:
+    """The link to a page in the menu of pages."""
+    return page.locator(".fu-top nav a").nth(MENU.index(name))
+
+
+def unfold(page: Page) -> None:
+    """Open all that a reader can unfold, but the menu that would lie over the rest."""
+    page.evaluate("document.querySelectorAll('details:not([data-menu])').forEach(d => { d.open = true })")
+
+
+def shorten(page: Page, rows: int = 25) -> None:
+    """Keep the first rows of long tables and lists: the others are made alike, and axe reads each for long."""
+    page.evaluate(
+        """rows => document.querySelectorAll('tbody, .fu-list, .fu-timeline ul').forEach(list =>
+            [...list.children].slice(rows).forEach(row => row.remove()))""",
+        rows,
+    )
+
+
+def on_heading(page: Page) -> bool:
+    """Whether the title of the page has the focus, or gets it within a moment."""
+    page.wait_for_function("document.activeElement.tagName === 'H1'", timeout=3000)
+    return True
+
+
+def text(page: Page) -> str:
+    """All that is to be read on the page."""
+    return page.inner_text("main")

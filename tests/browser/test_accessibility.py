@@ -1,0 +1,44 @@
+"""What axe-core can see: no violation on any page, in either theme, on a wide and a narrow screen, all unfolded."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser import places, rig
+
+GoTo = Callable[..., rig.Visit]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", places.PAGES.values(), ids=places.PAGES)
+def test_axe_finds_no_violation_in_light_or_dark_with_all_unfolded(
+    go_to: GoTo, path: str, width: int
+) -> None:
+    visit = go_to(path, width=width)
+    places.unfold(visit.page)
+    places.shorten(visit.page)
+    assert visit.axe_violations() == []
+    visit.page.emulate_media(color_scheme="dark")  # changes the colours, and nothing else
+    visit.settle()
+    assert visit.axe_violations("color-contrast") == [], "dark"
+
+
+@pytest.mark.parametrize("path", ["/", places.PAGES["projektkort"]])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_no_violation_with_the_menu_of_areas_open(
+    go_to: GoTo, width: int, scheme: str, path: str
+) -> None:
+    visit = go_to(path, width=width, scheme=scheme)
+    if width < 640:
+        visit.page.locator("#f-selection-summary").click()
+    visit.page.locator("#f-areas-summary").click()
+    assert visit.page.locator("#f-areas input").first.is_visible()
+    assert visit.axe_violations() == []
+
+
+def test_axe_finds_no_violation_when_the_address_is_refused_and_nothing_is_found(go_to: GoTo) -> None:
+    visit = go_to("/projekt?text=ingenting-heter-s%C3%A5&as_of=trams")
+    assert visit.page.locator(".fu-notice").is_visible()
+    assert visit.page.locator(".fu-empty").count() > 1
+    assert visit.axe_violations() == []

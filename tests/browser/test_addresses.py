@@ -1,0 +1,191 @@
+"""The address is the view: links, filters, Back, Forward and reload all lead to what they promise."""
+
+import datetime as dt
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from pages.ui import clock
+from tests.browser import places, rig
+
+GoTo = Callable[..., rig.Visit]
+FOREST = "s1_forest_bioeconomy"
+STATE = "() => [...document.querySelectorAll('[data-param], [data-group] input, a[aria-current]')].map("
+STATE += "e => [e.id || e.textContent, e.type === 'checkbox' ? e.checked : e.value ?? e.ariaCurrent])"
+# A view of each page that differs from what it shows at first.
+VIEWS = {
+    "oversikt": "/?as_of=2020-12-31&scope=all",
+    "finansiering": "/finansiering?by=funder_group&shape=cumulative&location=all&lang=en",
+    "projekt": f"/projekt?areas={FOREST},s2_food&state=ended&sort=granted&descending=1",
+    "milstolpar": "/milstolpar?period=review&status=unreported&as_of=2019-06-30",
+    "data-och-kallor": "/data-och-kallor?text=interreg&lang=en",
+    "projektkort": places.PAGES["projektkort"] + "&as_of=2018-01-01",
+    "kalla": places.PAGES["kalla"] + "&lang=en",
+    "rader": "/rader?rows=funding&by=funder_group&group_key=eu&location=part&year_key=2016",
+}
+
+
+def shown(page: Page) -> tuple[str, str, object]:
+    """All that is to be read on the page, its title, and what its controls say."""
+    return places.text(page), page.title(), page.evaluate(STATE)
+
+
+def parameters(page: Page) -> dict[str, str]:
+    return {name: value for name, [value] in parse_qs(urlsplit(page.url).query).items()}
+
+
+@pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
+def test_the_copied_link_shows_the_same_view_with_its_day_named(go_to: GoTo, path: str) -> None:
+    seen = go_to(path).page
+    link = seen.locator("#f-copy").get_attribute("data-copy") or ""
+    asked = parse_qs(urlsplit(path).query)
+    assert parse_qs(urlsplit(link).query)["as_of"] == asked.get("as_of", [clock.today().isoformat()])
+    assert shown(go_to(link).page) == shown(seen)
+
+
+def test_the_button_copies_the_whole_address_and_says_so(open_page: GoTo) -> None:
+    copied = open_page("/milstolpar?period=review", permissions=["clipboard-read", "clipboard-write"])
+    text = places.text(copied.page)
+    copied.page.locator("#f-copy").click()
+    copied.page.get_by_text("Länken är kopierad").wait_for()
+    link = copied.page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{copied.url}/milstolpar?as_of={clock.today()}&period=review"
+    clean = open_page(link.removeprefix(copied.url))
+    assert places.text(clean.page) == text
+
+
+def test_without_a_clipboard_the_address_is_shown(open_page: GoTo) -> None:
+    page = open_page("/projekt?state=ended", permissions=[]).page
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')) }")
+    page.locator("#f-copy").click()
+    shown_address = page.locator(".fu-end .fu-copied")
+    shown_address.get_by_text("state=ended").wait_for()
+    assert shown_address.inner_text().startswith("http")
+
+
+def test_filters_of_the_frame_follow_from_page_to_page_and_those_of_a_page_stay(go_to: GoTo) -> None:
+    visit = go_to("/finansiering")
+    page = visit.page
+    page.locator("#f-as_of").fill("2019-06-30")
+    visit.settle()
+    page.locator("#f-strategy").select_option(index=1)
+    visit.settle()
+    page.locator("#f-scope").select_option("all")
+    visit.settle()
+    page.locator("#f-areas-summary").click()
+    page.locator(f"#f-area-{FOREST}").check()
+    visit.settle()
+    page.locator("#c-measure-cofinancing").click()
+    visit.settle()
+    frame = parameters(page)
+    assert frame.pop("measure") == "cofinancing"
+    assert set(frame) == {"as_of", "strategy", "scope", "areas"}
+    for name in (*places.MENU, "finansiering"):
+        places.menu(page, name).click()
+        visit.settle()
+        assert urlsplit(page.url).path == "/" + ("" if name == "oversikt" else name)
+        assert parameters(page) == frame
+        assert page.locator("#f-as_of").input_value() == "2019-06-30"
+        assert page.locator("#f-scope").input_value() == "all"
+        assert page.locator("#f-strategy").input_value() == frame["strategy"]
+        assert page.locator(f"#f-area-{FOREST}").is_checked()
+    assert page.locator("#c-measure-granted").get_attribute("aria-current") == "true"
+
+
+def test_a_default_leaves_the_address_and_so_does_the_page_of_a_list(go_to: GoTo) -> None:
+    visit = go_to("/projekt?page=2&scope=all")
+    page = visit.page
+    control = page.locator("#c-area_mode")
+    default = control.input_value()
+    assert default == control.get_attribute("data-default")
+    control.select_option("main")
+    visit.settle()
+    assert parameters(page) == {"scope": "all", "area_mode": "main"}
+    control.select_option(default)
+    visit.settle()
+    page.locator("#f-scope").select_option("strategy")
+    visit.settle()
+    assert parameters(page) == {}
+
+
+def test_back_and_forward_find_filter_page_and_place_again(go_to: GoTo) -> None:
+    visit = go_to("/milstolpar")
+    page = visit.page
+    first = shown(page)
+    page.locator("#c-period-review").click()
+    visit.settle()
+    page.evaluate("document.querySelector('main').scrollTop = 700")
+    second = shown(page)
+    assert first != second
+    page.locator("#review-rows").click()
+    visit.settle()
+    third = shown(page)
+    assert "/rader" in page.url
+    assert page.evaluate("document.querySelector('main').scrollTop") < 50
+    for move, view, place in (
+        (page.go_back, second, 700),
+        (page.go_back, first, None),
+        (page.go_forward, second, None),
+        (page.go_forward, third, None),
+        (page.go_back, second, 700),
+    ):
+        move()
+        visit.settle()
+        assert shown(page) == view
+        if place is not None:
+            assert abs(page.evaluate("document.querySelector('main').scrollTop") - place) < 60
+
+
+def test_a_reload_keeps_the_view(go_to: GoTo) -> None:
+    visit = go_to("/finansiering")
+    visit.page.locator("#c-by").select_option("programme")
+    visit.settle()
+    before = shown(visit.page)
+    visit.page.reload()
+    visit.settle()
+    assert shown(visit.page) == before
+
+
+def test_a_filter_changes_the_page_without_moving_it(go_to: GoTo) -> None:
+    visit = go_to("/finansiering", height=600)
+    page = visit.page
+    page.locator("#c-by").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('main').scrollTop = 250")
+    page.locator("#c-by").select_option("funder")
+    visit.settle()
+    assert abs(page.evaluate("document.querySelector('main').scrollTop") - 250) < 60
+
+
+def test_a_link_to_another_address_of_the_same_view_does_not_leave_the_page_waiting(go_to: GoTo) -> None:
+    visit = go_to(f"/?as_of={clock.today()}&okant=1")
+    visit.page.locator("#f-mark-2").click()  # today, which is the view already
+    visit.settle()
+    assert parameters(visit.page) == {}
+    assert visit.page.locator("body").get_attribute("data-waiting") is None
+    visit.page.locator(".fu-name").click()
+    visit.settle()
+
+
+def test_the_two_days_with_a_name_are_one_click_away(go_to: GoTo) -> None:
+    visit = go_to("/milstolpar")
+    visit.page.locator("#f-mark-1").click()
+    visit.settle()
+    assert parameters(visit.page) == {"as_of": "2020-12-31"}
+    assert visit.page.locator("#f-mark-1").get_attribute("aria-current") == "true"
+    assert visit.page.locator("#f-as_of").input_value() == "2020-12-31"
+    visit.page.locator("#f-mark-2").click()
+    visit.settle()
+    assert parameters(visit.page) == {}
+    assert dt.date.fromisoformat(visit.page.locator("#f-as_of").input_value()) == clock.today()
+
+
+def test_an_address_with_a_figure_leads_to_it(go_to: GoTo) -> None:
+    visit = go_to("/finansiering?location=all#claims")
+    assert visit.page.evaluate("document.activeElement.id") == "claims-title"
+    assert visit.page.locator("#claims-title").evaluate("e => Math.abs(e.getBoundingClientRect().top) < 200")
+    overview = go_to("/")
+    overview.page.locator("#attention a[href*='#claims']").first.click()
+    overview.settle()
+    assert overview.page.evaluate("document.activeElement.id") == "claims-title"

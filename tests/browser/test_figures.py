@@ -1,0 +1,220 @@
+"""A figure opens into its rows: by a click on a bar, by its table and keys; and its files hold exactly its table."""
+
+import csv
+import io
+import re
+import urllib.request
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+from playwright.sync_api import Locator, Page
+
+from pages.ui.words import NBSP
+from tests.browser import places, rig
+
+GoTo = Callable[..., rig.Visit]
+# A chart of each kind and the page where it stands.
+CHARTS = {
+    "money in all": "/?as_of=2020-12-31",
+    "money by area": "/finansiering",
+    "money by funder, English": "/finansiering?by=funder_group&location=all&lang=en",
+    "money cumulated": "/finansiering?shape=cumulative&by=funder_group",
+    "money in euro": "/finansiering?currency=EUR&scope=all&location=all",
+    "money at fixed prices": "/finansiering?price_year=2020&time_mode=spread",
+    "projects per year": "/projekt",
+    "milestones per year": "/milstolpar",
+}
+# The marks of a chart as they are drawn, in the order of its data: trace, point, the middle of what is seen of it.
+DRAWN = """chart => {
+    const found = [];
+    [...chart.querySelectorAll('.trace.bars, .scatterlayer .trace')].forEach((trace, number) => {
+        [...trace.querySelectorAll('.point path, path.point')].forEach((mark, point) => {
+            const box = mark.getBoundingClientRect();
+            found.push([number, point, box.x + box.width / 2, box.y + box.height / 2, box.height]);
+        });
+    });
+    return found;
+}"""
+
+
+def number(text: str) -> float:
+    """The number in a text of either language; SEK 1,234.50 and 1 234,50 kr are the same."""
+    plain = re.sub(rf"[^\d.,\-−{NBSP}]", "", text).replace("−", "-").replace(NBSP, "")
+    if re.search(r",\d{3}\b", plain) or "." in plain:
+        plain = plain.replace(",", "")
+    return float(plain.replace(",", "."))
+
+
+def shown_sum(page: Page, kind: str) -> float:
+    """What the rows on the page add up to, read from their own cells."""
+    body = page.locator("#rows tbody")
+    if kind == "milestones":
+        return float(body.locator("tr").count())
+    heads = page.locator("#rows thead th").all_inner_texts()
+    place = next(heads.index(head) for head in ("Räknas", "Counted", "Counts") if head in heads)
+    return sum(number(text) for text in body.locator(f"tr > :nth-child({place + 1})").all_inner_texts())
+
+
+def cell_of(figure: Locator, address: str) -> Locator:
+    """The link in the figure's table that leads where the mark leads."""
+    figure.locator("details.fu-astable").last.evaluate("e => { e.open = true }")
+    return figure.locator("table a").and_(figure.page.locator(f"a[href='{address}']")).first
+
+
+@pytest.mark.parametrize("path", CHARTS.values(), ids=CHARTS)
+def test_a_bar_opens_the_rows_that_add_up_to_its_number(go_to: GoTo, path: str) -> None:
+    visit = go_to(path, height=1400)
+    page = visit.page
+    chart = page.locator("[data-chart]").first
+    chart.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    visit.settle()
+    marks = [mark for mark in chart.evaluate(DRAWN) if mark[4] > 3]
+    trace, point, x, y, _ = max(marks, key=lambda mark: (mark[0], mark[4]))
+    address = chart.evaluate("(chart, [t, p]) => chart.data[t].customdata[p]", [trace, point])
+    link = cell_of(chart.locator("xpath=ancestor::figure"), address)
+    value = number(link.inner_text())
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+    visit.settle()
+    assert page.url.removeprefix(visit.url) == address
+    assert "/rader?" in page.url
+    assert places.on_heading(page)
+    kind = re.findall(r"rows=(\w+)", page.url)[0]
+    assert value > 0
+    assert shown_sum(page, kind) == pytest.approx(value, abs=0.02)
+    assert number(
+        page.locator("h1").inner_text().split(" i ")[0].split(" is ")[0].split(" är ")[0]
+    ) == pytest.approx(value, abs=0.51)
+    page.go_back()
+    visit.settle()
+    assert page.url.removeprefix(visit.url) == path
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/finansiering?location=part", "/projekt?state=ended", "/milstolpar?level=strategy"]
+)
+def test_a_number_in_a_table_opens_its_rows_by_keys_alone(go_to: GoTo, path: str) -> None:
+    visit = go_to(path)
+    page = visit.page
+    summary = page.locator("figure:has(table a[href*='/rader?']) details[id$='-table'] > summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    for _ in range(10):  # over the box of the table, which scrolls, and what else stands in its first row
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('td a[href*=\"/rader?\"]')"):
+            break
+    value = number(str(page.evaluate("document.activeElement.textContent")))
+    page.keyboard.press("Enter")
+    visit.settle()
+    assert "/rader?" in page.url
+    kind = re.findall(r"rows=(\w+)", page.url)[0]
+    assert shown_sum(page, kind) == pytest.approx(value, abs=0.02)
+
+
+def test_the_tiles_open_their_rows(go_to: GoTo) -> None:
+    visit = go_to("/?as_of=2020-12-31")
+    page = visit.page
+    for place in range(page.locator(".fu-tile").count()):
+        tile = page.locator(".fu-tile").nth(place)
+        said = tile.locator(".fu-tile-value").inner_text()
+        tile.click()
+        visit.settle()
+        kind = re.findall(r"rows=(\w+)", page.url)[0]
+        total = shown_sum(page, kind)
+        assert total / (1e6 if "mnkr" in said else 1) == pytest.approx(number(said), abs=0.5), said
+        page.go_back()
+        visit.settle()
+
+
+def test_each_row_leads_to_its_source_in_a_tab_of_its_own(go_to: GoTo) -> None:
+    page = go_to("/rader?rows=funding").page
+    outside = page.locator("#rows tbody a[target=_blank]")
+    assert outside.count() > 5
+    for link in outside.all()[:20]:
+        assert (link.get_attribute("href") or "").startswith("http")
+        assert link.get_attribute("rel") == "noopener noreferrer"
+        assert "öppnas i ny flik" in link.inner_text()
+
+
+def test_a_hovered_mark_tells_year_and_value(go_to: GoTo) -> None:
+    page = go_to("/").page
+    _, _, x, y, _ = max(page.locator("[data-chart]").first.evaluate(DRAWN), key=lambda mark: float(mark[4]))
+    page.mouse.move(x, y)
+    told = page.locator(".hoverlayer text").first
+    told.wait_for()
+    assert re.fullmatch(rf"\d{{4}}: [\d,]+{NBSP}(mnkr|mdkr|tkr)", told.text_content() or "")
+
+
+def table_rows(figure: Locator) -> int:
+    return figure.locator("table").first.locator("tbody tr").count()
+
+
+@pytest.mark.parametrize(
+    ("path", "figure"),
+    [
+        ("/finansiering?by=funder", "by_group"),
+        ("/finansiering?areas=s1_forest_bioeconomy&lang=en", "per_year_area"),
+        ("/milstolpar?period=review", "milestones_by_area"),
+        ("/projekt?state=ended&sort=granted&descending=1", "projects_list"),
+        ("/projekt?page=2&scope=all", "projects_list"),
+        ("/rader?rows=funding&location=part&year_key=2016", "rows"),
+        ("/rader?rows=milestones&status=unreported", "rows"),
+        ("/rader?rows=projects&by=area&line_id=s1_forest_bioeconomy&area_mode=split", "rows"),
+    ],
+)
+def test_the_files_of_a_figure_hold_exactly_its_table(go_to: GoTo, path: str, figure: str) -> None:
+    page = go_to(path).page
+    block = page.locator(f"#{figure}")
+    for details in block.locator("details.fu-astable").all():
+        details.evaluate("e => { e.open = true }")
+    shown = table_rows(block)
+    assert shown > 0
+    with page.expect_download() as waiting:
+        block.locator("a[download$='.csv']").first.click()
+    download = waiting.value
+    assert download.suggested_filename == block.locator("a[download$='.csv']").first.get_attribute("download")
+    text = download.path().read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"))))
+    assert len(rows) == shown
+    with page.expect_download() as waiting:
+        block.locator("a[download$='.xlsx']").first.click()
+    book = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
+    assert [cell.coordinate for cell in cells if cell.hyperlink] == []
+    assert book.worksheets[0].max_row == shown + 1
+    assert [cell.value for cell in next(book.worksheets[0].iter_rows())] == list(rows[0])
+
+
+def test_the_numbers_of_the_file_are_those_of_the_table(go_to: GoTo) -> None:
+    page = go_to("/finansiering?by=funder_group").page
+    block = page.locator("#by_group")
+    block.locator("details.fu-astable > summary").click()
+    shown = [number(text) for text in block.locator("tbody tr > :nth-child(2)").all_inner_texts()]
+    with page.expect_download() as waiting:
+        block.locator("a[download$='.csv']").click()
+    rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text(encoding="utf-8-sig"))))
+    assert [float(row["value"]) for row in rows] == pytest.approx(shown, abs=0.51)
+
+
+@pytest.mark.parametrize("mart", ["funding", "milestone_events"])
+def test_a_whole_dataset_is_a_file_of_two_kinds(go_to: GoTo, app_url: str, mart: str) -> None:
+    page = go_to("/data-och-kallor").page
+    page.locator(f"#d-{mart} > summary").click()
+    told = int(re.sub(r"\D", "", page.locator(f"#d-{mart} > summary small").inner_text().rpartition("·")[2]))
+    with page.expect_download() as waiting:
+        page.locator(f"#d-{mart} a[download$='.csv']").click()
+    rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text(encoding="utf-8-sig"))))
+    assert len(rows) == told
+    with urllib.request.urlopen(f"{app_url}/datasets/{mart}.parquet") as answer:
+        assert answer.read(4) == b"PAR1"
+
+
+def test_a_chart_is_saved_as_a_picture(go_to: GoTo) -> None:
+    page = go_to("/").page
+    with page.expect_download() as waiting:
+        page.locator("button[data-picture]").first.click()
+    assert waiting.value.suggested_filename.endswith(".png")
+    assert waiting.value.path().read_bytes().startswith(b"\x89PNG")

@@ -1,0 +1,280 @@
+"""Data that look like HTML, Markdown, mathematics or a formula are shown as they are, on every page, and run nothing."""
+
+import csv
+import io
+import urllib.request
+from collections.abc import Callable, Iterator
+from urllib.parse import quote
+
+import openpyxl
+import pytest
+from playwright.sync_api import BrowserContext
+
+from data.build import build
+from tests.browser import places, rig
+from tests.data.facts_factory import Rows, changed, rows_of, write_facts
+
+GoTo = Callable[..., rig.Visit]
+TITLES = {
+    "html": "<b>fet</b> & <i>kursiv</i>",
+    "image": '<img src=x onerror="window.harmed=1">',
+    "maths": "$5 och $6",
+    "markdown": "![bild](http://127.0.0.2:9/x.png) **fet** [här](javascript:window.harmed=2)",
+    "formula": "=1+1",
+    "command": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "entity": "&lt;b&gt; &amp; &#x27;",
+    "template": "{{ 7*7 }} ${7*7} {n} %(x)s @total",
+    "swedish": "Åsa Öbergs ängar; d'Arc",
+    "long": "Ordutanmellanslag" * 9,
+}
+PROJECTS = list(TITLES)
+PATHS = {
+    "oversikt": "/",
+    "finansiering": "/finansiering?by=area&location=all",
+    "funders": "/finansiering?by=funder",
+    "programmes": "/finansiering?by=programme&shape=cumulative",
+    "projekt": "/projekt",
+    "milstolpar": "/milstolpar",
+    "data-och-kallor": "/data-och-kallor",
+    "rader-funding": "/rader?rows=funding",
+    "rader-projects": "/rader?rows=projects",
+    "rader-milestones": "/rader?rows=milestones",
+    **{f"card of {name}": f"/projektkort?project_id={name}" for name in ("html", "image", "formula", "long")},
+    "kalla": "/kalla?source_id=page",
+    "organisationer": "/organisationer",
+    "organisation": "/organisation?org_id=bakery",
+}
+
+
+def more(table: str, *rows: dict[str, str]) -> Rows:
+    """Rows after those of the tiny facts; cells that are not named are empty."""
+    there = rows_of(table)
+    return there + [dict.fromkeys(there[0], "") | row for row in rows]
+
+
+def facts() -> dict[str, Rows]:
+    """Facts in which every text that a page shows is hostile somewhere."""
+    common = {
+        "location": "whole",
+        "scope": "strategy",
+        "scope_basis": "editorial: theme",
+        "source_ids": "page",
+    }
+    titled = {name: {"title_sv": text, "title_en": text} for name, text in TITLES.items()}
+    money = {"measure": "granted", "decided": "2016-03-01", "currency": "SEK", "location": "whole"}
+    areas = changed("areas", 2, name_sv=TITLES["html"], name_en=TITLES["html"])
+    areas[1] |= {"name_sv": TITLES["maths"], "name_en": TITLES["maths"]}
+    sources = changed("sources", 2, publisher=TITLES["image"], title=TITLES["markdown"])
+    bodies = changed("organisations", 3, name=TITLES["html"], aliases=TITLES["formula"])
+    claims = changed("claims", 2, statement_sv=TITLES["image"], statement_en=TITLES["image"])
+    disputed = changed("contradictions", 2, matter_sv=TITLES["markdown"], side_one_sv=TITLES["html"])
+    return {
+        "areas": areas,
+        "sources": sources,
+        "organisations": bodies,
+        "claims": claims,
+        "contradictions": disputed,
+        "gaps": changed("gaps", 2, text_sv=TITLES["image"], text_en=TITLES["image"]),
+        "chart_events": changed("chart_events", 2, title_sv=TITLES["html"], title_en=TITLES["html"]),
+        "projects": more(
+            "projects",
+            *(
+                {"project_id": name, "start": "2016", "coordinator_org_id": "bakery"} | common | titled[name]
+                for name in TITLES
+            ),
+        ),
+        "project_areas": more(
+            "project_areas",
+            *(
+                {"project_id": name, "area_id": area, "share": "1", "basis": "stated"}
+                for name, area in zip(TITLES, ["one_forest", "one_health"] * 5, strict=True)
+            ),
+        ),
+        "project_partners": more(
+            "project_partners",
+            *({"project_id": name, "org_id": "bakery", "role": "partner"} for name in TITLES),
+        ),
+        "funding": more(
+            "funding",
+            *(
+                {
+                    "funding_id": f"of_{name}",
+                    "project_id": name,
+                    "funder": text,
+                    "funder_group": "eu",
+                    "programme": text,
+                }
+                | {"amount": str(1000 * place), "source_id": "page"}
+                | money
+                for place, (name, text) in enumerate(TITLES.items(), start=1)
+            ),
+        ),
+        "milestones": more(
+            "milestones",
+            *(
+                {"milestone_id": name, "level": "strategy", "source_id": "page"} | titled[name]
+                for name in TITLES
+            ),
+        ),
+        "milestone_events": more(
+            "milestone_events",
+            *(
+                {
+                    "milestone_id": name,
+                    "event": event,
+                    "date": date,
+                    "known_on": known,
+                    "reason": reason,
+                    "source_id": "page",
+                }
+                for name, text in TITLES.items()
+                for event, date, known, reason in (
+                    ("planned", "2016-06-30", "2016-01-01", ""),
+                    ("moved", "2017-06-30", "2016-06-01", text),
+                )
+            ),
+        ),
+    }
+
+
+@pytest.fixture(scope="module")
+def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server whose edition is made of hostile and made-up facts."""
+    folder = tmp_path_factory.mktemp("hostile")
+    build(write_facts(folder / "facts", **facts()), folder / "editions", synthetic=True)
+    with rig.serve(folder / "log.txt", FOLLOW_UP_EDITIONS=str(folder / "editions")) as url:
+        yield url
+    assert "Traceback" not in (folder / "log.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def open_hostile(known_browser: BrowserContext, hostile_url: str) -> Iterator[GoTo]:
+    """Open a path of that server; nothing may have run, been fetched from elsewhere or gone wrong."""
+    visits: list[rig.Visit] = []
+
+    def open_path(path: str, width: int = 1280) -> rig.Visit:
+        visits.append(rig.visit(known_browser, hostile_url))
+        visits[-1].page.set_viewport_size({"width": width, "height": 900})
+        visits[-1].goto(path)
+        places.unfold(visits[-1].page)
+        return visits[-1]
+
+    yield open_path
+    for visit in visits:
+        assert visit.page.evaluate("window.harmed") is None
+        assert visit.faults == []
+        assert visit.foreign_requests() == []
+        visit.page.close()
+
+
+def texts(visit: rig.Visit, selector: str) -> list[str]:
+    """What the elements say, also inside a chart; without the hint that a link opens elsewhere."""
+    return [
+        text.replace("(öppnas i ny flik)", "").strip()
+        for text in visit.page.evaluate(
+            "css => [...document.querySelectorAll(css)].map(e => e.textContent)", selector
+        )
+    ]
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_no_data_become_elements_links_or_pictures(open_hostile: GoTo, path: str) -> None:
+    page = open_hostile(path).page
+    assert page.locator("main img, main script, main iframe, .katex, mjx-container").count() == 0
+    made = page.evaluate(
+        """() => [...document.querySelectorAll('main b, main i, main em, main strong, main tspan')]
+            .filter(e => /^(fet|kursiv)$/.test(e.textContent)).length"""
+    )
+    assert made == 0
+    links = page.evaluate(
+        "() => [...document.querySelectorAll('main a')].map(a => a.getAttribute('href') ?? a.outerHTML)"
+    )
+    assert [link for link in links if not link.startswith(("/", "https://example.org/"))] == []
+    assert page.evaluate("() => document.querySelectorAll('[onerror], [onclick], [onload]').length") == 0
+    assert "Påhittade uppgifter" in page.locator(".fu-notice").inner_text()
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_titles_stand_in_the_list_as_they_are(open_hostile: GoTo, lang: str) -> None:
+    visit = open_hostile(f"/projekt?lang={lang}" if lang == "en" else "/projekt")
+    assert set(TITLES.values()) <= set(texts(visit, "#projects_list tbody th"))
+    expected = {"sv": "Påhittade uppgifter", "en": "Made-up"}[lang]
+    assert visit.page.locator(".fu-notice").inner_text().startswith(expected)
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_a_title_heads_its_card_and_stands_in_its_money_as_it_is(open_hostile: GoTo, name: str) -> None:
+    visit = open_hostile(f"/projektkort?project_id={name}")
+    assert texts(visit, "h1") == [TITLES[name]]
+    assert TITLES[name] in texts(visit, "#money td")
+    assert TITLES["html"] in texts(visit, "#partners th, #partners td")
+    assert f"{TITLES['image']}: {TITLES['markdown']}" in texts(visit, "#sources th, #sources td")
+
+
+def test_rows_and_milestones_are_shown_as_they_are(open_hostile: GoTo) -> None:
+    rows = texts(open_hostile("/rader?rows=funding"), "#rows tbody th, #rows tbody td")
+    assert set(TITLES.values()) <= set(rows)
+    assert set(TITLES.values()) <= set(texts(open_hostile("/rader?rows=milestones"), "#rows tbody th"))
+    axis = open_hostile("/milstolpar")
+    assert set(TITLES.values()) <= set(texts(axis, ".fu-time-title a"))
+    assert set(TITLES.values()) <= set(texts(axis, "#moves tbody td, #moves tbody th"))
+
+
+def test_labels_of_charts_are_shown_as_they_are(open_hostile: GoTo) -> None:
+    for path, names in (
+        ("/finansiering?by=area", [TITLES["html"], TITLES["maths"]]),
+        ("/finansiering?by=funder", [text for name, text in TITLES.items() if name != "long"]),
+    ):
+        visit = open_hostile(path)
+        labels = texts(visit, "[data-chart] .annotation-text, [data-chart] .annotation-text-g text")
+        for name in names:
+            assert any(label.startswith(name) for label in labels), (name, labels)
+        assert visit.page.locator("[data-chart] a").count() == 0
+        assert set(names) <= set(texts(visit, "#by_group .fu-bar-name"))
+    assert any(TITLES["html"] in text for text in texts(visit, "#events li"))
+
+
+def test_the_hint_at_a_mark_is_shown_as_it_is(open_hostile: GoTo) -> None:
+    visit = open_hostile("/finansiering?by=area")
+    bar = visit.page.locator("[data-chart] .point path").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box is not None
+    visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.page.locator(".hoverlayer text").first.wait_for()
+    assert visit.page.locator(".hoverlayer a").count() == 0
+
+
+def test_a_search_for_a_hostile_title_finds_it_alone(open_hostile: GoTo) -> None:
+    for name in ("html", "image", "maths", "formula", "entity"):
+        visit = open_hostile(f"/projekt?text={quote(TITLES[name])}")
+        assert texts(visit, "#projects_list tbody th") == [TITLES[name]]
+        assert visit.page.locator("#c-text").input_value() == TITLES[name]
+
+
+@pytest.mark.parametrize(
+    "path", ["/projekt", "/finansiering?by=funder", "/milstolpar", "/projektkort?project_id=long"]
+)
+def test_a_long_word_does_not_widen_a_phone(open_hostile: GoTo, path: str) -> None:
+    page = open_hostile(path, width=320).page
+    widest = "Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth)"
+    assert page.evaluate(widest) <= 320
+
+
+def test_files_hold_no_formula(hostile_url: str) -> None:
+    address = f"{hostile_url}/api/v1/projects/list?format="
+    with urllib.request.urlopen(address + "csv") as answer:
+        rows = list(csv.DictReader(io.StringIO(answer.read().decode("utf-8-sig"))))
+    titles = {row["title_sv"] for row in rows}
+    assert {"'" + TITLES["formula"], "'" + TITLES["command"], TITLES["html"], TITLES["swedish"]} <= titles
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "@", "+"))]
+    with urllib.request.urlopen(address + "xlsx") as answer:
+        book = openpyxl.load_workbook(io.BytesIO(answer.read()))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert not [cell.coordinate for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+def test_a_phone_and_a_screen_reader_get_them_too(open_hostile: GoTo) -> None:
+    for path in ("/finansiering?by=funder", "/projekt"):
+        visit = open_hostile(path, width=390)
+        assert visit.axe_violations() == []

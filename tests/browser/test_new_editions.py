@@ -1,0 +1,170 @@
+"""Data change under an open page: the next click shows them, whole; without data a reader gets a sentence."""
+
+import json
+import re
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from data import editions
+from data.build import build
+from tests.browser import places, rig
+from tests.data.facts_factory import Rows, rows_of, write_facts
+
+GoTo = Callable[..., rig.Visit]
+
+
+def times(factor: int) -> Rows:
+    """The tiny funding with each amount so many times as large."""
+    return [row | {"amount": f"{float(row['amount']) * factor:.2f}"} for row in rows_of("funding")]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of editions, empty at first."""
+    return tmp_path_factory.mktemp("changing") / "editions"
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("changing") / "log.txt"
+
+
+@pytest.fixture(scope="module")
+def changing_url(root: Path, log: Path, known_browser: BrowserContext) -> Iterator[str]:
+    """A server that has seen a time without any edition, and then gets the first one."""
+    with rig.serve(log, FOLLOW_UP_EDITIONS=str(root)) as url:
+        without_data(url, known_browser)
+        build(write_facts(root.parent / "one"), root)
+        yield url
+
+
+def without_data(url: str, browser: BrowserContext) -> None:
+    """Before the first edition a reader gets a sentence in the language of the address, and monitors get a 503."""
+    for path, said in (("/", "Det finns ingen datautgåva"), ("/finansiering?lang=en", "There is no")):
+        visit = rig.visit(browser, url)
+        visit.page.goto(url + path)
+        visit.page.locator("[role=alert]").wait_for()
+        assert said in visit.page.inner_text("main")
+        assert "Traceback" not in visit.page.inner_text("body")
+        assert ".py" not in visit.page.inner_text("body")
+        visit.page.close()
+    for path in ("/ready", "/api/v1/funding/per_year", "/datasets/funding.csv"):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(url + path)
+        assert refused.value.code == 503, path
+        assert b"Traceback" not in refused.value.read()
+
+
+@pytest.fixture
+def two(root: Path, changing_url: str) -> tuple[str, str]:
+    """Two editions of which the first is in use; in the second each amount is a thousandfold."""
+    second = build(write_facts(root.parent / "two", funding=times(1000)), root).edition
+    first = build(write_facts(root.parent / "one"), root).edition
+    assert editions.current_id(root) == first != second
+    return first, second
+
+
+@pytest.fixture
+def open_changing(known_browser: BrowserContext, changing_url: str) -> Iterator[GoTo]:
+    visits: list[rig.Visit] = []
+
+    def open_path(path: str) -> rig.Visit:
+        visits.append(rig.visit(known_browser, changing_url))
+        visits[-1].goto(path)
+        return visits[-1]
+
+    yield open_path
+    for visit in visits:
+        assert visit.faults == []
+        visit.page.close()
+
+
+def edition_of(visit: rig.Visit) -> str:
+    """The edition that the foot of the page tells."""
+    return re.findall(r"\b[0-9a-f]{12}\b", visit.page.locator(".fu-foot").inner_text())[0]
+
+
+def test_a_new_edition_is_there_at_the_next_click(
+    open_changing: GoTo, root: Path, two: tuple[str, str]
+) -> None:
+    first, second = two
+    visit = open_changing("/finansiering?by=funder_group&scope=all")
+    assert edition_of(visit) == first
+    before = visit.page.locator("h1").inner_text()
+    editions.use(root, second)
+    assert edition_of(visit) == first  # nothing moves by itself
+    visit.page.locator("#c-shape-cumulative").click()
+    visit.settle()
+    assert edition_of(visit) == second
+    assert visit.page.locator("h1").inner_text() != before
+    with urllib.request.urlopen(f"{visit.url}/ready") as answer:
+        assert json.load(answer)["edition"] == second
+    editions.use(root, first)
+    visit.page.locator("#c-shape-annual").click()
+    visit.settle()
+    assert edition_of(visit) == first
+    assert visit.page.locator("h1").inner_text() == before
+
+
+def test_a_damaged_edition_is_not_shown_and_the_last_good_one_goes_on(
+    open_changing: GoTo, root: Path, two: tuple[str, str]
+) -> None:
+    first, _ = two
+    visit = open_changing("/projekt")
+    third = build(write_facts(root.parent / "three", funding=times(7)), root).edition
+    with (root / third / editions.DATABASE).open("r+b") as file:
+        file.seek(20_000)
+        file.write(b"\0" * 64)
+    visit.page.locator("#c-state-ended").click()
+    visit.settle()
+    assert edition_of(visit) == first
+    assert visit.page.locator("h1").is_visible()
+    editions.use(root, first)
+
+
+def test_numbers_of_two_editions_never_stand_on_one_page(
+    open_changing: GoTo, root: Path, two: tuple[str, str]
+) -> None:
+    pages = ("/finansiering?scope=all&location=all", "/")
+    whole: dict[str, set[str]] = {path: set() for path in pages}
+    for edition in two:
+        editions.use(root, edition)
+        for path in pages:
+            visit = open_changing(path)
+            places.unfold(visit.page)
+            whole[path].add(places.text(visit.page))
+    over = threading.Event()
+
+    def switch() -> None:
+        while not over.is_set():
+            for edition in two:
+                editions.use(root, edition)
+
+    switching = threading.Thread(target=switch)
+    switching.start()
+    seen = []
+    try:
+        for _ in range(6):
+            for path in pages:
+                visit = open_changing(path)
+                places.unfold(visit.page)
+                seen.append((path, places.text(visit.page)))
+    finally:
+        over.set()
+        switching.join()
+        editions.use(root, two[0])
+    assert all(len(texts) == 2 for texts in whole.values())
+    assert [path for path, text in seen if text not in whole[path]] == []
+
+
+def test_the_log_of_the_server_tells_what_was_refused(log: Path, open_changing: GoTo) -> None:
+    open_changing("/")
+    said = log.read_text(encoding="utf-8")
+    assert "There is no edition to show" in said
+    assert "is not as it was built" in said

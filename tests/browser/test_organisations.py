@@ -1,0 +1,164 @@
+"""Organisations in a browser: search and sort by keyboard, the network by mouse and by keyboard, cards and their rows."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import rig
+
+GoTo = Callable[..., rig.Visit]
+SOLAR = "/organisationer?areas=s1_photovoltaics&as_of=2026-06-30"
+LIST = "#organisations_list tbody th"
+
+
+def asked(page: Page) -> dict[str, str]:
+    """What the address asks for."""
+    return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def names(page: Page) -> list[str]:
+    """The names in the list, from the top."""
+    return page.locator(LIST).all_inner_texts()
+
+
+def test_a_search_is_typed_and_forgives_accents(go_to: GoTo) -> None:
+    visit = go_to("/organisationer")
+    visit.page.locator("#c-text").fill("hogskolan")
+    visit.page.locator("#c-text").press("Enter")
+    visit.settle()
+    assert asked(visit.page)["text"] == "hogskolan"
+    assert set(names(visit.page)) == {"Högskolan Dalarna", "Högskolan i Gävle"}
+    assert visit.page.evaluate("document.activeElement.id") == "c-text"
+
+
+def test_the_list_is_sorted_by_its_headings_and_by_the_control(go_to: GoTo) -> None:
+    visit = go_to("/organisationer")
+    heads = visit.page.locator("#organisations_list thead th")
+    assert heads.nth(4).get_attribute("aria-sort") == "descending"
+    heads.nth(0).locator("a").click()
+    visit.settle()
+    first = names(visit.page)[:3]
+    assert asked(visit.page)["sort"] == "name"
+    assert visit.page.locator("#organisations_list thead th").nth(0).get_attribute("aria-sort") == "ascending"
+    visit.page.locator("#organisations_list thead th").nth(0).locator("a").click()
+    visit.settle()
+    assert names(visit.page)[-1] == first[0]
+    visit.page.locator("#organisations_list thead th").nth(6).locator("a").click()
+    visit.settle()
+    assert names(visit.page)[0] == "Region Värmland"  # the most is first
+    visit.page.locator("#c-sort-projects").press("Enter")
+    visit.settle()
+    assert names(visit.page)[0] == "Karlstads universitet"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_names_of_the_network_are_reached_by_keyboard_and_lead_to_cards(go_to: GoTo, width: int) -> None:
+    visit = go_to(SOLAR, width=width)
+    page = visit.page
+    drawn = page.locator("#ties .fu-net a[data-n]")
+    page.locator("#concentration-table > summary").focus()
+    stops = []
+    for _ in range(drawn.count()):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.dataset.n"))
+    assert stops == [str(n) for n in range(drawn.count())]
+    name = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    visit.settle()
+    assert page.locator("h1").inner_text() == name
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    assert asked(page)["areas"] == "s1_photovoltaics"
+
+
+def test_a_name_that_is_pointed_at_shows_its_own_arcs_alone(go_to: GoTo) -> None:
+    page = go_to(SOLAR).page
+    faint = (
+        "() => [...document.querySelectorAll('.fu-tie')].filter(e => getComputedStyle(e).opacity < 1).length"
+    )
+    count = page.locator(".fu-tie").count()
+    assert page.evaluate(faint) == 0
+    page.locator('[data-n="0"]').hover()
+    own = page.locator(".fu-tie.n0").count()
+    page.wait_for_function(f"n => ({faint})() === n", arg=count - own)
+
+
+def test_an_arc_opens_the_common_projects_and_back_returns(go_to: GoTo) -> None:
+    visit = go_to(SOLAR)
+    page = visit.page
+    arc = page.locator(".fu-net svg a").first
+    number = arc.locator("desc").evaluate("e => e.textContent")
+    arc.evaluate(
+        "e => e.querySelector('path').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))"
+    )
+    visit.settle()
+    assert urlsplit(page.url).path == "/rader"
+    assert page.locator("h1").inner_text().startswith(f"{number}")
+    assert page.locator("#rows tbody tr").count() == int(number)
+    page.go_back()
+    visit.settle()
+    assert page.locator("#ties .fu-net").count() == 1
+
+
+def test_the_table_of_ties_has_every_tie_that_is_drawn(go_to: GoTo) -> None:
+    page = go_to(SOLAR).page
+    page.locator("#ties-table > summary").click()
+    rows = page.locator("#ties-table tbody tr")
+    assert rows.count() == page.locator(".fu-tie").count()
+    link = rows.first.locator("a").last
+    assert link.get_attribute("href", timeout=1000) == page.locator(".fu-net svg a").first.get_attribute(
+        "href"
+    )
+
+
+def test_a_project_leads_to_its_partners_and_a_partner_back_to_the_project(go_to: GoTo) -> None:
+    visit = go_to("/projektkort?project_id=academy_2016&as_of=2020-12-31")
+    page = visit.page
+    title = page.locator("h1").inner_text()
+    page.locator("#partners tbody a", has_text="Karlstads universitet").click()
+    visit.settle()
+    assert page.locator("h1").inner_text() == "Karlstads universitet"
+    assert asked(page)["as_of"] == "2020-12-31"
+    page.locator("#projects tbody a", has_text=title).click()
+    visit.settle()
+    assert page.locator("h1").inner_text() == title
+
+
+def test_the_number_of_partners_leads_to_the_partners_of_the_card(go_to: GoTo) -> None:
+    visit = go_to("/organisationer?as_of=2020-12-31")
+    visit.page.locator("#organisations_list tbody tr").first.locator("td a").nth(1).click()
+    visit.settle()
+    assert visit.page.evaluate("document.activeElement.id") == "partners-title"
+
+
+@pytest.mark.parametrize(
+    "path", ["/organisation", "/organisation?org_id=ingen", "/organisation?org_id=%3Cimg%20src=x%3E"]
+)
+def test_an_unknown_organisation_is_a_sentence(go_to: GoTo, path: str) -> None:
+    page = go_to(path).page
+    assert page.locator("h1").inner_text() == "Organisationen finns inte"
+    assert page.locator("figure").count() == 0
+    assert page.locator("main img").count() == 0
+
+
+def test_a_sort_that_the_page_does_not_know_is_told_and_left_out(go_to: GoTo) -> None:
+    page = go_to("/organisationer?sort=start").page
+    assert page.locator(".fu-notice").is_visible()
+    assert page.locator("#organisations_list thead th").nth(4).get_attribute("aria-sort") == "descending"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_files_of_the_page_hold_its_rows(go_to: GoTo, lang: str) -> None:
+    visit = go_to(f"/organisationer?as_of=2020-12-31&lang={lang}")
+    page = visit.page
+    for key in ("concentration", "ties", "organisations_list", "funders"):
+        places = page.locator(f"#{key} .fu-tools a[download]").evaluate_all(
+            "all => all.map(a => a.getAttribute('href'))"
+        )
+        assert len(places) == 2
+        csv, workbook = (page.request.get(visit.url + place) for place in places)
+        assert csv.ok
+        assert workbook.ok
+        assert workbook.body()[:2] == b"PK"
+        assert len(csv.text().strip().splitlines()) - 1 == page.locator(f"#{key} table tbody tr").count()

@@ -1,0 +1,192 @@
+"""Editions are immutable, checked, few, and switched in one go."""
+
+import json
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data import editions
+from data.build import FACTS, build, main
+from data.errors import EditionError
+from tests.data.facts_factory import changed, write_facts
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two editions of slightly different facts; the second is current."""
+    folder = tmp_path_factory.mktemp("published")
+    build(write_facts(folder / "facts"), folder / "editions")
+    build(write_facts(folder / "other", funding=changed("funding", 2, amount="1000.51")), folder / "editions")
+    return folder
+
+
+@pytest.fixture
+def root(published: Path, tmp_path: Path) -> Path:
+    """A copy of those editions that a test may spoil."""
+    return Path(shutil.copytree(published / "editions", tmp_path / "editions"))
+
+
+def ids(root: Path) -> list[str]:
+    return [edition.id for edition in editions.editions(root)]
+
+
+def test_an_edition_has_its_files_and_a_manifest(root: Path) -> None:
+    edition = editions.current_id(root)
+    assert edition is not None
+    folder = editions.path_of(root, edition)
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    names = {path.name for path in folder.rglob("*") if path.is_file()}
+    assert names == {"manifest.json", "follow_up.duckdb", *(f"{mart}.parquet" for mart in manifest["marts"])}
+    assert manifest["marts"]["funding"]["rows"] == 10
+    assert manifest["facts"]["funding"]["rows"] == 10
+    assert manifest["registers"] == [{"source_id": "register", "name": "Registret", "state_of": "2016-10-14"}]
+    assert manifest["sums"]["granted"]["sek"] == pytest.approx(1000.51 + 0.01 + 2100 + 500 + 600 + 700)
+    assert manifest["synthetic"] is False
+    assert manifest["tools"]["duckdb"] == duckdb.__version__
+    assert editions.verify(root, edition) == []
+
+
+def test_the_database_holds_what_the_parquet_files_hold(root: Path) -> None:
+    folder = editions.path_of(root, str(editions.current_id(root)))
+    with duckdb.connect(str(folder / "follow_up.duckdb"), read_only=True) as con:
+        tables = {row[0] for row in con.execute("select table_name from duckdb_tables()").fetchall()}
+        assert tables == {path.stem for path in (folder / "parquet").iterdir()}
+        for table in tables:
+            file = (folder / "parquet" / f"{table}.parquet").as_posix()
+            same = (
+                f"(from {table} except all from '{file}') union all (from '{file}' except all from {table})"
+            )
+            assert con.execute(f"select count(*) from ({same})").fetchone() == (0,), table
+
+
+def test_same_facts_give_the_same_edition_and_are_not_built_again(
+    published: Path, root: Path, tmp_path: Path
+) -> None:
+    second, first = ids(root)
+    assert first != second
+    again = build(write_facts(tmp_path / "copy"), root)
+    assert (again.edition, again.is_new) == (first, False)
+    assert editions.current_id(root) == first
+    assert len(ids(root)) == 2
+
+
+def test_going_back_and_forward(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    second, first = ids(root)
+    assert main(["--out", str(root), "--use", first]) == 0
+    assert editions.current_id(root) == first
+    assert main(["--out", str(root), "--list"]) == 0
+    told = capsys.readouterr().out
+    assert f"* {first}" in told
+    assert f"  {second}" in told
+
+
+@pytest.mark.parametrize("name", ["follow_up.duckdb", "parquet/funding.parquet"])
+def test_one_flipped_byte_is_seen(root: Path, name: str) -> None:
+    second, first = ids(root)
+    file = editions.path_of(root, first) / name
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    assert editions.verify(root, first) == [f"{first}: {name} is not as it was built (its checksum differs)."]
+    with pytest.raises(EditionError, match="damaged and is not used"):
+        editions.use(root, first)
+    assert editions.current_id(root) == second
+
+
+def test_missing_and_foreign_files_are_seen(root: Path) -> None:
+    edition = ids(root)[0]
+    folder = editions.path_of(root, edition)
+    (folder / "parquet" / "areas.parquet").unlink()
+    (folder / "follow_up.duckdb.wal").write_bytes(b"")
+    assert editions.verify(root, edition) == [
+        f"{edition}: parquet/areas.parquet is missing.",
+        f"{edition}: follow_up.duckdb.wal does not belong to the edition.",
+    ]
+    (folder / "manifest.json").write_text("{", encoding="utf-8")
+    (told,) = editions.verify(root, edition)
+    assert "cannot be read" in told
+
+
+def test_a_damaged_edition_is_built_anew(root: Path, tmp_path: Path) -> None:
+    first = ids(root)[1]
+    (editions.path_of(root, first) / "parquet" / "areas.parquet").unlink()
+    again = build(write_facts(tmp_path / "copy"), root)
+    assert (again.edition, again.is_new) == (first, True)
+    assert editions.verify(root, first) == []
+    assert not list(root.glob(".broken-*"))
+
+
+def test_the_last_four_stay_and_the_current_one_always(root: Path, tmp_path: Path) -> None:
+    template = editions.path_of(root, ids(root)[0])
+    old = ids(root)[1]
+    editions.use(root, old)
+    for number in range(5):
+        copy = Path(shutil.copytree(template, root / f"{number:012x}"))
+        manifest = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
+        manifest |= {"edition": copy.name, "built_at": f"2030-01-0{number + 1}T00:00:00+00:00"}
+        (copy / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    leftover = root / ".tmp-leftover"
+    leftover.mkdir()
+    build(write_facts(tmp_path / "new", funding=changed("funding", 2, amount="7")), root)
+    kept = ids(root)
+    assert len(kept) == 5, "four by date, and the one just made: its clock is before theirs"
+    assert editions.current_id(root) in kept
+    assert old not in kept
+    assert not leftover.exists()
+
+
+def test_a_missing_edition_and_a_hostile_name_are_refused(root: Path) -> None:
+    with pytest.raises(EditionError, match="There is no edition 0123456789ab"):
+        editions.use(root, "0123456789ab")
+    with pytest.raises(EditionError, match="is no edition"):
+        editions.path_of(root, "../../etc")
+    (root / "CURRENT").write_text("../elsewhere\n", encoding="ascii")
+    with pytest.raises(EditionError, match="is no edition"):
+        editions.current_id(root)
+
+
+def test_a_build_mends_a_broken_pointer(root: Path, tmp_path: Path) -> None:
+    (root / "CURRENT").write_text("gibberish", encoding="ascii")
+    built = build(write_facts(tmp_path / "copy"), root)
+    assert not built.is_new
+    assert editions.current_id(root) == built.edition
+
+
+def test_facts_that_change_during_the_build_are_not_published(tmp_path: Path) -> None:
+    facts = write_facts(tmp_path / "facts")
+
+    def change(step: str) -> None:
+        if step == "mart gaps":
+            write_facts(facts, funding=changed("funding", 2, amount="8"))
+
+    with pytest.raises(EditionError, match="changed while they were built"):
+        build(facts, tmp_path / "editions", tell=change)
+    assert editions.current_id(tmp_path / "editions") is None
+
+
+def test_before_the_first_build(tmp_path: Path) -> None:
+    assert editions.current_id(tmp_path / "none") is None
+    assert editions.editions(tmp_path / "none") == []
+
+
+@pytest.mark.parametrize("folder", [None, editions.DEFAULT_ROOT])
+def test_synthetic_data_never_stand_among_facts(folder: Path | None) -> None:
+    with pytest.raises(EditionError, match="Synthetic data are never published where facts are"):
+        build(FACTS, folder, synthetic=True)
+
+
+def test_synthetic_data_are_marked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = write_facts(tmp_path / "facts")
+    assert main(["--facts", str(facts), "--out", str(tmp_path / "out"), "--synthetic"]) == 0
+    assert "These data are synthetic" in capsys.readouterr().out
+    (edition,) = editions.editions(tmp_path / "out")
+    assert edition.synthetic
+
+
+def test_the_environment_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tmp_path))
+    assert editions.default_root() == tmp_path
+    monkeypatch.delenv("FOLLOW_UP_EDITIONS")
+    assert editions.default_root() == editions.DEFAULT_ROOT

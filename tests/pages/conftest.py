@@ -1,0 +1,31 @@
+"""What the tests of the pages stand on: the edition of the real facts, and a day that stays today."""
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import queries
+from pages.ui import clock, parameters
+
+TODAY = dt.date(2026, 11, 22)
+
+# The same cases each time, and no deadline: a busy machine is no fault of the page.
+settings.register_profile("pages", derandomize=True, deadline=None, database=None)
+settings.load_profile("pages")
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _real(edition_root: Path) -> Iterator[None]:
+    """Pages ask the edition of the real facts, and it is always the same day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "today", lambda: TODAY)
+        # Thousands of addresses are read here; what the filters may offer is asked for once.
+        patch.setattr(parameters, "fetch", cache(queries.fetch))
+        # Streamlit's cache says at each question that no server runs, which is so.
+        patch.setattr(logging.getLogger("streamlit.runtime.caching.cache_data_api"), "disabled", True)
+        yield

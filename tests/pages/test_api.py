@@ -1,0 +1,128 @@
+"""The open door answers as its description says, and never with a fault of its own."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+import schemathesis
+from hypothesis import given, settings
+from limits import parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from schemathesis.core.result import Ok
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+import queries
+from pages.ui import api
+
+app = Starlette(routes=api.ROUTES)
+
+
+@pytest.fixture
+def client(edition_root: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    monkeypatch.setattr(api, "_calls", MovingWindowRateLimiter(MemoryStorage()))
+    return TestClient(app, raise_server_exceptions=False)
+
+
+def told(client: TestClient, address: str, status: int = 200) -> Any:
+    answer = client.get(f"/api/v1/{address}")
+    assert answer.status_code == status, answer.text
+    return answer.json()
+
+
+def test_an_answer_is_the_answer_of_the_question(client: TestClient) -> None:
+    body = told(client, "funding/total?as_of=2020-12-31&strategy=s3_2015")
+    [row] = body["rows"]
+    assert round(row["value"]) == 96_292_372
+    assert body["edition"] == queries.current_edition()
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "parquet", "xlsx"])
+def test_every_format_holds_the_same_rows(client: TestClient, kind: str) -> None:
+    answer = client.get(f"/api/v1/funding/per_year?as_of=2020-12-31&by=total&format={kind}")
+    if kind == "json":
+        values = [row["value"] for row in answer.json()["rows"]]
+    elif kind == "csv":
+        values = [
+            float(row["value"]) for row in csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+        ]
+    elif kind == "parquet":
+        values = pd.read_parquet(io.BytesIO(answer.content))["value"].tolist()
+    else:
+        values = pd.read_excel(io.BytesIO(answer.content), sheet_name="data")["value"].tolist()
+    fetched = queries.fetch("funding/per_year", as_of=pd.Timestamp("2020-12-31").date(), by="total")
+    assert values == pytest.approx(fetched["value"].tolist())
+
+
+def test_pages_of_an_answer_follow_each_other(client: TestClient) -> None:
+    whole = told(client, "projects/list?as_of=2020-12-31&scope=all")["rows"]
+    parts = [
+        told(client, f"projects/list?as_of=2020-12-31&scope=all&limit=7&offset={at}")["rows"] for at in (0, 7)
+    ]
+    assert [*parts[0], *parts[1]] == whole[:14]
+
+
+def test_the_same_answer_is_not_sent_twice(client: TestClient) -> None:
+    address = "/api/v1/funding/total?as_of=2020-12-31"
+    tag = client.get(address).headers["etag"]
+    assert client.get(address, headers={"if-none-match": tag}).status_code == 304
+    other = client.get("/api/v1/funding/total?as_of=2020-12-30", headers={"if-none-match": tag})
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "word"),
+    [
+        ("no/such", 404, "finns inte"),
+        ("%2e%2e/%2e%2e/etc/passwd", 404, "finns inte"),
+        ("funding/total?nonsense=1", 400, "nonsense"),
+        ("funding/total?as_of=2020-13-01", 400, "as_of"),
+        ("funding/total?as_of=2999-01-01&lang=en", 400, "not known"),
+        ("funding/per_year?by=level", 400, "by"),
+        ("sources/card", 400, "source_id"),
+        ("funding/total?price_year=2016&currency=EUR", 400, "price_year"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_words(
+    client: TestClient, address: str, status: int, word: str
+) -> None:
+    assert word in told(client, address, status)["error"]
+
+
+def test_too_many_questions_in_a_minute_are_refused(client: TestClient) -> None:
+    many = [client.get("/api/v1/no/such").status_code for _ in range(api.RATE.amount + 1)]
+    assert many[-1] == 429
+    assert set(many[:-1]) == {404}
+
+
+def test_the_description_tells_every_question(client: TestClient) -> None:
+    paths = told(client, "openapi.json")["paths"]
+    assert set(paths) == {f"/api/v1/{name}" for name in queries.names()}
+
+
+def test_no_address_of_the_description_breaks_the_door(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Addresses made from the description, right and wrong ones, get what the description promises, never a 5xx."""
+    monkeypatch.setattr(api, "RATE", parse("100000/minute"))
+    schema = schemathesis.openapi.from_dict(json.loads(client.get("/api/v1/openapi.json").text))
+    schema.app = app
+    tried = []
+    for operation in schema.get_all_operations():
+        assert isinstance(operation, Ok)
+        case = operation.ok().as_strategy()
+
+        @settings(max_examples=4, deadline=None, database=None)
+        @given(case=case)
+        def ask(case: Any) -> None:
+            answer = case.call(app=app)
+            tried.append(answer.status_code)
+            assert answer.status_code < 500, (case.path, case.query, answer.text)
+
+        ask()
+    assert 200 in tried

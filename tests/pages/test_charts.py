@@ -1,0 +1,268 @@
+"""Each form of chart is a valid Plotly specification that says what it must of partial years and of what is not stated."""
+
+import itertools
+import json
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from pages.ui import charts, palette
+from pages.ui.query import Row
+from pages.ui.words import Words
+from tests.pages import rig
+from tests.pages.views import VIEWS
+
+SV = Words("sv")
+YEARS = (2015, 2016, 2018)
+HOSTILE = [
+    '<a href="https://evil.example">här</a>',
+    "<b>fet</b><br><script>alert(1)</script>",
+    "O'Hara & Söner <AB>",
+    "&lt;b&gt;",
+    "@total",
+    "@",
+    "{name} {{x}} %{y}",
+    "$x^2$",
+]
+
+
+def money_row(group: str, year: int | None, value: float, **more: Any) -> Row:
+    """A row as the questions of money per year give it."""
+    base = {"group_key": group, "year_key": year or 0, "year": year, "value": value}
+    return {**base, "is_partial": False, "is_after": False, **more}
+
+
+def panels(
+    rows: Sequence[Row], names: Sequence[str], value_text: Callable[[float], str] = SV.money, **more: Any
+) -> charts.Chart:
+    """A chart of panels, a group to each name."""
+    series = [(f"g{n}", name, "total", SV.money(1e6)) for n, name in enumerate(names)]
+    return charts.year_panels(
+        rows,
+        series=series,
+        value_text=value_text,
+        href=lambda row: f"/rader?year_key={row['year_key']}",
+        words=SV,
+        **more,
+    )
+
+
+def stacks(rows: Sequence[Row]) -> charts.Chart:
+    """A chart of counts per year, stacked by state."""
+    series = [("ongoing", "pågår", "state-ongoing", ""), ("ended", "avslutat", "state-ended", "/")]
+    return charts.year_stacks(
+        rows,
+        series=series,
+        column="state",
+        value="projects",
+        href=lambda row: f"/rader?year_key={row['year_key']}",
+        words=SV,
+    )
+
+
+def state_row(state: str, year: int | None, projects: int) -> Row:
+    """A row as the question of projects per year gives it."""
+    return {"state": state, "year_key": year or 0, "year": year, "projects": projects}
+
+
+def coloured(node: Any) -> Any:
+    """A specification with the names of colours resolved, as the browser does."""
+    if isinstance(node, str) and node.startswith("@"):
+        assert f"--{node[1:]}:" in palette.css(), node
+        return "#123456"
+    if isinstance(node, list):
+        return [coloured(item) for item in node]
+    if isinstance(node, dict):
+        return {key: coloured(value) for key, value in node.items()}
+    return node
+
+
+def check(chart: charts.Chart) -> None:
+    """Let Plotly refuse what is not valid, wide and narrow, and the browser what is no JSON."""
+    assert set(chart) == {"data", "layout", "narrow"}
+    json.dumps(chart, allow_nan=False)
+    for layout in (chart["layout"], chart["layout"] | chart["narrow"]):
+        drawn = coloured(layout)
+        go.Figure(data=coloured(chart["data"]), layout=drawn)
+        assert drawn["height"] >= 60
+
+
+def years_of(names: int) -> list[Row]:
+    """Rows of several groups and years."""
+    return [money_row(f"g{n}", year, 1e6 * (n + 1)) for n in range(names) for year in YEARS]
+
+
+@pytest.mark.parametrize("lines", [False, True])
+@pytest.mark.parametrize("names", [1, 2, 10])
+def test_panels_are_valid(names: int, lines: bool) -> None:
+    rows = [*years_of(names), money_row("g0", None, 5e5)]
+    check(panels(rows, ["Namn"] * names, lines=lines, events=[(2016.2, "Händelse")]))
+
+
+def test_stacks_are_valid() -> None:
+    check(stacks([state_row("ongoing", 2015, 3), state_row("ended", 2015, 1), state_row("ended", None, 2)]))
+
+
+@pytest.mark.parametrize("address", [view for path in VIEWS for view in VIEWS[path][:8]])
+def test_what_the_pages_draw_is_valid(address: str) -> None:
+    for piece in rig.shown(address).blocks:
+        for chart in piece.charts.values():
+            check(chart)
+
+
+@pytest.mark.parametrize("address", [view for path in VIEWS for view in VIEWS[path][:8]])
+def test_a_chart_has_a_place_of_its_height_and_a_name(address: str) -> None:
+    for piece in rig.shown(address).blocks:
+        slots = [element for element in rig.elements(piece.html) if "data-chart" in element.attributes]
+        assert {slot.attributes["data-chart"] for slot in slots} == set(piece.charts)
+        for slot in slots:
+            height = piece.charts[slot.attributes["data-chart"]]["layout"]["height"]
+            assert f"height:{height}px" in slot.attributes["style"]
+            assert slot.attributes["role"] == "img"
+            assert slot.attributes["aria-label"].strip(" .")
+
+
+@pytest.mark.parametrize("names", range(2, 11))
+def test_every_panel_is_as_high_as_any_other(names: int) -> None:
+    layout = panels(years_of(names), ["Namn"] * names)["layout"]
+    inner = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    domains = [layout["yaxis" if n == 1 else f"yaxis{n}"]["domain"] for n in range(1, names + 1)]
+    assert domains[0][1] == pytest.approx(1)
+    assert domains[-1][0] == pytest.approx(0)
+    assert [inner * (high - low) for low, high in domains] == pytest.approx([74] * names)
+    gaps = [above[0] - below[1] for above, below in itertools.pairwise(domains)]
+    assert [inner * gap for gap in gaps] == pytest.approx([40] * (names - 1))
+    assert layout["xaxis"]["anchor"] == f"y{names}"
+
+
+def test_panels_share_one_scale_from_zero() -> None:
+    layout = panels(years_of(3), ["Namn"] * 3)["layout"]
+    ranges = [tuple(layout[axis]["range"]) for axis in ("yaxis", "yaxis2", "yaxis3")]
+    assert len(set(ranges)) == 1
+    assert ranges[0][0] == 0
+    assert ranges[0][1] >= 3e6
+
+
+def test_every_group_is_drawn_over_its_own_axis_with_its_name_and_sum() -> None:
+    chart = panels(years_of(3), ["Ett", "Två", "Tre"])
+    assert [trace["yaxis"] for trace in chart["data"]] == ["y", "y2", "y3"]
+    assert [trace["y"] for trace in chart["data"]] == [[1e6] * 3, [2e6] * 3, [3e6] * 3]
+    notes = chart["layout"]["annotations"]
+    assert [note["yref"] for note in notes] == ["y domain", "y2 domain", "y3 domain"]
+    assert [note["text"] for note in notes] == [
+        f"{name}  <b>{SV.money(1e6)}</b>" for name in ("Ett", "Två", "Tre")
+    ]
+
+
+def ticks(layout: dict[str, Any]) -> dict[float, str]:
+    """The places on the axis that have a label."""
+    return dict(zip(layout["xaxis"]["tickvals"], layout["xaxis"]["ticktext"], strict=True))
+
+
+@pytest.mark.parametrize("count", range(1, 20))
+@pytest.mark.parametrize("names", [1, 3])
+@pytest.mark.parametrize("after", [0, 1, 2, 3])
+def test_a_partial_year_is_hatched_and_starred(names: int, after: int, count: int) -> None:
+    """Also on a phone, and also where years after it hold money that is already granted."""
+    partial, last = 2010 + count, 2010 + count + after
+    rows = [
+        money_row(f"g{n}", year, 1.0, is_partial=year == partial, is_after=year > partial)
+        for n in range(names)
+        for year in range(2010, last + 1)
+    ]
+    chart = panels(rows, ["Namn"] * names)
+    for trace in chart["data"]:
+        shapes = dict(zip(trace["x"], trace["marker"]["pattern"]["shape"], strict=True))
+        assert {year for year, shape in shapes.items() if shape == "/"} == set(range(partial, last + 1))
+    for layout in (chart["layout"], chart["layout"] | chart["narrow"]):
+        assert ticks(layout)[partial] == f"{partial}*"
+        assert [text for text in ticks(layout).values() if text.endswith("*")] == [f"{partial}*"]
+
+
+@pytest.mark.parametrize("count", range(1, 20))
+def test_what_has_no_year_stands_in_its_own_place(count: int) -> None:
+    """Beside the last year, grey, dotted and named, also on a phone; never on a year."""
+    years = list(range(2000, 2000 + count))
+    money = [*(money_row("g0", year, 1.0) for year in years), money_row("g0", None, 2.0)]
+    states = [*(state_row("ended", year, 1) for year in years), state_row("ended", None, 2)]
+    for chart in (
+        panels(money, ["Namn"]),
+        panels([*money, money_row("g1", 2000, 1.0)], ["Ett", "Två"]),
+        stacks(states),
+    ):
+        trace = next(trace for trace in chart["data"] if 2.0 in trace["y"])
+        place = trace["x"][trace["y"].index(2.0)]
+        assert place > years[-1] + 1
+        for layout in (chart["layout"], chart["layout"] | chart["narrow"]):
+            assert ticks(layout)[place] == SV("chart.unknown_tick")
+            low, high = layout["xaxis"]["range"]
+            assert low < years[0] - 0.4
+            assert high > place + 0.4
+            assert ticks(layout)[years[-1]] == str(years[-1])
+    trace = panels(money, ["Namn"])["data"][0]
+    assert trace["marker"]["color"] == [*["@total"] * count, "@status-unreported"]
+    assert trace["marker"]["pattern"]["shape"] == [*[""] * count, "."]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_are_shown_as_they_are(name: str) -> None:
+    chart = panels(years_of(2), [name, "Annat"])
+    check(chart)
+    for layout in (chart["layout"], chart["layout"] | chart["narrow"]):
+        text = layout["annotations"][0]["text"]
+        bare = text.replace("<b>", "").replace("</b>", "").replace("<br>", " ")
+        assert "<" not in bare
+        assert ">" not in bare
+        assert not text.startswith("@")
+        shown = bare.replace("&#64;", "@").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+        assert re.split(" +", shown) == [*name.split(" "), SV.money(1e6)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ett mycket " + "långt och tungt " * 12 + "namn", "Namn " + "x" * 150, "a & b < c > " * 15]
+)
+def test_a_long_name_leaves_room_for_its_sum_on_a_phone(name: str) -> None:
+    narrow = panels(years_of(2), [name, "Annat"])["narrow"]["annotations"]
+    lines = narrow[0]["text"].split("<br>")
+    assert len(lines) <= 2
+    assert lines[-1].endswith(f"<b>{SV.money(1e6)}</b>")
+    assert "…" in narrow[0]["text"]
+    assert "…" not in narrow[1]["text"]
+    assert [line for line in lines if line.count("&") != line.count(";")] == []
+
+
+@pytest.mark.parametrize("names", [0, 1, 3])
+def test_no_rows_are_no_error(names: int) -> None:
+    chart = panels([], ["Namn"] * names)
+    json.dumps(chart, allow_nan=False)
+    go.Figure(data=coloured(chart["data"]), layout=coloured(chart["layout"]))
+    chart = stacks([])
+    json.dumps(chart, allow_nan=False)
+    go.Figure(data=coloured(chart["data"]), layout=coloured(chart["layout"]))
+
+
+def test_only_what_has_no_year_is_no_error() -> None:
+    check(panels([money_row("g0", None, 1.0)], ["Namn"]))
+    check(stacks([state_row("ended", None, 1)]))
+
+
+def test_bars_of_nothing_are_no_error() -> None:
+    check(panels([money_row("g0", 2016, 0.0)], ["Namn"]))
+
+
+def test_running_sums_are_lines_and_never_stacked() -> None:
+    chart = panels(years_of(2), ["Ett", "Två"], lines=True)
+    assert {trace["type"] for trace in chart["data"]} == {"scatter"}
+    assert "stackgroup" not in json.dumps(chart)
+    assert "barmode" not in chart["layout"]
+
+
+def test_a_plotly_that_knows_better_is_heard() -> None:
+    """The check itself: what is not valid is refused."""
+    chart = panels(years_of(1), ["Namn"])
+    chart["data"][0]["marker"]["patern"] = {}
+    with pytest.raises(ValueError, match="patern"):
+        check(chart)

@@ -1,0 +1,238 @@
+"""The title of a figure is its finding: found here a second time, from the rows of the figure alone."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from pages.ui.figure import Figure
+from pages.ui.query import Row
+from pages.ui.view import View
+from tests.pages import rig
+from tests.pages.rig import Page
+from tests.pages.views import VIEWS
+
+REST = {"whole_strategy", "outside_areas"}
+
+
+def _name(view: View, row: Row, by: str) -> str:
+    """What a group is called."""
+    key = row.get("group_key", row.get("line_id"))
+    if key == "not_stated":
+        return view.words("common.not_stated")
+    if by == "funder_group":
+        return view.words(f"funder_group.{key}")
+    return str(key) if by in ("funder", "programme") else str(row[f"name_{view.lang}"])
+
+
+def _top(rows: Iterable[Row]) -> Row:
+    """The first of the largest; an area before what belongs to none."""
+    ordered = sorted(rows, key=lambda row: (row["line_id"] in REST, -row["value"]))
+    return ordered[0]
+
+
+def best_year(page: Page, figure: Figure) -> str:
+    words, currency = page.view.words, page.view["currency"]
+    years = {row["year"]: row["value"] for row in figure.rows if row["year"] and not row["is_partial"]}
+    if not years:
+        return words("title.per_year_none")
+    most = max(years.values())
+    return words(
+        "title.per_year_best",
+        year=min(y for y in years if years[y] == most),
+        money=words.money(most, currency),
+    )
+
+
+def largest_group(page: Page, figure: Figure) -> str:
+    """By the years of the figure: what has no year is in no sum."""
+    view, by = page.view, page.view["by"]
+    sums: Counter[str] = Counter()
+    first: dict[str, Row] = {}
+    for row in figure.rows:
+        if row["year"] is not None:
+            running = figure.question == "funding/cumulative"
+            sums[row["group_key"]] = row["value"] if running else sums[row["group_key"]] + row["value"]
+            first.setdefault(row["group_key"], row)
+    if not sums:
+        return view.words("title.per_year_none")
+    top = _top([row | {"value": sums[key]} for key, row in first.items()])
+    kind = "per_year_largest" if by == "area" else "per_year_from"
+    return view.words(
+        f"title.{kind}.{view['measure']}",
+        name=_name(view, top, by),
+        share=view.words.percent(100 * top["value"] / sum(sums.values())),
+        money=view.words.money(top["value"], view["currency"]),
+    )
+
+
+def by_group(page: Page, figure: Figure) -> str:
+    view, by = page.view, page.view["by"]
+    if not figure.rows:
+        return view.words("title.per_year_none")
+    top, whole = _top(figure.rows), sum(row["value"] for row in figure.rows)
+    share = view.words.percent(100 * top["value"] / whole)
+    n = view.words.count(len(figure.rows))
+    return view.words(f"title.by_group.{by}", name=_name(view, top, by), share=share, n=n)
+
+
+def by_location(page: Page, figure: Figure) -> str:
+    words, currency = page.view.words, page.view["currency"]
+    values = {row["location"]: words.money(row["value"], currency) for row in figure.rows}
+    return words("title.by_location", whole=values["whole"], part=values["part"])
+
+
+def projects_by_area(page: Page, figure: Figure) -> str:
+    view = page.view
+    sums: Counter[str] = Counter()
+    for row in figure.rows:
+        if row["line_id"] not in REST:
+            sums[row["line_id"]] += row["projects"]
+    if not sums:
+        return view.words("title.projects_no_area")
+    line, most = sums.most_common(1)[0]
+    name = next(row[f"name_{view.lang}"] for row in figure.rows if row["line_id"] == line)
+    n = view.words.number(most, 0 if most == round(most) else 1)
+    return view.words("title.projects_by_area", name=name, n=n)
+
+
+def projects_per_year(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    sums: Counter[int] = Counter()
+    for row in figure.rows:
+        if row["year"] is not None:
+            sums[row["year"]] += row["projects"]
+    if not sums:
+        return words("title.projects_no_year")
+    year, most = sums.most_common(1)[0]
+    return words("title.projects_per_year", year=year, n=words.count(most))
+
+
+def by_municipality(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    seats = {row["municipality"]: row["projects"] for row in figure.rows}
+    unknown = seats["not_stated"]
+    inside = {
+        name: n for name, n in seats.items() if n and name not in ("not_stated", "outside", "whole_county")
+    }
+    if not inside:
+        return words("title.by_municipality_none")
+    name = max(inside, key=lambda place: inside[place])
+    return words(
+        "title.by_municipality", name=name, n=words.count(inside[name]), unknown=words.count(unknown)
+    )
+
+
+def _sum(rows: Iterable[Row], *statuses: str) -> int:
+    return sum(row["milestones"] for row in rows if row["status"] in statuses)
+
+
+def milestones_by_level(page: Page, figure: Figure) -> str:
+    words, rows = page.view.words, figure.rows
+    values = {
+        "done": words.count(_sum(rows, "done")),
+        "due": words.count(_sum(rows, "done", "overdue", "unreported")),
+        "unreported": words.count(_sum(rows, "unreported")),
+    }
+    return words("title.milestones_by_level", **values)
+
+
+def milestones_by_area(page: Page, figure: Figure) -> str:
+    view = page.view
+    missing = Counter({row["key"]: row["milestones"] for row in figure.rows if row["status"] == "unreported"})
+    for rest in REST:
+        del missing[rest]
+    if not missing:
+        return view.words("title.milestones_all_told")
+    line, most = missing.most_common(1)[0]
+    name = next(row[f"name_{view.lang}"] for row in figure.rows if row["key"] == line)
+    return view.words("title.milestones_by_area", name=name, n=view.words.count(most))
+
+
+def milestones_per_year(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    missing = Counter({row["key"]: row["milestones"] for row in figure.rows if row["status"] == "unreported"})
+    if not missing:
+        return words("title.milestones_all_told")
+    year, most = missing.most_common(1)[0]
+    return words("title.milestones_per_year", year=year, n=words.count(most))
+
+
+def review(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    fixed = [row for row in figure.rows if row["period"] == "review" and row["base"] == "fixed"]
+    total = sum(row["milestones"] for row in fixed)
+    if not total:
+        return words("title.review_none")
+    done = _sum(fixed, "done")
+    share = words.percent(100 * done / total)
+    return words("title.review", done=words.count(done), total=words.count(total), share=share)
+
+
+def slips(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    late = [row["slip_days"] for row in figure.rows if row["is_late"]]
+    n = words.count(len(figure.rows))
+    if not late:
+        return words("title.slips_none", n=n)
+    return words("title.slips", late=words.count(len(late)), n=n, days=words.count(max(late)))
+
+
+def moves(page: Page, figure: Figure) -> str:
+    moved = {row["milestone_id"] for row in figure.rows}
+    return page.view.words("title.moves", n=page.view.words.count(len(moved)))
+
+
+def claims(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    counts = Counter(row["verdict"] for row in figure.rows)
+    values = {v: words.count(counts[v]) for v in ("covered", "not_covered", "not_comparable")}
+    return words("title.claims", n=words.count(len(figure.rows)), **values)
+
+
+def left_out(page: Page, figure: Figure) -> str:
+    return page.view.words("title.left_out", n=page.view.words.count(sum(row["rows"] for row in figure.rows)))
+
+
+FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
+    "per_year_total": best_year,
+    "per_year_area": largest_group,
+    "per_year_funder_group": largest_group,
+    "per_year_funder": largest_group,
+    "per_year_programme": largest_group,
+    "by_group": by_group,
+    "by_location": by_location,
+    "projects_by_area": projects_by_area,
+    "projects_per_year": projects_per_year,
+    "by_municipality": by_municipality,
+    "milestones_by_level": milestones_by_level,
+    "milestones_by_area": milestones_by_area,
+    "milestones_per_year": milestones_per_year,
+    "review": review,
+    "slips": slips,
+    "moves": moves,
+    "claims": claims,
+    "left_out": left_out,
+}
+
+
+@pytest.mark.parametrize("address", [view for path in VIEWS for view in VIEWS[path]])
+def test_the_title_is_what_the_rows_say(address: str) -> None:
+    page = rig.shown(address)
+    told = {figure.key: figure.title for figure in page.figures if figure.key in FINDINGS}
+    assert told == {key: FINDINGS[key](page, page.figure(key)) for key in told}
+
+
+def test_every_finding_is_met_somewhere() -> None:
+    met = {figure.key for path in VIEWS for view in VIEWS[path] for figure in rig.shown(view).figures}
+    assert set(FINDINGS) <= met
+
+
+@pytest.mark.parametrize("address", [view for path in VIEWS for view in VIEWS[path]])
+def test_a_year_that_is_not_over_is_never_the_best(address: str) -> None:
+    """A part of a year is not compared with whole years, and what is cumulative is no year's."""
+    page = rig.shown(address)
+    for figure in page.figures:
+        if figure.key == "per_year_total":
+            partial = {str(row["year"]) for row in figure.rows if row["is_partial"]}
+            assert not any(year in figure.title for year in partial)

@@ -1,0 +1,253 @@
+"""The pages of organisations: every number opens into rows that sum to it, every name leads to its card, in both languages."""
+
+import csv
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import queries
+from pages.ui import arcs, rowsets
+from pages.ui.view import View
+from tests.pages import rig
+from tests.pages.rig import Element, Page
+from tests.pages.views import FRAME, REVIEW
+
+FACTS = Path(__file__).parents[2] / "data" / "facts"
+with (FACTS / "organisations.csv").open(encoding="utf-8", newline="") as _file:
+    ORGANISATIONS = [row["org_id"] for row in csv.DictReader(_file)]
+LISTS = [
+    rig.address("organisationer", **values)
+    for values in rig.pairwise(FRAME | {"text": [None, "karlstad"], "sort": [None, "name", "received"]})
+]
+CARDS = [
+    rig.address("organisation", org_id=org_id, **values)
+    for org_id, values in zip(
+        ["kau", "region_varmland", "innlandet", "vinnova", "oecd", "embracer"] * 3,
+        rig.pairwise(FRAME),
+        strict=False,
+    )
+]
+ALL = [*LISTS, *CARDS]
+FIGURES = {
+    "organisationer": ["concentration", "ties", "organisations_list", "funders"],
+    "organisation": ["projects", "money", "partners", "milestones"],
+}
+MOST = 40  # links of a page that are opened
+SOLAR = rig.address("organisationer", areas=("s1_photovoltaics",))
+
+
+def links(page: Page, start: str) -> Iterator[Element]:
+    """The links of a page whose address starts so."""
+    for element in rig.elements(page.html):
+        if element.name == "a" and element.attributes.get("href", "").startswith(start):
+            yield element
+
+
+def forms(here: View, value: float) -> set[str]:
+    """The ways in which a page may write what rows add up to."""
+    words = here.words
+    if here["rows"] == "funding":
+        return {words.money(value), words.exact_money(value)}
+    return {words.number(value)}
+
+
+def numbers_that_differ(page: Page) -> Iterator[str]:
+    """The links of a page with a number that their rows do not add up to; of many some from all over."""
+    every = list(links(page, "/rader"))
+    for link in every[:: len(every) // MOST + 1]:
+        pieces = [text.strip() for _, text in link.texts if text.strip()]
+        href = link.attributes["href"]
+        if pieces == [page.view.words("figure.open_rows")] or "milestone_id=" in href:
+            continue
+        sums = forms(rig.asked(href), rig.sum_at(href))
+        said = {
+            *pieces,
+            *re.findall(r"(?<=: )[\d\u00a0,]+(?=\u00a0)", link.text),
+        }  # an arc says it in a sentence
+        if not sums & said:
+            yield f"{link.text!r} opens rows of {' or '.join(sorted(sums))}: {href}"
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_every_number_opens_into_rows_that_add_up_to_it(address: str) -> None:
+    assert list(numbers_that_differ(rig.shown(address))) == []
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_the_figures_are_there_each_with_its_finding_source_and_files(address: str) -> None:
+    page = rig.shown(address)
+    assert [figure.key for figure in page.figures] == FIGURES[page.view.path]
+    for figure, block in zip(page.figures, [b for b in page.blocks if "<figure" in b.html], strict=True):
+        assert figure.title
+        assert figure.source
+        if figure.rows:
+            assert "format=csv" in block.html
+            assert "format=xlsx" in block.html
+            assert "<table" in block.html
+        else:
+            assert "fu-empty" in block.html
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_open_the_rows_of_a_figure_adds_up_to_the_figure(address: str) -> None:
+    page = rig.shown(address)
+    whole = {
+        "concentration": lambda rows: sum(row["value"] for row in rows if row["by"] == "funder"),
+        "projects": lambda rows: len({row["project_id"] for row in rows}),
+        "milestones": len,
+    }
+    for figure in page.figures:
+        assert bool(figure.rows_url) == (figure.key in whole)
+        if figure.rows_url and figure.rows:
+            assert rig.sum_at(figure.rows_url) == pytest.approx(whole[figure.key](figure.rows))
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_every_name_leads_to_a_card_in_the_same_selection(address: str) -> None:
+    page = rig.shown(address)
+    widest = page.view.words("common.widest")
+    for link in (link for link in links(page, "/organisation?") if link.text != widest):
+        there = rig.asked(link.attributes["href"].partition("#")[0])
+        assert there["org_id"] in ORGANISATIONS
+        for name in ("lang", "as_of", "strategy", "areas", "scope"):
+            assert there[name] == page.view[name]
+
+
+@pytest.mark.parametrize("org_id", ORGANISATIONS)
+def test_every_organisation_has_a_card_with_its_name(org_id: str) -> None:
+    lang = "en" if len(org_id) % 2 else None  # each language for half of them
+    page = rig.shown(rig.address("organisation", org_id=org_id, scope="all", lang=lang))
+    [card] = queries.fetch("organisations/card", org_id=org_id).to_dict("records")
+    [heading] = [element.text for element in rig.elements(page.html) if element.name == "h1"]
+    assert heading == card["name"]
+    assert len(page.figures) == 4
+
+
+@pytest.mark.parametrize("org_id", ["", "ingen", "not_stated", "<b>kau</b>", "kau' or 1=1 --"])
+def test_an_unknown_organisation_is_a_sentence(org_id: str) -> None:
+    page = rig.run(View("organisation", {"org_id": org_id} if org_id else {}))
+    assert page.figures == []
+    assert page.view.words("body.none_text") in page.html
+    assert "<b>kau" not in page.html
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_the_title_of_the_shares_says_what_its_rows_add_up_to(address: str) -> None:
+    page = rig.shown(address)
+    figure, words = page.figure("concentration"), page.view.words
+    if not figure.rows:
+        assert figure.title == words("title.concentration_none")
+        return
+    for side in ("funder", "coordinator"):
+        top = [row for row in figure.rows if row["by"] == side and row["place"] and row["place"] <= 3]
+        assert words.percent(sum(row["share_pct"] for row in top)) in figure.title
+        assert words.number(len(top)) in figure.title
+        for row in top:
+            assert str(row["name"]).replace("&", "&amp;") in page.html
+
+
+@pytest.mark.parametrize("address", [*LISTS, SOLAR])
+def test_what_is_drawn_is_in_the_table_and_what_is_not_drawn_is_told(address: str) -> None:
+    page = rig.shown(address)
+    figure, words = page.figure("ties"), page.view.words
+    arcs_drawn = [e for e in rig.elements(page.html) if e.attributes.get("class", "").startswith("fu-tie")]
+    drawn = [row for row in figure.rows if row["is_drawn"]]
+    names = {row[end] for row in drawn for end in ("name", "with_name")}
+    assert len(arcs_drawn) == len(drawn)
+    assert len(names) <= 30
+    if figure.rows:
+        top = figure.rows[0]
+        assert words.number(top["projects"]) in figure.title
+        some = len(drawn) < top["ties"]
+        assert any(words.number(top["ties"]) in note for note in figure.notes) == some
+    else:
+        assert figure.title == words("title.ties_none")
+
+
+def test_the_arcs_are_for_the_mouse_and_the_names_for_all() -> None:
+    page = rig.shown(rig.address("organisationer"))
+    [block] = [block for block in page.blocks if block.key == "ties"]
+    drawing = block.html[block.html.index('<div aria-hidden="true">') : block.html.index("</svg>")]
+    assert drawing.count("<a ") == drawing.count('tabindex="-1"')
+    named = [e for e in rig.elements(block.html) if e.name == "a" and "data-n" in e.attributes]
+    assert [e.attributes["data-n"] for e in named] == [str(n) for n in range(len(named))]
+
+
+def test_the_order_of_the_names_is_the_same_each_time_and_keeps_together_what_is_tied() -> None:
+    ties = [
+        ("a", "f", 1.0),
+        ("b", "c", 5.0),
+        ("f", "d", 1.0),
+        ("g", "h", 2.0),
+        ("d", "a", 3.0),
+        ("c", "e", 1.0),
+    ]
+    found = arcs.order(ties)
+    assert found == arcs.order(ties)
+    assert sorted(found) == list("abcdefgh")
+    groups = ["adf", "bce", "gh"]
+    place = {node: next(g for g in groups if node in g) for node in found}
+    changes = [one for one, other in pairwise(found) if place[one] != place[other]]
+    assert len(changes) == len(groups) - 1
+    assert arcs.order([]) == []
+
+
+def test_the_order_of_the_names_shortens_the_arcs() -> None:
+    chain = [(f"n{n}", f"n{(n * 7 + 3) % 11}", 1.0) for n in range(11) if n != (n * 7 + 3) % 11]
+    near: dict[str, dict[str, float]] = {}
+    for one, other, strength in chain:
+        near.setdefault(one, {})[other] = strength
+        near.setdefault(other, {})[one] = strength
+    assert arcs.length(arcs.order(chain), near) < arcs.length(sorted(near), near)
+
+
+def test_a_project_card_leads_to_its_partners_and_its_coordinator() -> None:
+    page = rig.shown(rig.address("projektkort", project_id="lignocity_20"))
+    partners = queries.fetch("projects/card_partners", project_id="lignocity_20")["org_id"]
+    linked = [rig.asked(link.attributes["href"])["org_id"] for link in links(page, "/organisation?")]
+    assert set(partners) == set(linked)
+    [coordinator] = queries.fetch("projects/card", project_id="lignocity_20")["coordinator_org_id"]
+    assert linked.count(coordinator) == 2
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_opened_rows_say_whose_they_are(lang: str) -> None:
+    asked = [
+        (
+            {"rows": "projects", "org_id": "kau", "with_org_id": "region_varmland"},
+            ["Karlstads universitet", "Region Värmland"],
+        ),
+        (
+            {"rows": "funding", "by": "total", "org_id": "kau", "body_as": "recipient"},
+            ["Karlstads universitet"],
+        ),
+        ({"rows": "milestones", "org_id": "kau"}, ["Karlstads universitet"]),
+    ]
+    for values, names in asked:
+        page = rig.shown(rig.address("rader", as_of=REVIEW, lang=None if lang == "sv" else lang, **values))
+        [heading] = [block.html for block in page.blocks if block.key == "heading"]
+        assert all(name in heading for name in names)
+    page = rig.shown(rig.address("rader", rows="funding", by="total", org_id="not_stated"))
+    assert page.view.words("opened.body.nobody") in page.html
+
+
+def test_rows_of_an_organisation_can_be_asked_of_every_kind() -> None:
+    for kind, question in rowsets.QUESTION.items():
+        names = {param.name for param in queries.header(question).params}
+        assert "org_id" in names, kind
+
+
+def test_a_card_with_nothing_in_the_selection_leads_to_all_that_there_is_of_it() -> None:
+    page = rig.shown(rig.address("organisation", org_id="kau", areas=("s2_games",), as_of=REVIEW))
+    empty = page.figure("projects")
+    assert not empty.rows
+    [widest] = {
+        link.attributes["href"] for link in links(page, "/organisation?") if link.text.startswith("Visa det")
+    }
+    assert rig.asked(widest)["scope"] == "all"
+    assert rig.shown(widest).figure("projects").rows
+    bare = rig.shown(rig.address("organisation", org_id="embracer", scope="all"))
+    assert not [link for link in links(bare, "/organisation?") if link.text.startswith("Visa det")]

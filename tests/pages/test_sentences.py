@@ -1,0 +1,193 @@
+"""Every number in a sentence, a title or a note equals a number in the rows that it was made from, in both languages.
+
+What stands in for 'the rows that it was made from': for the heading all answers that the page had by then, for a figure
+its own rows and the answers of one row (totals). Their sums by a text or a year count as theirs: a title may add up.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from pages.ui.figure import Figure
+from pages.ui.query import Row
+from pages.ui.words import Count, Words
+from tests.pages import rig
+from tests.pages.numbers import left_over, numbers_of, shares_of, told, written
+from tests.pages.rig import Page, Said
+from tests.pages.views import ALL
+
+# Said of the dashboard itself, not of rows: how many questions a minute the open door answers.
+OF_THE_DOOR = {"/api/v1/openapi.json", "300 frågor", "300 questions"}
+
+
+def explained(page: Page, answers: Iterable[list[Row]]) -> tuple[set[str], set[str]]:
+    """The texts with digits, and the numbers, that answers explain, as the page writes them."""
+    words, view = page.view.words, page.view
+    numbers, texts = {0.0}, {words.date(view.as_of), words.date(view.since), str(view.as_of.year)}
+    for rows in answers:
+        numbers |= numbers_of(rows)
+        texts |= told(words, rows)
+        for part in (rows, [row for row in rows if row.get("year") is not None]):
+            numbers |= numbers_of(part) | (shares_of(part) if part else set())
+    if view["price_year"]:
+        texts.add(str(view["price_year"]))
+    return texts, written(words, numbers, {"SEK", view["currency"]})
+
+
+def unexplained(page: Page, sayings: Iterable[str], answers: Iterable[list[Row]]) -> list[str]:
+    """The sayings with a number that no row has."""
+    texts, numbers = explained(page, answers)
+    return [saying for saying in sayings if re.search(r"\d", left_over(saying, texts | OF_THE_DOOR, numbers))]
+
+
+def of_a_figure(figure: Figure) -> Iterator[str]:
+    """What a figure says in words."""
+    yield from (figure.title, figure.subtitle, *figure.notes, figure.empty)
+
+
+def rows_of(page: Page, figure: Figure) -> list[list[Row]]:
+    """The rows that a figure may speak of; the number of groups that its chart has no room for is one of them."""
+    drawn = len(figure.chart["data"]) if figure.chart else 0
+    hidden = len({row.get("group_key") for row in figure.rows}) - drawn
+    totals = [list(answer.rows) for answer in page.answers if len(answer.rows) == 1]
+    groups = [list(a.rows) for a in page.answers if a.question == "funding/by_group"]
+    largest = [row for row in figure.rows if (row.get("place") or 4) <= 3]  # the three largest of each side
+    return [list(figure.rows), largest, *totals, *groups, [{"hidden": hidden}]]
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_every_number_of_the_heading_is_in_its_rows(address: str) -> None:
+    page = rig.shown(address)
+    [heading] = [piece for piece in page.blocks if piece.key == "heading"]
+    answers = [list(answer.rows) for answer in page.answers if answer.after == 0]
+    assert unexplained(page, rig.texts(heading.html), answers) == []
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_every_number_of_a_tile_is_in_its_rows(address: str) -> None:
+    page = rig.shown(address)
+    html = "".join(piece.html for piece in page.blocks if piece.key == "tiles")
+    answers = [list(answer.rows) for answer in page.answers if answer.after == 0]
+    assert unexplained(page, rig.texts(html) if html else [], answers) == []
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_every_number_a_figure_says_is_in_its_rows(address: str) -> None:
+    page = rig.shown(address)
+    wrong = [
+        f"{figure.key}: {saying}"
+        for figure in page.figures
+        for saying in unexplained(page, of_a_figure(figure), rows_of(page, figure))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_every_number_of_a_source_line_is_in_its_rows(address: str) -> None:
+    """Dates of the sources, and how many publishers are not named."""
+    page = rig.shown(address)
+    asked = [list(a.rows) for a in page.answers if a.question.endswith("/sources") or len(a.rows) == 1]
+    more = [
+        {"n": len({row["publisher"] for row in rows}) - 3}
+        for rows in asked
+        if rows and "publisher" in rows[0]
+    ]
+    lines = {figure.source for figure in page.figures}
+    assert unexplained(page, lines, [*asked, more]) == []
+
+
+# ---- each named value of a sentence is the number of that name ----
+
+# Where a value is called otherwise than the column of the one row that the sentence is made from.
+CALLED = {
+    ("funding.undated", "n"): "undated_rows",
+    ("funding.left_out", "n"): "left_out_rows",
+    ("projects.title", "n"): "projects",
+    ("overview.title", "money"): "granted_whole_sek",
+    ("overview.title_money", "money"): "granted_whole_sek",
+    ("overview.money", "money"): "granted_whole_sek",
+    ("overview.money", "part"): "granted_part_sek",
+    ("overview.money", "undated"): "undated_sek",
+    ("overview.money_top", "top"): "top_sek",
+    ("funding.title.granted", "money"): "value",
+    ("funding.title.cofinancing", "money"): "value",
+    ("funding.title.total_budget", "money"): "value",
+    ("funding.undated", "money"): "undated_value",
+    ("note.overlap", "money"): "overlap",
+    ("changes.title", "money"): "whole_sek",
+}
+OF_ONE_ROW = ("overview.", "funding.", "projects.", "milestones.", "changes.")
+
+
+def misnamed(page: Page) -> list[str]:
+    """The values put into the sentences of a heading that are not what they are called."""
+    [row] = next(
+        (answer.rows for answer in page.answers if answer.after == 0 and len(answer.rows) == 1), [{}]
+    )
+    wrong = []
+    for said in page.said:
+        if said.after == 0 and said.key.startswith((*OF_ONE_ROW, "note.overlap")):
+            wrong += [f"{said.key}: {name} is {value}" for name, value in _strange(page, said, row)]
+    return wrong
+
+
+def _strange(page: Page, said: Said, row: Row) -> Iterator[tuple[str, object]]:
+    words, currency = Words(page.view.lang), page.view["currency"]
+    for name, value in said.values.items():
+        column = CALLED.get((said.key, name), name)
+        column = column if column in row else f"{said.key.split('.')[0]}_{name}"
+        column = column if column in row else f"milestones_{name}"
+        if isinstance(value, Count):
+            if column not in row or int(value) != row[column]:
+                yield name, int(value)
+        elif (said.key, name) in CALLED and value not in (
+            words.money(row[column], currency),
+            words.money(row[column]),
+        ):
+            yield name, value
+
+
+@pytest.mark.parametrize(
+    "address", [a for a in ALL if a.split("?")[0] in ("/", "/finansiering", "/projekt", "/milstolpar")]
+)
+def test_every_value_of_a_sentence_is_what_it_is_called(address: str) -> None:
+    page = rig.shown(address)
+    assert misnamed(page) == []
+    assert any(said.after == 0 and said.key.startswith(OF_ONE_ROW) for said in page.said)
+
+
+# ---- the reading itself ----
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "left"),
+    [
+        ("sv", "412\u00a0mnkr i 27\u00a0projekt", "· i ·\u00a0projekt"),
+        ("sv", "41\u00a0% av 1\u00a0234", "· av ·"),
+        ("sv", "413\u00a0mnkr", "413\u00a0mnkr"),
+        ("sv", "12\u00a0341\u00a0234", "12\u00a0341\u00a0234"),
+        ("sv", "27,5 och 127", "27,5 och 127"),
+        ("sv", "27, 2016–2020.", "·, ·–2020."),
+        ("en", "SEK\u00a0412\u00a0million in 27 projects, 41% of 1,234", "· in · projects, · of ·"),
+        ("en", "1,2345 and 27.1 and 412%", "1,2345 and 27.1 and ·"),
+        ("en", "Region 27 says 5", "· says 5"),
+    ],
+)
+def test_numbers_are_found_in_a_text(lang: str, text: str, left: str) -> None:
+    words = Words(lang)
+    numbers = written(words, {412e6, 412, 27, 41, 1234, 2016}, {"SEK"})
+    assert left_over(text, ["Region 27"], numbers) == left
+
+
+def test_numbers_of_rows_are_their_cells_counts_and_sums() -> None:
+    rows: list[Row] = [
+        {"key": "a", "n": 3, "year": 2016, "is_late": True},
+        {"key": "a", "n": 40, "year": 2017, "is_late": False},
+        {"key": "b", "n": 500, "year": 2017, "is_late": False},
+    ]
+    numbers = numbers_of(rows)
+    assert {3, 40, 500, 2016, 2017, 543, 43, 540, 2} <= numbers
+    assert not {503, 1, 0} - {1} & numbers
+    assert 100 * 43 / 543 in shares_of(rows)
+    assert numbers_of([]) == {0.0}

@@ -1,0 +1,318 @@
+"""An address is a view: what it carries comes back as it went, and what it must not carry is refused by name."""
+
+import datetime as dt
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import queries
+from pages.ui import parameters
+from pages.ui.parameters import MAX_TEXT, Value
+from pages.ui.sections import SECTIONS
+from pages.ui.view import View
+from queries import values
+from tests.pages.conftest import TODAY
+
+PATHS = [section.path for section in SECTIONS]
+REVIEW = dt.date(2020, 12, 31)
+# Parameters of questions that no address names: the list's length is the page's own.
+NOT_IN_ADDRESSES = {"page_size"}
+# What only pages and files know: how rows are shown, and which of them.
+OF_PAGES = {"lang", "shape", "unit", "flow", "format", "rows", "limit", "offset"}
+TRAVELLING = {"lang", "as_of", "strategy", "areas", "scope"}
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "lang": ("sv", "en"),
+    "scope": ("strategy", "all"),
+    "location": ("whole", "part", "outside", "all"),
+    "measure": ("granted", "cofinancing", "total_budget"),
+    "area_mode": ("split", "whole", "main"),
+    "time_mode": ("decided", "spread"),
+    "shape": ("annual", "cumulative"),
+    "by": (
+        *("area", "funder_group", "funder", "programme", "total", "location"),
+        *("level", "year", "state", "municipality"),
+    ),
+    "currency": ("SEK", "EUR", "NOK"),
+    "state": ("planned", "ongoing", "ended", "not_stated"),
+    "sort": (
+        *("title", "start", "granted", "state", "municipality"),
+        *("name", "kind", "projects", "partners", "coordinated", "given", "cofinanced", "received"),
+    ),
+    "level": ("strategy", "area", "project"),
+    "status": ("done", "late", "overdue", "unreported", "upcoming", "cancelled", "moved", "due"),
+    "period": ("all", "review", "onward"),
+    "base": ("fixed", "present"),
+    "format": ("json", "csv", "parquet", "xlsx"),
+    "rows": ("funding", "projects", "milestones", "flow_money", "flow_projects", "actors", "indicators"),
+    "unit": ("absolute", "share", "inhabitant"),
+    "flow": ("money", "projects"),
+    "strategy": ("s3_2015", "s3_2022"),
+    "role": ("coordinator", "partner", "participant", "cofinancier"),
+    "body_as": ("coordinator", "funder", "recipient"),
+}
+TEXTS = (
+    *("text", "municipality", "kind", "group_key", "line_id", "key"),
+    *("project_id", "source_id", "milestone_id", "org_id", "with_org_id"),
+)
+LINES = ("s1_value_creating_services", "s1_forest_bioeconomy", "s1_digital_welfare", "s2_food", "s2_games")
+
+
+def _strategies() -> dict[str, st.SearchStrategy[Value]]:
+    """What each parameter may be."""
+    text = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=MAX_TEXT)
+    lines = st.sets(st.sampled_from(LINES), min_size=1).map(lambda some: tuple(x for x in LINES if x in some))
+    found: dict[str, st.SearchStrategy[Value]] = {
+        name: st.sampled_from(codes) for name, codes in CHOICES.items()
+    }
+    found |= dict.fromkeys(TEXTS, text)
+    found |= {
+        "as_of": st.dates(parameters.FIRST_DAY, TODAY),
+        "since": st.dates(parameters.FIRST_DAY, TODAY),
+        "areas": lines,
+        "price_year": st.sampled_from([2015, 2020]),
+        "year_from": st.integers(2000, 2100),
+        "year_to": st.integers(2000, 2100),
+        "year_key": st.integers(0, 2100),
+        "page": st.integers(1, 100_000),
+        "limit": st.integers(1, 10_000),
+        "offset": st.integers(0, 10_000_000),
+        "descending": st.booleans(),
+    }
+    return {name: found[name] for name in parameters.all_parameters() if name in found}
+
+
+def _in_one_currency(selection: dict[str, Value]) -> dict[str, Value]:
+    """A selection without what the address refuses together: fixed prices are in kronor only."""
+    other = selection.get("currency", "SEK") != "SEK"
+    return {name: value for name, value in selection.items() if name != "price_year" or not other}
+
+
+VALUES = _strategies()
+SELECTIONS = st.fixed_dictionaries({}, optional=VALUES).map(_in_one_currency)
+
+
+def read(address: str) -> parameters.Address:
+    """An address as a page reads it."""
+    return parameters.read(parse_qsl(urlsplit(address).query, keep_blank_values=True))
+
+
+def asked_for() -> Iterator[tuple[str, str]]:
+    """Every parameter of every question, with its type."""
+    for name in queries.names():
+        for param in queries.header(name).params:
+            yield param.name, param.type
+
+
+def test_every_parameter_of_every_question_can_be_in_an_address() -> None:
+    known = set(parameters.all_parameters())
+    assert {name for name, _ in asked_for()} - known == NOT_IN_ADDRESSES
+    assert known - {name for name, _ in asked_for()} == OF_PAGES
+
+
+def test_every_parameter_is_tried_here() -> None:
+    assert set(VALUES) == set(parameters.all_parameters())
+
+
+@pytest.mark.parametrize(("name", "type_name"), sorted(set(asked_for())))
+@given(data=st.data())
+def test_what_an_address_gives_is_of_the_type_that_the_question_takes(
+    name: str, type_name: str, data: st.DataObject
+) -> None:
+    if name in NOT_IN_ADDRESSES:
+        return
+    value = data.draw(VALUES[name])
+    given_value = View("", {name: value}).asked(next(q for q in queries.names() if _takes(q, name)))[name]
+    assert isinstance(given_value, values.TYPES[type_name])
+    assert not (type_name == "integer" and isinstance(given_value, bool))
+
+
+def _takes(question: str, name: str) -> bool:
+    return name in {param.name for param in queries.header(question).params}
+
+
+@given(st.sampled_from(PATHS), SELECTIONS)
+def test_an_address_comes_back_as_it_went(path: str, selection: dict[str, Value]) -> None:
+    view = View(path, selection)
+    address = view.url()
+    came = read(address)
+    again = View(path, came.values)
+    assert came.refused == ()
+    assert {name: again[name] for name in VALUES} == {name: view[name] for name in VALUES}
+    assert again.url() == address
+    assert urlsplit(address).path == f"/{path}"
+
+
+@given(st.sampled_from(PATHS), st.sampled_from(PATHS), SELECTIONS, SELECTIONS)
+def test_an_address_of_another_page_says_what_is_asked_for_there(
+    path: str, other: str, selection: dict[str, Value], changes: dict[str, Value]
+) -> None:
+    kept = selection if other == path else {n: v for n, v in selection.items() if n in TRAVELLING}
+    expected = View(other, kept | changes)
+    assume(expected.values == _in_one_currency(dict(expected.values)))
+    came = read(View(path, selection).url(other, exact=False, **changes))
+    there = View(other, came.values)
+    assert came.refused == ()
+    assert {name: there[name] for name in VALUES} == {name: expected[name] for name in VALUES}
+
+
+@given(SELECTIONS)
+def test_only_the_frame_follows_to_another_page(selection: dict[str, Value]) -> None:
+    there = read(View("finansiering", selection).url("projekt")).values
+    assert set(there) <= TRAVELLING
+    assert {name for name in selection if name in TRAVELLING and name != "lang"} <= set(there)
+
+
+def test_defaults_are_left_out_on_the_page_itself() -> None:
+    view = View(
+        "finansiering", {"measure": "granted", "scope": "strategy", "lang": "sv", "location": "whole"}
+    )
+    assert view.url() == "/finansiering"
+    assert view.url(measure="cofinancing") == "/finansiering?measure=cofinancing"
+
+
+def test_the_default_of_a_page_is_that_of_its_section() -> None:
+    """A list of projects shows all places; money is first what lies wholly in the county."""
+    assert View("projekt", {}).url(location="all") == "/projekt"
+    assert View("finansiering", {}).url(location="whole") == "/finansiering"
+    assert View("projekt", {}).url(location="whole") == "/projekt?location=whole"
+    assert View("rader", {"rows": "projects"})["location"] == "all"
+    assert View("rader", {})["location"] == "whole"
+
+
+def test_defaults_are_said_on_the_way_to_another_page() -> None:
+    """The other page may have another default: the link says what was meant."""
+    assert (
+        View("projekt", {}).url("rader", rows="projects", location="all")
+        == "/rader?location=all&rows=projects"
+    )
+    assert View("finansiering", {"scope": "strategy"}).url("projekt") == "/projekt?scope=strategy"
+
+
+def test_several_areas_stand_in_an_address_as_they_are_read() -> None:
+    assert View("", {"areas": ("s2_food", "s2_games")}).url() == "/?areas=s2_food,s2_games"
+    assert View("", {"text": "å & =?#"}).url() == "/?text=%C3%A5+%26+%3D%3F%23"
+
+
+def test_swedish_is_never_said() -> None:
+    assert View("", {"lang": "en"}).url(lang="sv") == "/"
+    assert View("", {"lang": "en"}).url("projekt", lang="sv") == "/projekt"
+    assert View("", {"lang": "en"}).url("projekt") == "/projekt?lang=en"
+
+
+def test_the_day_is_named_where_the_link_must_stay_true() -> None:
+    view = View("projekt", {})
+    assert view.url() == "/projekt"
+    assert view.url(exact=True) == f"/projekt?as_of={TODAY}"
+    assert View("projekt", {"as_of": REVIEW}).url(exact=True) == f"/projekt?as_of={REVIEW}"
+    assert View("projekt", {"as_of": TODAY}).url() == f"/projekt?as_of={TODAY}"
+    assert View("projekt", {"as_of": REVIEW}).url(as_of=None) == "/projekt"
+
+
+def test_none_takes_a_value_away() -> None:
+    view = View("projekt", {"text": "skog", "page": 2})
+    assert view.url(page=None) == "/projekt?text=skog"
+    assert view.url(page=None, text=None) == "/projekt"
+
+
+def test_the_day_is_always_given_to_a_question() -> None:
+    assert View("projekt", {}).asked("projects/list") == {"as_of": TODAY}
+    assert View("projekt", {"areas": ("s2_food",), "measure": "granted"}).asked("projects/list") == {
+        "as_of": TODAY,
+        "areas": ["s2_food"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("lang", "de"),
+        ("lang", ""),
+        ("as_of", "2006-12-31"),
+        ("as_of", "2026-11-23"),
+        ("as_of", "2020-02-30"),
+        ("as_of", "igår"),
+        ("as_of", "20201231T00"),
+        ("strategy", "s3_1999"),
+        ("strategy", "' or 1=1 --"),
+        ("areas", "s1_forest_bioeconomy,nowhere"),
+        ("areas", ""),
+        ("areas", ",,"),
+        ("scope", "everything"),
+        ("location", "WHOLE"),
+        ("measure", "eligible_cost"),
+        ("by", "funder; drop table funding"),
+        ("price_year", "1850"),
+        ("price_year", "20.20"),
+        ("currency", "USD"),
+        ("year_from", "1999"),
+        ("year_to", "99999999999999999999"),
+        ("year_to", "1" * 5000),
+        ("year_key", "-2"),
+        ("page", "0"),
+        ("page", "-1"),
+        ("page", "1e3"),
+        ("descending", "yes"),
+        ("text", "a" * (MAX_TEXT + 1)),
+        ("text", "a\x00b"),
+        ("text", "a\nb"),
+        ("text", "a\u202eb"),
+        ("text", "a\ud800"),
+        ("format", "exe"),
+        ("rows", "sources"),
+        ("sort", "granted_sek desc"),
+        ("status", "nådd"),
+        ("page_size", "5"),
+        ("nonsense", "1"),
+        ("__class__", "1"),
+    ],
+)
+def test_what_is_not_known_is_refused_by_name(name: str, value: str) -> None:
+    came = parameters.read([("scope", "all"), (name, value), ("lang", "en")])
+    assert came.refused == (name,)
+    assert came.values == {"scope": "all", "lang": "en"}
+
+
+@given(st.lists(st.tuples(st.sampled_from([*VALUES, "page_size", "x"]), st.text()), max_size=4))
+def test_nothing_that_stands_in_an_address_is_an_error(pairs: list[tuple[str, str]]) -> None:
+    came = parameters.read(pairs)
+    assert set(came.values) | set(came.refused) == {name for name, _ in pairs}
+    assert "x" not in came.values
+
+
+@given(st.text(max_size=40))
+def test_a_number_is_written_in_one_way(text: str) -> None:
+    """'٣', ' 3' and '3_0' are numbers to Python; in an address they would be other ways to say the same view."""
+    came = parameters.read([("page", text)])
+    assert came.refused == ("page",) or text == str(came.values["page"])
+
+
+@pytest.mark.parametrize("text", ["٣", " 3", "3_0", "+3", "03"])
+def test_another_way_of_writing_a_number_is_refused(text: str) -> None:
+    assert parameters.read([("page", text)]).refused == ("page",)
+
+
+@pytest.mark.parametrize("text", ["20201231", "2020-W53-4", "2020-12-31 "])
+def test_another_way_of_writing_a_day_is_refused(text: str) -> None:
+    assert parameters.read([("as_of", text)]).refused == ("as_of",)
+
+
+def test_areas_come_in_the_order_of_the_strategy_and_once() -> None:
+    came = parameters.read([("areas", "s2_games,s1_forest_bioeconomy,s2_games")])
+    assert came.values == {"areas": ("s1_forest_bioeconomy", "s2_games")}
+
+
+def test_what_the_page_offers_can_be_in_an_address() -> None:
+    for question, column, name in (
+        ("choices/areas", "line_id", "areas"),
+        ("choices/strategies", "strategy_id", "strategy"),
+        ("choices/price_years", "year", "price_year"),
+        ("choices/years", "year", "year_from"),
+        ("choices/municipalities", "municipality", "municipality"),
+    ):
+        offered = [str(value) for value in queries.fetch(question)[column]]
+        assert offered
+        assert [text for text in offered if parameters.read([(name, text)]).refused] == []

@@ -1,0 +1,96 @@
+"""What the tests ask: the edition of the real facts, or a tiny one with what the facts lack."""
+
+from pathlib import Path
+
+import pytest
+
+from data.build import build
+from tests.data.facts_factory import rows_of, write_facts
+from tests.truth.plain import Facts, load
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _real(edition_root: Path) -> None:
+    """Questions go to the edition of the real facts."""
+
+
+@pytest.fixture(scope="session")
+def facts() -> Facts:
+    """The facts of the project, as plain rows."""
+    return load(ROOT / "data" / "facts")
+
+
+def _with(table: str, more: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows of the tiny table and more; cells that are not named are empty."""
+    rows = rows_of(table)
+    return rows + [dict.fromkeys(rows[0], "") | row for row in more]
+
+
+@pytest.fixture(scope="session")
+def tiny_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition of the tiny facts, with titles that sort badly, a seat elsewhere and a plan moved on."""
+    folder = tmp_path_factory.mktemp("tiny")
+    titles = {
+        "oar": ("Öar", "Islands", "Karlstad"),
+        "apple": ("Äpple", "Apple", "Örnsköldsvik"),
+        "river": ("Ån", "Brook", ""),
+        "zebra": ("Zebra", "zebra", "Årjäng"),
+        "monkey": ("apa", "Monkey", ""),
+        "hostile": ("100 % O'Hara; --_", "100 % O'Hara; --_", ""),
+    }
+    common = {
+        "location": "whole",
+        "scope": "strategy",
+        "scope_basis": "editorial: theme",
+        "source_ids": "page",
+    }
+    projects = [
+        {"project_id": key, "title_sv": sv, "title_en": en, "municipality": seat, **common}
+        for key, (sv, en, seat) in titles.items()
+    ]
+    events = [
+        {"event": "planned", "date": "2020-11", "known_on": "2019"},
+        {"event": "moved", "date": "2021-03", "known_on": "2020-10-01", "reason": "pandemin"},
+        {"event": "moved", "date": "2021-06", "known_on": "2020-12-01"},
+    ]
+    milestone = {"milestone_id": "over", "source_id": "page"}
+    named = {"level": "strategy", "title_sv": "Över", "title_en": "Over"}
+    facts = write_facts(
+        folder / "facts",
+        projects=_with("projects", projects),
+        milestones=_with("milestones", [milestone | named]),
+        milestone_events=_with("milestone_events", [milestone | event for event in events]),
+    )
+    build(facts, folder / "editions")
+    return folder / "editions"
+
+
+@pytest.fixture
+def tiny(tiny_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions go to the tiny edition."""
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tiny_root))
+
+
+@pytest.fixture(scope="session")
+def tiny_network_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition of the tiny facts with one project of forty organisations that meet nowhere else."""
+    folder = tmp_path_factory.mktemp("network")
+    bodies = [{"org_id": f"body_{n:02}", "name": f"Kropp {n:02}", "kind": "company"} for n in range(40)]
+    named = [{"project_id": "open_end", "org_id": body["org_id"], "role": "partner"} for body in bodies]
+    partners = [row for row in _with("project_partners", named) if row["project_id"] == "open_end"]
+    facts = write_facts(
+        folder / "facts",
+        organisations=_with("organisations", bodies),
+        project_partners=partners,
+        funding_recipients="funding_id,org_id,source_id\n",
+    )
+    build(facts, folder / "editions")
+    return folder / "editions"
+
+
+@pytest.fixture
+def tiny_network(tiny_network_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions go to the edition with the one large project."""
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tiny_network_root))

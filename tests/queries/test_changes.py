@@ -1,0 +1,83 @@
+"""What has changed between two days, computed a second way from the facts by plain Python."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from queries import fetch
+from tests.truth.plain import Facts, Selection, milestones, money, projects
+
+SPANS = [
+    (date(2018, 6, 30), date(2020, 12, 31)),
+    (date(2015, 12, 31), date(2016, 12, 31)),
+    (date(2012, 1, 15), date(2026, 6, 30)),
+    (date(2020, 12, 31), date(2020, 12, 31)),
+]
+
+
+def rows(name: str, since: date, as_of: date, **values: Any) -> list[dict[str, Any]]:
+    found = fetch(f"changes/{name}", since=since, as_of=as_of, **values).to_dict("records")
+    return [{str(column): cell for column, cell in row.items()} for row in found]
+
+
+def pairs(found: list[dict[str, Any]], key: str) -> set[tuple[str, str]]:
+    return {(row[key], row["change"]) for row in found}
+
+
+@pytest.mark.parametrize(("since", "as_of"), SPANS)
+@pytest.mark.parametrize("scope", ["strategy", "all"])
+def test_projects_change_as_the_facts_tell(facts: Facts, since: date, as_of: date, scope: str) -> None:
+    before = projects.states(facts, Selection(since, location="all", scope=scope))
+    now = projects.states(facts, Selection(as_of, location="all", scope=scope))
+    expected = {(name, "new") for name in now if name not in before}
+    expected |= {
+        (name, "started")
+        for name in now
+        if before.get(name) == "planned" and now[name] in ("ongoing", "ended")
+    }
+    expected |= {(name, "ended") for name in now if now[name] == "ended" and before.get(name) != "ended"}
+    assert pairs(rows("projects", since, as_of, scope=scope), "project_id") == expected
+
+
+@pytest.mark.parametrize(("since", "as_of"), SPANS)
+def test_milestones_change_as_the_facts_tell(facts: Facts, since: date, as_of: date) -> None:
+    before, now = milestones.statuses(facts, since), milestones.statuses(facts, as_of)
+    expected = set()
+    for name, status in now.items():
+        was = before.get(name)
+        if status.status == "done" and (was is None or was.status != "done"):
+            expected.add((name, "reached"))
+        if was is not None and status.moves > was.moves:
+            expected.add((name, "moved"))
+        fell = ("overdue", "unreported")
+        if status.status in fell and (was is None or was.status not in fell):
+            expected.add((name, status.status))
+    assert pairs(rows("milestones", since, as_of), "milestone_id") == expected
+
+
+@pytest.mark.parametrize(("since", "as_of"), SPANS)
+@pytest.mark.parametrize("location", ["whole", "part", "outside"])
+def test_money_added_is_what_the_later_day_has_more(
+    facts: Facts, since: date, as_of: date, location: str
+) -> None:
+    sums = [money.total(facts, Selection(day, location=location)) for day in (since, as_of)]
+    found = [row["value"] for row in rows("money", since, as_of) if row["location"] == location]
+    assert sum(found) == pytest.approx(float(sums[1] - sums[0]), abs=0.01)
+
+
+@pytest.mark.parametrize(("since", "as_of"), SPANS)
+def test_the_summary_counts_the_lines(since: date, as_of: date) -> None:
+    [told] = rows("summary", since, as_of)
+    for kind, key in (
+        ("projects", ("new", "started", "ended")),
+        ("milestones", ("reached", "moved", "overdue", "unreported")),
+    ):
+        lines = rows(kind, since, as_of)
+        assert {name: told[name] for name in key} == {
+            name: sum(r["change"] == name for r in lines) for name in key
+        }
+    added = rows("money", since, as_of)
+    for location in ("whole", "part"):
+        own = [row["value"] for row in added if row["location"] == location]
+        assert (told[f"{location}_rows"], told[f"{location}_sek"]) == (len(own), pytest.approx(sum(own)))

@@ -1,0 +1,290 @@
+"""The door: what it refuses, that readers get their own answers, and which edition answers."""
+
+import json
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+import queries
+from data import editions
+from queries import database, values
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.usefixtures("edition_root")
+
+
+@pytest.fixture
+def own_root(edition_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of editions of its own, with a copy of the edition under test."""
+    root = tmp_path / "editions"
+    edition = editions.current_id(edition_root)
+    assert edition
+    shutil.copytree(edition_root / edition, root / edition)
+    editions.use(root, edition)
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(root))
+    monkeypatch.setattr(database, "_open", {})
+    monkeypatch.setattr(database, "_refused", {})
+    return root
+
+
+def another_edition(root: Path, name: str, statement: str) -> str:
+    """A copy of the current edition with one change, published as the build publishes."""
+    current = editions.current_id(root)
+    assert current
+    made = root / f".tmp-{name}"
+    shutil.copytree(root / current, made)
+    with duckdb.connect(str(made / editions.DATABASE)) as con:
+        con.execute(statement)
+    manifest = json.loads((made / editions.MANIFEST).read_text(encoding="utf-8"))
+    manifest["edition"] = name
+    manifest["files"][editions.DATABASE]["sha256"] = editions.sha256(made / editions.DATABASE)
+    (made / editions.MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    editions.publish(root, made, name)
+    return name
+
+
+@pytest.mark.parametrize(
+    "name", ["funding/none", "", "../data/build", "funding/per_year.sql", "FUNDING/per_year", "/etc/passwd"]
+)
+def test_only_files_under_queries_are_questions(name: str) -> None:
+    with pytest.raises(queries.UnknownQuestion, match="There is no question"):
+        queries.fetch(name)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"colour": "red"}, "has no parameter colour"),
+        ({"as_of": "2020-12-31"}, "as_of shall be a day"),
+        ({"as_of": datetime(2020, 12, 31)}, "as_of shall be a day"),
+        ({"as_of": None}, "as_of shall be a day"),
+        ({"areas": "s1_photovoltaics"}, "areas shall be a list of texts"),
+        ({"areas": ["s1_photovoltaics", 1]}, "areas shall be a list of texts"),
+        ({"strategy": 2015}, "strategy shall be a text"),
+        ({"year_from": "2015"}, "year_from shall be a whole number"),
+        ({"year_from": True}, "year_from shall be a whole number"),
+        ({"year_from": 2015.0}, "year_from shall be a whole number"),
+        ({"year_from": 10**12}, "year_from is out of range"),
+        ({"measure": "turnover"}, "measure shall be one of granted"),
+        ({"location": "everywhere"}, "location shall be one of whole"),
+        ({"by": "level"}, "by shall be one of total"),
+        ({"price_year": 2024}, "no price index for 2024; there are years from 2007 to 2023"),
+        ({"price_year": 2020, "currency": "EUR"}, "Fixed prices are in SEK only"),
+    ],
+)
+def test_a_bad_value_is_refused_in_one_sentence(given: dict[str, Any], words: str) -> None:
+    with pytest.raises(queries.WrongValue, match=words) as caught:
+        queries.fetch("funding/per_year", **given)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_value_that_has_no_default_must_be_given() -> None:
+    with pytest.raises(queries.WrongValue, match="funding/x needs a value for which \\(a text\\)"):
+        values.complete("funding/x", {"as_of": "date", "which": "varchar"}, {})
+
+
+def test_values_are_bound_and_never_read_as_sql() -> None:
+    rows = queries.fetch("funding/rows", project_id="' or 1=1 --", areas=["'; drop table funding; --"])
+    assert rows.empty
+
+
+def test_defaults_are_those_of_the_review() -> None:
+    given: dict[str, Any] = {
+        "as_of": date(2020, 12, 31),
+        "scope": "strategy",
+        "location": "whole",
+        "measure": "granted",
+    }
+    assert queries.fetch("funding/total").equals(queries.fetch("funding/total", **given))
+
+
+def test_every_thread_gets_its_own_answers() -> None:
+    listed = queries.fetch("projects/list", as_of=date(2026, 1, 1), scope="all", page_size=180)
+    asked = list(listed["project_id"])
+    alone = [queries.fetch("projects/card_partners", project_id=project).to_csv() for project in asked]
+
+    def ask(thread: int) -> int:
+        order = [(thread * 37 + step) % len(asked) for step in range(180)]
+        answers = (queries.fetch("projects/card_partners", project_id=asked[i]).to_csv() for i in order)
+        return sum(answer != alone[i] for i, answer in zip(order, answers, strict=True))
+
+    assert len(asked) == 180
+    assert len(set(alone)) > 90
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(ask, range(8))) == [0] * 8
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select * from read_csv('/etc/passwd')",
+        "select * from read_text('/etc/passwd')",
+        "select * from '/etc/passwd'",
+        "copy funding to 'out.csv'",
+        "attach 'other.duckdb'",
+        "install httpfs",
+        "load httpfs",
+        "set memory_limit = '10GB'",
+        "set enable_external_access = true",
+        "reset lock_configuration",
+        "create table main.mine (a integer)",
+        "delete from funding",
+        "drop table funding",
+    ],
+)
+def test_the_database_is_locked_down(statement: str) -> None:
+    with database.cursor(queries.current_edition()) as cursor, pytest.raises(duckdb.Error):
+        cursor.execute(statement)
+
+
+def test_a_long_question_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "select sum(a.range * b.range) from range(1000000) a, range(1000000) b where $as_of is not null"
+    monkeypatch.setattr(queries, "_sql", lambda name: endless)
+    with pytest.raises(queries.TooMuch, match="took longer than five seconds"):
+        queries.fetch("choices/years")
+
+
+def test_an_endless_answer_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        queries, "_sql", lambda name: "select range from range(1000000) where $as_of is not null"
+    )
+    with pytest.raises(queries.TooMuch, match="more than 204800 rows"):
+        queries.fetch("choices/years")
+
+
+def test_too_many_at_once_are_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.01)
+    edition = queries.current_edition()
+    held = [database.cursor(edition) for _ in range(database.AT_ONCE)]
+    for place in held:
+        place.__enter__()
+    try:
+        with pytest.raises(queries.TooMuch, match="at once"):
+            queries.fetch("choices/years")
+    finally:
+        for place in held:
+            place.__exit__(None, None, None)
+    assert len(queries.fetch("choices/years")) > 10
+
+
+def test_a_new_edition_answers_at_the_next_call(own_root: Path) -> None:
+    before = queries.current_edition()
+    assert len(queries.fetch("choices/strategies")) == 2
+    after = another_edition(own_root, "0123456789ab", "delete from strategies where strategy_id = 's3_2022'")
+    assert queries.current_edition() == after
+    assert len(queries.fetch("choices/strategies")) == 1
+    assert len(queries.fetch("choices/strategies", edition=before)) == 2
+    assert queries.manifest()["edition"] == after
+    assert queries.manifest(before)["edition"] == before
+
+
+def test_readers_of_an_edition_see_no_other_while_it_changes(own_root: Path) -> None:
+    first = queries.current_edition()
+    second = another_edition(own_root, "0123456789ab", "delete from strategies where strategy_id = 's3_2022'")
+    wanted = {first: 2, second: 1}
+
+    def ask(_: int) -> bool:
+        edition = queries.current_edition()
+        return len(queries.fetch("choices/strategies", edition=edition)) == wanted[edition]
+
+    with ThreadPoolExecutor(8) as threads:
+        answers = threads.map(ask, range(400))
+        for step in range(40):
+            editions.use(own_root, (first, second)[step % 2])
+        assert all(answers)
+
+
+def test_few_editions_stay_open(own_root: Path) -> None:
+    for number in range(4):
+        another_edition(own_root, f"{number:012x}", "checkpoint")
+        queries.fetch("choices/strategies")
+    assert len(database._open) == database.KEPT_OPEN
+
+
+def test_a_damaged_edition_is_not_opened_and_the_last_good_one_goes_on(
+    own_root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    good = queries.current_edition()
+    queries.fetch("choices/strategies")
+    bad = another_edition(own_root, "0123456789ab", "checkpoint")
+    with (own_root / bad / editions.DATABASE).open("r+b") as file:
+        file.seek(5000)
+        file.write(b"damaged")
+    assert queries.current_edition() == good
+    assert len(queries.fetch("choices/strategies")) == 2
+    assert f"The edition {bad} cannot be used" in caplog.text
+    with pytest.raises(queries.NoEdition, match="not as it was built"):
+        queries.fetch("choices/strategies", edition=bad)
+
+
+def test_a_damaged_edition_alone_answers_nothing(own_root: Path) -> None:
+    edition = editions.current_id(own_root)
+    assert edition
+    (own_root / edition / "parquet" / "funding.parquet").unlink()
+    with pytest.raises(queries.NoEdition, match=r"funding\.parquet is missing"):
+        queries.fetch("choices/strategies")
+
+
+def test_no_edition_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tmp_path))
+    with pytest.raises(queries.NoEdition, match="`make data` makes one"):
+        queries.current_edition()
+
+
+def test_a_dataset_is_a_file_of_the_edition() -> None:
+    assert queries.dataset("funding").is_file()
+    for name in ("none", "../follow_up", "funding.parquet", ""):
+        with pytest.raises(queries.UnknownQuestion, match="There is no dataset"):
+            queries.dataset(name)
+
+
+@pytest.mark.parametrize("edition", ["../secret", "0123456789abc", "ffffffffffff"])
+def test_an_unknown_edition_is_refused(edition: str) -> None:
+    with pytest.raises(queries.NoEdition):
+        queries.fetch("choices/years", edition=edition)
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Ask in the terminal."""
+    command = [sys.executable, "-m", "queries", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_terminal_lists_the_questions() -> None:
+    listed = run().stdout.splitlines()
+    assert [line.split()[0] for line in listed] == list(queries.names())
+
+
+def test_the_terminal_answers_a_question() -> None:
+    table = run("choices/strategies")
+    assert table.returncode == 0
+    assert "s3_2015" in table.stdout
+    csv = run("funding/per_year", "strategy=s3_2015", "by=total", "year_from=2015", "year_to=2020", "--csv")
+    assert csv.stdout.splitlines()[0].startswith("year_key,year,group_key")
+    assert len(csv.stdout.splitlines()) == 6
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["funding/none"], "There is no question"),
+        (["funding/total", "as_of"], "parameter=value"),
+        (["funding/total", "as_of=yesterday"], "as_of shall be a day"),
+        (["funding/total", "year_from=x"], "year_from shall be a whole number"),
+        (["projects/list", "descending=yes"], "descending shall be true or false"),
+        (["funding/total", "colour=red"], "has no parameter colour"),
+    ],
+)
+def test_the_terminal_says_what_is_wrong(arguments: list[str], words: str) -> None:
+    refused = run(*arguments)
+    assert refused.returncode == 2
+    assert words in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1

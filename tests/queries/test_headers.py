@@ -1,0 +1,60 @@
+"""Every question keeps what its header promises, and names its parameters as all others do."""
+
+from pathlib import Path
+
+import pytest
+
+import queries
+from data.contract import broken_promises, example_values
+from queries import database, values
+
+pytestmark = pytest.mark.usefixtures("edition_root")
+
+BAD = """-- How many projects are there?
+--
+-- @source  projects
+-- @grain   scope
+-- @param   as_of  date     date '2020-12-31'
+-- @column  scope  varchar  strategy or context
+-- @column  n      bigint   projects
+-- @check   n > 100000
+select 'all' as scope, count(*) as n from projects union all select 'all', 1 order by n
+"""
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_a_question_keeps_its_promises(name: str) -> None:
+    with database.cursor(queries.current_edition()) as cursor:
+        assert broken_promises(cursor, queries.FOLDER / f"{name}.sql") == []
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_parameters_are_of_the_shared_names_and_types(name: str) -> None:
+    section = name.split("/")[0]
+    for param in queries.header(name).params:
+        assert param.type in values.TYPES
+        if param.name in values.DEFAULTS or f"{section}/{param.name}" in values.DEFAULTS:
+            default = values.default(section, param.name)
+            assert values.complete(name, {param.name: param.type}, {param.name: default}) == {
+                param.name: default
+            }
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_the_examples_are_values_that_may_be_asked_for(name: str) -> None:
+    params = queries.header(name).params
+    with database.cursor(queries.current_edition()) as cursor:
+        examples = example_values(cursor, params)
+    assert values.complete(name, {param.name: param.type for param in params}, examples) == examples
+
+
+def test_a_broken_promise_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "bad.sql"
+    file.write_text(BAD, encoding="utf-8")
+    with database.cursor(queries.current_edition()) as cursor:
+        assert broken_promises(cursor, file) == ["bad.sql: declares @param as_of, which it does not use"]
+        file.write_text(BAD.replace("-- @param   as_of  date     date '2020-12-31'\n", ""), encoding="utf-8")
+        found = broken_promises(cursor, file)
+    assert len(found) == 2
+    assert "@check n > 100000 does not hold" in found[0]
+    assert "@grain scope is not unique" in found[1]

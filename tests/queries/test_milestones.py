@@ -1,0 +1,250 @@
+"""Milestones: counts equal plain arithmetic, figures open into their rows, periods and moves are as told."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from queries import fetch
+from tests.queries.asking import answer, keyed
+from tests.truth.plain import LATER, REVIEW, Facts, milestones
+
+FOREST, HEALTH = "s1_forest_bioeconomy", "s1_digital_welfare"
+DAYS = [date(2010, 12, 15), date(2016, 6, 30), date(2018, 12, 5), REVIEW, date(2022, 3, 8), LATER]
+LEVELS = ["", "strategy", "area", "project"]
+
+
+def counted(**asked: Any) -> dict[str, dict[str, int]]:
+    """milestones/by_status as the plain computation writes it: counts by status, by key."""
+    found: dict[str, dict[str, int]] = {}
+    for row in answer("milestones/by_status", **asked):
+        found.setdefault(row["key"], dict.fromkeys(milestones.STATUSES, 0))[row["status"]] = row["milestones"]
+    return found
+
+
+def ids(name: str, **asked: Any) -> list[str]:
+    """The milestones that a question lists."""
+    return list(fetch(f"milestones/{name}", **asked)["milestone_id"])
+
+
+def test_the_known_counts_of_the_review(facts: Facts) -> None:
+    [total] = fetch("milestones/total").to_dict("records")
+    names = ("done", "overdue", "unreported", "upcoming", "cancelled", "milestones", "due")
+    assert [total[name] for name in names] == [51, 1, 31, 8, 0, 91, 83]
+    assert len(facts.milestones) - total["milestones"] == 48
+    assert [total[name] for name in ("late", "on_time", "done_unplanned")] == [1, 5, 45]
+    assert total["done_of_due_pct"] == pytest.approx(100 * 51 / 83)
+
+
+@pytest.mark.parametrize("as_of", DAYS, ids=str)
+@pytest.mark.parametrize("level", LEVELS)
+def test_totals_are_those_of_plain_arithmetic(facts: Facts, as_of: date, level: str) -> None:
+    shown = milestones.statuses(facts, as_of, level=level)
+    [total] = fetch("milestones/total", as_of=as_of, level=level).to_dict("records")
+    assert {status: total[status] for status in milestones.STATUSES} == milestones.counts(shown)
+    assert total["late"] == sum(now.is_late for now in shown.values())
+    assert total["done_unplanned"] == sum(now.status == "done" and now.plan is None for now in shown.values())
+    assert total["moved"] == sum(now.moves > 0 for now in shown.values())
+
+
+@pytest.mark.parametrize("as_of", DAYS, ids=str)
+@pytest.mark.parametrize("areas", [(), (FOREST,), (HEALTH, "whole_strategy")])
+def test_areas_and_levels_are_those_of_plain_arithmetic(
+    facts: Facts, as_of: date, areas: tuple[str, ...]
+) -> None:
+    shown = milestones.statuses(facts, as_of, areas=areas)
+    by_level = {
+        key: counts for key, counts in milestones.by_level(facts, shown).items() if any(counts.values())
+    }
+    by_area = milestones.by_area(facts, shown)
+    asked: dict[str, Any] = {"as_of": as_of, "areas": list(areas)}
+    assert counted(by="level", **asked) == by_level
+    assert counted(by="area", **asked) == {
+        line: by_area[line] for line in by_area if line in (areas or by_area)
+    }
+
+
+@pytest.mark.parametrize("as_of", DAYS, ids=str)
+def test_years_are_those_of_plain_arithmetic(facts: Facts, as_of: date) -> None:
+    plain: dict[str, dict[str, int]] = {}
+    for now in milestones.statuses(facts, as_of).values():
+        year = plain.setdefault(str(now.shown_at.first.year), dict.fromkeys(milestones.STATUSES, 0))
+        year[now.status] += 1
+    assert counted(by="year", as_of=as_of) == plain
+
+
+@pytest.mark.parametrize("as_of", [date(2018, 12, 5), REVIEW, LATER], ids=str)
+def test_the_axis_is_that_of_plain_arithmetic(facts: Facts, as_of: date) -> None:
+    plain = {
+        key: (now.status, now.moves, now.is_late, now.shown_at.first)
+        for key, now in milestones.statuses(facts, as_of).items()
+    }
+    rows = answer("milestones/timeline", as_of=as_of)
+    assert {
+        row["milestone_id"]: (row["status"], row["moves"], row["is_late"], row["sort_date"].date())
+        for row in rows
+    } == plain
+    assert [row["sort_date"] for row in rows] == sorted(row["sort_date"] for row in rows)
+
+
+@pytest.mark.parametrize("by", ["level", "area", "year"])
+@pytest.mark.parametrize("areas", [[], [FOREST, "outside_areas"]])
+def test_figures_open_into_their_rows(by: str, areas: list[str]) -> None:
+    for cell in fetch("milestones/by_status", by=by, areas=areas).itertuples():
+        rows = fetch("milestones/rows", by=by, key=cell.key, status=cell.status, areas=areas)
+        assert len(rows) == cell.milestones
+        assert rows["is_late"].sum() == cell.late
+        assert set(rows["status"]) == {cell.status}
+
+
+def test_groups_across_the_statuses_open_into_their_rows() -> None:
+    [total] = fetch("milestones/total").to_dict("records")
+    for group in ("late", "on_time", "done_unplanned", "moved", "due", *milestones.STATUSES):
+        assert len(fetch("milestones/rows", status=group)) == total[group]
+        assert ids("timeline", status=group) == ids("rows", status=group)
+    assert len(fetch("milestones/rows")) == total["milestones"]
+
+
+def test_rows_lead_to_the_source_that_told_last() -> None:
+    rows = fetch("milestones/rows", as_of=LATER).set_index("milestone_id")
+    assert rows["publisher"].notna().all()
+    assert rows.loc["bsr_stars_finalised", "source_id"] == "interreg_no_bsr"
+    earlier = fetch("milestones/rows", as_of=date(2018, 3, 1)).set_index("milestone_id")
+    assert earlier.loc["bsr_stars_finalised", "source_id"] == "bsr_half_2018"
+
+
+def test_one_milestone_opens_alone() -> None:
+    assert ids("rows", milestone_id="fflam_kickoff") == ["fflam_kickoff"]
+    assert ids("rows", milestone_id="' or 1=1 --") == []
+
+
+def test_the_review_stands_on_both_bases(facts: Facts) -> None:
+    rows = answer("milestones/review")
+    first, last = date(2015, 1, 1), date(2020, 12, 31)
+    plain = milestones.counts(milestones.statuses(facts, REVIEW, period=(first, last)))
+    assert plain == {"done": 38, "overdue": 1, "unreported": 25, "upcoming": 0, "cancelled": 0}
+    for base in ("fixed", "present"):
+        own = {row["status"]: row for row in rows if (row["period"], row["base"]) == ("review", base)}
+        assert {status: row["milestones"] for status, row in own.items()} == {
+            s: n for s, n in plain.items() if n
+        }
+        assert own["done"]["share_pct"] == pytest.approx(100 * 38 / 64)
+        assert sum(row["share_pct"] for row in own.values()) == pytest.approx(100)
+
+
+@pytest.mark.parametrize("as_of", [REVIEW, LATER], ids=str)
+def test_review_figures_open_into_their_rows(as_of: date) -> None:
+    for cell in answer("milestones/review", as_of=as_of):
+        asked = {"period": cell["period"], "base": cell["base"], "as_of": as_of}
+        assert len(fetch("milestones/rows", status=cell["status"], **asked)) == cell["milestones"]
+        assert len(fetch("milestones/rows", **asked)) == cell["base_total"]
+
+
+def test_periods_of_the_axis_are_the_fixed_base() -> None:
+    for period in ("review", "onward"):
+        rows = fetch("milestones/rows", period=period, as_of=LATER)
+        assert ids("timeline", period=period, as_of=LATER) == list(rows["milestone_id"])
+    assert len(ids("timeline", as_of=LATER)) > len(ids("timeline", period="review", as_of=LATER)) > 0
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_move_changes_the_present_base_alone() -> None:
+    """'over' is moved from 2020 to 2021; 'called_off' is in the fixed base only."""
+    fixed = set(ids("rows", period="review", base="fixed"))
+    present = set(ids("rows", period="review", base="present"))
+    assert fixed - present == {"over", "called_off"}
+    assert present <= fixed
+    assert ids("rows", period="onward", base="present") == ["over"]
+    assert ids("rows", period="onward") == []
+    rows = fetch("milestones/review").set_index(["period", "base", "status"])["base_total"]
+    assert (rows["review", "fixed", "cancelled"], rows["onward", "present", "upcoming"]) == (6, 1)
+    assert ("review", "present", "cancelled") not in rows.index
+
+
+@pytest.mark.usefixtures("tiny")
+def test_moves_are_told_one_by_one() -> None:
+    rows = keyed("milestones/moves", "milestone_id", "position", as_of=date(2020, 12, 31))
+    first, second = rows["over", 1], rows["over", 2]
+    assert [str(first[name])[:10] for name in ("from_date_to", "to_date_to")] == ["2020-11-30", "2021-03-31"]
+    assert [str(second[name])[:10] for name in ("from_date_to", "to_date_to")] == ["2021-03-31", "2021-06-30"]
+    assert (first["reason"], first["slip_days"], second["slip_days"]) == ("pandemin", 121, 91)
+    assert not isinstance(second["reason"], str)  # no source tells why
+    assert ids("moves", as_of=date(2020, 11, 30), level="strategy") == ["moved_open", "over"]
+
+
+def test_the_move_of_the_cluster_strategy() -> None:
+    """Planned 2017, moved on 2018-06-20 to 2019, and no source tells more: overdue by the end of 2020."""
+    assert "cluster_strategy_update" not in ids("moves", as_of=date(2018, 6, 19))
+    row = (
+        fetch("milestones/moves", as_of=date(2018, 6, 20))
+        .set_index("milestone_id")
+        .loc["cluster_strategy_update"]
+    )
+    assert (row["from_precision"], row["to_precision"], row["slip_days"]) == ("year", "year", 730)
+    assert row["reason"] == "update postponed to await the industrial transition pilot"
+    assert row["source_id"] == "rv_2018_06"
+    assert ids("rows", status="overdue") == ["cluster_strategy_update"]
+
+
+def test_slips_are_those_of_plain_arithmetic(facts: Facts) -> None:
+    for as_of in (REVIEW, LATER):
+        plain = {
+            key: now.slip_days
+            for key, now in milestones.statuses(facts, as_of).items()
+            if now.slip_days is not None
+        }
+        rows = fetch("milestones/slips", as_of=as_of)
+        assert rows.set_index("milestone_id")["slip_days"].to_dict() == plain
+        assert rows["slip_days"].is_monotonic_decreasing
+    worst = fetch("milestones/slips").iloc[0]
+    assert (worst["milestone_id"], worst["slip_days"], worst["is_late"]) == (
+        "eu_programmes_2014_2020_ready",
+        321,
+        True,
+    )
+    assert not worst["is_exact"]
+
+
+def test_strategies_divide_the_milestones() -> None:
+    """Each milestone is of the first strategy, of the second, or lies before both."""
+    everything = set(ids("rows", as_of=LATER))
+    first = set(ids("rows", as_of=LATER, strategy="s3_2015"))
+    second = set(ids("rows", as_of=LATER, strategy="s3_2022"))
+    assert not first & second
+    assert {
+        "lixea_plant_in_place",
+        "solkluster_end",
+        "six_year_report",
+        "fflam_kickoff",
+    } <= first  # by area, by date
+    assert {"visitor_strategy_begun", "pri_launched", "vs2040_power_bi"} <= second
+    before = (
+        fetch("milestones/timeline", as_of=LATER)
+        .set_index("milestone_id")
+        .loc[sorted(everything - first - second)]
+    )
+    assert (before["sort_date"].dt.year < 2015).all()
+    assert (before["line_ids"].map(list).isin([["whole_strategy"], ["outside_areas"]])).all()
+
+
+def test_a_date_across_two_strategies_belongs_to_the_later() -> None:
+    """The year 2022 has certainly come only when it is over, under the second strategy."""
+    assert "vs2040_dialogue" in ids("rows", as_of=LATER, strategy="s3_2022")
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_milestone_of_two_areas_counts_in_both() -> None:
+    assert counted(by="area", as_of=LATER)["one_forest"]["done"] == 1
+    assert counted(by="area", as_of=LATER)["one_health"]["done"] == 1
+    assert set(counted(by="area", as_of=LATER, areas=["one_health"])) == {"one_health"}
+    assert ids("rows", by="area", key="one_forest", status="done") == ["moved_done"]
+    assert ids("rows", strategy="two") == ["silent", "over"]
+
+
+@pytest.mark.parametrize("text", ["%", "' or 1=1 --", ";--"])
+def test_hostile_values_open_nothing(text: str) -> None:
+    assert ids("rows", key=text) == []
+    assert ids("rows", strategy=text) == []
+    assert ids("timeline", areas=[text]) == []
+    assert fetch("milestones/total", areas=[text])["milestones"].tolist() == [0]
+    assert fetch("milestones/total", areas=[text])["done_of_due_pct"].isna().all()
