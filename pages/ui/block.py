@@ -8,6 +8,8 @@ import jinja2
 import streamlit as st
 from markupsafe import Markup
 
+from pages.ui import capture
+
 _TEMPLATES = Path(__file__).parent / "templates"
 # The browser's part is served as /ui/follow_up.js; this line only hands the element over to it.
 _SCRIPT = "export default (component) => window.followUp.block(component)"
@@ -31,5 +33,7 @@ def show(key: str, html: Markup, charts: dict[str, Any] | None = None, **page: s
 
     `page` sets the document: `title` and `lang`.
     """
+    if capture.now() is not None:
+        return  # controls and the like have no place outside the browser
     component = st.components.v2.component("follow_up_block", js=_SCRIPT, isolate_styles=False)
     component(key=key, data={"html": str(html), "charts": charts or {}, "page": page})

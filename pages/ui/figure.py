@@ -6,7 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import block, downloads, table
+from pages.ui import block, capture, downloads, marks, table
+from pages.ui.marks import Bars
 from pages.ui.query import Row
 from pages.ui.table import Column
 from pages.ui.view import View
@@ -28,6 +29,7 @@ class Figure:
     source: str
     rows_url: str = ""
     chart: Chart | None = None
+    bars: Sequence[Bars] = ()
     body: Markup = NOTHING
     after: Markup = NOTHING
     notes: Sequence[str] = ()
@@ -38,6 +40,9 @@ class Figure:
 
 def show(view: View, figure: Figure) -> None:
     """Draw a figure; with no rows it is a sentence and a way back to the widest selection."""
+    if (caught := capture.now()) is not None:
+        caught.figures.append(figure)
+        return
     words = view.words
     empty = "" if figure.rows else figure.empty or words("common.empty")
     as_table = table.render(view, figure.rows, figure.columns, words("figure.table_of", title=figure.title))
@@ -49,7 +54,7 @@ def show(view: View, figure: Figure) -> None:
         subtitle=figure.subtitle,
         empty=empty,
         widest="" if view.widest() == view.url() else view.widest(),  # no link to where the reader is
-        body=figure.body,
+        body=marks.bar_groups(figure.bars) + figure.body,
         after=figure.after,
         notes=[note for note in figure.notes if note],
         source=figure.source,
@@ -78,4 +83,7 @@ def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:
 
 def heading(view: View, title: str, *sentences: str) -> None:
     """The page's one title and the sentences that answer its question."""
+    if (caught := capture.now()) is not None:
+        caught.title, caught.sentences = title, [s for s in sentences if s]
+        return
     block.show("heading", block.render("heading.html", title=title, sentences=[s for s in sentences if s]))

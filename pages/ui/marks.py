@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import block, palette
+from pages.ui import block, capture, palette
 from pages.ui.view import View
 
 PATTERN = {
@@ -28,11 +28,13 @@ PLOTLY_PATTERN = {
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a bar: width in percent of the longest bar, colour name, pattern class."""
+    """A part of a bar: width in percent of the longest bar, colour name, pattern class; its number and what it is called."""
 
     width: float
     colour: str
     css: str = ""
+    value: float = 0
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,27 @@ class Bar:
     beside: str = ""
 
 
+@dataclass(frozen=True)
+class Bars:
+    """Horizontal bars on one scale, under a heading of their own where a figure has several."""
+
+    items: Sequence[Bar]
+    title: str = ""
+
+
 def bars(items: Sequence[Bar]) -> Markup:
     """Horizontal bars with their names and values written out."""
     return block.render("bars.html", bars=items)
+
+
+def bar_groups(groups: Sequence[Bars]) -> Markup:
+    """The bars of a figure, each group under its heading."""
+    return Markup("").join(
+        block.render("shares.html", title=group.title, bars=bars(group.items))
+        if group.title
+        else bars(group.items)
+        for group in groups
+    )
 
 
 def keys(items: Sequence[dict[str, Any]]) -> Markup:
@@ -77,6 +97,9 @@ def status_keys(view: View, counts: dict[str, int], href: dict[str, str] | None 
 
 def tiles(view: View, items: Sequence[dict[str, str]]) -> None:
     """Headline numbers: each has `what`, `value`, `beside` and `href`."""
+    if (caught := capture.now()) is not None:
+        caught.tiles = list(items)
+        return
     block.show("tiles", block.render("tiles.html", w=view.words, tiles=items))
 
 

@@ -1,17 +1,17 @@
 """The view that the address asks for: its values, and the addresses of views beside it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
 
 import queries
-from pages.ui import clock, parameters
+from pages.ui import capture, clock, parameters
 from pages.ui.parameters import Value
 from pages.ui.words import Words
 
@@ -136,7 +136,19 @@ def _text(value: Value | None) -> str:
 
 def current(path: str) -> View:
     """The view of the running page, read from its address; what the page's questions do not take is refused by name."""
-    address = parameters.read((name, st.query_params[name]) for name in st.query_params)
+    if (caught := capture.now()) is not None:
+        return caught.view
+    return _read(path, ((name, st.query_params[name]) for name in st.query_params))
+
+
+def at(address: str) -> View:
+    """The view that an address of the dashboard ('/finansiering?by=funder') asks for, read as the running page reads it."""
+    parts = urlsplit(address)
+    return _read(parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True)).items())
+
+
+def _read(path: str, pairs: Iterable[tuple[str, str]]) -> View:
+    address = parameters.read(pairs)
     here = View(path, address.values)
     strange = {n for n, v in here.values.items() if v not in (queries.choices(here.section, n) or (v,))}
     kept = {name: value for name, value in here.values.items() if name not in strange}

@@ -87,7 +87,8 @@ def open_changing(known_browser: BrowserContext, changing_url: str) -> Iterator[
 
 def edition_of(visit: rig.Visit) -> str:
     """The edition that the foot of the page tells."""
-    return re.findall(r"\b[0-9a-f]{12}\b", visit.page.locator(".fu-foot").inner_text())[0]
+    [edition] = re.findall(r"\b[0-9a-f]{12}\b", visit.page.locator(".fu-foot").inner_text())
+    return str(edition)
 
 
 def test_a_new_edition_is_there_at_the_next_click(

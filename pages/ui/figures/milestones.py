@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pages.ui import charts, marks, palette, rowsets, sourcing, table, timeline
 from pages.ui.figure import Figure
-from pages.ui.marks import Bar, Part
+from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -37,7 +37,16 @@ def _bar(view: View, name: str, own: Sequence[Row], longest: float, href: str) -
     shapes = [f"{palette.SHAPE[s]} {view.words.number(counts[s])}" for s in STATUSES if counts[s]]
     widths = counts | {"done": counts["done"] - counts["late"]}
     order = [status for status in palette.SHAPE if widths.get(status)]
-    parts = [Part(100 * widths[s] / longest, f"status-{s}", marks.PATTERN.get(s, "")) for s in order]
+    parts = [
+        Part(
+            100 * widths[s] / longest,
+            f"status-{s}",
+            marks.PATTERN.get(s, ""),
+            value=widths[s],
+            label=view.words(f"status.{s}"),
+        )
+        for s in order
+    ]
     return Bar(
         name=name,
         value=view.words.number(sum(counts[s] for s in STATUSES)),
@@ -89,7 +98,7 @@ def by_status(view: View, rows: Sequence[Row], by: str) -> Figure:
         ],
         source=sourcing.line(view, "milestones/sources"),
         rows_url=_rows(view),
-        body=marks.bars(bars),
+        bars=[Bars(bars)],
         after=marks.status_keys(
             view,
             counts,
@@ -155,7 +164,7 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=sourcing.line(view, "milestones/sources"),
         rows_url=_rows(view),
-        body=marks.bars(bars),
+        bars=[Bars(bars)],
         after=marks.status_keys(view, _counts(fixed)),
         notes=[words("note.base_fixed"), words("note.base_present")],
     )

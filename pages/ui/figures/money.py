@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pages.ui import charts, marks, palette, query, rowsets, sourcing, table
 from pages.ui.figure import Figure
-from pages.ui.marks import Bar, Part
+from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
 from pages.ui.view import View
 
@@ -211,7 +211,9 @@ def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
             value=words.money(row["value"], currency),
             beside=words.percent(row["share_pct"]),
             href=rowsets.url(view, "funding", by=by, group_key=row["group_key"]),
-            parts=[Part(max(0.0, 100 * row["value"] / longest), palette.area(row["line_id"]))],
+            parts=[
+                Part(max(0.0, 100 * row["value"] / longest), palette.area(row["line_id"]), value=row["value"])
+            ],
         )
         for row in rows
     ]
@@ -235,7 +237,7 @@ def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
         ],
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by=by),
-        body=marks.bars(bars),
+        bars=[Bars(bars)],
         notes=[overlap],
     )
 
@@ -265,7 +267,12 @@ def by_location(view: View, rows: Sequence[Row]) -> Figure:
             beside=words("note.projects", n=words.count(row["projects"])),
             href=rowsets.url(view, "funding", by="total", location=row["location"]),
             parts=[
-                Part(100 * row["value"] / longest, "total", "" if row["location"] == "whole" else "fu-hatch")
+                Part(
+                    100 * row["value"] / longest,
+                    "total",
+                    "" if row["location"] == "whole" else "fu-hatch",
+                    value=row["value"],
+                )
             ],
         )
         for row in rows
@@ -291,6 +298,6 @@ def by_location(view: View, rows: Sequence[Row]) -> Figure:
             table.number("rows"),
         ],
         source=sourcing.line(view, "funding/sources", location="all"),
-        body=marks.bars(bars),
+        bars=[Bars(bars)],
         notes=[words("note.never_added")],
     )

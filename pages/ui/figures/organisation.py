@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from pages.ui import block, bodies, figure, marks, rowsets, table
+from pages.ui import block, bodies, figure, rowsets, table
 from pages.ui.figure import Figure
 from pages.ui.figures import milestones as milestone_figures
-from pages.ui.marks import Bar, Part
+from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
 from pages.ui.sentences import organisations as finding
 from pages.ui.table import Cell, Column
@@ -96,7 +96,7 @@ def _bar(view: View, row: Row, longest: float, org_id: str) -> Bar:
         value=words.money(row["value"]),
         beside=words("note.projects", n=words.count(row["projects"])) if row["projects"] else "",
         href=_amounts(view, row, org_id),
-        parts=[Part(100 * row["value"] / longest, colour, _PATTERN[row["location"]])],
+        parts=[Part(100 * row["value"] / longest, colour, _PATTERN[row["location"]], value=row["value"])],
     )
 
 
@@ -105,11 +105,11 @@ def money(view: View, rows: Sequence[Row], body: Row) -> Figure:
     words, org_id = view.words, body["org_id"]
     longest = max((row["value"] for row in rows), default=0) or 1
     sides = list(dict.fromkeys(_side(row) for row in rows))
-    parts = [
-        {
-            "title": words(f"body.what.{side}"),
-            "bars": marks.bars([_bar(view, row, longest, org_id) for row in rows if _side(row) == side]),
-        }
+    bars = [
+        Bars(
+            [_bar(view, row, longest, org_id) for row in rows if _side(row) == side],
+            words(f"body.what.{side}"),
+        )
         for side in sides
     ]
     return Figure(
@@ -126,7 +126,7 @@ def money(view: View, rows: Sequence[Row], body: Row) -> Figure:
             table.number("rows"),
         ],
         source=words("body.source"),
-        body=block.render("shares.html", parts=parts),
+        bars=bars,
         notes=[
             words("note.one_scale") if len(sides) > 1 else "",
             *dict.fromkeys(words(f"note.{_NOTE[side]}") for side in sides),

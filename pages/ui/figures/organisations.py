@@ -6,9 +6,9 @@ from typing import Any
 from markupsafe import Markup
 
 import queries
-from pages.ui import block, bodies, marks, table
+from pages.ui import bodies, marks, table
 from pages.ui.figure import Figure
-from pages.ui.marks import Bar, Part
+from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -49,7 +49,7 @@ def _opened(view: View, row: Row) -> str:
     return bodies.money(view, "coordinator", row["key"])
 
 
-def _bars(view: View, rows: Sequence[Row], side: str) -> Markup:
+def _bars(view: View, rows: Sequence[Row], side: str) -> Bars:
     """The largest, then all others together, then what no source tells; each as a part of the whole."""
     words = view.words
     top = _largest(rows, side)
@@ -67,12 +67,13 @@ def _bars(view: View, rows: Sequence[Row], side: str) -> Markup:
         _bar(view, _name(view, r), r["value"], r["share_pct"], "edge", _opened(view, r), "fu-dots")
         for r in silent
     ]
-    return marks.bars(bars)
+    return Bars(bars, words(f"concentration.{side}"))
 
 
 def _bar(view: View, name: str, value: float, share: float, colour: str, href: str, css: str = "") -> Bar:
     money, percent = view.words.money(value), view.words.percent(share)
-    return Bar(name=name, value=money, beside=percent, href=href, parts=[Part(share, colour, css)])
+    parts = [Part(share, colour, css, value=value)]
+    return Bar(name=name, value=money, beside=percent, href=href, parts=parts)
 
 
 def concentration(view: View, rows: Sequence[Row]) -> Figure:
@@ -85,7 +86,6 @@ def concentration(view: View, rows: Sequence[Row]) -> Figure:
             f"{side}s": words.count(len(top)),
             f"{side}s_share": words.percent(sum(r["share_pct"] for r in top)),
         }
-    parts = [{"title": words(f"concentration.{side}"), "bars": _bars(view, rows, side)} for side in SIDES]
     return Figure(
         key="concentration",
         question="organisations/concentration",
@@ -102,7 +102,7 @@ def concentration(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=bodies.source(view, "funding/sources"),
         rows_url=bodies.rows(view, "funding", by="total"),
-        body=block.render("shares.html", parts=parts),
+        bars=[_bars(view, rows, side) for side in SIDES],
         notes=[words("note.concentration")],
     )
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from pages.ui import charts, marks, palette, rowsets, sourcing, table
 from pages.ui.figure import Figure
-from pages.ui.marks import Bar, Part
+from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -46,7 +46,13 @@ def by_area(view: View, rows: Sequence[Row], area_mode: str) -> Figure:
             value=_count(view, totals[line]),
             href=rowsets.url(view, "projects", by="area", line_id=line, area_mode=area_mode),
             parts=[
-                Part(100 * row["projects"] / longest, palette.area(line), PATTERN[row["state"]])
+                Part(
+                    100 * row["projects"] / longest,
+                    palette.area(line),
+                    PATTERN[row["state"]],
+                    value=row["projects"],
+                    label=words(f"choice.state.{row['state']}"),
+                )
                 for state in STATES
                 for row in own
                 if row["state"] == state
@@ -73,7 +79,7 @@ def by_area(view: View, rows: Sequence[Row], area_mode: str) -> Figure:
         ],
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects", area_mode=area_mode),
-        body=marks.bars(bars),
+        bars=[Bars(bars)],
         after=_state_keys(view, rows),
         notes=[words("note.whole_mode") if area_mode == "whole" else ""],
         asked={"area_mode": area_mode},

@@ -8,7 +8,7 @@ from markupsafe import Markup
 import queries
 from pages.ui import block, figure, marks, query, rowsets, table
 from pages.ui.figure import Figure
-from pages.ui.marks import Bar, Part
+from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -156,12 +156,12 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             f"{row['publisher']}: {row['title']}",
             view.words.number(row["rows"]),
             _uses_url(view, row),
-            [Part(100 * row["rows"] / longest, "total")],
+            [Part(100 * row["rows"] / longest, "total", value=row["rows"])],
         )
         for row in sorted(rows, key=lambda row: -row["rows"])[:MOST_BARS]
     ]
     return _figure(
-        view, "sources_list", "sources/list", rows, columns, body=marks.bars(largest), table_open=False
+        view, "sources_list", "sources/list", rows, columns, bars=[Bars(largest)], table_open=False
     )
 
 

@@ -1,0 +1,64 @@
+"""A page run without a browser: what it says and shows is caught, for slides, paper, pictures and files.
+
+The page's own file runs, so that what is caught is what a reader sees: the same finding, the same rows, the same source.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import CodeType
+from typing import TYPE_CHECKING
+
+from pages.ui.sections import PAGES, SECTIONS
+
+if TYPE_CHECKING:
+    from pages.ui.figure import Figure
+    from pages.ui.view import View
+
+
+@dataclass
+class Caught:
+    """What a page says and shows at a view: its finding, its sentences, its headline numbers, its figures in order."""
+
+    view: View
+    title: str = ""
+    sentences: list[str] = field(default_factory=list)
+    tiles: list[dict[str, str]] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+
+    def figure(self, key: str) -> Figure | None:
+        """The figure with this key, None where the page shows none such at this view."""
+        return next((figure for figure in self.figures if figure.key == key), None)
+
+
+_now: ContextVar[Caught | None] = ContextVar("caught", default=None)
+
+
+def now() -> Caught | None:
+    """Where the running page is caught; None when it runs for a browser."""
+    return _now.get()
+
+
+@cache
+def _code(file: Path) -> CodeType:
+    return compile(file.read_text(encoding="utf-8"), str(file), "exec")
+
+
+def run(view: View) -> Caught:
+    """Run the page of a view and give what it says and shows.
+
+    Raises what the page raises: KeyError for a path that no page has, queries.QueryError as `queries.fetch` does.
+    """
+    files = {section.path: section.file for section in SECTIONS}
+    caught = Caught(view)
+    before = _now.set(caught)
+    try:
+        exec(
+            _code(PAGES / files[view.path]), {"__name__": "page"}
+        )  # the page's own file, as Streamlit runs it
+    finally:
+        _now.reset(before)
+    return caught
