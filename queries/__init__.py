@@ -4,6 +4,7 @@ Each file `<section>/<question>.sql` is one question. Its header says what it as
 and what its rows mean (see data/contract.py); a test runs every header.
 """
 
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,14 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import contract
+from data import contract, published
+from data.editions import Edition
 
 from . import database, values
 from .errors import NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 
 __all__ = [
+    "Edition",
     "NoEdition",
     "QueryError",
     "TooMuch",
@@ -26,7 +29,9 @@ __all__ = [
     "current_edition",
     "dataset",
     "default",
+    "earlier_editions",
     "fetch",
+    "has_edition",
     "header",
     "manifest",
     "names",
@@ -68,7 +73,7 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     sentence what is wrong: an unknown question or parameter, a bad value, no edition, too much asked.
     """
     bound = values.complete(name, {param.name: param.type for param in header(name).params}, given)
-    with database.cursor(edition or database.current()) as cursor:
+    with _asked_of(edition or database.current(), bound) as cursor:
         try:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
             cursor.execute(_sql(name), bound)
@@ -85,6 +90,15 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     return rows.round(dict.fromkeys(rows.select_dtypes("float"), DECIMALS))
 
 
+def _asked_of(
+    edition: str, bound: dict[str, Any]
+) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+    """Where a question is asked: the edition itself, or its facts beside those of an earlier one."""
+    if "earlier" in bound:
+        return database.comparing(edition, bound["earlier"])
+    return database.cursor(edition)
+
+
 def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> None:
     """Fixed prices of a year without a price index are refused, not guessed."""
     if not price_year:
@@ -99,6 +113,25 @@ def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> Non
 def current_edition() -> str:
     """The id of the edition that answers now."""
     return database.current()
+
+
+def has_edition(edition: str) -> bool:
+    """Whether an edition of that name is published and can be read."""
+    return database.has(edition)
+
+
+def earlier_editions(edition: str = "") -> list[Edition]:
+    """The editions that one can be compared with: of the same kind, built before it, facts kept; the latest first."""
+    edition = edition or database.current()
+    if published.FILE not in database.manifest(edition)["files"]:
+        return []
+    found = database.published_editions()
+    own = next((each for each in found if each.id == edition), None)
+    return [
+        each
+        for each in found
+        if own and each.built_at < own.built_at and published.FILE in database.manifest(each.id)["files"]
+    ]
 
 
 def dataset(mart: str, edition: str = "") -> Path:

@@ -54,6 +54,7 @@ DEFAULTS: dict[str, object] = {
     "with_org_id": "",
     "role": "",
     "body_as": "coordinator",
+    "earlier": "",
 }
 
 CHOICES: dict[str, tuple[str, ...]] = {

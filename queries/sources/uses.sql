@@ -1,7 +1,8 @@
 -- Which rows rest on one source?
 --
 -- @source  strategies, projects, funding, claims, milestones, milestone_events, indicators, indicator_values, exchange_rates,
---          price_index, chart_events, cluster_phases, cluster_survey, sector_strengths, assessments, contradictions, organisations, funding_recipients
+--          price_index, chart_events, cluster_phases, cluster_survey, sector_strengths, assessments, contradictions, organisations, funding_recipients,
+--          corrections
 -- @grain   table_name, row_id
 -- @param   source_id   varchar  'projektbanken_2014_2020'
 -- @column  table_name  varchar  fact table
@@ -68,6 +69,8 @@ with uses (table_name, source_id, row_id, label_sv, label_en, amount, currency, 
     select 'assessments', source_id, concat_ws('/', subject, item, round), item, item, null, null, null from assessments
     union all
     select 'contradictions', unnest(source_ids), contradiction_id, matter_sv, matter_en, null, null, null from contradictions
+    union all
+    select 'corrections', source_id, correction_id, label_sv, label_en, null, null, project_id from corrections
 )
 
 select table_name, row_id, label_sv, label_en, amount, currency, project_id

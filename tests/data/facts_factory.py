@@ -148,6 +148,8 @@ how_much,Hur mycket,How much,1 000,1 000,"1 000,50",1 000.50,Den andra,The secon
 gap_id,text_sv,text_en,row_ids
 dates,Datum saknas,Dates are missing,undated
 """,
+    "corrections": "correction_id,table_name,row_id,column_name,value_from,value_to,why_sv,why_en,"
+    "effect_sv,effect_en,corrected,source_id\n",
 }
 
 REGISTER = """
