@@ -79,7 +79,9 @@ def refuse_unexplained(was: Path | None, now: Path, advice: str) -> None:
         faults = _faults(con, comparable=was is not None)
     if faults:
         title = f"What was published has changed, and {FILE} does not tell it all; nothing is published."
-        raise CorrectionsError("\n".join([title, *(f"  {fault}" for fault in faults), *([advice] if was else [])]))
+        raise CorrectionsError(
+            "\n".join([title, *(f"  {fault}" for fault in faults), *([advice] if was else [])])
+        )
 
 
 def _faults(con: duckdb.DuckDBPyConnection, comparable: bool) -> list[str]:
@@ -160,7 +162,9 @@ def _untrue(con: duckdb.DuckDBPyConnection, lines: list[Line]) -> list[str]:
             continue
         stands = _stands(con, line)
         if not line.column and stands is not None:
-            faults.append(f"{_place(line)}: says that {line.row} was withdrawn, but it stands in {line.table}.csv")
+            faults.append(
+                f"{_place(line)}: says that {line.row} was withdrawn, but it stands in {line.table}.csv"
+            )
         if line.column and stands is None and (line.table, line.row, "") not in last:
             faults.append(f"{_place(line)}: {line.table}.csv has no row {line.row}")
         if line.column and stands is not None and line.now not in stands:

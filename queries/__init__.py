@@ -90,9 +90,7 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     return rows.round(dict.fromkeys(rows.select_dtypes("float"), DECIMALS))
 
 
-def _asked_of(
-    edition: str, bound: dict[str, Any]
-) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+def _asked_of(edition: str, bound: dict[str, Any]) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
     """Where a question is asked: the edition itself, or its facts beside those of an earlier one."""
     if "earlier" in bound:
         return database.comparing(edition, bound["earlier"])

@@ -39,7 +39,11 @@ LOCKED_DOWN: dict[str, Any] = {
     "lock_configuration": "true",
 }
 
-IN_MEMORY = {name: value for name, value in LOCKED_DOWN.items() if name not in ("access_mode", "enable_external_access")}
+IN_MEMORY = {
+    name: value
+    for name, value in LOCKED_DOWN.items()
+    if name not in ("access_mode", "enable_external_access")
+}
 IN_MEMORY["lock_configuration"] = "false"  # until its rows are read
 
 _open: dict[Path, duckdb.DuckDBPyConnection] = {}  # the last used is the last

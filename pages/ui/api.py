@@ -27,7 +27,7 @@ Pairs = Sequence[tuple[str, str]]
 # A person who clicks does a few a second; a programme that copies everything needs a few hundred in all.
 RATE = parse("300/minute")
 _calls = MovingWindowRateLimiter(MemoryStorage())
-_OF_EVERY_QUESTION = {"lang", "format", "limit", "offset"}
+_OF_EVERY_QUESTION = {"lang", "edition", "format", "limit", "offset"}
 
 
 def _fault(status: int, sentence: str, **headers: str) -> Response:
@@ -40,6 +40,8 @@ def _read(question: str, pairs: Pairs, words: Words) -> View | Response:
     if strange := sorted({name for name, _ in pairs} - known):
         return _fault(400, words("download.no_parameter", question=question, names=", ".join(strange)))
     address = parameters.read(pairs)
+    if "edition" in address.refused:
+        return _fault(404, words("download.no_edition"))
     if address.refused:
         return _fault(400, words("download.refused", names=", ".join(address.refused)))
     return View("", address.values)
@@ -73,7 +75,7 @@ def answer(question: str, pairs: Pairs, unless: str = "") -> Response:
     view = _read(question, pairs, words)
     if isinstance(view, Response):
         return view
-    edition = queries.current_edition()
+    edition = view.edition
     headers = {"etag": _tag(edition, question, view), "cache-control": "no-cache", "x-edition": edition}
     if unless == headers["etag"]:
         return Response(status_code=304, headers=headers)

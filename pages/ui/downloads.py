@@ -38,6 +38,8 @@ def name_of(question: str, view: View, suffix: str) -> str:
 def url_of(question: str, view: View, suffix: str, **values: Any) -> str:
     """Address of a question's answer under a view's values as a file."""
     wanted = view.asked(question) | values | {"lang": view.lang, "format": suffix}
+    if pinned := view["edition"]:
+        wanted["edition"] = pinned
     wanted = {name: tuple(value) if isinstance(value, list) else value for name, value in wanted.items()}
     return View("", wanted).url(f"api/v1/{question}", **wanted)
 
@@ -110,7 +112,7 @@ def _write(sheet: Any, row: int, column: int, cell: Any, day: Any) -> None:
 
 
 def _about(question: str, view: View) -> list[tuple[str, str]]:
-    head, made = queries.header(question), queries.manifest()
+    head, made = queries.header(question), queries.manifest(view.edition)
     given, section = view.asked(question), question.split("/")[0]
     names = [param.name for param in head.params]
     values = [(name, str(given.get(name, queries.default(section, name)))) for name in names]
@@ -135,12 +137,15 @@ def as_file(kind: str, question: str, view: View, frame: pd.DataFrame) -> bytes:
     return out.getvalue()
 
 
-def _dataset(name: str) -> Response:
+def _dataset(name: str, edition: str) -> Response:
     mart, _, suffix = name.rpartition(".")
-    marts = set(queries.fetch("sources/marts")["mart"])
+    if edition and not queries.has_edition(edition):
+        return PlainTextResponse(Words("sv")("download.no_edition"), status_code=404)
+    edition = edition or queries.current_edition()
+    marts = set(queries.fetch("sources/marts", edition=edition)["mart"])
     if mart not in marts or suffix not in ("csv", "parquet"):
         return PlainTextResponse(Words("sv")("download.unknown"), status_code=404)
-    path = queries.dataset(mart)
+    path = queries.dataset(mart, edition)
     if suffix == "parquet":
         return FileResponse(path, filename=name, media_type=TYPES["parquet"])
     headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -150,5 +155,6 @@ def _dataset(name: str) -> Response:
 
 
 async def dataset(request: Request) -> Response:
-    """Route `/datasets/{mart}.{csv|parquet}`: a whole dataset of the current edition."""
-    return await run_in_threadpool(_dataset, request.path_params["name"])
+    """Route `/datasets/{mart}.{csv|parquet}`: a whole dataset of the current edition or of `?edition=`."""
+    edition = request.query_params.get("edition", "")
+    return await run_in_threadpool(_dataset, request.path_params["name"], edition)

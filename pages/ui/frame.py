@@ -32,11 +32,27 @@ def marks(here: View) -> list[dict[str, Any]]:
 def notices(here: View) -> list[str]:
     """What a reader must know of this view before reading it."""
     found = []
-    if here.refused:
-        found.append(here.words("frame.refused", names=", ".join(name[:40] for name in here.refused)))
-    if queries.manifest()["synthetic"]:
+    if "edition" in here.refused:
+        found.append(here.words("frame.no_edition"))
+    if names := [name[:40] for name in here.refused if name != "edition"]:
+        found.append(here.words("frame.refused", names=", ".join(names)))
+    if queries.manifest(here.edition)["synthetic"]:
         found.append(here.words("frame.synthetic"))
     return found
+
+
+def built(here: View) -> str:
+    """The day on which the view's edition was built, in words."""
+    day = dt.datetime.fromisoformat(queries.manifest(here.edition)["built_at"]).date()
+    return here.words.date(day)
+
+
+def banner(here: View) -> dict[str, str]:
+    """That the numbers are those of an earlier edition, with the way to the present ones; nothing where they are these."""
+    if not here.is_of_old_edition:
+        return {}
+    text = here.words("frame.old_edition", edition=here.edition, built=built(here))
+    return {"text": text, "href": here.url(edition=None, earlier=None)}
 
 
 def areas(here: View) -> list[dict[str, Any]]:
@@ -89,6 +105,8 @@ def header(here: View, section: Section) -> None:
         areas=lines,
         areas_text=some or here.words("frame.areas_all"),
         notices=notices(here),
+        banner=banner(here),
+        pinned=here.url(exact=True, edition=here.edition),
     )
     title = f"{here.words(f'page.{section.key}.title')} – {here.words('frame.name')}"
     block.show("frame", html, title=title, lang=here.lang)
@@ -96,11 +114,7 @@ def header(here: View, section: Section) -> None:
 
 def footer(here: View) -> None:
     """Draw the foot of the page; it tells the browser that the view is complete."""
-    made = queries.manifest()
-    built = dt.datetime.fromisoformat(made["built_at"]).date()
-    html = block.render(
-        "foot.html", w=here.words, view=here, edition=made["edition"], built=here.words.date(built)
-    )
+    html = block.render("foot.html", w=here.words, view=here, edition=here.edition, built=built(here))
     block.show("foot", html, end=here.url(exact=True))
 
 
@@ -128,7 +142,8 @@ def main() -> None:
     except Exception:
         # A reader gets a sentence and keeps the frame; the log gets what went wrong.
         _log.exception("The page %r failed at %s", section.key, here.url())
-        block.show("failed", block.render("failed.html", text=here.words("frame.failed")))
+        text = here.words("frame.failed_old" if here.is_of_old_edition else "frame.failed")
+        block.show("failed", block.render("failed.html", text=text))
     footer(here)
 
 

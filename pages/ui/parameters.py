@@ -4,18 +4,22 @@ The address is the only state of the dashboard: a link is exactly a view. Values
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from pages.ui import clock
-from queries import fetch
+from queries import QueryError, earlier_editions, fetch, has_edition
 
 FIRST_DAY = dt.date(2007, 1, 1)  # the oldest register begins with the programme period 2007-2013
 MAX_TEXT = 200
 MOST_ROWS = 10_000
+EDITION = "^[0-9a-f]{12}$"
 FORMATS = ("json", "csv", "parquet", "xlsx")
+
+_pinned = ContextVar("_pinned", default="")  # the edition of the address that is being read
 
 Value = str | int | bool | dt.date | tuple[str, ...]
 
@@ -56,7 +60,7 @@ def _known(question: str, column: str) -> Callable[[str], str]:
     """Read a code that must be among the answers to a question of `queries/choices/`."""
 
     def read(text: str) -> str:
-        if text not in set(fetch(question)[column].astype(str)):
+        if text not in set(fetch(question, edition=_pinned.get())[column].astype(str)):
             raise ValueError(text)
         return text
 
@@ -65,10 +69,28 @@ def _known(question: str, column: str) -> Callable[[str], str]:
 
 def _areas(text: str) -> tuple[str, ...]:
     asked = [part for part in text.split(",") if part]
-    known = [str(line) for line in fetch("choices/areas")["line_id"]]
+    known = [str(line) for line in fetch("choices/areas", edition=_pinned.get())["line_id"]]
     if not asked or set(asked) - set(known):
         raise ValueError(text)
     return tuple(line for line in known if line in asked)
+
+
+def _edition(text: str) -> str:
+    """An edition that is kept, can be read, and answers what the frame of every page asks."""
+    try:
+        if not has_edition(text):
+            raise ValueError(text)
+        for question in ("choices/areas", "choices/strategies"):
+            fetch(question, edition=text)
+    except QueryError as fault:
+        raise ValueError(text) from fault
+    return text
+
+
+def _earlier(text: str) -> str:
+    if text not in [edition.id for edition in earlier_editions(_pinned.get())]:
+        raise ValueError(text)
+    return text
 
 
 def _number(low: int, high: int) -> Callable[[str], int]:
@@ -107,6 +129,7 @@ def all_parameters() -> Mapping[str, Parameter]:
         Parameter(
             "lang", _choice("sv", "en"), "sv", travels=True, schema={"type": "string", "enum": ["sv", "en"]}
         ),
+        Parameter("edition", _edition, "", travels=True, schema={"type": "string", "pattern": EDITION}),
         Parameter("as_of", _day, travels=True, schema={"type": "string", "format": "date"}),
         Parameter("strategy", _known("choices/strategies", "strategy_id"), travels=True),
         Parameter("areas", _areas, travels=True),
@@ -137,6 +160,7 @@ def all_parameters() -> Mapping[str, Parameter]:
         Parameter("year_to", year, schema=_whole(0, 2100)),
         Parameter("year_key", _number(-1, 2100), schema=_whole(-1, 2100)),
         Parameter("since", _day, schema={"type": "string", "format": "date"}),
+        Parameter("earlier", _earlier, schema={"type": "string", "pattern": EDITION}),
         Parameter("text", _text),
         Parameter("state", _choice("planned", "ongoing", "ended", "not_stated")),
         Parameter("municipality", _text),
@@ -199,7 +223,23 @@ class Address:
 
 
 def read(query: Iterable[tuple[str, str]]) -> Address:
-    """Read a query string's pairs; a name or a value that is not known is refused by name, never passed on."""
+    """Read a query string's pairs; a name or a value that is not known is refused by name, never passed on.
+
+    What an address may choose is what the edition that it pins has.
+    """
+    pairs = list(query)
+    edition = [text for name, text in pairs if name == "edition"][-1:]
+    token = _pinned.set("")
+    try:
+        found = _read([("edition", text) for text in edition])
+        _pinned.set(str(found.values.get("edition", "")))
+        others = _read([pair for pair in pairs if pair[0] != "edition"])
+    finally:
+        _pinned.reset(token)
+    return Address({**found.values, **others.values}, (*found.refused, *others.refused))
+
+
+def _read(query: Sequence[tuple[str, str]]) -> Address:
     known = all_parameters()
     values: dict[str, Value] = {}
     refused: list[str] = []

@@ -68,6 +68,22 @@ class View:
         return day if isinstance(day, dt.date) and day <= self.as_of else year_before
 
     @property
+    def edition(self) -> str:
+        """The edition that the view is asked of: the one that the address pins, else the one in use."""
+        return str(self.values.get("edition") or queries.current_edition())
+
+    @property
+    def is_of_old_edition(self) -> bool:
+        """Whether the address pins an edition that is not the one in use."""
+        return bool(self.values.get("edition")) and self.edition != queries.current_edition()
+
+    @property
+    def earlier(self) -> str:
+        """The edition that the view's is compared with; the one before it when the address names none, if there is one."""
+        found = self.values.get("earlier") or next((e.id for e in queries.earlier_editions(self.edition)), "")
+        return str(found)
+
+    @property
     def lang(self) -> str:
         """'sv' or 'en'."""
         return str(self["lang"])
@@ -92,7 +108,7 @@ class View:
 
     def widest(self) -> str:
         """Address of the page with nothing chosen but the day, the language and what a card is of."""
-        stays: tuple[str, ...] = ("lang", "as_of", "project_id", "source_id", "org_id")
+        stays: tuple[str, ...] = ("lang", "edition", "as_of", "project_id", "source_id", "org_id")
         stays += ("line_id",) if self.path == "omrade" else ()
         kept = {name: value for name, value in self.values.items() if name in stays}
         if "org_id" in kept:
