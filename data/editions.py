@@ -153,9 +153,8 @@ def _tidy(root: Path) -> list[str]:
     """Removes all but the last editions (never the current one), and what broken builds left behind."""
     found = editions(root)
     kept = {edition.id for edition in [e for e in found if not e.synthetic][:KEPT]}
-    kept |= {edition.id for edition in [e for e in found if e.synthetic][:KEPT_SYNTHETIC]} | {
-        current_id(root)
-    }
+    kept |= {edition.id for edition in [e for e in found if e.synthetic][:KEPT_SYNTHETIC]}
+    kept.add(current_id(root) or "")
     old = [
         path
         for path in root.iterdir()
