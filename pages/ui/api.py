@@ -104,9 +104,12 @@ async def serve(request: Request) -> Response:
     if not _calls.hit(RATE, asker):
         return _fault(429, words("download.too_often"), **{"retry-after": "60"})
     pairs = request.query_params.multi_items()
-    return await run_in_threadpool(
-        answer, request.path_params["question"], pairs, request.headers.get("if-none-match", "")
-    )
+    try:
+        return await run_in_threadpool(
+            answer, request.path_params["question"], pairs, request.headers.get("if-none-match", "")
+        )
+    except queries.NoEdition as error:
+        return _fault(503, str(error))
 
 
 async def described(_: Request) -> Response:

@@ -137,7 +137,7 @@ def as_file(kind: str, question: str, view: View, frame: pd.DataFrame) -> bytes:
     return out.getvalue()
 
 
-def _dataset(name: str, edition: str) -> Response:
+def _dataset(name: str, edition: str = "") -> Response:
     mart, _, suffix = name.rpartition(".")
     if edition and not queries.has_edition(edition):
         return PlainTextResponse(Words("sv")("download.no_edition"), status_code=404)
@@ -157,4 +157,7 @@ def _dataset(name: str, edition: str) -> Response:
 async def dataset(request: Request) -> Response:
     """Route `/datasets/{mart}.{csv|parquet}`: a whole dataset of the current edition or of `?edition=`."""
     edition = request.query_params.get("edition", "")
-    return await run_in_threadpool(_dataset, request.path_params["name"], edition)
+    try:
+        return await run_in_threadpool(_dataset, request.path_params["name"], edition)
+    except queries.NoEdition as error:
+        return PlainTextResponse(str(error), status_code=503)

@@ -188,6 +188,17 @@ def added(table: str, *texts: str) -> Rows:
     return rows_of(table) + lines(table, *texts)
 
 
+def corrected(table: str, column: str, rows: Rows) -> str:
+    """The file of corrections with a line for each cell of a column that is not as in the tiny set."""
+    key = next(iter(rows[0]))
+    cells = [(row[key], was[column], row[column]) for row, was in zip(rows, rows_of(table), strict=True)]
+    texts = [
+        f"{name}_{now.replace('.', '_')},{table},{name},{column},{was},{now},v,w,,,2026-11-01,"
+        for name, was, now in cells
+    ]
+    return TEXTS["corrections"] + "".join(f"{text}\n" for text in texts)
+
+
 def as_text(rows: Rows) -> str:
     """Rows as the text of a CSV file."""
     out = io.StringIO(newline="")

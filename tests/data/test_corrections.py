@@ -91,7 +91,7 @@ def test_each_missing_line_is_missed(root: Path) -> None:
     ("table", "row", "cells"),
     [
         ("funding", 2, {"currency": "EUR"}),
-        ("funding", 2, {"measure": "paid"}),
+        ("funding", 5, {"measure": "paid"}),
         ("funding", 2, {"decided": "2016-05-18"}),
         ("funding", 2, {"decided": ""}),
         ("funding", 2, {"period_end": "2017-10-01"}),

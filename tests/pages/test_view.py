@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import queries
-from pages.ui import parameters
+from pages.ui import downloads, parameters
 from pages.ui.parameters import MAX_TEXT, Value
 from pages.ui.sections import SECTIONS
 from pages.ui.view import View
@@ -21,8 +21,8 @@ REVIEW = dt.date(2020, 12, 31)
 # Parameters of questions that no address names: the list's length is the page's own.
 NOT_IN_ADDRESSES = {"page_size"}
 # What only pages and files know: how rows are shown, and which of them.
-OF_PAGES = {"lang", "shape", "unit", "flow", "format", "rows", "limit", "offset"}
-TRAVELLING = {"lang", "as_of", "strategy", "areas", "scope"}
+OF_PAGES = {"lang", "edition", "shape", "unit", "flow", "format", "rows", "limit", "offset"}
+TRAVELLING = {"lang", "edition", "as_of", "strategy", "areas", "scope"}
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "lang": ("sv", "en"),
@@ -58,6 +58,7 @@ TEXTS = (
     *("text", "municipality", "kind", "group_key", "line_id", "key"),
     *("project_id", "source_id", "milestone_id", "org_id", "with_org_id"),
 )
+EARLIER = ("0123456789ab", "ba9876543210")
 LINES = ("s1_value_creating_services", "s1_forest_bioeconomy", "s1_digital_welfare", "s2_food", "s2_games")
 
 
@@ -81,6 +82,9 @@ def _strategies() -> dict[str, st.SearchStrategy[Value]]:
         "limit": st.integers(1, 10_000),
         "offset": st.integers(0, 10_000_000),
         "descending": st.booleans(),
+        # which editions there are is known when the tests run
+        "edition": st.builds(queries.current_edition),
+        "earlier": st.sampled_from(EARLIER),
     }
     return {name: found[name] for name in parameters.all_parameters() if name in found}
 
@@ -93,6 +97,15 @@ def _in_one_currency(selection: dict[str, Value]) -> dict[str, Value]:
 
 VALUES = _strategies()
 SELECTIONS = st.fixed_dictionaries({}, optional=VALUES).map(_in_one_currency)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _earlier() -> Iterator[None]:
+    """The real facts have one edition here: two names stand for earlier ones, which are only read and written."""
+    named = [queries.Edition(name, "", synthetic=False, rows=0, is_current=False) for name in EARLIER]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parameters, "earlier_editions", lambda _: named)
+        yield
 
 
 def read(address: str) -> parameters.Address:
@@ -212,6 +225,16 @@ def test_the_day_is_named_where_the_link_must_stay_true() -> None:
     assert View("projekt", {"as_of": REVIEW}).url(as_of=None) == "/projekt"
 
 
+def test_a_pinned_edition_follows_everywhere_and_into_files() -> None:
+    edition = queries.current_edition()
+    view = View("projekt", {"edition": edition, "text": "skog"})
+    assert view.url("") == f"/?edition={edition}"
+    assert view.widest() == f"/projekt?edition={edition}"
+    assert f"edition={edition}" in downloads.url_of("projects/list", view, "csv")
+    assert "edition" not in downloads.url_of("projects/list", View("projekt", {}), "csv")
+    assert not view.is_of_old_edition
+
+
 def test_none_takes_a_value_away() -> None:
     view = View("projekt", {"text": "skog", "page": 2})
     assert view.url(page=None) == "/projekt?text=skog"
@@ -230,6 +253,10 @@ def test_the_day_is_always_given_to_a_question() -> None:
     ("name", "value"),
     [
         ("lang", "de"),
+        ("edition", "0123456789ab"),
+        ("edition", "../../etc"),
+        ("edition", ""),
+        ("earlier", "0123456789ac"),
         ("lang", ""),
         ("as_of", "2006-12-31"),
         ("as_of", "2026-11-23"),

@@ -103,8 +103,10 @@ def between_editions(view: View, rows: Sequence[Row]) -> Figure:
     return Figure(
         key="changes_editions",
         question="changes/editions",
-        title=words("corrections.editions_title", **counts),
-        subtitle=words("corrections.editions_unit", earlier=view.earlier, edition=view.edition),
+        title=words("corrections.editions_title" if rows else "corrections.editions_same", **counts),
+        subtitle=words("corrections.editions_unit", earlier=view.earlier, edition=view.edition)
+        if view.earlier
+        else words("corrections.editions_unit_alone", edition=view.edition),
         rows=rows[:MOST_LINES],
         columns=listed,
         source=words("source.facts"),
