@@ -77,7 +77,7 @@ def read(folder: Path, table: str) -> dict[str, dict[str, str]]:
 
 def diff(was: Path, now: Path) -> set[tuple[str, ...]]:
     """Table, row, change, column, from and to of all that differs, by plain Python."""
-    found = set()
+    found: set[tuple[str, ...]] = set()
     for table in KEYS:
         old, new = read(was, table), read(now, table)
         if table == "milestone_events":
