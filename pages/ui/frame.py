@@ -121,7 +121,7 @@ def footer(here: View) -> None:
 def main() -> None:
     """Run the page that the address names inside the frame; without data, say so."""
     try:
-        queries.current_edition()
+        view.begin_run(queries.current_edition())
     except queries.NoEdition:
         _log.exception("There is no edition to show")
         words = Words("en" if st.query_params.get("lang") == "en" else "sv")

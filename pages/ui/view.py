@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -25,6 +26,18 @@ _SECTIONS = {
     "omrade": "areas",
     "data-och-kallor": "sources",
 }
+
+
+_of_run: ContextVar[str] = ContextVar("_of_run", default="")
+
+
+def begin_run(edition: str) -> None:
+    """From here on the running page is of this edition throughout, also when another is published meanwhile."""
+    _of_run.set(edition)
+
+
+def _in_use() -> str:
+    return _of_run.get() or queries.current_edition()
 
 
 @dataclass(frozen=True)
@@ -70,12 +83,12 @@ class View:
     @property
     def edition(self) -> str:
         """The edition that the view is asked of: the one that the address pins, else the one in use."""
-        return str(self.values.get("edition") or queries.current_edition())
+        return str(self.values.get("edition") or _in_use())
 
     @property
     def is_of_old_edition(self) -> bool:
         """Whether the address pins an edition that is not the one in use."""
-        return bool(self.values.get("edition")) and self.edition != queries.current_edition()
+        return bool(self.values.get("edition")) and self.edition != _in_use()
 
     @property
     def earlier(self) -> str:
