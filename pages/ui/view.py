@@ -17,6 +17,8 @@ from pages.ui.words import Words
 
 _SECTIONS = {
     "finansiering": "funding",
+    "pastaenden": "claims",
+    "pastaende": "claims",
     "projekt": "projects",
     "milstolpar": "milestones",
     "organisationer": "organisations",
@@ -92,7 +94,7 @@ class View:
 
     def widest(self) -> str:
         """Address of the page with nothing chosen but the day, the language and what a card is of."""
-        stays: tuple[str, ...] = ("lang", "as_of", "project_id", "source_id", "org_id")
+        stays: tuple[str, ...] = ("lang", "as_of", "project_id", "source_id", "org_id", "claim_id")
         stays += ("line_id",) if self.path == "omrade" else ()
         kept = {name: value for name, value in self.values.items() if name in stays}
         if "org_id" in kept:
