@@ -1,7 +1,7 @@
 -- Which notes concern the lines asked for ([]: all), as of a day?
 --
--- A note is there from the day that it is about. One of the whole strategy concerns every line; so does one of a project or
--- a milestone that belongs to no area.
+-- A note is there from the day that it is about. One of the whole strategy concerns every line; so does one of a milestone
+-- that belongs to no area and to no project.
 --
 -- @source  notes
 -- @param   on_day    date       date '2020-12-31'

@@ -118,7 +118,8 @@ def listing(items: Sequence[dict[str, str]]) -> Markup:
 
 def event_list(view: View, titles: Sequence[str]) -> Markup:
     """The events marked on a time axis, to be opened."""
-    return block.render("events.html", w=view.words, titles=titles)
+    summary = view.words("figure.events", n=len(titles))
+    return block.render("events.html", id="events", summary=summary, titles=titles)
 
 
 def pager(view: View, pages: int) -> Markup:
