@@ -209,7 +209,7 @@ def _note(place: float) -> Chart:
 
 
 def _event(place: float, dash: str = "dot") -> Chart:
-    line = {"color": "@line" if dash == "dot" else "@quiet", "width": 1, "dash": dash}
+    line = {"color": "@line", "width": 1, "dash": dash}
     return {
         "type": "line",
         "x0": place,

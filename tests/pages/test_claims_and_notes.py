@@ -1,7 +1,6 @@
 """The pages of claims open into rows that add up, and notes are told in each of their places, as they are."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -76,11 +75,10 @@ def test_the_claims_of_the_funding_page_lead_to_their_own_pages() -> None:
 
 
 @pytest.fixture
-def _tiny(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _tiny(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     folder: Path = tmp_path_factory.mktemp("noted")
     build(write_facts(folder / "facts"), folder / "editions")
     monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(folder / "editions"))
-    yield
 
 
 @pytest.mark.usefixtures("_tiny")
