@@ -50,6 +50,7 @@ DEFAULTS: dict[str, object] = {
     "organisations/sort": "projects",
     "organisations/descending": True,
     "organisations/page_size": 500,
+    "claim_id": "",
     "org_id": "",
     "with_org_id": "",
     "role": "",

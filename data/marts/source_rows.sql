@@ -3,7 +3,7 @@
 -- @source  stg_strategies, stg_projects, stg_funding, stg_claims, stg_milestones, stg_milestone_events, stg_indicators,
 --          stg_indicator_values, stg_exchange_rates, stg_price_index, stg_chart_events, stg_cluster_phases,
 --          stg_cluster_survey, stg_sector_strengths, stg_assessments, stg_contradictions, stg_municipalities, stg_funding_recipients,
---          stg_corrections
+--          stg_corrections, stg_notes
 -- @grain   source_id, table_name
 -- @column  source_id   varchar  source
 -- @column  table_name  varchar  fact table
@@ -33,6 +33,8 @@ with named as (
     select 'price_index' as table_name, source_id from stg_price_index
     union all
     select 'chart_events' as table_name, source_id from stg_chart_events
+    union all
+    select 'notes' as table_name, source_id from stg_notes
     union all
     select 'cluster_phases' as table_name, source_id from stg_cluster_phases
     union all

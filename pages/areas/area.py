@@ -1,7 +1,7 @@
 """How has this area developed, through both strategies?"""
 
 from pages.ui import controls, figure, query, view
-from pages.ui.figures import area, area_axis, succession
+from pages.ui.figures import area, area_axis, notes, succession
 from pages.ui.sentences import areas as finding
 
 here = view.current("omrade")
@@ -21,3 +21,5 @@ if found:
     figure.show(here, area.milestones(here, query.rows("milestones/timeline", here, areas=line)))
     figure.show(here, area.actors(here, query.rows("areas/actors", here, areas=line)))
     figure.show(here, area.indicators(here, query.rows("areas/indicators", here, areas=line)))
+    for noted in notes.of(here, areas=line, line_id=""):
+        figure.show(here, noted)

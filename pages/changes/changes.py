@@ -1,7 +1,7 @@
 """What has changed between two days?"""
 
 from pages.ui import controls, figure, query, view
-from pages.ui.figures import changes, corrections
+from pages.ui.figures import changes, corrections, notes
 from pages.ui.sentences import changes as finding
 
 here = view.current("sedan-sist")
@@ -18,3 +18,5 @@ controls.show(here, "earlier", key="editions")
 figure.show(
     here, corrections.between_editions(here, query.rows("changes/editions", here, earlier=here.earlier))
 )
+noted = query.rows("changes/notes", here, since=here.since)
+figure.show(here, notes.listed(here, noted, "changes/notes", since=here.since))

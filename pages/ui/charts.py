@@ -92,11 +92,12 @@ def year_panels(
     words: Callable[..., str],
     lines: bool = False,
     events: Sequence[tuple[float, str]] = (),
+    notes: Sequence[float] = (),
 ) -> Chart:
     """One panel per series on a common scale, so that no colour must be told from another.
 
     `series` is (group_key, title, colour name, total in words) from top to bottom; rows hold group_key, year_key, year,
-    value, is_partial and is_after. `events` are (place on the axis, title).
+    value, is_partial and is_after. `events` are (place on the axis, title), `notes` places.
     """
     years = sorted({row["year"] for row in rows if row["year"] is not None})
     unknown = any(row["year"] is None for row in rows)
@@ -121,7 +122,8 @@ def year_panels(
         )
         layout["shapes"].append(baseline(axis))
         layout["annotations"].append(_title(title, total, axis, alone))
-    layout["shapes"] += [_event(place) for place, _ in events]
+    layout["shapes"] += [_event(place) for place, _ in events] + [_event(place, "dash") for place in notes]
+    layout["annotations"] += [_note(place) for place in notes]
     narrow: Chart = {"annotations": [_narrow(a) for a in layout["annotations"]]}
     if alone:
         narrow["xaxis"] = year_axis(years, unknown, words, partial, sparse=2) | anchor
@@ -200,8 +202,14 @@ def baseline(axis: str) -> Chart:
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": axis, "y0": 0, "y1": 0, "line": line}
 
 
-def _event(place: float) -> Chart:
-    line = {"color": "@line", "width": 1, "dash": "dot"}
+def _note(place: float) -> Chart:
+    """The sign of a note over its line; its words stand under the chart."""
+    at = {"x": place, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "top", "xshift": -2}
+    return at | {"text": "✎", "showarrow": False, "font": {"size": 13, "color": "@quiet"}}
+
+
+def _event(place: float, dash: str = "dot") -> Chart:
+    line = {"color": "@line", "width": 1, "dash": dash}
     return {
         "type": "line",
         "x0": place,

@@ -22,6 +22,8 @@ from pages.ui.words import Words
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Sections whose answers are rows that a note may be about.
+_NOTED = ("areas", "changes", "funding", "milestones", "organisations", "overview", "projects")
 TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
@@ -126,12 +128,29 @@ def _about(question: str, view: View) -> list[tuple[str, str]]:
     ]
 
 
+def noted(question: str, view: View, frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """The notes that concern the rows of a file; where rows name projects or milestones, of these only their own."""
+    if question.split("/")[0] not in _NOTED:
+        return []
+    asked = view.asked("notes/list")
+    named = {name: set(frame[name].dropna()) for name in ("project_id", "milestone_id") if name in frame}
+    found = []
+    for row in queries.fetch("notes/list", **asked).to_dict("records"):
+        is_own = any(row[name] in ids for name, ids in named.items() if isinstance(row[name], str))
+        if row["about"] in ("strategy", "area") or is_own or not named:
+            about = row[f"subject_{view.lang}"] if row["about"] != "strategy" else ""
+            when = view.words.date(row["date_from"], row["date_precision"])
+            text = ": ".join(filter(None, [about, row[f"text_{view.lang}"]]))
+            found.append((f"note {when}", f"{text} ({row['publisher']}: {row['source_title']})"))
+    return found
+
+
 def as_file(kind: str, question: str, view: View, frame: pd.DataFrame) -> bytes:
     """The rows of a question as csv, parquet or xlsx."""
     if kind == "csv":
         return as_csv(frame)
     if kind == "xlsx":
-        return as_xlsx(frame, _about(question, view))
+        return as_xlsx(frame, _about(question, view) + noted(question, view, frame))
     out = io.BytesIO()
     frame.to_parquet(out, index=False)
     return out.getvalue()

@@ -54,19 +54,21 @@ class Bars:
 
     items: Sequence[Bar]
     title: str = ""
+    line: float = 0  # a place on the scale that every bar is held against, in percent of the longest; 0: none
+    line_name: str = ""
 
 
-def bars(items: Sequence[Bar]) -> Markup:
-    """Horizontal bars with their names and values written out."""
-    return block.render("bars.html", bars=items)
+def bars(items: Sequence[Bar], line: float = 0, line_name: str = "") -> Markup:
+    """Horizontal bars with their names and values written out, and a line that they are held against."""
+    return block.render("bars.html", bars=items, line=line, line_name=line_name)
 
 
 def bar_groups(groups: Sequence[Bars]) -> Markup:
     """The bars of a figure, each group under its heading."""
     return Markup("").join(
-        block.render("shares.html", title=group.title, bars=bars(group.items))
+        block.render("shares.html", title=group.title, bars=bars(group.items, group.line, group.line_name))
         if group.title
-        else bars(group.items)
+        else bars(group.items, group.line, group.line_name)
         for group in groups
     )
 
@@ -116,7 +118,8 @@ def listing(items: Sequence[dict[str, str]]) -> Markup:
 
 def event_list(view: View, titles: Sequence[str]) -> Markup:
     """The events marked on a time axis, to be opened."""
-    return block.render("events.html", w=view.words, titles=titles)
+    summary = view.words("figure.events", n=len(titles))
+    return block.render("events.html", id="events", summary=summary, titles=titles)
 
 
 def pager(view: View, pages: int) -> Markup:

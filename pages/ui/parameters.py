@@ -187,6 +187,7 @@ def all_parameters() -> Mapping[str, Parameter]:
         Parameter("project_id", _text),
         Parameter("source_id", _text),
         Parameter("milestone_id", _text),
+        Parameter("claim_id", _text),
         Parameter("org_id", _text),
         Parameter("with_org_id", _text),
         Parameter("role", _choice("coordinator", "partner", "participant", "cofinancier")),

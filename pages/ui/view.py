@@ -18,6 +18,8 @@ from pages.ui.words import Words
 
 _SECTIONS = {
     "finansiering": "funding",
+    "pastaenden": "claims",
+    "pastaende": "claims",
     "projekt": "projects",
     "milstolpar": "milestones",
     "organisationer": "organisations",
@@ -121,7 +123,7 @@ class View:
 
     def widest(self) -> str:
         """Address of the page with nothing chosen but the day, the language and what a card is of."""
-        stays: tuple[str, ...] = ("lang", "edition", "as_of", "project_id", "source_id", "org_id")
+        stays: tuple[str, ...] = ("lang", "edition", "as_of", "project_id", "source_id", "org_id", "claim_id")
         stays += ("line_id",) if self.path == "omrade" else ()
         kept = {name: value for name, value in self.values.items() if name in stays}
         if "org_id" in kept:

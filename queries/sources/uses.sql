@@ -2,7 +2,7 @@
 --
 -- @source  strategies, projects, funding, claims, milestones, milestone_events, indicators, indicator_values, exchange_rates,
 --          price_index, chart_events, cluster_phases, cluster_survey, sector_strengths, assessments, contradictions, organisations, funding_recipients,
---          corrections
+--          corrections, notes
 -- @grain   table_name, row_id
 -- @param   source_id   varchar  'projektbanken_2014_2020'
 -- @column  table_name  varchar  fact table
@@ -50,6 +50,8 @@ with uses (table_name, source_id, row_id, label_sv, label_en, amount, currency, 
     select 'price_index', source_id, year::varchar, year::varchar, year::varchar, null, null, null from price_index
     union all
     select 'chart_events', source_id, event_id, title_sv, title_en, null, null, null from chart_events
+    union all
+    select 'notes', source_id, note_id, text_sv, text_en, null, null, project_id from notes
     union all
     select 'cluster_phases', c.source_id, concat_ws('/', c.org_id, c.round), o.name, o.name, null, null, null
     from cluster_phases as c

@@ -40,6 +40,9 @@ PATHS = {
     "rader-projects": "/rader?rows=projects",
     "rader-milestones": "/rader?rows=milestones",
     **{f"card of {name}": f"/projektkort?project_id={name}" for name in ("html", "image", "formula", "long")},
+    "pastaenden": "/pastaenden",
+    "pastaende": "/pastaende?claim_id=over_a_million",
+    "sedan-sist": "/sedan-sist?since=2015-01-01",
     "kalla": "/kalla?source_id=page",
     "organisationer": "/organisationer",
     "organisation": "/organisation?org_id=bakery",
@@ -74,6 +77,7 @@ def facts() -> dict[str, Rows]:
         "organisations": bodies,
         "claims": claims,
         "contradictions": disputed,
+        "notes": changed("notes", 4, text_sv=TITLES["image"], text_en=TITLES["image"]),
         "gaps": changed("gaps", 2, text_sv=TITLES["image"], text_en=TITLES["image"]),
         "chart_events": changed("chart_events", 2, title_sv=TITLES["html"], title_en=TITLES["html"]),
         "projects": more(

@@ -56,7 +56,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 TEXTS = (
     *("text", "municipality", "kind", "group_key", "line_id", "key"),
-    *("project_id", "source_id", "milestone_id", "org_id", "with_org_id"),
+    *("project_id", "source_id", "milestone_id", "org_id", "with_org_id", "claim_id"),
 )
 EARLIER = ("0123456789ab", "ba9876543210")
 LINES = ("s1_value_creating_services", "s1_forest_bioeconomy", "s1_digital_welfare", "s2_food", "s2_games")

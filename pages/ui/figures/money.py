@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from pages.ui import charts, marks, palette, query, rowsets, sourcing, table
 from pages.ui.figure import Figure
+from pages.ui.figures import notes
 from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
 from pages.ui.view import View
@@ -81,6 +82,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
     `groups` are the sums of the groups (funding/by_group, or the one row of funding/total): their order and totals.
     """
     words, currency = view.words, view["currency"]
+    noted = query.rows("notes/list", view)
     cumulative = view["shape"] == "cumulative" and by != "total"
     series = _series(view, rows, groups, by)
     chart = charts.year_panels(
@@ -91,6 +93,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
         words=words,
         lines=cumulative,
         events=_events(view),
+        notes=notes.places(view, noted),
     )
     hidden = len({row["group_key"] for row in rows}) - len(series)
     return Figure(
@@ -110,7 +113,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by=by),
         chart=chart,
-        after=_event_list(view),
+        after=_event_list(view) + notes.under(view, noted),
         notes=[
             words("note.partial", day=words.date(view.as_of))
             if any(row["is_partial"] for row in rows)
