@@ -68,7 +68,9 @@ def _head(view: View, column: Column, how: Arrangement, urls: Urls, rows: int) -
     on, down = (True, view["descending"]) if by_question else (how.sort == column.key, how.descending)
     # a click turns the order round; at first words are sorted from their beginning and numbers from the largest
     wanted = not down if on else column.number
-    own = column.sort and urls.sorted_by_question(column.sort, wanted)  # in the order that the question itself gives
+    own = column.sort and urls.sorted_by_question(
+        column.sort, wanted
+    )  # in the order that the question itself gives
     href = own or urls.to(sort=column.key, descending=wanted)
     return head | {"href": href, "sorted": ("descending" if down else "ascending") if on else "none"}
 

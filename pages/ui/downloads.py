@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 import queries
-from pages.ui import arrangement
+from pages.ui import arrangement, sourcing
 from pages.ui.sections import SECTIONS
 from pages.ui.view import View
 from pages.ui.words import Words
@@ -142,6 +142,8 @@ def _about(question: str, view: View) -> list[tuple[str, str]]:
         ("built_at", made["built_at"]),
         *values,
         *columns,
+        *(("source", text) for text in sourcing.addresses(view, question, **given)),
+        *(("left_out", text) for text in sourcing.left_out(view, question)),
     ]
 
 

@@ -136,7 +136,7 @@ def main() -> None:
     if arranged and arrangement.unusable(here):
         with arranged:
             text = here.words("frame.refused", names="table")
-            block.show("refused", block.render("failed.html", text=text))
+            block.show("refused", block.render("notice.html", text=text))
     footer(here)
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from markupsafe import escape
 
 import queries
-from pages.ui import arrangement, capture, downloads, grid, query, sourcing
+from pages.ui import arrangement, capture, downloads, grid, sourcing
 from pages.ui.figure import Figure
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -95,7 +95,10 @@ def _about(view: View, figure: Figure, columns: Sequence[Column]) -> list[tuple[
         (words("arrange.about.sources"), figure.source),
     ]
     named = sourcing.addresses(view, figure.question, **figure.asked)
-    return told + [(words("arrange.about.source"), text) for text in named] + left_out(view, figure.question)
+    told += [(words("arrange.about.source"), text) for text in named]
+    return told + [
+        (words("arrange.about.left_out"), text) for text in sourcing.left_out(view, figure.question)
+    ]
 
 
 def _filters(view: View) -> list[str]:
@@ -133,20 +136,6 @@ def serve(view: View, key: str, kind: str) -> Any:
     return as_file(kind, view, made(view, figure))
 
 
-def left_out(view: View, question: str) -> list[tuple[str, str]]:
-    """How many amounts of each kind the sums of money leave out, and why."""
-    if question.split("/")[0] != "funding":
-        return []
-    words = view.words
-    return [
-        (
-            words("arrange.about.left_out"),
-            f"{words('reason.' + row['reason'])} · {words('measure.' + row['measure'])}: {words.number(row['rows'])}",
-        )
-        for row in query.rows("funding/left_out_summary", view)
-    ]
-
-
 def clipboard(view: View, sheet: Sheet) -> dict[str, str]:
     """The table for a spreadsheet to take from the clipboard: HTML and tabbed text, nothing in it a formula."""
     rows = [[_typed(view, cell) for cell in line] for line in [sheet.heads, *sheet.lines]]
@@ -168,10 +157,15 @@ def _typed(view: View, cell: Any) -> str:
     return str(downloads.safe(cell))
 
 
+def _written(cell: Any) -> Any:
+    """A number as a CSV writes it: whole ones without decimals, also where others of the column have some."""
+    return repr(cell) if isinstance(cell, (int, float)) and not pd.isna(cell) else cell
+
+
 def as_file(kind: str, view: View, sheet: Sheet) -> Any:
     """The sheet as csv or xlsx, or as what is sent as JSON."""
     if kind == "csv":
-        return downloads.as_csv(sheet.frame())
+        return downloads.as_csv(sheet.frame().map(_written))
     if kind == "xlsx":
         names = (view.words("arrange.sheet"), view.words("arrange.sheet_about"))
         return downloads.as_xlsx(sheet.frame(), sheet.about, names)

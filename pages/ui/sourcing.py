@@ -54,6 +54,17 @@ def addresses(view: View, of: str, **asked: Any) -> list[str]:
     ]
 
 
+def left_out(view: View, of: str) -> list[str]:
+    """How many amounts the sums of money leave out, by reason and measure; only money leaves rows out."""
+    if of.split("/")[0] != "funding":
+        return []
+    words = view.words
+    return [
+        f"{words('reason.' + row['reason'])} · {words('measure.' + row['measure'])}: {words.number(row['rows'])}"
+        for row in query.rows("funding/left_out_summary", view)
+    ]
+
+
 def line(view: View, question: str, **asked: Any) -> str:
     """'Källa: Tillväxtverket (oktober 2016), … och 12 till': the publishers that most rows of the figure rest on."""
     rows = query.rows(question, view, **asked)

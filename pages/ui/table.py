@@ -26,11 +26,12 @@ class Cell:
     value: Value | None = None
     unit: str = ""
     order: Value | None = None
+    none: bool = False  # says in words of its own that nothing is stated
 
     def missing(self, view: View) -> bool:
         """Whether the cell says that there is nothing to say."""
         nothing = ("", "–", view.words("common.not_stated"), view.words("common.year_not_stated"))
-        return self.value is None and self.order is None and self.text in nothing
+        return self.none or (self.value is None and self.order is None and self.text in nothing)
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def code(key: str, prefix: str, name: str | None = None, sort: str = "") -> Colu
 
     def cell(view: View, row: Row) -> Cell:
         value = row[name or key]
-        return Cell(view.words("common.not_stated") if value is None else view.words(f"{prefix}.{value}"))
+        said = view.words("common.not_stated") if value is None else view.words(f"{prefix}.{value}")
+        return Cell(said, none=value in (None, "not_stated"))
 
     return Column(key, cell, sort=sort)
 

@@ -202,7 +202,7 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
         subtitle=_unit(view),
         rows=rows,
         columns=[
-            Column("municipality", lambda v, r: Cell(_place(v, r["municipality"]))),
+            Column("municipality", lambda v, r: _seat(v, r["municipality"])),
             table.number("projects", href=lambda v, r: _municipality_rows(v, r), adds=True),
             table.money("granted", "value_sek", adds=table.alike()),
         ],
@@ -223,6 +223,10 @@ def _municipality_rows(view: View, row: Row) -> str:
 def _place(view: View, municipality: str) -> str:
     key = f"municipality.{municipality}"
     return view.words(key) if view.words.has(key) else municipality
+
+
+def _seat(view: View, municipality: str) -> Cell:
+    return Cell(_place(view, municipality), none=municipality == "not_stated")
 
 
 def _tile(view: View, row: Row, most: int) -> dict[str, Any]:
@@ -268,7 +272,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             table.text("coordinator"),
             Column(
                 "municipality",
-                lambda v, r: Cell(_place(v, r["municipality"] or "not_stated")),
+                lambda v, r: _seat(v, r["municipality"] or "not_stated"),
                 sort="municipality",
             ),
             table.period(sort="start"),
