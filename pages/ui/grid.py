@@ -1,6 +1,7 @@
 """Rows as they are shown: the chosen columns, sorted, grouped with sums. The page and the files are made of the same grid."""
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ def _sum(view: View, column: Column, rows: Sequence[Row]) -> Cell | None:
     amounts = [amount for row in rows if (amount := column.adds.amount(row)) is not None]
     if len(kinds) != 1 or None in kinds or not amounts:
         return None
-    return column.adds.cell(view, sum(amounts), rows[0])
+    return column.adds.cell(view, math.fsum(amounts), rows[0])
 
 
 def _label(view: View, line: Line, adds: bool) -> str:
