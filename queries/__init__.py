@@ -4,6 +4,7 @@ Each file `<section>/<question>.sql` is one question. Its header says what it as
 and what its rows mean (see data/contract.py); a test runs every header.
 """
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,7 @@ __all__ = [
     "header",
     "manifest",
     "names",
+    "swedish_order",
 ]
 
 FOLDER = Path(__file__).parent
@@ -42,6 +44,7 @@ MOST_ROWS = 100  # in DuckDB's vectors of 2 048 rows
 # Threads add in any order, so the last digits of a sum differ from one answer to the next: they are no one's money.
 DECIMALS = 6
 INDEXED_YEARS = "select list(year order by year) from price_index"
+IN_SWEDISH = "select list(text order by text collate sv, text) from (select unnest($texts) as text)"
 default = values.default
 choices = values.choices
 
@@ -143,3 +146,13 @@ def dataset(mart: str, edition: str = "") -> Path:
 def manifest(edition: str = "") -> dict[str, Any]:
     """What an edition says of itself: rows, sources with dates, time, versions."""
     return database.manifest(edition or database.current())
+
+
+def swedish_order(texts: Iterable[str]) -> dict[str, int]:
+    """The place of each text in a Swedish dictionary: Å, Ä and Ö after Z, capitals and small letters side by side."""
+    found = sorted(set(texts))
+    if not found:
+        return {}
+    with database.cursor(database.current()) as cursor:
+        [[ordered]] = cursor.execute(IN_SWEDISH, {"texts": found}).fetchall()
+    return {text: place for place, text in enumerate(ordered)}

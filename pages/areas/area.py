@@ -17,7 +17,7 @@ area.head(here, found, flows)
 if found:
     figure.show(here, area_axis.axis(here, query.rows("areas/axis", here), compared))
     figure.show(here, succession.picture(here, flows, line))
-    figure.show(here, area.projects(here, query.rows("areas/projects", here)))
+    figure.show(here, area.projects(here, query.rows("areas/projects", here, **area.ALL)))
     figure.show(here, area.milestones(here, query.rows("milestones/timeline", here, areas=line)))
     figure.show(here, area.actors(here, query.rows("areas/actors", here, areas=line)))
     figure.show(here, area.indicators(here, query.rows("areas/indicators", here, areas=line)))

@@ -16,6 +16,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 import queries
+from pages.ui import arrangement, sourcing
+from pages.ui.sections import SECTIONS
 from pages.ui.view import View
 from pages.ui.words import Words
 
@@ -46,6 +48,23 @@ def url_of(question: str, view: View, suffix: str, **values: Any) -> str:
     return View("", wanted).url(f"api/v1/{question}", **wanted)
 
 
+def _section(view: View) -> str:
+    return next(section.key for section in SECTIONS if section.path == view.path)
+
+
+def table_url(view: View, figure: str, kind: str) -> str:
+    """Address of a figure's table as it is shown: the view's values and how the reader arranged it, all rows."""
+    kept = {name: value for name, value in view.values.items() if name not in ("page", "table", "shown")}
+    wanted: dict[str, Any] = {**kept, "as_of": view.as_of, "table": arrangement.only(view["table"], figure)}
+    return View("", wanted).url(f"tables/{_section(view)}/{figure}.{kind}", **wanted)
+
+
+def fetch_page(view: View, figure: str) -> str:
+    """Address of the page that tells how another tool fetches this view, at one of its figures."""
+    wanted: dict[str, Any] = {**view.values, "shown": _section(view), "page": None}
+    return view.url("hamta", **wanted) + f"#fetch-{figure}"
+
+
 def clean(cell: Any) -> Any:
     """A cell without control characters, a list as text."""
     if isinstance(cell, (list, tuple)):
@@ -65,7 +84,9 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     return frame.map(_listed).map(safe).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def as_xlsx(frame: pd.DataFrame, about: list[tuple[str, str]]) -> bytes:
+def as_xlsx(
+    frame: pd.DataFrame, about: list[tuple[str, str]], names: tuple[str, str] = ("data", "about")
+) -> bytes:
     """A workbook: the rows, and a sheet that says what they are. Text is written as text."""
     out = io.BytesIO()
     options = {
@@ -76,7 +97,7 @@ def as_xlsx(frame: pd.DataFrame, about: list[tuple[str, str]]) -> bytes:
     }
     book = xlsxwriter.Workbook(out, options)
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-    sheet = book.add_worksheet("data")
+    sheet = book.add_worksheet(names[0])
     sheet.freeze_panes(1, 0)
     sheet.write_row(0, 0, list(frame.columns), bold)
     for column, name in enumerate(frame.columns):
@@ -85,7 +106,7 @@ def as_xlsx(frame: pd.DataFrame, about: list[tuple[str, str]]) -> bytes:
             frame[name].tolist(), start=1
         ):  # plain numbers, also where some are missing
             _write(sheet, row, column, _listed(cell), day)
-    notes = book.add_worksheet("about")
+    notes = book.add_worksheet(names[1])
     notes.set_column(0, 0, 24)
     notes.set_column(1, 1, 90)
     for row, (label, text) in enumerate(about):
@@ -125,6 +146,8 @@ def _about(question: str, view: View) -> list[tuple[str, str]]:
         ("built_at", made["built_at"]),
         *values,
         *columns,
+        *(("source", text) for text in sourcing.addresses(view, question, **given)),
+        *(("left_out", text) for text in sourcing.left_out(view, question)),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import block, capture, downloads, marks, table
+from pages.ui import arranged, block, capture, downloads, marks
 from pages.ui.marks import Bars
 from pages.ui.query import Row
 from pages.ui.table import Column
@@ -36,6 +36,7 @@ class Figure:
     asked: dict[str, Any] = field(default_factory=dict)
     table_open: bool = False
     empty: str = ""
+    page_size: int = arranged.PAGE_SIZE
 
 
 def show(view: View, figure: Figure) -> None:
@@ -45,7 +46,8 @@ def show(view: View, figure: Figure) -> None:
         return
     words = view.words
     empty = "" if figure.rows else figure.empty or words("common.empty")
-    as_table = table.render(view, figure.rows, figure.columns, words("figure.table_of", title=figure.title))
+    caption = words("figure.table_of", title=figure.title)
+    as_table = arranged.render(view, figure.key, figure.rows, figure.columns, caption, figure.page_size)
     html = block.render(
         "figure.html",
         w=words,
@@ -64,6 +66,7 @@ def show(view: View, figure: Figure) -> None:
         chart_height=figure.chart["layout"]["height"] if figure.chart else 0,
         alt=f"{figure.title}. {figure.subtitle}",
         table=as_table,
+        table_tools=arranged.tools(view, figure.key),
         table_open=figure.table_open,
     )
     block.show(figure.key, html, {figure.key: figure.chart} if figure.chart and figure.rows else {})

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 import queries
-from pages.ui import block, clock, palette, parameters, query, view
+from pages.ui import arrangement, block, clock, palette, parameters, query, view
 from pages.ui.sections import PAGES, SECTIONS, Section
 from pages.ui.view import View
 from pages.ui.words import Words
@@ -137,6 +137,10 @@ def main() -> None:
     section = next(s for p, s in pages.items() if p.url_path == page.url_path)
     here = view.current(section.path)
     header(here, section)
+    arranged = (
+        st.container() if here["table"] else None
+    )  # what becomes of it is known when the tables are made
+    arrangement.met.set({})
     try:
         page.run()
     except Exception:
@@ -144,6 +148,10 @@ def main() -> None:
         _log.exception("The page %r failed at %s", section.key, here.url())
         text = here.words("frame.failed_old" if here.is_of_old_edition else "frame.failed")
         block.show("failed", block.render("failed.html", text=text))
+    if arranged and arrangement.unusable(here):
+        with arranged:
+            text = here.words("frame.refused", names="table")
+            block.show("refused", block.render("notice.html", text=text))
     footer(here)
 
 

@@ -122,14 +122,6 @@ def event_list(view: View, titles: Sequence[str]) -> Markup:
     return block.render("events.html", id="events", summary=summary, titles=titles)
 
 
-def pager(view: View, pages: int) -> Markup:
-    """Links to the pages of a long list."""
-    here = view["page"]
-    wanted = sorted({1, pages, *range(max(1, here - 2), min(pages, here + 2) + 1)})
-    items = [{"text": view.words.number(n), "href": view.url(page=n), "current": n == here} for n in wanted]
-    return block.render("pager.html", w=view.words, pages=items)
-
-
 def time_keys(view: View) -> Markup:
     """The key of the milestone axis: first plan, current plan, outcome."""
     names = [

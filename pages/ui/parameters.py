@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from pages.ui import clock
+from pages.ui import arrangement, clock
+from pages.ui.sections import SECTIONS
 from queries import QueryError, earlier_editions, fetch, has_edition
 
 FIRST_DAY = dt.date(2007, 1, 1)  # the oldest register begins with the programme period 2007-2013
@@ -205,6 +206,9 @@ def all_parameters() -> Mapping[str, Parameter]:
             ),
             "funding",
         ),
+        Parameter("page_size", _number(1, MOST_ROWS), schema=_whole(1, MOST_ROWS)),
+        Parameter("table", arrangement.read, ()),
+        Parameter("shown", _choice(*(section.key for section in SECTIONS)), "oversikt"),
     ]
     return {parameter.name: parameter for parameter in found}
 

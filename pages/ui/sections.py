@@ -31,5 +31,6 @@ SECTIONS = (
     Section("organisation", "organisation", "organisations/organisation.py", in_menu=False),
     Section("omrade", "omrade", "areas/area.py", in_menu=False),
     Section("kalla", "kalla", "sources/source.py", in_menu=False),
+    Section("hamta", "hamta", "access/access.py", in_menu=False),
     Section("rader", "rader", "rows/rows.py", in_menu=False),
 )

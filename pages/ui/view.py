@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from pages.ui import capture, clock, parameters
+from pages.ui import arrangement, capture, clock, parameters
 from pages.ui.parameters import Value
 from pages.ui.words import Words
 
@@ -66,8 +66,8 @@ class View:
     @property
     def section(self) -> str:
         """The folder of questions that the page asks: its defaults are the page's."""
-        rows = self.values.get("rows", "funding")
-        return str(rows) if self.path == "rader" else _SECTIONS.get(self.path, "")
+        path = str(self["shown"]) if self.path == "hamta" else self.path
+        return str(self.values.get("rows", "funding")) if path == "rader" else _SECTIONS.get(path, "")
 
     @property
     def as_of(self) -> dt.date:
@@ -144,6 +144,8 @@ class View:
         values = {n: v for n, v in self.values.items() if stays or known[n].travels} | changes
         if exact:
             values["as_of"] = self.as_of
+        if "page" in changes and "table" in values and "table" not in changes:
+            values["table"] = arrangement.first_pages(self["table"])
         order = parameters.places()
         wanted = {n: v for n, v in values.items() if v is not None and n in order}
         wanted = {n: wanted[n] for n in sorted(wanted, key=order.__getitem__)}
@@ -153,7 +155,7 @@ class View:
             for n, v in wanted.items()
             if not (stays or n == "lang") or n == "as_of" or v != there.default(n)
         ]
-        query = urlencode([(n, text) for n, text in pairs if text and (n, text) != ("lang", "sv")], safe=",")
+        query = urlencode([(n, text) for n, text in pairs if text and (n, text) != ("lang", "sv")], safe=",:")
         return f"/{there.path}" + (f"?{query}" if query else "")
 
 
@@ -169,16 +171,17 @@ def current(path: str) -> View:
     """The view of the running page, read from its address; what the page's questions do not take is refused by name."""
     if (caught := capture.now()) is not None:
         return caught.view
-    return _read(path, ((name, st.query_params[name]) for name in st.query_params))
+    return read(path, ((name, st.query_params[name]) for name in st.query_params))
 
 
 def at(address: str) -> View:
     """The view that an address of the dashboard ('/finansiering?by=funder') asks for, read as the running page reads it."""
     parts = urlsplit(address)
-    return _read(parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True)).items())
+    return read(parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True)).items())
 
 
-def _read(path: str, pairs: Iterable[tuple[str, str]]) -> View:
+def read(path: str, pairs: Iterable[tuple[str, str]]) -> View:
+    """The view of a page that the pairs of an address ask for; what it does not take is refused by name."""
     address = parameters.read(pairs)
     here = View(path, address.values)
     strange = {n for n, v in here.values.items() if v not in (queries.choices(here.section, n) or (v,))}

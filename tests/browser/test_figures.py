@@ -159,7 +159,7 @@ def table_rows(figure: Locator) -> int:
         ("/finansiering?areas=s1_forest_bioeconomy&lang=en", "per_year_area"),
         ("/milstolpar?period=review", "milestones_by_area"),
         ("/projekt?state=ended&sort=granted&descending=1", "projects_list"),
-        ("/projekt?page=2&scope=all", "projects_list"),
+        ("/projekt?areas=s1_forest_bioeconomy&scope=all", "projects_list"),
         ("/rader?rows=funding&location=part&year_key=2016", "rows"),
         ("/rader?rows=milestones&status=unreported", "rows"),
         ("/rader?rows=projects&by=area&line_id=s1_forest_bioeconomy&area_mode=split", "rows"),

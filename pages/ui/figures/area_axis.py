@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import lanes, marks, palette, query, rowsets, sourcing
+from pages.ui import lanes, marks, palette, query, rowsets, sourcing, table
 from pages.ui.figure import Figure
 from pages.ui.figures import notes
 from pages.ui.figures import projects as project_figures
@@ -173,11 +173,6 @@ def _axis_columns() -> list[Column]:
         return Cell(view.words(f"{prefix}.{row['code']}") if prefix else "–")
 
     def value(view: View, row: Row) -> Cell:
-        text = (
-            view.words.exact_money(row["value"])
-            if row["lane"] == "money"
-            else view.words.number(row["value"])
-        )
         href = _lane_url(view, row["lane"], row["year_key"])
         if row["lane"] == "milestones":
             href = rowsets.url(
@@ -185,11 +180,13 @@ def _axis_columns() -> list[Column]:
             )
         if row["lane"] == "projects":
             href = rowsets.url(of_line(view), "projects", year_key=row["year_key"], state=row["code"])
-        return Cell(text, href, css="fu-number")
+        if row["lane"] == "money":
+            return table.amount(view, row["value"], "SEK", href)
+        return table.counted(view, row["value"], href=href)
 
     return [
         Column("what", lambda v, r: Cell(v.words(f"area.lane.{r['lane']}"))),
-        Column("year", lambda v, r: Cell(str(r["year_key"] or v.words("common.year_not_stated")))),
+        table.year("year", "year_key"),
         Column("state", code),
         Column("value_or_count", value, number=True),
     ]

@@ -16,7 +16,7 @@ def url(view: View, row: Row) -> str:
 
 
 def _said(view: View, row: Row) -> Cell:
-    return Cell(finding.said(view, row))
+    return Cell(finding.said(view, row), order=row["amount"])
 
 
 def _why(view: View, row: Row) -> Cell:
@@ -27,7 +27,9 @@ def _why(view: View, row: Row) -> Cell:
 
 def _money(key: str) -> Column:
     def cell(view: View, row: Row) -> Cell:
-        return Cell("–" if row[key] is None else view.words.money(row[key]), css="fu-number")
+        if row[key] is None:
+            return Cell("–", css="fu-number")
+        return Cell(view.words.money(row[key]), css="fu-number", value=round(row[key]), unit="SEK")
 
     return Column(key, cell, number=True)
 

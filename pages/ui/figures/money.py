@@ -103,11 +103,14 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
         subtitle=unit(view),
         rows=rows,
         columns=[
-            table.Column(
-                "year", lambda v, r: table.Cell(str(r["year"] or v.words("common.year_not_stated")))
-            ),
+            table.year(),
             table.Column("group", lambda v, r: table.Cell(group_name(v, r, by))),
-            table.money("value", currency=currency, href=lambda v, r: _mark_url(v, r, by, cumulative)),
+            table.money(
+                "value",
+                currency=currency,
+                href=lambda v, r: _mark_url(v, r, by, cumulative),
+                adds=None if cumulative or _overlaps(view, by) else _dated,
+            ),
             table.number("rows"),
         ],
         source=sourcing.line(view, "funding/sources"),
@@ -124,6 +127,16 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
         ],
         asked={"by": by},
     )
+
+
+def _dated(row: Row) -> bool:
+    """Money without a year is in no sum with other money."""
+    return row["year"] is not None
+
+
+def _overlaps(view: View, by: str) -> bool:
+    """Whether money stands in more than one group or place: then the rows have no sum."""
+    return view["location"] == "all" or (by == "area" and view["area_mode"] == "whole")
 
 
 def _mark_url(view: View, row: Row, by: str, cumulative: bool) -> str:
@@ -233,6 +246,7 @@ def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
                 "value",
                 currency=currency,
                 href=lambda v, r: rowsets.url(v, "funding", by=by, group_key=r["group_key"]),
+                adds=None if _overlaps(view, by) else table.alike(),
             ),
             table.percent("share_pct"),
             table.number("projects"),

@@ -66,7 +66,7 @@ def coverage(view: View, rows: Sequence[Row]) -> Figure:
     names: dict[str, str] = {row["source_id"]: row["name"] for row in query.rows("sources/registers", view)}
     names["other"] = view.words("source.other")
     columns = [
-        Column("year", lambda v, r: Cell(str(r["year"] or v.words("common.year_not_stated")))),
+        table.year(),
         Column("register", lambda v, r: Cell(names[r["register"]])),
         table.number("rows"),
         table.money("value", "value_sek"),

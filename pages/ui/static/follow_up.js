@@ -33,7 +33,9 @@
     url.searchParams.delete("page");
     if (value === "" || value === null) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
-    return url.href.replaceAll("%2C", ",");
+    const table = url.searchParams.get("table"); // another selection has other pages
+    if (table) url.searchParams.set("table", table.replaceAll(/((?:^|,)[^:,]+(?::[^:,]*){3}):\d+/g, "$1").replaceAll(/:+(?=,|$)/g, ""));
+    return url.href.replaceAll("%2C", ",").replaceAll("%3A", ":");
   };
 
   document.addEventListener("click", (event) => {
@@ -47,6 +49,8 @@
     }
     const copy = event.target.closest("button[data-copy]");
     if (copy) copyText(copy);
+    const table = event.target.closest("button[data-table]");
+    if (table) copyTable(table);
     const picture = event.target.closest("button[data-picture]");
     if (picture) savePicture(picture);
     for (const menu of document.querySelectorAll("details[data-menu][open]"))
@@ -71,6 +75,8 @@
   document.addEventListener("change", (event) => {
     const field = event.target;
     if (field.dataset?.param && field !== typed) take(field);
+    if (field.dataset?.address) go(field.dataset.address);
+    if (field.matches?.("select[data-addresses]")) go(field.value);
     const group = field.closest?.("[data-group]");
     if (group) {
       const on = [...group.querySelectorAll("input:checked")].map((box) => box.value);
@@ -103,6 +109,20 @@
     } catch {
       // Without permission to the clipboard the address is shown, so that it can be copied by hand.
       button.nextElementSibling.textContent = text;
+    }
+  };
+
+  // Two kinds of the same table: a spreadsheet takes the HTML, an editor of text the other.
+  const copyTable = async (button) => {
+    const said = button.nextElementSibling;
+    try {
+      const answer = fetch(button.dataset.table).then((got) => (got.ok ? got.json() : Promise.reject(got.status)));
+      const part = (name, type) => answer.then((table) => new Blob([table[name]], { type }));
+      const kinds = { "text/html": part("html", "text/html"), "text/plain": part("text", "text/plain") };
+      await navigator.clipboard.write([new ClipboardItem(kinds)]);
+      said.textContent = button.dataset.done;
+    } catch {
+      said.textContent = button.dataset.failed;
     }
   };
 
@@ -208,6 +228,7 @@
       element.style.height ||= `${spec.layout.height}px`;
       draw(element);
     }
+    for (const field of root.querySelectorAll("input[data-absolute]")) field.value = new URL(field.dataset.absolute, location.href).href;
     if (data.page.title) document.title = data.page.title;
     if (data.page.lang && data.page.lang !== document.documentElement.lang) {
       document.documentElement.lang = data.page.lang;
