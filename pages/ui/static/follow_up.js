@@ -170,8 +170,9 @@
     look();
   });
 
-  const colours = (element) => {
+  const colours = (element, scheme) => {
     const probe = document.createElement("span");
+    if (scheme) probe.style.colorScheme = scheme;
     element.append(probe);
     const known = new Map();
     const colour = (name) => {
@@ -213,6 +214,22 @@
       });
     }
   };
+  // Paper is narrower than a screen, light, and as high as it is: each chart is drawn anew for it, and afterwards back.
+  const PAPER = { width: 680, height: 700 };
+  addEventListener("beforeprint", () => {
+    const address = document.getElementById("paper-link");
+    if (address) address.textContent = new URL(end || location.href, location.href).href;
+    for (const element of drawn) {
+      if (!element.isConnected) continue;
+      const { layout, data } = element.__spec;
+      const height = Math.min(layout.height, PAPER.height);
+      const { resolve, done } = colours(element, "light");
+      element.style.height = `${height}px`;
+      Plotly.react(element, resolve(data), { ...resolve(layout), width: PAPER.width, height, autosize: false }, { displayModeBar: false });
+      done();
+    }
+  });
+  addEventListener("afterprint", () => redraw());
   const redraw = () => drawn.forEach((element) => (element.isConnected ? draw(element) : drawn.delete(element)));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(redraw, 250));
   let width = innerWidth;
