@@ -59,7 +59,12 @@ def _asked(path: str, query: str) -> tuple[View, str, str]:
 def _page(here: View, theme: str, title: str, **values: object) -> str:
     section = next((s for s in SECTIONS if s.path == here.path), SECTIONS[0])
     words = here.words
-    base: dict[str, object] = {"section": words(f"page.{section.key}.title"), "charts": {}, "bodies": [], "sentence": ""}
+    base: dict[str, object] = {
+        "section": words(f"page.{section.key}.title"),
+        "charts": {},
+        "bodies": [],
+        "sentence": "",
+    }
     base |= {"heading": False, "notices": [], "edition": "", "back": here.url(), "day": ""}
     html = block.render(
         "embed.html",

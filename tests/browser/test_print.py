@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 from collections.abc import Callable
 
 import pypdf
@@ -38,7 +39,8 @@ def printed(visit: rig.Visit) -> pypdf.PdfReader:
 
 
 def words(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    """A text as it is read: no ligatures, one blank between words."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text))
 
 
 @pytest.mark.parametrize("path", places.PAGES.values(), ids=places.PAGES)
@@ -66,6 +68,8 @@ def test_a_page_prints_whole_and_without_what_one_presses(go_to: GoTo, path: str
     assert "Datautgåva" in told[-1]
     assert visit.url + path.partition("?")[0] in compact
     page.emulate_media(media="print")
+    pressed = page.locator("button, input, select, textarea, nav, summary, .fu-lang, a[download]")
+    assert pressed.and_(page.locator(":visible:not(#f-selection-summary)")).all_inner_texts() == []
     page.set_viewport_size({"width": 680, "height": 1000})
     assert page.evaluate(OUTSIDE) == []
 
@@ -94,7 +98,7 @@ def test_a_dark_screen_prints_on_white_paper(go_to: GoTo) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     sheet = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    assert sheet.getpixel((2, 2)) == sheet.getpixel((sheet.width - 3, sheet.height - 3)) == (255, 255, 255)
+    assert sheet.getpixel((2, 2)) == (255, 255, 255)
     assert ImageStat.Stat(sheet.convert("L")).mean[0] > 215
 
 
