@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import arranged, block, capture, downloads, marks
+from pages.ui import arranged, block, capture, downloads, marks, share
 from pages.ui.marks import Bars
 from pages.ui.query import Row
 from pages.ui.table import Column
@@ -44,13 +44,24 @@ def show(view: View, figure: Figure) -> None:
     if (caught := capture.now()) is not None:
         caught.figures.append(figure)
         return
+    block.show(figure.key, html(view, figure), charts(figure))
+
+
+def charts(figure: Figure) -> dict[str, Chart]:
+    """The chart of a figure by the id of its place; nothing where there are no rows."""
+    return {figure.key: figure.chart} if figure.chart and figure.rows else {}
+
+
+def html(view: View, figure: Figure, bare: bool = False) -> Markup:
+    """A figure as HTML; a bare one has its table and its links, but no tools."""
     words = view.words
     empty = "" if figure.rows else figure.empty or words("common.empty")
     caption = words("figure.table_of", title=figure.title)
     as_table = arranged.render(view, figure.key, figure.rows, figure.columns, caption, figure.page_size)
-    html = block.render(
+    return block.render(
         "figure.html",
         w=words,
+        bare=bare,
         id=figure.key,
         title=figure.title,
         subtitle=figure.subtitle,
@@ -64,12 +75,17 @@ def show(view: View, figure: Figure) -> None:
         files=files(view, figure.question, **figure.asked) if figure.question else [],
         picture=f"{figure.key}-{view.as_of}",
         chart_height=figure.chart["layout"]["height"] if figure.chart else 0,
-        alt=f"{figure.title}. {figure.subtitle}",
+        alt=alternative(figure),
+        share=share.of(view, figure.key),
         table=as_table,
         table_tools=arranged.tools(view, figure.key),
         table_open=figure.table_open,
     )
-    block.show(figure.key, html, {figure.key: figure.chart} if figure.chart and figure.rows else {})
+
+
+def alternative(figure: Figure) -> str:
+    """The figure in words, for who does not see it."""
+    return f"{figure.title}. {figure.subtitle}"
 
 
 def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:
@@ -89,4 +105,9 @@ def heading(view: View, title: str, *sentences: str) -> None:
     if (caught := capture.now()) is not None:
         caught.title, caught.sentences = title, [s for s in sentences if s]
         return
-    block.show("heading", block.render("heading.html", title=title, sentences=[s for s in sentences if s]))
+    block.show("heading", heading_html(title, *sentences))
+
+
+def heading_html(title: str, *sentences: str) -> Markup:
+    """The title and the sentences as HTML."""
+    return block.render("heading.html", title=title, sentences=[s for s in sentences if s])

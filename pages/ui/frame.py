@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 import queries
-from pages.ui import arrangement, block, clock, palette, parameters, query, view
+from pages.ui import arrangement, block, clock, notices, palette, parameters, query, share, view
 from pages.ui.sections import PAGES, SECTIONS, Section
 from pages.ui.view import View
 from pages.ui.words import Words
@@ -27,18 +27,6 @@ def marks(here: View) -> list[dict[str, Any]]:
             "current": here.as_of == clock.today(),
         },
     ]
-
-
-def notices(here: View) -> list[str]:
-    """What a reader must know of this view before reading it."""
-    found = []
-    if "edition" in here.refused:
-        found.append(here.words("frame.no_edition"))
-    if names := [name[:40] for name in here.refused if name != "edition"]:
-        found.append(here.words("frame.refused", names=", ".join(names)))
-    if queries.manifest(here.edition)["synthetic"]:
-        found.append(here.words("frame.synthetic"))
-    return found
 
 
 def built(here: View) -> str:
@@ -104,9 +92,11 @@ def header(here: View, section: Section) -> None:
         strategies=strategies(here),
         areas=lines,
         areas_text=some or here.words("frame.areas_all"),
-        notices=notices(here),
+        notices=notices.of(here),
         banner=banner(here),
         pinned=here.url(exact=True, edition=here.edition),
+        share=share.of(here),
+        day=here.words("frame.as_of_day", day=here.words.date(here.as_of)),
     )
     title = f"{here.words(f'page.{section.key}.title')} – {here.words('frame.name')}"
     block.show("frame", html, title=title, lang=here.lang)

@@ -102,7 +102,12 @@ def tiles(view: View, items: Sequence[dict[str, str]]) -> None:
     if (caught := capture.now()) is not None:
         caught.tiles = list(items)
         return
-    block.show("tiles", block.render("tiles.html", w=view.words, tiles=items))
+    block.show("tiles", tiles_html(view, items))
+
+
+def tiles_html(view: View, items: Sequence[dict[str, str]]) -> Markup:
+    """Headline numbers as HTML."""
+    return block.render("tiles.html", w=view.words, tiles=items)
 
 
 def tile_map(columns: int, places: Sequence[dict[str, Any]], beside: Sequence[dict[str, Any]]) -> Markup:

@@ -9,7 +9,12 @@
 
   const view = (url) => `${url.pathname}?${url.searchParams}`; // the same however its characters are written
 
+  const embedded = document.querySelector("main[data-charts]"); // a figure in the frame of another page
   const go = (address) => {
+    if (embedded) {
+      open(new URL(address, location.href), "_blank", "noopener");
+      return;
+    }
     const url = new URL(address, location.href);
     const here = new URL(location.href);
     if (view(url) === view(here)) {
@@ -51,6 +56,11 @@
     if (copy) copyText(copy);
     const table = event.target.closest("button[data-table]");
     if (table) copyTable(table);
+    const share = event.target.closest("button[data-share]");
+    if (share) shareView(share);
+    const field = event.target.closest("button[data-copy-field]");
+    if (field) copyField(field);
+    if (event.target.closest("#share-large")) document.getElementById("code").showModal();
     const picture = event.target.closest("button[data-picture]");
     if (picture) savePicture(picture);
     for (const menu of document.querySelectorAll("details[data-menu][open]"))
@@ -99,10 +109,12 @@
     menu.querySelector("summary").focus();
   });
 
-  const copyText = async (button) => {
+  const copyText = (button) => {
     const link = new URL(button.dataset.copy, location.href).href;
     const words = document.getElementById(button.dataset.copyText)?.value;
-    const text = words ? `${words} ${link}` : link;
+    copy(button, words ? `${words} ${link}` : link);
+  };
+  const copy = async (button, text) => {
     try {
       await navigator.clipboard.writeText(text);
       button.nextElementSibling.textContent = button.dataset.done;
@@ -125,6 +137,45 @@
       said.textContent = button.dataset.failed;
     }
   };
+  const copyField = (button) => {
+    const field = document.getElementById(button.dataset.copyField);
+    field.select(); // so that it can be copied by hand as well
+    copy(button, field.value);
+  };
+
+  // The dialog belongs to the frame and is filled with what its opener is of: a figure, or the whole view.
+  const shareView = ({ dataset, id }) => {
+    const part = (name) => document.getElementById(name);
+    const dialog = part("share");
+    const figure = document.getElementById(id).closest("figure");
+    const title = (figure?.querySelector("h2") ?? document.querySelector("h1"))?.textContent.trim() ?? document.title;
+    const link = new URL(dataset.share, location.href).href;
+    const height = (figure ?? document.querySelector('[data-testid="stMainBlockContainer"]')).offsetHeight + 80; // and its foot
+    part("share-what").textContent = title;
+    part("share-link").value = link;
+    part("share-text").value = dialog.dataset.text.replace("{title}", () => title).replace("{link}", () => link);
+    part("share-embed").value = snippet(new URL(dataset.embed, location.href).href, dataset.alt ?? title, height);
+    part("code-title").textContent = title;
+    part("code-link").textContent = link;
+    for (const status of dialog.querySelectorAll(".fu-copied")) status.textContent = "";
+    const asked = new URLSearchParams({ link, lang: document.documentElement.lang });
+    for (const image of [part("share-code"), part("code-image")]) {
+      image.onload = image.onerror = ({ type }) => {
+        image.hidden = type === "error";
+        part("share-large").hidden = part("share-code").hidden;
+        part("share-no-code").hidden = !part("share-code").hidden;
+      };
+      image.src = `/qr.svg?${asked}`;
+      image.alt = dialog.dataset.code.replace("{link}", () => link);
+    }
+    dialog.showModal();
+    part("share-title").focus();
+  };
+  const snippet = (address, alternative, height) => {
+    const text = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    const frame = `<iframe src="${text(address)}" title="${text(alternative)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
+    return `${frame}\n<script src="${location.origin}/embed.js" async></script>`;
+  };
 
   const savePicture = (button) => {
     const chart = button.closest("figure").querySelector("[data-chart]");
@@ -138,8 +189,9 @@
     look();
   });
 
-  const colours = (element) => {
+  const colours = (element, scheme) => {
     const probe = document.createElement("span");
+    if (scheme) probe.style.colorScheme = scheme;
     element.append(probe);
     const known = new Map();
     const colour = (name) => {
@@ -181,6 +233,22 @@
       });
     }
   };
+  // Paper is narrower than a screen, light, and as high as it is: each chart is drawn anew for it, and afterwards back.
+  const PAPER = { width: 680, height: 700 };
+  addEventListener("beforeprint", () => {
+    const address = document.getElementById("paper-link");
+    if (address) address.textContent = new URL(end || location.href, location.href).href;
+    for (const element of drawn) {
+      if (!element.isConnected) continue;
+      const { layout, data } = element.__spec;
+      const height = Math.min(layout.height, PAPER.height);
+      const { resolve, done } = colours(element, "light");
+      element.style.height = `${height}px`;
+      Plotly.react(element, resolve(data), { ...resolve(layout), width: PAPER.width, height, autosize: false }, { displayModeBar: false });
+      done();
+    }
+  });
+  addEventListener("afterprint", () => redraw());
   const redraw = () => drawn.forEach((element) => (element.isConnected ? draw(element) : drawn.delete(element)));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(redraw, 250));
   let width = innerWidth;
@@ -313,6 +381,15 @@
       for (const node of change.type === "characterData" ? [change.target] : change.addedNodes)
         if (!ours(node)) translate(node);
   }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+
+  /* ---- in the frame of another page: charts are drawn, and the page around is told how high it all is ---- */
+  if (embedded) {
+    const charts = JSON.parse(embedded.dataset.charts);
+    block({ data: { charts, page: {} }, parentElement: embedded });
+    const tell = () => parent.postMessage({ followUpHeight: document.documentElement.offsetHeight }, "*"); // a height is no secret
+    new ResizeObserver(tell).observe(document.documentElement);
+    addEventListener("message", ({ data }) => data?.followUpAsk && tell());
+  }
 
   window.followUp = { block, go };
 })();
