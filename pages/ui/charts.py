@@ -113,7 +113,8 @@ def year_panels(
     for number, (key, title, colour, total) in enumerate(series, start=1):
         own = [row for row in rows if row["group_key"] == key]
         axis = "y" if number == 1 else f"y{number}"
-        data.append(year_trace(own, years, axis, colour, value_text, href, lines, label=alone or None))
+        trace = year_trace(own, years, axis, colour, value_text, href, lines, label=alone or None)
+        data.append(trace | {"name": title, "meta": total})  # not drawn: for slides and paper
         layout["yaxis" if number == 1 else f"yaxis{number}"] = base_axis(
             domain=_domain(number - 1, len(series), panel),
             range=[0, top * (1.22 if alone else 1.04)],
