@@ -1,8 +1,10 @@
 """A figure is never alone: finding, measure and unit, chart, source with date, table, files, and the rows that make it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -60,6 +62,7 @@ def show(view: View, figure: Figure) -> None:
         source=figure.source,
         rows_url=figure.rows_url,
         files=files(view, figure.question, **figure.asked) if figure.question else [],
+        deck=deck_url(view, figure.key),
         picture=f"{figure.key}-{view.as_of}",
         chart_height=figure.chart["layout"]["height"] if figure.chart else 0,
         alt=f"{figure.title}. {figure.subtitle}",
@@ -67,6 +70,12 @@ def show(view: View, figure: Figure) -> None:
         table_open=figure.table_open,
     )
     block.show(figure.key, html, {figure.key: figure.chart} if figure.chart and figure.rows else {})
+
+
+def deck_url(view: View, key: str) -> str:
+    """The address that orders a figure as a slide for PowerPoint (pages/ui/slides.py reads it)."""
+    one = [{"address": view.url(exact=True), "figure": key}]
+    return "/exports/deck?" + urlencode({"slides": json.dumps(one), "lang": view.lang})
 
 
 def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:

@@ -12,7 +12,9 @@ from typing import Protocol, cast
 
 from pages.ui.words import Words
 
-KINDS: dict[str, str] = {}
+KINDS = {
+    "deck": "pages.ui.deck",  # slides for PowerPoint
+}
 
 Tell = Callable[[int, int, str], None]
 

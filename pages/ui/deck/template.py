@@ -21,7 +21,7 @@ from pages.ui.words import Words
 COVER = ("Titel", "Rubrikbild", "Title Slide", "Title")
 FIGURE = ("Figur", "Figure", "Endast rubrik", "Title Only")
 _WIDE = Inches(13.333)
-_TITLES = (1, 3)  # kinds of placeholders: title, centred title
+TITLES = (1, 3)  # kinds of placeholders: title, centred title
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,14 @@ def opened(file: Path | None, words: Words) -> tuple[Any, Any, Any]:
     else:
         try:
             deck = Presentation(str(file))
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError, PythonPptxError) as fault:
+        except (
+            OSError,
+            KeyError,
+            ValueError,
+            zipfile.BadZipFile,
+            etree.XMLSyntaxError,
+            PythonPptxError,
+        ) as fault:
             raise CannotMake(words("deck.no_template", file=file.name)) from fault
         _emptied(deck)
     name = file.name if file else ""
@@ -59,8 +66,10 @@ def _layout(deck: Any, names: Sequence[str], file: str, words: Words) -> Any:
     found = next((there[name.casefold()] for name in names if name.casefold() in there), None)
     if found is None:
         listed = words.list([f"'{layout.name}'" for layout in deck.slide_layouts]) or words("deck.nothing")
-        raise CannotMake(words("deck.no_layout", file=file, name=names[0], others=", ".join(names[1:]), there=listed))
-    if not any(place.placeholder_format.type in _TITLES for place in found.placeholders):
+        raise CannotMake(
+            words("deck.no_layout", file=file, name=names[0], others=", ".join(names[1:]), there=listed)
+        )
+    if not any(place.placeholder_format.type in TITLES for place in found.placeholders):
         raise CannotMake(words("deck.no_title", file=file, name=found.name))
     return found
 
