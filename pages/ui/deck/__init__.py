@@ -10,7 +10,7 @@ from pathlib import Path
 
 import queries
 from pages.ui import downloads, slides, view
-from pages.ui.deck import slide, template
+from pages.ui.deck import slide, template, texts
 from pages.ui.kinds import CannotMake, File, Order, Tell
 from pages.ui.slides import Shown, Slide
 from pages.ui.words import Words
@@ -34,7 +34,7 @@ def make(
     Raises CannotMake with what the template lacks.
     """
     deck, first, other = template.opened(file, words)
-    deck.core_properties.title = slide.texts.clean(cover or (shown[0].title if shown else ""))
+    deck.core_properties.title = texts.clean(cover or (shown[0].title if shown else ""))
     deck.core_properties.author = words("frame.name")
     deck.core_properties.language = words.locale.replace("_", "-")
     if cover:

@@ -50,10 +50,9 @@ def draw(slide: Any, view: View, rows: Sequence[Row], box: Box, alt: str) -> Non
             _text(group, str(year), Box(place + Pt(2), box.top + Pt(15), Pt(44), Pt(14)), 10, "quiet")
     _line(group, at(view.as_of), box.top + Pt(14), at(view.as_of), bottom, "text", Pt(1.5))
     wide = Pt(150)
-    now = _text(
-        group, view.words.date(view.as_of), Box(at(view.as_of) - wide // 2, box.top, wide, Pt(14)), 10, "text"
-    )
-    now.alignment = PP_ALIGN.CENTER
+    place = min(at(view.as_of) - wide // 2, box.left + box.width - wide)
+    now = _text(group, view.words.date(view.as_of), Box(place, box.top, wide, Pt(14)), 10, "text")
+    now.alignment = PP_ALIGN.CENTER if place + wide < box.left + box.width else PP_ALIGN.RIGHT
     for number, row in enumerate(rows):
         middle = box.top + _HEAD + step * number + step // 2
         _milestone(group, view, row, Box(box.left, middle - step // 2, names - Pt(12), step), middle, at)
@@ -63,9 +62,9 @@ def _milestone(group: Any, view: View, row: Row, name: Box, middle: int, at: Any
     status = timeline.shown_status(row)
     colour = f"status-{status}"
     told = f"{palette.SHAPE[status]} {view.words(f'status.{status}')}"
-    paragraph = _text(group, told, name, 10, colour)
-    texts.write(paragraph, " · ", Pt(10), "quiet").text = "  "
-    texts.write(paragraph, texts.shortened(view.name(row, "title"), 66), Pt(10))
+    paragraph = _text(group, told, name, 11, colour)
+    texts.write(paragraph, " · ", Pt(11), "quiet").text = "  "
+    texts.write(paragraph, texts.shortened(view.name(row, "title"), 58), Pt(11))
     marks = [(kind, row[f"{stem}_to"]) for stem, kind in _MARKS if row[f"{stem}_to"]]
     if row["plan_to"] == row["first_plan_to"]:
         marks = [mark for mark in marks if mark[0] != "plan"]
@@ -77,7 +76,7 @@ def _milestone(group: Any, view: View, row: Row, name: Box, middle: int, at: Any
         dot = group.shapes.add_shape(
             MSO_SHAPE.OVAL, Emu(place - size // 2), Emu(middle - size // 2), size, size
         )
-        dot.shadow.inherit = False
+        texts.plain(dot)
         dot.fill.solid()
         dot.fill.fore_color.rgb = texts.rgb(colour if kind == "outcome" else "background")
         dot.line.color.rgb, dot.line.width = texts.rgb(colour), Pt(1.75)
@@ -86,7 +85,7 @@ def _milestone(group: Any, view: View, row: Row, name: Box, middle: int, at: Any
 
 
 def _line(group: Any, x0: int, y0: int, x1: int, y1: int, colour: str, width: Any) -> None:
-    line = group.shapes.add_connector(1, Emu(int(x0)), Emu(int(y0)), Emu(int(x1)), Emu(int(y1)))
+    line = texts.plain(group.shapes.add_connector(1, Emu(int(x0)), Emu(int(y0)), Emu(int(x1)), Emu(int(y1))))
     line.line.color.rgb, line.line.width = texts.rgb(colour), width
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
-from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_PATTERN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
 from pages.ui.deck import texts
@@ -27,7 +27,7 @@ _KINDS = {
 _PATTERNS = {
     "/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
     "\\": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
-    ".": MSO_PATTERN.SPHERE,
+    ".": MSO_PATTERN.PERCENT_25,
     "x": MSO_PATTERN.DIAGONAL_BRICK,
 }
 _GAP = Pt(10)
@@ -61,7 +61,7 @@ def number_format(high: float) -> str:
 
 
 def _chart(slide: Any, panel: Panel, box: Box, alt: str, of: int) -> None:
-    data = CategoryChartData(number_format=number_format(panel.high))
+    data: Any = CategoryChartData(number_format=number_format(panel.high))  # type: ignore[no-untyped-call]
     data.categories = panel.categories
     for series in panel.series:
         data.add_series(series.name, series.values)
@@ -71,10 +71,10 @@ def _chart(slide: Any, panel: Panel, box: Box, alt: str, of: int) -> None:
     chart = frame.chart
     chart.part.chart_workbook.update_from_xlsx_blob(_workbook(panel))
     texts.describe(frame, f"{panel.title}. {alt}" if panel.title else alt)
-    size = 12 if of == 1 else 10 if of < 5 else 9
+    size = 14 if of == 1 else 11 if of < 5 else 9
     chart.font.size, chart.font.color.rgb = Pt(size), texts.rgb("text")
     _head(chart, panel, Pt(size + 1))
-    _axes(chart, panel)
+    _axes(chart, panel, size, of)
     for series, drawn in zip(panel.series, chart.plots[0].series, strict=True):
         _coloured(drawn, series, panel.kind)
     if panel.kind != "line":
@@ -94,7 +94,7 @@ def _head(chart: Any, panel: Panel, size: Any) -> None:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
 
 
-def _axes(chart: Any, panel: Panel) -> None:
+def _axes(chart: Any, panel: Panel, size: int, of: int) -> None:
     values, names = chart.value_axis, chart.category_axis
     values.minimum_scale, values.maximum_scale = panel.low, panel.high
     values.has_major_gridlines = _numbers(panel) > _MOST_LABELS or panel.kind == "line"
@@ -108,6 +108,8 @@ def _axes(chart: Any, panel: Panel) -> None:
         values.format.line.fill.background()
     names.format.line.color.rgb = texts.rgb("edge")
     names.has_major_gridlines = False
+    names.tick_labels.font.size = Pt(size)
+    names._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("rot", "0" if of < 5 else "-5400000")
     names.reverse_order = panel.kind == "bar"  # the first bar stands at the top
 
 
@@ -156,10 +158,8 @@ def _labelled(chart: Any, panel: Panel, size: Any) -> None:
     stacked = len(panel.series) > 1
     labels.position = XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END
     if stacked:
-        white = etree.fromstring(
-            f'<c:spPr xmlns:c="{plot._element.nsmap["c"]}" xmlns:a="{plot._element.nsmap["a"]}">'
-            '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></c:spPr>'
-        )
+        fill = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+        white = parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{fill}</c:spPr>")
         labels._element.find(qn("c:numFmt")).addnext(white)
 
 

@@ -67,7 +67,7 @@ def _of_chart(chart: dict[str, Any], title: str, words: Words) -> list[Panel]:
     found = []
     for own in by_axis.values():
         alone = len(own) == 1
-        head = f"{own[0]['name']}: {own[0]['meta']}" if alone and len(by_axis) > 1 else ""
+        head = f"{html.unescape(own[0]['name'])}: {own[0]['meta']}" if alone and len(by_axis) > 1 else ""
         series = [_series(trace, order, title) for trace in own]
         kind = "line" if own[0]["type"] == "scatter" else "column"
         found.append(Panel(kind, clean(head), names, series, low, _top(series, high)))
@@ -88,7 +88,7 @@ def _series(trace: dict[str, Any], order: Sequence[float], title: str) -> Series
     shapes = dict(zip(trace["x"], shape if isinstance(shape, list) else [shape] * len(at), strict=True))
     first = next(iter(colours.values()))
     return Series(
-        clean(trace.get("name") or title),
+        clean(html.unescape(trace.get("name") or "") or title),
         [at.get(place) for place in order],
         [colours.get(place, first) for place in order],
         [shapes.get(place, "") for place in order],
@@ -104,23 +104,19 @@ def _of_bars(groups: Sequence[Bars], words: Words) -> list[Panel]:
 
 def _lying(group: Bars, words: Words) -> tuple[list[str], list[Series]]:
     """Bars from the top down. A series is what parts of different bars share: their name, else their place."""
-    labels = list(
-        dict.fromkeys((part.label or group.title, part.css) for bar in group.items for part in bar.parts)
-    )
+    bars = [{part.label or str(place): part for place, part in enumerate(bar.parts)} for bar in group.items]
+    keys = list(dict.fromkeys(key for bar in sorted(bars, key=lambda bar: -len(bar)) for key in bar))
     names = [clean(f"{bar.name} ({bar.value})") for bar in group.items]
     series = []
-    for label, css in labels:
-        own = [
-            next((part for part in bar.parts if (part.label or group.title, part.css) == (label, css)), None)
-            for bar in group.items
-        ]
-        colour = next(part.colour for part in own if part)
+    for key in keys:
+        own = [bar.get(key) for bar in bars]
+        first = next(part for part in own if part)
         series.append(
             Series(
-                clean(label) or words("deck.value"),
+                clean(first.label or group.title) or words("deck.value"),
                 [part.value if part else None for part in own],
-                [part.colour if part else colour for part in own],
-                [PATTERN.get(css, "")] * len(own),
+                [(part or first).colour for part in own],
+                [PATTERN.get((part or first).css, "") for part in own],
             )
         )
     return names, series

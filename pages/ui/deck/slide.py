@@ -20,6 +20,7 @@ from pages.ui.words import Words
 _MARGIN, _GAP = Pt(42), Pt(10)
 _FOOT, _CODE = Pt(68), Pt(64)
 _LONGEST_SOURCE = 230
+_MOST_BARS = 24
 
 
 def cover(deck: Any, layout: Any, shown: Sequence[Shown], title: str, words: Words) -> None:
@@ -121,9 +122,6 @@ def _figure(slide: Any, one: Shown, figure: Figure, box: Box) -> list[str]:
     return _rest(slide, words, count, len(figure.rows), box)
 
 
-_MOST_BARS = 24
-
-
 def _unit(view: View, drawn: Sequence[panels.Panel]) -> str:
     """In what the numbers on the chart are written, where that is not one by one."""
     millions = any(panel.high >= 1_000_000 for panel in drawn)
@@ -174,7 +172,7 @@ def _finding(slide: Any, one: Shown, box: Box) -> list[str]:
 
 def _tile(slide: Any, tile: dict[str, str], box: Box) -> None:
     shape = slide.shapes.add_shape(1, Emu(box.left), Emu(box.top), Emu(box.width), Emu(box.height))
-    shape.shadow.inherit = False
+    texts.plain(shape)
     shape.fill.solid()
     shape.fill.fore_color.rgb = texts.rgb("card")
     shape.line.color.rgb = texts.rgb("line")

@@ -13,7 +13,7 @@ from pages.ui.view import View
 
 MOST = 12
 _MOST_COLUMNS = 7
-_LONGEST = 110
+_LONGEST = 90
 _SIZE, _LINE = 12, 1.2
 
 
@@ -48,7 +48,10 @@ def draw(slide: Any, view: View, figure: Figure, box: Box, alt: str) -> int:
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """A column is as wide as its texts ask for, within reason."""
-    wanted = [max(7, min(38, max(len(row[column]) for row in rows))) + 2 for column in range(len(rows[0]))]
+    columns = [[row[column] for row in rows] for column in range(len(rows[0]))]
+    words = [max((len(word) for text in texts_ for word in text.split()), default=1) for texts_ in columns]
+    whole = [max(map(len, texts_)) for texts_ in columns]
+    wanted = [max(min(word, 18), min(all_, 38)) + 2 for word, all_ in zip(words, whole, strict=True)]
     return [int(width * want / sum(wanted)) for want in wanted]
 
 

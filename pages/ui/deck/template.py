@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
 from pptx import Presentation
 from pptx.exc import PythonPptxError
-from pptx.util import Emu, Inches
+from pptx.util import Emu, Inches, Pt
 
 from pages.ui.kinds import CannotMake
 from pages.ui.words import Words
@@ -52,7 +51,7 @@ def opened(file: Path | None, words: Words) -> tuple[Any, Any, Any]:
             KeyError,
             ValueError,
             zipfile.BadZipFile,
-            etree.XMLSyntaxError,
+            SyntaxError,
             PythonPptxError,
         ) as fault:
             raise CannotMake(words("deck.no_template", file=file.name)) from fault
@@ -84,7 +83,7 @@ def _emptied(deck: Any) -> None:
 
 @cache
 def _plain() -> bytes:
-    """The library's own template made wide."""
+    """The library's own template made wide, its titles in the upper left."""
     deck = Presentation()
     ratio = _WIDE / deck.slide_width
     deck.slide_width = _WIDE
@@ -92,6 +91,13 @@ def _plain() -> bytes:
         for shape in page.shapes:
             if shape._element.xpath(".//a:xfrm"):
                 shape.left, shape.width = Emu(int(shape.left * ratio)), Emu(int(shape.width * ratio))
+    master = deck.slide_master
+    master._element.xpath(".//p:titleStyle/a:lvl1pPr")[0].set("algn", "l")
+    pages: list[Any] = [master, next(each for each in deck.slide_layouts if each.name == "Title Only")]
+    for page in pages:
+        title = next(place for place in page.placeholders if place.placeholder_format.type in TITLES)
+        title.left, title.top = Pt(35), Pt(18)
+        title.width, title.height = Emu(_WIDE - Pt(70)), Pt(84)
     out = io.BytesIO()
     deck.save(out)
     return out.getvalue()

@@ -59,7 +59,7 @@ def write(paragraph: Any, text: str, size: Any = None, colour: str = "text", bol
 
 def rgb(colour: str) -> Any:
     """A colour of the palette as PowerPoint has it."""
-    return RGBColor.from_string(palette.light(colour).removeprefix("#").upper())
+    return RGBColor(*bytes.fromhex(palette.light(colour).removeprefix("#")))  # type: ignore[no-untyped-call]
 
 
 def box(shapes: Any, left: float, top: float, width: float, height: float) -> Any:
@@ -76,3 +76,10 @@ def describe(shape: Any, text: str, name: str = "") -> None:
     properties.set("descr", clean(text))
     if name:
         properties.set("name", name)
+
+
+def plain(shape: Any) -> Any:
+    """A shape without the shadow and colours that the theme gives it."""
+    for style in shape._element.xpath("./p:style"):
+        shape._element.remove(style)
+    return shape
