@@ -34,7 +34,7 @@ def make(
     Raises CannotMake with what the template lacks.
     """
     deck, first, other = template.opened(file, words)
-    deck.core_properties.title = texts.clean(cover or (shown[0].title if shown else ""))
+    deck.core_properties.title = texts.shortened(cover or (shown[0].title if shown else ""), 200)
     deck.core_properties.author = words("frame.name")
     deck.core_properties.language = words.locale.replace("_", "-")
     if cover:

@@ -118,7 +118,6 @@ def _numbers(panel: Panel) -> int:
 
 
 def _coloured(drawn: Any, series: Series, kind: str) -> None:
-    drawn.format.fill.solid()
     if kind == "line":
         drawn.smooth = False
         drawn.format.line.color.rgb, drawn.format.line.width = texts.rgb(series.colours[0]), Pt(2.25)

@@ -8,7 +8,7 @@ from typing import Any
 from pages.ui import multiples
 from pages.ui.deck.texts import clean
 from pages.ui.figure import Figure
-from pages.ui.marks import Bars
+from pages.ui.marks import Bars, Part
 from pages.ui.words import Words
 
 # One kind of pattern, as the browser's bars and Plotly's call it.
@@ -86,12 +86,12 @@ def _series(trace: dict[str, Any], order: Sequence[float], title: str) -> Series
     shape = marker.get("pattern", {}).get("shape", "")
     colours = dict(zip(trace["x"], colour if isinstance(colour, list) else [colour] * len(at), strict=True))
     shapes = dict(zip(trace["x"], shape if isinstance(shape, list) else [shape] * len(at), strict=True))
-    first = next(iter(colours.values()))
+    first, one = next(iter(colours.values())), next(iter(shapes.values()))  # for where the rows have none
     return Series(
         clean(html.unescape(trace.get("name") or "") or title),
         [at.get(place) for place in order],
         [colours.get(place, first) for place in order],
-        [shapes.get(place, "") for place in order],
+        [shapes.get(place, one) for place in order],
     )
 
 
@@ -116,10 +116,15 @@ def _lying(group: Bars, words: Words) -> tuple[list[str], list[Series]]:
                 clean(first.label or group.title) or words("deck.value"),
                 [part.value if part else None for part in own],
                 [(part or first).colour for part in own],
-                [PATTERN.get((part or first).css, "") for part in own],
+                [_pattern(part or first) for part in own],
             )
         )
     return names, series
+
+
+def _pattern(part: Part) -> str:
+    """On screen late and unreported share their dots; on grey paper they must not."""
+    return "\\" if part.colour == "status-late" else PATTERN.get(part.css, "")
 
 
 def _scale(values: Sequence[float]) -> tuple[float, float]:
