@@ -40,7 +40,7 @@ def test_every_figure_has_its_slide(go_to: GoTo) -> None:
     with page.expect_download(timeout=60_000) as waiting:
         page.locator("#by_group-deck").click()
     assert waiting.value.suggested_filename == "funding-by_group-2020-12-31.pptx"
-    [slide] = Presentation(waiting.value.path()).slides
+    [slide] = Presentation(str(waiting.value.path())).slides
     assert slide.shapes.title.text_frame.text == page.locator("#by_group-title").inner_text()
     link = next(rel.target_ref for rel in slide.part.rels.values() if rel.is_external)
     assert re.fullmatch(rf"http://127\.0\.0\.1:\d+/finansiering\?{REVIEW}#by_group", link)

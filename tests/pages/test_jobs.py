@@ -78,7 +78,7 @@ def test_a_file_is_made_beside_the_server_and_fetched(client: TestClient) -> Non
 def test_a_job_says_how_far_it_is_and_stops_at_once(client: TestClient) -> None:
     job = begun(client, LONG)
     told = until(client, job, "running")
-    seen = []
+    seen: list[int] = []
     while told["state"] == "running" and len(seen) < 3:
         told = client.get(job["here"]).json()
         if told["total"] and told["done"] not in seen:
