@@ -73,9 +73,9 @@ def show(view: View, figure: Figure) -> None:
 
 
 def deck_url(view: View, key: str) -> str:
-    """The address that orders a figure as a slide for PowerPoint (pages/ui/slides.py reads it)."""
+    """The address that orders a figure as a slide for PowerPoint (pages/ui/deck/orders.py reads it)."""
     one = [{"address": view.url(exact=True), "figure": key}]
-    return "/exports/deck?" + urlencode({"slides": json.dumps(one), "lang": view.lang})
+    return "/exports/deck?" + urlencode({"list": json.dumps(one), "lang": view.lang})
 
 
 def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:

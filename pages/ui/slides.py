@@ -3,9 +3,8 @@
 A slide holds no number: it names a view and a figure of it, and is made anew from the rows each time it is shown.
 """
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from pages.ui import capture, view
 from pages.ui.capture import Caught
@@ -21,23 +20,6 @@ class Slide:
     figure: str = ""
     title: str = ""  # the presenter's own; '' is the finding
     notes: str = ""  # for the presenter alone
-
-
-def write(slides: Sequence[Slide]) -> str:
-    """A list of slides as text, for an order of a file."""
-    parts = [{name: value for name, value in asdict(slide).items() if value} for slide in slides]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-
-
-def read(text: str) -> list[Slide]:
-    """A list of slides from text. Raises ValueError for anything else."""
-    try:
-        slides = [Slide(**part) for part in json.loads(text)]
-    except TypeError as fault:
-        raise ValueError(text) from fault
-    if not all(isinstance(value, str) for slide in slides for value in asdict(slide).values()):
-        raise ValueError(text)
-    return slides
 
 
 @dataclass(frozen=True)

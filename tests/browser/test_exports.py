@@ -23,7 +23,7 @@ def add_button(page: Page, slides: str) -> None:
             button.dataset.export = address;
             document.querySelector('main h1').after(button);
         }""",
-        "/exports/deck?" + urlencode({"slides": slides, "lang": "sv"}),
+        "/exports/deck?" + urlencode({"list": slides, "lang": "sv"}),
     )
 
 

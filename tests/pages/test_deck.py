@@ -17,6 +17,7 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
 from pages.ui import deck, kinds, slides
+from pages.ui.deck import orders
 from pages.ui.kinds import CannotMake, Order
 from pages.ui.slides import Shown, Slide
 from pages.ui.words import Words
@@ -326,7 +327,7 @@ def ordered(**values: str) -> kinds.File:
 
 def test_an_order_is_made_in_its_language_and_names_its_day() -> None:
     told: list[tuple[int, int]] = []
-    values = {"slides": slides.write([Slide("/finansiering?by=funder", "by_group")] * 2), "lang": "en"}
+    values = {"list": orders.write([Slide("/finansiering?by=funder", "by_group")] * 2), "lang": "en"}
     file = deck.export(Order(values, HERE), lambda done, total, what: told.append((done, total)))
     first = Presentation(io.BytesIO(file.content)).slides[0]
     said = " ".join(shape.text_frame.text for shape in first.shapes if shape.has_text_frame)
@@ -342,15 +343,15 @@ def test_an_order_is_made_in_its_language_and_names_its_day() -> None:
 )
 def test_an_order_that_cannot_be_read_is_one_sentence(text: str) -> None:
     with pytest.raises(CannotMake) as fault:
-        ordered(slides=text)
+        ordered(list=text)
     assert str(fault.value).endswith(".")
 
 
 def test_too_many_slides_are_refused() -> None:
     with pytest.raises(CannotMake, match="högst 60"):
-        ordered(slides=slides.write([Slide("/")] * (deck.MOST + 1)))
+        ordered(list=orders.write([Slide("/")] * (deck.MOST + 1)))
 
 
 def test_a_list_of_slides_comes_back_as_it_was() -> None:
     some = [Slide("/?as_of=2020-12-31", "a", 'Ti"tel', "rad\nrad"), Slide("/projekt")]
-    assert slides.read(slides.write(some)) == some
+    assert orders.read(orders.write(some)) == some

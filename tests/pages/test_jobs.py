@@ -16,11 +16,12 @@ from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.ui import exports, jobs, slides
+from pages.ui import exports, jobs
+from pages.ui.deck import orders
 from pages.ui.slides import Slide
 
-ONE = {"slides": slides.write([Slide("/finansiering?as_of=2020-12-31", "by_group")])}
-LONG = {"slides": slides.write([Slide("/milstolpar?as_of=2020-12-31", "milestones_axis")] * 60)}
+ONE = {"list": orders.write([Slide("/finansiering?as_of=2020-12-31", "by_group")])}
+LONG = {"list": orders.write([Slide("/milstolpar?as_of=2020-12-31", "milestones_axis")] * 60)}
 
 
 @pytest.fixture(autouse=True)
@@ -126,7 +127,7 @@ def test_what_takes_too_long_is_ended(client: TestClient, monkeypatch: pytest.Mo
 
 
 def test_an_order_that_cannot_be_carried_out_is_said_in_the_readers_language(client: TestClient) -> None:
-    told = until(client, begun(client, {"slides": "nonsense", "lang": "en"}), "failed", "done")
+    told = until(client, begun(client, {"list": "nonsense", "lang": "en"}), "failed", "done")
     assert (told["state"], told["text"]) == (
         "failed",
         "The list of slides cannot be read. Make it anew on the page.",
@@ -163,7 +164,7 @@ def test_there_are_limits(client: TestClient, monkeypatch: pytest.MonkeyPatch) -
     assert "flera filer på gång" in begun(client, status=429)["error"]
     monkeypatch.setattr(jobs, "MOST_WAITING", 2)
     assert "så många filer" in begun(client, status=429)["error"]
-    assert "för stor" in begun(client, {"slides": "x" * (exports.MOST_BYTES + 1)}, 413)["error"]
+    assert "för stor" in begun(client, {"list": "x" * (exports.MOST_BYTES + 1)}, 413)["error"]
     assert client.post("/exports/deck", headers={"sec-fetch-site": "cross-site"}).status_code == 403
     assert client.post("/exports/no-such").status_code == 404
     monkeypatch.setattr(exports, "RATE", parse("1/minute"))
