@@ -114,7 +114,8 @@ def year_panels(
     for number, (key, title, colour, total) in enumerate(series, start=1):
         own = [row for row in rows if row["group_key"] == key]
         axis = "y" if number == 1 else f"y{number}"
-        data.append(year_trace(own, years, axis, colour, value_text, href, lines, label=alone or None))
+        trace = year_trace(own, years, axis, colour, value_text, href, lines, label=alone or None)
+        data.append(trace | {"name": plain(title), "meta": total})  # not drawn: for slides and paper
         layout["yaxis" if number == 1 else f"yaxis{number}"] = base_axis(
             domain=_domain(number - 1, len(series), panel),
             range=[0, top * (1.22 if alone else 1.04)],
@@ -222,12 +223,16 @@ def _event(place: float, dash: str = "dot") -> Chart:
     }
 
 
-def _title(title: str, total: str, axis: str, alone: bool) -> Chart:
+def plain(title: str) -> str:
+    """A text of the data as Plotly shows it letter by letter."""
     # Plotly reads some HTML in labels; the three characters that could start it are data here, not markup.
-    plain = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if plain.startswith("@"):
-        plain = f"&#64;{plain[1:]}"  # the browser takes '@…' for the name of a colour
-    text = f"<b>{total}</b>" if alone else f"{plain}  <b>{total}</b>"
+    escaped = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # the browser takes '@…' for the name of a colour
+    return f"&#64;{escaped[1:]}" if escaped.startswith("@") else escaped
+
+
+def _title(title: str, total: str, axis: str, alone: bool) -> Chart:
+    text = f"<b>{total}</b>" if alone else f"{plain(title)}  <b>{total}</b>"
     place = {
         "x": 0,
         "xref": "paper",

@@ -1,8 +1,10 @@
 """A figure is never alone: finding, measure and unit, chart, source with date, table, files, and the rows that make it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -73,6 +75,7 @@ def html(view: View, figure: Figure, bare: bool = False) -> Markup:
         source=figure.source,
         rows_url=figure.rows_url,
         files=files(view, figure.question, **figure.asked) if figure.question else [],
+        deck=deck_url(view, figure.key),
         picture=f"{figure.key}-{view.as_of}",
         chart_height=figure.chart["layout"]["height"] if figure.chart else 0,
         alt=alternative(figure),
@@ -86,6 +89,12 @@ def html(view: View, figure: Figure, bare: bool = False) -> Markup:
 def alternative(figure: Figure) -> str:
     """The figure in words, for who does not see it."""
     return f"{figure.title}. {figure.subtitle}"
+
+
+def deck_url(view: View, key: str) -> str:
+    """The address that orders a figure as a slide for PowerPoint (pages/ui/deck/orders.py reads it)."""
+    one = [{"address": view.url(exact=True), "figure": key}]
+    return "/exports/deck?" + urlencode({"list": json.dumps(one), "lang": view.lang})
 
 
 def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:

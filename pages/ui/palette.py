@@ -47,13 +47,22 @@ OTHER = {
 }
 
 
+def named() -> dict[str, tuple[str, str]]:
+    """All colours by the name that pages and charts use: light and dark."""
+    found = dict(OTHER)
+    found |= {f"area-{line}": pair for line, pair in AREAS.items()}
+    found |= {f"status-{status}": pair for status, pair in STATUS.items()}
+    return found | {f"state-{state}": pair for state, pair in STATE.items()}
+
+
+def light(name: str) -> str:
+    """A colour on white, as on paper and slides, '#rrggbb'; by its name, with or without '@'."""
+    return named()[name.removeprefix("@")][0]
+
+
 def css() -> str:
     """All colours as CSS variables that follow the colour scheme."""
-    named = dict(OTHER)
-    named |= {f"area-{line}": pair for line, pair in AREAS.items()}
-    named |= {f"status-{status}": pair for status, pair in STATUS.items()}
-    named |= {f"state-{state}": pair for state, pair in STATE.items()}
-    body = "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in named.items())
+    body = "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in named().items())
     return f":root,.stApp{{{body}}}"
 
 
