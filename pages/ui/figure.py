@@ -86,4 +86,8 @@ def heading(view: View, title: str, *sentences: str) -> None:
     if (caught := capture.now()) is not None:
         caught.title, caught.sentences = title, [s for s in sentences if s]
         return
-    block.show("heading", block.render("heading.html", title=title, sentences=[s for s in sentences if s]))
+    add = {"text": view.words("present.add_page"), "failed": view.words("present.no_answer")}
+    told = [s for s in sentences if s]
+    no_slide = view.path == "presentera"  # a list of slides is no slide
+    html = block.render("heading.html", title=title, sentences=told, add={} if no_slide else add)
+    block.show("heading", html)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from pages.ui import clock
+from pages.ui import clock, slide_list
+from pages.ui.stories import STORIES
 from queries import fetch
 
 FIRST_DAY = dt.date(2007, 1, 1)  # the oldest register begins with the programme period 2007-2013
@@ -24,6 +25,8 @@ Value = str | int | bool | dt.date | tuple[str, ...]
 class Parameter:
     """One parameter: how its text is read, what it is when absent, and whether it follows from page to page.
 
+    What is `carried` follows too, but is long: the browser carries it (follow_up.js), so that not every link must.
+
     Parameters of questions have their defaults in `queries/values.py`; the others have them here.
     """
 
@@ -31,6 +34,7 @@ class Parameter:
     read: Callable[[str], Value]
     default: Value | None = None
     travels: bool = False
+    carried: bool = False
     schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string", "maxLength": MAX_TEXT})
 
 
@@ -93,6 +97,15 @@ def _text(text: str) -> str:
     if len(text) > MAX_TEXT or not text.isprintable():
         raise ValueError(text)
     return text.strip()
+
+
+def _slides(text: str) -> str:
+    slide_list.read(text)
+    return text
+
+
+def _areas_or_all(text: str) -> tuple[str, ...]:
+    return ("all",) if text == "all" else _areas(text)
 
 
 def _flag(text: str) -> bool:
@@ -180,6 +193,12 @@ def all_parameters() -> Mapping[str, Parameter]:
             ),
             "funding",
         ),
+        Parameter("slides", _slides, "", carried=True),
+        Parameter("story", _choice(*STORIES), ""),
+        Parameter("slide", _number(1, slide_list.MOST_SLIDES), 0),
+        Parameter("presenter", _flag, False),
+        Parameter("live_as_of", _day, ""),
+        Parameter("live_areas", _areas_or_all, ()),
     ]
     return {parameter.name: parameter for parameter in found}
 

@@ -9,8 +9,23 @@
 
   const view = (url) => `${url.pathname}?${url.searchParams}`; // the same however its characters are written
 
+  // The list of slides follows from page to page; a link that holds a list of its own, or an empty one, takes its place.
+  const carried = (address) => {
+    const url = new URL(address, location.href), own = new URLSearchParams(location.search).get("slides");
+    if (own && !url.searchParams.has("slides")) url.searchParams.set("slides", own);
+    if (url.searchParams.get("slides") === "") url.searchParams.delete("slides");
+    return url;
+  };
+  // A link that is opened in another tab takes the list along as well.
+  document.addEventListener("pointerdown", ({ target }) => {
+    const link = target.closest?.("a[data-go][href]");
+    if (!link || link instanceof SVGElement || !new URLSearchParams(location.search).get("slides")) return;
+    const { pathname, search, hash } = carried(link.getAttribute("href"));
+    if (!/[?&]slides=(&|$)/.test(link.getAttribute("href"))) link.setAttribute("href", (pathname + search + hash).replaceAll("%2C", ","));
+  });
+
   const go = (address) => {
-    const url = new URL(address, location.href);
+    const url = carried(address);
     const here = new URL(location.href);
     if (view(url) === view(here)) {
       if (url.hash) toHeading(url.hash);
@@ -144,6 +159,7 @@
     const spec = element.__spec;
     const narrow = element.clientWidth < 620 && spec.narrow;
     const layout = { ...spec.layout, ...(narrow ? spec.narrow : {}) };
+    if (element.dataset.height) layout.height = Number(element.dataset.height); // a slide has the room that it has
     const { resolve, done } = colours(element);
     const data = resolve(spec.data);
     const drawnLayout = resolve(layout);
@@ -159,6 +175,7 @@
         const address = points[0]?.customdata;
         if (address) go(address);
       });
+      element.dispatchEvent(new CustomEvent("fu-drawn", { bubbles: true }));
     }
   };
   const redraw = () => drawn.forEach((element) => (element.isConnected ? draw(element) : drawn.delete(element)));
@@ -198,6 +215,7 @@
         root.replaceChildren(fresh);
       });
       root.__html = data.html;
+      window.followUpSlides?.arrive(root);
     }
     for (const element of root.querySelectorAll("[data-chart]")) {
       const spec = data.charts[element.dataset.chart];
