@@ -1,5 +1,6 @@
 """The server: Streamlit's pages inside our frame, our routes beside them. `streamlit run app.py` starts it."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,8 +10,10 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from pages.ui import api, assets, slide_routes
+from pages.ui import api, assets, exports, jobs, slide_routes
 from pages.ui.shell import Shell
+
+_AFTER_THE_FIRST_READERS = 10.0  # seconds; the process that makes files takes a while to start
 
 
 @asynccontextmanager
@@ -18,12 +21,20 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Before serving: what is loaded by now stays loaded, so the collector need not look at it again at each run."""
     gc.collect()
     gc.freeze()
+    warm = asyncio.get_running_loop().call_later(_AFTER_THE_FIRST_READERS, jobs.warm)
     yield
+    warm.cancel()
+    jobs.stop()
 
 
 app = st.App(
     "pages/ui/frame.py",
     lifespan=lifespan,
-    routes=[Route("/ui/{digest}/{name}", assets.serve), *api.ROUTES, *slide_routes.ROUTES],
+    routes=[
+        Route("/ui/{digest}/{name}", assets.serve),
+        *api.ROUTES,
+        *exports.ROUTES,
+        *slide_routes.ROUTES,
+    ],
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Shell)],
 )

@@ -14,6 +14,7 @@ from pages.ui.stories import STORIES
 from pages.ui.view import View
 
 MOST_ROWS = 40  # of a table on a slide; the browser shows as many as there is room for
+MOST_ROWS_BESIDE = 200  # of the table that a file has beside each figure
 _LEADS = re.compile(r'(<a\b[^>]*?)((?:\s(?:href|data-go|target|rel|tabindex|title|aria-current)(?:="[^"]*")?)+)')
 _SCROLLS = re.compile(r'(<div class="fu-scroll")[^>]*>')
 _IDS = re.compile(r'(\s(?:id|aria-labelledby)="[^"]*")')
@@ -172,8 +173,11 @@ def _stage(here: View, listed: Sequence[Slide]) -> dict[str, Any]:
     }
 
 
-def sheet(one: Shown, number: int, count: int) -> tuple[Markup, dict[str, Chart]]:
-    """The HTML of a slide, and its chart by id. Nothing on a slide leads away from it."""
+def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup, dict[str, Chart]]:
+    """The HTML of a slide, and its chart by id. Nothing on a slide leads away from it.
+
+    `banner` is what a file says of itself; its slides have their rows with them, to be looked up.
+    """
     figure, words = one.figure, one.view.words
     chart = charted(figure.chart) if figure and figure.chart and figure.rows else None
     html = block.render(
@@ -194,6 +198,8 @@ def sheet(one: Shown, number: int, count: int) -> tuple[Markup, dict[str, Chart]
         notes=[note for note in figure.notes if note][:2] if figure else [],
         source=figure.source if figure else "",
         day=words("frame.as_of_day", day=words.date(one.view.as_of)),
+        banner=banner,
+        table=_table(one, MOST_ROWS_BESIDE) if banner and figure and figure.rows else "",
     )
     return still(html), ({f"slide-{number}": chart} if chart else {})
 
@@ -215,8 +221,15 @@ def _body(one: Shown) -> Markup:
         drawn += figure.after
     if drawn or figure.chart:
         return drawn
+    return _table(one, MOST_ROWS)
+
+
+def _table(one: Shown, most: int) -> Markup:
+    """The first rows of a slide's figure as a table."""
+    figure = one.figure
+    assert figure
     caption = one.view.words("figure.table_of", title=figure.title)
-    return table.render(one.view, figure.rows[:MOST_ROWS], figure.columns, caption)
+    return table.render(one.view, figure.rows[:most], figure.columns, caption)
 
 
 def still(html: Markup) -> Markup:

@@ -29,7 +29,7 @@ STORIES = {
             ("/organisationer", "concentration"),
             ("/milstolpar", "review"),
             ("/milstolpar", "milestones_by_area"),
-            ("/omraden", "succession"),
+            ("/omraden", ""),
         ],
     ),
     "idag": _slides(
@@ -43,7 +43,7 @@ STORIES = {
             ("/milstolpar", "milestones_by_level"),
             ("/milstolpar", "milestones_by_area"),
             ("/sedan-sist?since=2022-03-08", ""),
-            ("/omraden", "succession"),
+            ("/omraden", ""),
             ("/", "attention"),
         ],
     ),

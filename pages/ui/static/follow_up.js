@@ -64,6 +64,8 @@
     if (copy) copyText(copy);
     const picture = event.target.closest("button[data-picture]");
     if (picture) savePicture(picture);
+    const file = event.target.closest("[data-export]");
+    if (file) makeFile(file);
     for (const menu of document.querySelectorAll("details[data-menu][open]"))
       if (!menu.contains(event.target)) menu.removeAttribute("open");
   });
@@ -125,6 +127,72 @@
     const chart = button.closest("figure").querySelector("[data-chart]");
     const { width, height } = chart.getBoundingClientRect();
     Plotly.downloadImage(chart, { format: "png", scale: 2, width, height, filename: button.dataset.picture });
+  };
+
+  /* ---- files that take a while: any `<button data-export="/exports/<kind>?…">` ----
+   *
+   * How far a file is stands in a corner of the window, so that the reader may go on to other views meanwhile.
+   * What is said comes from the server, and the words of the buttons from the foot of the page.
+   */
+  class Told extends Error {} // a sentence from the server, for the reader
+  const answered = async (answer) => {
+    const told = await answer.json();
+    if (told.error) throw new Told(told.error);
+    return told;
+  };
+  const word = (name) => document.querySelector("[data-export-words]")?.dataset[name] ?? "";
+  const made = (name, values) => Object.assign(document.createElement(name), values);
+  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  const card = (button) => {
+    const region = document.getElementById("fu-files") ?? document.body.appendChild(made("section", { id: "fu-files" }));
+    region.dataset.block = ""; // its words are in the reader's language already
+    region.setAttribute("aria-label", word("region"));
+    const own = made("div", { className: "fu-file" });
+    const text = made("p", { role: "status" }); // it must be there before what it says, to be spoken
+    const bar = made("progress", { ariaLabel: word("progress"), hidden: true });
+    const end = made("button", { type: "button", textContent: word("stop"), hidden: true });
+    end.addEventListener("click", () => {
+      own.remove();
+      button.focus();
+    });
+    own.append(text, bar, end);
+    region.append(own);
+    return { own, text, bar, end };
+  };
+
+  const makeFile = async (button) => {
+    if (button.dataset.exporting !== undefined) return; // one at a time from one button
+    button.dataset.exporting = "";
+    const { own, text, bar, end } = card(button);
+    const slow = setTimeout(() => (bar.hidden = end.hidden = false), 400); // what is quick shows only that it is done
+    try {
+      const asked = new URL(button.dataset.export, location.href);
+      const lang = asked.searchParams.get("lang") ?? "sv";
+      const order = { method: "POST", body: asked.searchParams };
+      let job = await answered(await fetch(`${asked.pathname}?lang=${lang}`, order));
+      end.addEventListener("click", () => fetch(job.here, { method: "DELETE" }));
+      for (let wait = 100; ["waiting", "running"].includes(job.state); wait = Math.min(700, wait * 1.3)) {
+        await pause(wait);
+        if (!own.isConnected) return; // the reader has stopped it
+        job = await answered(await fetch(job.here));
+        if (!bar.hidden && text.textContent !== job.text) text.textContent = job.text;
+        if (job.total) [bar.max, bar.value] = [job.total, job.done];
+      }
+      text.textContent = job.text;
+      if (job.state === "done") {
+        made("a", { href: job.file, download: job.name }).click();
+        setTimeout(() => own.remove(), 15_000);
+      }
+    } catch (fault) {
+      text.textContent = fault instanceof Told ? fault.message : word("unreached");
+    } finally {
+      clearTimeout(slow);
+      delete button.dataset.exporting;
+      bar.remove();
+      end.hidden = false;
+      end.textContent = word("close");
+    }
   };
 
   /* ---- charts ---- */

@@ -47,7 +47,7 @@
       lay();
     }
     if (inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare"))
-      for (let turn = 0; turn < 6 && scale > 0.7 && inner.scrollHeight * scale > height; turn++) {
+      for (let turn = 0; turn < 6 && scale > 0.5 && inner.scrollHeight * scale > height; turn++) {
         scale *= Math.max(0.9, height / (inner.scrollHeight * scale));
         lay();
       }
@@ -155,6 +155,12 @@
     screen.hidden = !screen.hidden;
   };
   const full = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  const tables = () => {
+    const table = slideOf(now).querySelector(".fu-sheet-table");
+    if (!table) return;
+    table.hidden = !table.hidden;
+    if (!table.hidden) table.focus();
+  };
   const leave = () => stage().querySelector("#stage-back")?.click();
   const menu = () => stage().querySelector(".fu-stage-bar button, .fu-stage-bar a").focus();
   const keys = {
@@ -162,7 +168,7 @@
     ArrowLeft: () => show(now - 1), ArrowUp: () => show(now - 1), PageUp: () => show(now - 1), Backspace: () => show(now - 1),
     Home: () => show(1), End: () => show(count()),
     Escape: () => (stage().querySelector("[data-black-screen]").hidden ? (document.fullscreenElement ? full() : leave()) : black()),
-    f: full, b: black, ".": black, m: menu, h: () => mark(marked + 1), H: () => mark(Math.max(-1, marked - 1)), 0: () => mark(-1),
+    f: full, t: tables, b: black, ".": black, m: menu, h: () => mark(marked + 1), H: () => mark(Math.max(-1, marked - 1)), 0: () => mark(-1),
     p: () => stage().querySelector("#stage-window")?.click(),
   };
   addEventListener("keydown", (event) => {
@@ -192,6 +198,7 @@
     if (target.closest("[data-mark-next]")) mark(marked + 1);
     if (target.closest("[data-black], [data-black-screen]")) black();
     if (target.closest("[data-full]")) full();
+    if (target.closest("[data-table]")) tables();
     const element = target.closest("[data-slide]") && marksOf(slideOf(now)).findIndex((one) => one.element?.contains(target));
     if (element >= 0) toggle(element);
   });
