@@ -6,12 +6,12 @@ The address is the only state of the dashboard: a link is exactly a view. Values
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pages.ui import clock, slide_list
 from pages.ui.stories import STORIES
-from queries import fetch
+from queries import current_edition, fetch
 
 FIRST_DAY = dt.date(2007, 1, 1)  # the oldest register begins with the programme period 2007-2013
 MAX_TEXT = 200
@@ -56,11 +56,17 @@ def _choice(*codes: str) -> Callable[[str], str]:
     return read
 
 
+@lru_cache(maxsize=32)
+def _answers(edition: str, question: str, column: str) -> tuple[str, ...]:
+    """What a question of `queries/choices/` answers; asked once an edition, as every address is checked against it."""
+    return tuple(str(value) for value in fetch(question, edition=edition)[column])
+
+
 def _known(question: str, column: str) -> Callable[[str], str]:
     """Read a code that must be among the answers to a question of `queries/choices/`."""
 
     def read(text: str) -> str:
-        if text not in set(fetch(question)[column].astype(str)):
+        if text not in _answers(current_edition(), question, column):
             raise ValueError(text)
         return text
 
@@ -69,7 +75,7 @@ def _known(question: str, column: str) -> Callable[[str], str]:
 
 def _areas(text: str) -> tuple[str, ...]:
     asked = [part for part in text.split(",") if part]
-    known = [str(line) for line in fetch("choices/areas")["line_id"]]
+    known = _answers(current_edition(), "choices/areas", "line_id")
     if not asked or set(asked) - set(known):
         raise ValueError(text)
     return tuple(line for line in known if line in asked)

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from markupsafe import Markup
@@ -61,14 +62,12 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, tell: Tell) -> byt
     lines = _lines(shown)
     pieces: list[Piece] = []
     places: dict[str, int] = {}
-    pages: dict[str, Caught] = {}
     areas: dict[str, list[int]] = {}
-    for done, code in enumerate(["", *lines]):
-        tell(done * len(shown), (len(lines) + 1) * len(shown), words("present.file_making", name=lines.get(code, "")))
-        areas[code] = [
-            _placed(presenting.sheet(_at(one, code, pages), number, len(shown), banner), pieces, places)
-            for number, one in enumerate(shown, start=1)
-        ]
+    with ThreadPoolExecutor(2) as pool:  # most of the time is the database's
+        at_areas = pool.map(lambda code: _sheets(shown, code, banner), ["", *lines])
+        for done, (code, sheets) in enumerate(zip(["", *lines], at_areas, strict=True), start=1):
+            tell(done, len(lines) + 1, words("present.file_making", name=lines.get(code, "")))
+            areas[code] = [_placed(made_sheet, pieces, places) for made_sheet in sheets]
     html = block.render(
         "takealong.html",
         w=words,
@@ -105,6 +104,15 @@ def _lines(shown: Sequence[Shown]) -> dict[str, str]:
         rows = query.rows("choices/areas", there, strategy=strategy)
         found |= {str(row["line_id"]): there.name(row) for row in rows}
     return found
+
+
+def _sheets(shown: Sequence[Shown], code: str, banner: str) -> list[tuple[Markup, dict[str, Chart]]]:
+    """All slides at one area."""
+    pages: dict[str, Caught] = {}
+    return [
+        presenting.sheet(_at(one, code, pages), number, len(shown), banner)
+        for number, one in enumerate(shown, start=1)
+    ]
 
 
 def _at(one: Shown, code: str, pages: dict[str, Caught]) -> Shown:
