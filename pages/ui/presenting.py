@@ -9,13 +9,16 @@ from markupsafe import Markup
 from pages.ui import block, clock, marks, parameters, query, slide_list, slides, table
 from pages.ui.capture import Caught
 from pages.ui.charts import Chart
+from pages.ui.sections import SECTIONS
 from pages.ui.slides import Shown, Slide
 from pages.ui.stories import STORIES
 from pages.ui.view import View
 
 MOST_ROWS = 40  # of a table on a slide; the browser shows as many as there is room for
 MOST_ROWS_BESIDE = 200  # of the table that a file has beside each figure
-_LEADS = re.compile(r'(<a\b[^>]*?)((?:\s(?:href|data-go|target|rel|tabindex|title|aria-current)(?:="[^"]*")?)+)')
+_LEADS = re.compile(
+    r'(<a\b[^>]*?)((?:\s(?:href|data-go|target|rel|tabindex|title|aria-current)(?:="[^"]*")?)+)'
+)
 _SCROLLS = re.compile(r'(<div class="fu-scroll")[^>]*>')
 _IDS = re.compile(r'(\s(?:id|aria-labelledby)="[^"]*")')
 _LONG, _VERY_LONG = 75, 140  # letters of a title that need smaller type
@@ -39,7 +42,11 @@ def listing(here: View, shown: Sequence[Shown]) -> None:
         file=_with("/slides/file", f"slides={_code(here, slides.listed(here))}") if shown else "",
         exports=exports(here) if shown else [],
         stories=[
-            {"text": here.words(f"present.story.{key}"), "url": here.url(story=key), "count": len(STORIES[key])}
+            {
+                "text": here.words(f"present.story.{key}"),
+                "url": here.url(story=key),
+                "count": len(STORIES[key]),
+            }
             for key in STORIES
             if key != here["story"]
         ],
@@ -74,7 +81,9 @@ def _item(here: View, shown: Sequence[Shown], number: int) -> dict[str, Any]:
         "notes": one.slide.notes,
         "about": _about(one),
         "gone": words(f"present.gone.{one.gone}") if one.gone else "",
-        "refused": words("frame.refused", names=", ".join(n[:40] for n in one.view.refused)) if one.view.refused else "",
+        "refused": words("frame.refused", names=", ".join(n[:40] for n in one.view.refused))
+        if one.view.refused
+        else "",
         "view": "" if one.gone == "page" else one.view.url() + (f"#{one.figure.key}" if one.figure else ""),
         "up": _moved(here, listed, number, number - 1) if number else "",
         "down": _moved(here, listed, number, number + 1) if number + 1 < len(listed) else "",
@@ -205,7 +214,7 @@ def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup
 
 
 def _key(one: Shown) -> str:
-    return next(section.key for section in slides.SECTIONS if section.path == one.view.path)
+    return next(section.key for section in SECTIONS if section.path == one.view.path)
 
 
 def _body(one: Shown) -> Markup:
@@ -259,12 +268,20 @@ def _in_columns(chart: Chart, panels: int) -> Chart:
         column, row = divmod(number, rows)
         across = [0.53 * column, 0.53 * column + 0.47]
         top = 1 - row * step
-        layout[f"yaxis{end}"] = layout[f"yaxis{end}"] | {"domain": [top - step * 0.62, top - step * 0.2], "anchor": f"x{end}"}
+        layout[f"yaxis{end}"] = layout[f"yaxis{end}"] | {
+            "domain": [top - step * 0.62, top - step * 0.2],
+            "anchor": f"x{end}",
+        }
         shown = row == rows - 1 or number == panels - 1
         ticks = axis["ticktext"] if shown else [""] * len(axis["ticktext"])
-        ticks = [text if place % 2 == len(ticks) % 2 - 1 or len(ticks) < 6 else "" for place, text in enumerate(ticks)]
+        ticks = [
+            text if place % 2 == len(ticks) % 2 - 1 or len(ticks) < 6 else ""
+            for place, text in enumerate(ticks)
+        ]
         layout[f"xaxis{end}"] = axis | {"domain": across, "anchor": f"y{end}", "ticktext": ticks}
-        layout["shapes"] += [shape | {"x0": across[0], "x1": across[1]} for shape in shapes if shape["yref"] == f"y{end}"]
+        layout["shapes"] += [
+            shape | {"x0": across[0], "x1": across[1]} for shape in shapes if shape["yref"] == f"y{end}"
+        ]
         data.append(trace | {"xaxis": f"x{end}"})
     layout["annotations"] = [
         note | {"x": 0.53 * (number // rows)} for number, note in enumerate(layout["annotations"])

@@ -145,7 +145,9 @@ def _checked(told: Any) -> tuple[Slide, ...]:
     fault = jsonschema.exceptions.best_match(_VALIDATOR.iter_errors(told))
     if fault is not None:
         raise _in_words(fault)
-    return tuple(Slide(**{field: _UNSEEN.sub("", text) for field, text in row.items()}) for row in told["slides"])
+    return tuple(
+        Slide(**{field: _UNSEEN.sub("", text) for field, text in row.items()}) for row in told["slides"]
+    )
 
 
 def _in_words(fault: jsonschema.ValidationError) -> BadList:

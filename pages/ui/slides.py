@@ -4,7 +4,7 @@ A slide holds no number: it names a view and a figure of it, and is made anew fr
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -62,7 +62,7 @@ def of(here: View) -> list[Slide]:
     return [changed(slide, changes) for slide in listed(here)]
 
 
-def changed(slide: Slide, changes: Mapping[str, str]) -> Slide:
+def changed(slide: Slide, changes: dict[str, str]) -> Slide:
     """The slide at other values of its address; an empty one is taken away."""
     parts = urlsplit(slide.address)
     values = dict(parse_qsl(parts.query, keep_blank_values=True)) | changes

@@ -1,6 +1,6 @@
 """The ready stories: lists of slides that stand there from the start. A slide names a view; its words are made from the rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pages.ui.slide_list import Slide
 
@@ -10,9 +10,7 @@ _NOW = "strategy=s3_2022"
 
 def _slides(values: str, figures: Sequence[tuple[str, str]]) -> tuple[Slide, ...]:
     """Slides of pages (with values of their own) at the values that all share."""
-    return tuple(
-        Slide(f"{page}{'&' if '?' in page else '?'}{values}", figure) for page, figure in figures
-    )
+    return tuple(Slide(f"{page}{'&' if '?' in page else '?'}{values}", figure) for page, figure in figures)
 
 
 STORIES = {

@@ -19,7 +19,6 @@ from pages.ui.capture import Caught
 from pages.ui.charts import Chart
 from pages.ui.kinds import CannotMake, File, Order
 from pages.ui.slides import Shown
-from pages.ui.view import View
 from pages.ui.words import Words
 
 TYPE = "text/html; charset=utf-8"
@@ -132,7 +131,7 @@ def _placed(made: tuple[Markup, dict[str, Chart]], pieces: list[Piece], places: 
 
 def _scripts(pieces: Sequence[Piece]) -> list[str]:
     """What runs in the file; the drawing library only where something is drawn."""
-    names = ["follow_up.js", "present.js"]
+    names = ["follow_up.js", "slides.js"]
     if any(piece["charts"] for piece in pieces):
         names.insert(0, "plotly-basic-4.1.1.min.js")
     return [_inline(name, "script") for name in names] + [_START]
@@ -159,4 +158,10 @@ def _policy(scripts: Sequence[str]) -> str:
 def _json(data: object) -> str:
     """JSON that ends no element and begins no comment."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        text.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
