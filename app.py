@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from pages.ui import api, assets, embed, exports, feed, jobs, qr
+from pages.ui import api, assets, embed, exports, feed, jobs, qr, slide_routes
 from pages.ui.shell import Shell
 
 _AFTER_THE_FIRST_READERS = 10.0  # seconds; the process that makes files takes a while to start
@@ -37,6 +37,7 @@ app = st.App(
         *exports.ROUTES,
         *feed.ROUTES,
         *qr.ROUTES,
+        *slide_routes.ROUTES,
     ],
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Shell)],
 )

@@ -47,6 +47,31 @@ def render(
     )
 
 
+def plain(view: View, rows: Sequence[Row], columns: Sequence[Column], caption: str) -> Markup:
+    """The rows as a table with nothing to arrange, for a slide or the frame of another page."""
+    heads = [
+        {
+            "key": column.key,
+            "text": view.words(f"column.{column.key}"),
+            "css": "fu-number" if column.number else "",
+            "href": "",
+            "sorted": "",
+        }
+        for column in columns
+    ]
+    lines = [{"cells": [column.cell(view, row) for column in columns], "is_sum": False} for row in rows]
+    return block.render(
+        "table.html",
+        w=view.words,
+        caption=caption,
+        heads=heads,
+        lines=lines,
+        foot=[],
+        pages=[],
+        foldable=False,
+    )
+
+
 def tools(view: View, key: str) -> Markup:
     """What to take along of a table as it is shown: the clipboard, files, the address for other tools."""
     files = {kind: downloads.table_url(view, key, kind) for kind in ("csv", "xlsx", "json")}

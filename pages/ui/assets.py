@@ -15,7 +15,7 @@ _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/js
 
 @cache
 def content(name: str) -> bytes:
-    """A file of the browser as it is served."""
+    """A file in `pages/ui/static/` as it is served."""
     body = (_STATIC / name).read_bytes()
     return palette.css().encode() + body if name.endswith(".css") else body
 

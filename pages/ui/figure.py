@@ -1,7 +1,7 @@
 """A figure is never alone: finding, measure and unit, chart, source with date, table, files, and the rows that make it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -59,7 +59,11 @@ def html(view: View, figure: Figure, bare: bool = False) -> Markup:
     words = view.words
     empty = "" if figure.rows else figure.empty or words("common.empty")
     caption = words("figure.table_of", title=figure.title)
-    as_table = arranged.render(view, figure.key, figure.rows, figure.columns, caption, figure.page_size)
+    as_table = (
+        arranged.plain(view, figure.rows, figure.columns, caption)
+        if bare
+        else arranged.render(view, figure.key, figure.rows, figure.columns, caption, figure.page_size)
+    )
     return block.render(
         "figure.html",
         w=words,
@@ -114,9 +118,12 @@ def heading(view: View, title: str, *sentences: str) -> None:
     if (caught := capture.now()) is not None:
         caught.title, caught.sentences = title, [s for s in sentences if s]
         return
-    block.show("heading", heading_html(title, *sentences))
+    add = {"text": view.words("present.add_page"), "failed": view.words("present.no_answer")}
+    no_slide = view.path == "presentera"  # a list of slides is no slide
+    block.show("heading", heading_html(title, *sentences, add={} if no_slide else add))
 
 
-def heading_html(title: str, *sentences: str) -> Markup:
-    """The title and the sentences as HTML."""
-    return block.render("heading.html", title=title, sentences=[s for s in sentences if s])
+def heading_html(title: str, *sentences: str, add: Mapping[str, str] | None = None) -> Markup:
+    """The title and the sentences as HTML; `add` holds the words of the button that puts them on the list of slides."""
+    told = [s for s in sentences if s]
+    return block.render("heading.html", title=title, sentences=told, add=add or {})

@@ -5,13 +5,27 @@ import logging
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 import queries
-from pages.ui import arrangement, block, clock, notices, palette, parameters, query, share, view
+from pages.ui import (
+    arrangement,
+    block,
+    clock,
+    notices,
+    palette,
+    parameters,
+    query,
+    share,
+    slide_list,
+    slides,
+    view,
+)
 from pages.ui.sections import PAGES, SECTIONS, Section
 from pages.ui.view import View
 from pages.ui.words import Words
 
+NOTHING = Markup("")
 REVIEW = dt.date(2020, 12, 31)
 _log = logging.getLogger("follow_up")
 
@@ -70,6 +84,13 @@ def selection(here: View, areas_text: str) -> str:
     return " · ".join([*parts, areas_text or words("frame.areas_all")])
 
 
+def menu_title(here: View, section: Section) -> str:
+    """What a page is called in the menu; the list of slides says how many lie on it."""
+    title = here.words(f"page.{section.key}.title")
+    count = len(slide_list.read(here["slides"])) if not section.filtered else 0
+    return f"{title} ({count})" if count else title
+
+
 def header(here: View, section: Section) -> None:
     """Draw the top of the page."""
     lines = areas(here)
@@ -80,7 +101,7 @@ def header(here: View, section: Section) -> None:
         w=here.words,
         view=here,
         pages=[
-            {"path": s.path, "title": here.words(f"page.{s.key}.title"), "current": s is section}
+            {"path": s.path, "title": menu_title(here, s), "current": s is section}
             for s in SECTIONS
             if s.in_menu
         ],
@@ -97,15 +118,20 @@ def header(here: View, section: Section) -> None:
         pinned=here.url(exact=True, edition=here.edition),
         share=share.of(here),
         day=here.words("frame.as_of_day", day=here.words.date(here.as_of)),
+        filtered=section.filtered,
     )
     title = f"{here.words(f'page.{section.key}.title')} – {here.words('frame.name')}"
+    if here["slide"] and not section.filtered:
+        html = NOTHING  # before an audience there is nothing but the slide
     block.show("frame", html, title=title, lang=here.lang)
 
 
 def footer(here: View) -> None:
     """Draw the foot of the page; it tells the browser that the view is complete."""
     html = block.render("foot.html", w=here.words, view=here, edition=here.edition, built=built(here))
-    block.show("foot", html, end=here.url(exact=True))
+    if here["slide"] and here.path == slides.PATH:
+        html = NOTHING
+    block.show("foot", html, end=f"{here.url(exact=True)}#{here['slides']}")
 
 
 def main() -> None:

@@ -7,12 +7,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from pages.ui import arrangement, clock
+from pages.ui import arrangement, clock, slide_list
 from pages.ui.sections import SECTIONS
-from queries import QueryError, earlier_editions, fetch, has_edition
+from pages.ui.stories import STORIES
+from queries import QueryError, current_edition, earlier_editions, fetch, has_edition
 
 FIRST_DAY = dt.date(2007, 1, 1)  # the oldest register begins with the programme period 2007-2013
 MAX_TEXT = 200
@@ -29,6 +30,8 @@ Value = str | int | bool | dt.date | tuple[str, ...]
 class Parameter:
     """One parameter: how its text is read, what it is when absent, and whether it follows from page to page.
 
+    What is `carried` follows too, but is long: the browser carries it (follow_up.js), so that not every link must.
+
     Parameters of questions have their defaults in `queries/values.py`; the others have them here.
     """
 
@@ -36,6 +39,7 @@ class Parameter:
     read: Callable[[str], Value]
     default: Value | None = None
     travels: bool = False
+    carried: bool = False
     schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string", "maxLength": MAX_TEXT})
 
 
@@ -57,11 +61,17 @@ def _choice(*codes: str) -> Callable[[str], str]:
     return read
 
 
+@lru_cache(maxsize=32)
+def _answers(edition: str, question: str, column: str) -> tuple[str, ...]:
+    """What a question of `queries/choices/` answers; asked once an edition, as every address is checked against it."""
+    return tuple(str(value) for value in fetch(question, edition=edition)[column])
+
+
 def _known(question: str, column: str) -> Callable[[str], str]:
     """Read a code that must be among the answers to a question of `queries/choices/`."""
 
     def read(text: str) -> str:
-        if text not in set(fetch(question, edition=_pinned.get())[column].astype(str)):
+        if text not in _answers(_pinned.get() or current_edition(), question, column):
             raise ValueError(text)
         return text
 
@@ -70,7 +80,7 @@ def _known(question: str, column: str) -> Callable[[str], str]:
 
 def _areas(text: str) -> tuple[str, ...]:
     asked = [part for part in text.split(",") if part]
-    known = [str(line) for line in fetch("choices/areas", edition=_pinned.get())["line_id"]]
+    known = _answers(_pinned.get() or current_edition(), "choices/areas", "line_id")
     if not asked or set(asked) - set(known):
         raise ValueError(text)
     return tuple(line for line in known if line in asked)
@@ -116,6 +126,15 @@ def _text(text: str) -> str:
     if len(text) > MAX_TEXT or not text.isprintable():
         raise ValueError(text)
     return text.strip()
+
+
+def _slides(text: str) -> str:
+    slide_list.read(text)
+    return text
+
+
+def _areas_or_all(text: str) -> tuple[str, ...]:
+    return ("all",) if text == "all" else _areas(text)
 
 
 def _flag(text: str) -> bool:
@@ -209,6 +228,12 @@ def all_parameters() -> Mapping[str, Parameter]:
         Parameter("page_size", _number(1, MOST_ROWS), schema=_whole(1, MOST_ROWS)),
         Parameter("table", arrangement.read, ()),
         Parameter("shown", _choice(*(section.key for section in SECTIONS)), "oversikt"),
+        Parameter("slides", _slides, "", carried=True),
+        Parameter("story", _choice(*STORIES), ""),
+        Parameter("slide", _number(1, slide_list.MOST_SLIDES), 0),
+        Parameter("presenter", _flag, False),
+        Parameter("live_as_of", _day, ""),
+        Parameter("live_areas", _areas_or_all, ()),
     ]
     return {parameter.name: parameter for parameter in found}
 

@@ -14,6 +14,7 @@ class Section:
     path: str
     file: str
     in_menu: bool = True
+    filtered: bool = True  # whether day, strategy and areas at the top choose what it shows
 
 
 SECTIONS = (
@@ -25,6 +26,7 @@ SECTIONS = (
     Section("omraden", "omraden", "areas/areas.py"),
     Section("organisationer", "organisationer", "organisations/organisations.py"),
     Section("sedan-sist", "sedan-sist", "changes/changes.py"),
+    Section("presentera", "presentera", "present/present.py", filtered=False),
     Section("data-och-kallor", "data-och-kallor", "sources/sources.py"),
     Section("pastaende", "pastaende", "claims/claim.py", in_menu=False),
     Section("projektkort", "projektkort", "projects/project.py", in_menu=False),

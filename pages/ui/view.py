@@ -139,9 +139,8 @@ class View:
 
         `exact` names the day even when it is today, so that the link shows the same numbers tomorrow.
         """
-        known = parameters.all_parameters()
         stays = path is None or path == self.path
-        values = {n: v for n, v in self.values.items() if stays or known[n].travels} | changes
+        values = {n: v for n, v in self.values.items() if self._goes_along(n, stays)} | changes
         if exact:
             values["as_of"] = self.as_of
         if "page" in changes and "table" in values and "table" not in changes:
@@ -157,6 +156,11 @@ class View:
         ]
         query = urlencode([(n, text) for n, text in pairs if text and (n, text) != ("lang", "sv")], safe=",:")
         return f"/{there.path}" + (f"?{query}" if query else "")
+
+    def _goes_along(self, name: str, stays: bool) -> bool:
+        """Whether a value of this view stands in a link: a carried one only on the page that shows it."""
+        own = parameters.all_parameters()[name]
+        return own.travels or (stays and (self.path == "presentera" or not own.carried))
 
 
 def _text(value: Value | None) -> str:

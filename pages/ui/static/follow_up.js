@@ -9,13 +9,28 @@
 
   const view = (url) => `${url.pathname}?${url.searchParams}`; // the same however its characters are written
 
+  // The list of slides follows from page to page; a link that holds a list of its own, or an empty one, takes its place.
+  const carried = (address) => {
+    const url = new URL(address, location.href), own = new URLSearchParams(location.search).get("slides");
+    if (own && !url.searchParams.has("slides")) url.searchParams.set("slides", own);
+    if (url.searchParams.get("slides") === "") url.searchParams.delete("slides");
+    return url;
+  };
+  // A link that is opened in another tab takes the list along as well.
+  document.addEventListener("pointerdown", ({ target }) => {
+    const link = target.closest?.("a[data-go][href]");
+    if (!link || link instanceof SVGElement || !new URLSearchParams(location.search).get("slides")) return;
+    const { pathname, search, hash } = carried(link.getAttribute("href"));
+    if (!/[?&]slides=(&|$)/.test(link.getAttribute("href"))) link.setAttribute("href", (pathname + search + hash).replaceAll("%2C", ","));
+  });
+
   const embedded = document.querySelector("main[data-charts]"); // a figure in the frame of another page
   const go = (address) => {
     if (embedded) {
       open(new URL(address, location.href), "_blank", "noopener");
       return;
     }
-    const url = new URL(address, location.href);
+    const url = carried(address);
     const here = new URL(location.href);
     if (view(url) === view(here)) {
       if (url.hash) toHeading(url.hash);
@@ -284,6 +299,7 @@
     const spec = element.__spec;
     const narrow = element.clientWidth < 620 && spec.narrow;
     const layout = { ...spec.layout, ...(narrow ? spec.narrow : {}) };
+    if (element.dataset.height) layout.height = Number(element.dataset.height); // a slide has the room that it has
     const { resolve, done } = colours(element);
     const data = resolve(spec.data);
     const drawnLayout = resolve(layout);
@@ -299,13 +315,14 @@
         const address = points[0]?.customdata;
         if (address) go(address);
       });
+      element.dispatchEvent(new CustomEvent("fu-drawn", { bubbles: true }));
     }
   };
   // Paper is narrower than a screen, light, and as high as it is: each chart is drawn anew for it, and afterwards back.
   const PAPER = { width: 680, height: 700 };
   addEventListener("beforeprint", () => {
     const address = document.getElementById("paper-link");
-    if (address) address.textContent = new URL(end || location.href, location.href).href;
+    if (address) address.textContent = new URL(end.split("#")[0] || location.href, location.href).href;
     for (const element of drawn) {
       if (!element.isConnected) continue;
       const { layout, data } = element.__spec;
@@ -354,6 +371,7 @@
         root.replaceChildren(fresh);
       });
       root.__html = data.html;
+      window.followUpSlides?.arrive(root);
     }
     for (const element of root.querySelectorAll("[data-chart]")) {
       const spec = data.charts[element.dataset.chart];
