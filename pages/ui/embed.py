@@ -151,7 +151,7 @@ async def serve(request: Request) -> Response:
 
 async def height(request: Request) -> Response:
     """Route `/embed.js`: what a page of others may load to give each frame the height of what it shows."""
-    body = assets.content("embed.js")
+    body = assets.content("heights.js")
     headers = {"etag": f'"{hashlib.sha256(body).hexdigest()[:20]}"', "cache-control": "no-cache"}
     if request.headers.get("if-none-match") == headers["etag"]:
         return Response(status_code=304, headers=headers)

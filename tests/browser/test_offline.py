@@ -29,8 +29,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def alone_url(edition_root: Path, folder: Path) -> Iterator[str]:
     """A server whose every way out is refused and written down; none may be there at the end."""
+    hook = watched.hook(folder)
     with rig.serve(
-        folder / "log.txt", rig.ROOT / "app.py", FOLLOW_UP_EDITIONS=str(edition_root), **watched.hook(folder)
+        folder / "log.txt",
+        FOLLOW_UP_EDITIONS=str(edition_root),
+        PYTHONPATH=hook["PYTHONPATH"],
+        WAYS_OUT=hook["WAYS_OUT"],
     ) as url:
         yield url
     assert (folder / "ways_out.txt").read_text(encoding="utf-8") == ""

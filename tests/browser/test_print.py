@@ -19,7 +19,6 @@ PRESSED = (
     "Excel",
     "Öppna raderna",
     "Visa som tabell",
-    "English",
     "Alla områden ▾",
 )
 # What stands outside the sheet, and each chart beside the width and height that a sheet has.
