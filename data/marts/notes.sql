@@ -32,9 +32,9 @@ with named as (
             if(n.area_id is null, []::varchar[], [n.area_id]),
             -- a milestone without areas of its own is in those of its project
             coalesce(nullif(m.area_ids, []), (
-                select list(p.area_id order by p.area_id)
-                from project_areas as p
-                where p.project_id = coalesce(n.project_id, m.project_id)
+                select list(pa.area_id order by pa.area_id)
+                from project_areas as pa
+                where pa.project_id = coalesce(n.project_id, m.project_id)
             ), []::varchar[])
         ) as area_ids,
         coalesce(m.title_sv, p.title_sv, a.name_sv) as subject_sv,

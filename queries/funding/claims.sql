@@ -46,7 +46,8 @@
 select
     c.claim_id, c.statement_sv, c.statement_en, c.measure, c.comparison, c.amount, c.currency, c.amount_sek,
     c.period_from_year, c.period_to_year,
-    c.period_start_from, c.period_start_precision, c.period_end_from, c.period_end_precision, c.said_on_from, c.said_on_precision, c.scope_note, c.scope_note_sv,
+    c.period_start_from, c.period_start_precision, c.period_end_from, c.period_end_precision,
+    c.said_on_from, c.said_on_precision, c.scope_note, c.scope_note_sv,
     c.rows_hold, c.subject_funder, c.subject_programme,
     c.compared_measure, c.rows_sek, c.rows_part_sek, c.rows, c.difference_sek, c.covered_pct, c.verdict, c.why,
     c.source_id, s.publisher, s.title as source_title, s.url
