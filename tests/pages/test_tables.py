@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 import queries
 from pages.ui import api, arrangement, downloads, grid, parameters, sheets, table, view
 from pages.ui.figure import Figure
+from pages.ui.sections import SECTIONS
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
 from tests.pages import rig
@@ -209,7 +210,7 @@ def test_numbers_and_days_are_sorted_by_size_and_not_by_their_letters() -> None:
     assert [row["n"] for row in ordered] == [-3, 9, 20, 100, None]
     ordered = grid.in_order(here, rows, table.number("n"), True)
     assert [row["n"] for row in ordered] == [100, 20, 9, -3, None]
-    days = [
+    days: list[dict[str, Any]] = [
         {"at_from": dt.date(2016, 4, 1), "at_precision": "month"},  # April comes before March by its letters
         {"at_from": None, "at_precision": None},
         {"at_from": dt.date(2016, 3, 17), "at_precision": "day"},
@@ -533,7 +534,7 @@ def test_a_table_is_sent_once_for_an_edition_and_refused_in_words() -> None:
 
 @settings(max_examples=150)
 @given(
-    section=st.sampled_from([*(s.key for s in rig.SECTIONS), "x"]),
+    section=st.sampled_from([*(s.key for s in SECTIONS), "x"]),
     figure=st.sampled_from(["projects_list", "rows", "by_group", "ties", "uses", "money", "x", ""]),
     kind=st.sampled_from(["csv", "xlsx", "json"]),
     pairs=st.lists(
