@@ -80,7 +80,7 @@ def test_a_share_is_of_the_same_measure_and_of_an_amount_in_kronor() -> None:
     shares = 0
     for row in answer("claims/readings", as_of=LATER):
         claim = claims.loc[row["claim_id"]]
-        known = row["measure"] == claim["measure"] and pd.notna(claim["amount_sek"])
+        known = bool(row["measure"] == claim["measure"]) and not bool(pd.isna(claim["amount_sek"]))
         assert pd.notna(row["covered_pct"]) == known, row
         if known:
             assert row["covered_pct"] == pytest.approx(100 * row["value"] / claim["amount_sek"])
