@@ -71,7 +71,7 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     with database.cursor(edition or database.current()) as cursor:
         try:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
-            cursor.execute(_sql(name), bound)
+            cursor.execute(_sql(name), contract.bound(header(name), bound))
             rows = cursor.fetch_df_chunk(MOST_ROWS)
             more = cursor.fetchone()
         except duckdb.InterruptException as fault:

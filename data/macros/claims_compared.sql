@@ -3,14 +3,14 @@
 -- A claim is compared with the rows of its own measure in the years of its period, an open end being the day; other
 -- measures are beside the grants for context only. `why` names what speaks against the comparison; only some of it forbids one.
 --
--- @source  claims, funding, funding_as_of, strategies
+-- @source  no_filters, claims, funding, funding_as_of, strategies
 -- @param   on_day       date     date '2020-12-31'
 -- @param   of_strategy  varchar  ''
 -- @param   of_scope     varchar  'strategy'
 create or replace macro claims_compared(on_day, of_strategy, of_scope) as table
 with yearly as (
     select measure, location, year, sum(sek_main) as value, sum(rows_main) as rows
-    from funding_as_of(on_day)
+    from funding_as_of(on_day, no_filters())
     where
         time_mode = 'decided'
         and year is not null  -- money without a year is in no period
