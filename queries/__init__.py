@@ -12,11 +12,13 @@ import duckdb
 import pandas as pd
 
 from data import contract
+from data.filters import NAMES as FILTERS
 
 from . import database, values
 from .errors import NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 
 __all__ = [
+    "FILTERS",
     "NoEdition",
     "QueryError",
     "TooMuch",

@@ -40,7 +40,10 @@ create or replace macro milestones_as_of(on_day, of_strategy, of_lines, of_level
     from told as t
     where
         (of_level = '' or t.level = of_level)
-        and (not has_filters(of_filters) or coalesce(t.project_id, '') in (select c.project_id from projects_chosen(on_day, of_filters) as c))
+        and (
+            not has_filters(of_filters)
+            or coalesce(t.project_id, '') in (select c.project_id from projects_chosen(on_day, of_filters) as c)
+        )
         and funding_in_years(year(t.sort_date), of_filters['year_from'], of_filters['year_to'])
         and (len(of_lines) = 0 or list_has_any(t.line_ids, of_lines))  -- one of its lines is asked for
         -- its areas tell the strategy; without areas, the one in force when the first plan or the outcome has certainly come

@@ -15,6 +15,7 @@ from queries import fetch
 FIRST_DAY = dt.date(2007, 1, 1)  # the oldest register begins with the programme period 2007-2013
 MAX_TEXT = 200
 MOST_ROWS = 10_000
+MOST_SEK = 2_000_000_000
 FORMATS = ("json", "csv", "parquet", "xlsx")
 
 Value = str | int | bool | dt.date | tuple[str, ...]
@@ -63,6 +64,25 @@ def _known(question: str, column: str) -> Callable[[str], str]:
     return read
 
 
+def _filter(name: str) -> Callable[[str], str]:
+    """Read a value of a filter that the data holds."""
+
+    def read(text: str) -> str:
+        if not any(r.filter == name and r.code == text for r in fetch("choices/filter_codes").itertuples()):
+            raise ValueError(text)
+        return text
+
+    return read
+
+
+def _organisation(text: str) -> str:
+    """An organisation by its id or by what it is called, as far as that tells one."""
+    found = fetch("choices/organisation", find=_text(text))
+    if found.empty:
+        raise ValueError(text)
+    return str(found["org_id"][0])
+
+
 def _areas(text: str) -> tuple[str, ...]:
     asked = [part for part in text.split(",") if part]
     known = [str(line) for line in fetch("choices/areas")["line_id"]]
@@ -102,7 +122,7 @@ def _flag(text: str) -> bool:
 @cache
 def all_parameters() -> Mapping[str, Parameter]:
     """All parameters by name. Those that travel stand in the frame and follow from page to page."""
-    year = _number(2000, 2100)
+    year, sek = _number(2000, 2100), _number(0, MOST_SEK)
     found = [
         Parameter(
             "lang", _choice("sv", "en"), "sv", travels=True, schema={"type": "string", "enum": ["sv", "en"]}
@@ -133,13 +153,20 @@ def all_parameters() -> Mapping[str, Parameter]:
         ),
         Parameter("price_year", _price_year, schema={"type": "integer"}),
         Parameter("currency", _choice("SEK", "EUR", "NOK")),
-        Parameter("year_from", year, schema=_whole(0, 2100)),
-        Parameter("year_to", year, schema=_whole(0, 2100)),
+        Parameter("year_from", year, travels=True, schema=_whole(0, 2100)),
+        Parameter("year_to", year, travels=True, schema=_whole(0, 2100)),
         Parameter("year_key", _number(-1, 2100), schema=_whole(-1, 2100)),
         Parameter("since", _day, schema={"type": "string", "format": "date"}),
-        Parameter("text", _text),
-        Parameter("state", _choice("planned", "ongoing", "ended", "not_stated")),
-        Parameter("municipality", _text),
+        Parameter("funder", _filter("funder"), travels=True),
+        Parameter("funder_group", _filter("funder_group"), travels=True),
+        Parameter("programme", _filter("programme"), travels=True),
+        Parameter("municipality", _filter("municipality"), travels=True),
+        Parameter("organisation", _organisation, travels=True),
+        Parameter("state", _choice("planned", "ongoing", "ended", "not_stated"), travels=True),
+        Parameter("amount_from", sek, travels=True, schema=_whole(0, MOST_SEK)),
+        Parameter("amount_to", sek, travels=True, schema=_whole(0, MOST_SEK)),
+        Parameter("text", _text, travels=True),
+        Parameter("find", _text),
         Parameter(
             "sort",
             _choice(

@@ -77,7 +77,10 @@ milestones_of as (
         count(*) filter (where status = 'unreported') as unreported,
         count(*) filter (where status = 'upcoming') as upcoming,
         count(*) filter (where status = 'cancelled') as cancelled
-    from (select unnest(list_distinct(line_ids)) as line_id, status, outcome from milestones_as_of($as_of, $strategy, []::varchar[], '', $filters))
+    from (
+        select unnest(list_distinct(line_ids)) as line_id, status, outcome
+        from milestones_as_of($as_of, $strategy, []::varchar[], '', $filters)
+    )
     group by line_id
 ),
 

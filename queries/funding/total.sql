@@ -64,7 +64,10 @@ select
         else 0
     end as overlap,
     if(
-        $as_of < make_date(year($as_of), 12, 31) and funding_in_years(year($as_of), $filters['year_from'], $filters['year_to']), year($as_of), null
+        $as_of < make_date(year($as_of), 12, 31)
+        and funding_in_years(year($as_of), $filters['year_from'], $filters['year_to']),
+        year($as_of),
+        null
     )::integer as partial_year,
     (select l.rows from left_out as l) as left_out_rows
 from once as o

@@ -22,7 +22,9 @@ with counted as (
     from funding_counted($as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', no_filters(), 'location')
     union all
     select 'cofinancing' as measure, *
-    from funding_counted($as_of, $strategy, $areas, $scope, 'everywhere', 'cofinancing', 'split', 'decided', 0, 'SEK', no_filters(), 'location')
+    from funding_counted(
+        $as_of, $strategy, $areas, $scope, 'everywhere', 'cofinancing', 'split', 'decided', 0, 'SEK', no_filters(), 'location'
+    )
 )
 
 select
