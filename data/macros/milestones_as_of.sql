@@ -4,8 +4,7 @@
 -- sort_date: the first plan, else the outcome, else the day it was due; period: where that lies (earlier, review = 2015-2020,
 -- onward); present_period: the same of the current plan; outcome: the status, done told apart in late, on_time, done_unplanned.
 -- A milestone without areas stands in the line whole_strategy, or outside_areas where its project is context.
--- With a filter on, the level of the strategy and of the areas falls away: these milestones have no project. The period is that of
--- sort_date.
+-- With a filter on, milestones without a project fall away. The period is that of sort_date.
 --
 -- @source  no_filters, has_filters, projects_chosen, funding_in_years, milestone_status, projects, areas, strategies, review_period
 -- @param   on_day       date       date '2020-12-31'
