@@ -6,10 +6,11 @@ from typing import Any
 
 import duckdb
 
+from data import filters
 from data.errors import HeaderError
 from data.header import Param, QueryHeader, read_header
 
-__all__ = ["QueryHeader", "broken_promises", "example_values", "read_header"]
+__all__ = ["QueryHeader", "bound", "broken_promises", "example_values", "read_header"]
 
 
 def broken_promises(
@@ -26,12 +27,12 @@ def broken_promises(
         form = _broken_form(con, header, sql, ordered)
         if form:
             return [f"{path.name}: {words}" for words in form]
-        values = example_values(con, header.params)
+        values = bound(header, example_values(con, header.params))
         columns = _broken_columns(con, header, sql, values)
         if columns:
             return [f"{path.name}: {words}" for words in columns]
-        rows, bound = (made, {}) if made else (f"({_bare(sql)}) as answered", values)
-        return [f"{path.name}: {words}" for words in _broken_rows(con, header, rows, bound)]
+        rows, given = (made, {}) if made else (f"({_bare(sql)}) as answered", values)
+        return [f"{path.name}: {words}" for words in _broken_rows(con, header, rows, given)]
     except HeaderError as error:
         return [str(error)]
     except duckdb.Error as error:
@@ -42,9 +43,15 @@ def example_values(con: duckdb.DuckDBPyConnection, params: tuple[Param, ...]) ->
     """The example of each parameter as a value to bind."""
     values = {}
     for param in params:
-        row = con.execute(f"select ({param.example})::{param.type}").fetchone()
+        typed = "" if param.type == "struct" else f"::{param.type}"  # a struct has the types of its example
+        row = con.execute(f"select ({param.example}){typed}").fetchone()
         values[param.name] = row[0] if row else None
     return values
+
+
+def bound(header: QueryHeader, values: dict[str, Any]) -> dict[str, Any]:
+    """Values of all parameters as the statement takes them: the shared filters as one."""
+    return filters.packed(values) if header.filters else values
 
 
 def _broken_form(con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, ordered: bool) -> list[str]:
@@ -55,11 +62,13 @@ def _broken_form(con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, 
     if not header.columns:
         return ["declares no @column"]
     broken = []
-    declared = [param.name for param in header.params]
+    names = [param.name for param in header.params]
+    own = names[: -len(filters.NAMES)] if header.filters else names
+    declared = [*own, "filters"] if header.filters else own
     used = set(statements[0].named_parameters)
     broken += [f"uses ${name}, which no @param declares" for name in sorted(used - set(declared))]
     broken += [f"declares @param {name}, which it does not use" for name in declared if name not in used]
-    if len(set(declared)) < len(declared):
+    if len(set(names)) < len(names):
         broken.append("declares a @param twice")
     known = {column.name for column in header.columns}
     broken += [

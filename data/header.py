@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import HeaderError
+from data.filters import FILTERS
 
-TAGS = ("source", "grain", "param", "column", "check", "empty")
+TAGS = ("source", "grain", "param", "filters", "column", "check", "empty")
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class QueryHeader:
     """What a SQL file says about itself.
 
     `grain` names the columns that make a row unique (empty: one row at most); `may_be_null` are those of
-    them that may be empty (written with a `?`). `empty` says why there may be no rows at all.
+    them that may be empty (written with a `?`). `empty` says why there may be no rows at all. With `filters` the
+    last of the parameters are the shared filters, bound as one value.
     """
 
     question: str
@@ -42,6 +44,7 @@ class QueryHeader:
     columns: tuple[Column, ...]
     checks: tuple[str, ...]
     empty: str | None
+    filters: bool = False
 
 
 def parse_header(text: str, name: str) -> QueryHeader:
@@ -53,15 +56,20 @@ def parse_header(text: str, name: str) -> QueryHeader:
     if not grain and any(tag == "grain" for tag, _ in tags):
         raise HeaderError(f"{name}: @grain needs column names, or '-' where one row comes at most")
     columns = [] if grain == ["-"] else grain
+    filters = any(tag == "filters" for tag, _ in tags)
     return QueryHeader(
         question=question,
         sources=tuple(_words(tags, "source")),
         grain=tuple(column.rstrip("?") for column in columns),
         may_be_null=frozenset(column.rstrip("?") for column in columns if column.endswith("?")),
-        params=tuple(Param(*_three(rest, "param", name)) for tag, rest in tags if tag == "param"),
+        params=(
+            *(Param(*_three(rest, "param", name)) for tag, rest in tags if tag == "param"),
+            *(Param(*shared) for shared in FILTERS if filters),
+        ),
         columns=tuple(Column(*_three(rest, "column", name)) for tag, rest in tags if tag == "column"),
         checks=tuple(rest for tag, rest in tags if tag == "check"),
         empty=next((rest for tag, rest in tags if tag == "empty"), None),
+        filters=filters,
     )
 
 

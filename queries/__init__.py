@@ -15,11 +15,13 @@ import pandas as pd
 
 from data import contract, published
 from data.editions import Edition
+from data.filters import NAMES as FILTERS
 
 from . import database, values
 from .errors import NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 
 __all__ = [
+    "FILTERS",
     "Edition",
     "NoEdition",
     "QueryError",
@@ -79,7 +81,7 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     with _asked_of(edition or database.current(), bound) as cursor:
         try:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
-            cursor.execute(_sql(name), bound)
+            cursor.execute(_sql(name), contract.bound(header(name), bound))
             rows = cursor.fetch_df_chunk(MOST_ROWS)
             more = cursor.fetchone()
         except duckdb.InterruptException as fault:

@@ -1,12 +1,17 @@
 -- What had certainly been given as of a day, in cells that add up?
 --
 -- Whole months come ready from funding_cells, the month of the day itself from its single parts, undated rows always.
+-- With something asked of the projects all comes from the single parts: cells cannot tell projects apart.
 --
--- @source  funding_cells, funding_parts
--- @param   as_of  date  date '2020-12-31'
-create or replace macro funding_as_of(as_of) as table
+-- @source  no_filters, amount_fits, has_project_filters, funding_chosen, funding_cells, funding_parts
+-- @param   as_of       date    date '2020-12-31'
+-- @param   of_filters  struct  no_filters()
+create or replace macro funding_as_of(as_of, of_filters) as table
     select * from funding_cells
-    where counts_month < date_trunc('month', as_of::date) or counts_month is null  -- later months have not come
+    where
+        (counts_month < date_trunc('month', as_of::date) or counts_month is null)  -- later months have not come
+        and not has_project_filters(of_filters)  -- told from the parts, below
+        and amount_fits(funder, funder_group, programme, of_filters)
     union all
     select
         date_trunc('month', counts_from)::date as counts_month,
@@ -31,5 +36,11 @@ create or replace macro funding_as_of(as_of) as table
         count(*) as rows,
         count(*) filter (where is_main) as rows_main
     from funding_parts
-    where counts_from >= date_trunc('month', as_of::date) and counts_from <= as_of::date  -- later days have not come
+    where
+        if(
+            has_project_filters(of_filters),
+            counts_from is null or counts_from <= as_of::date,
+            counts_from >= date_trunc('month', as_of::date) and counts_from <= as_of::date  -- later days have not come
+        )
+        and funding_chosen(project_id, funder, funder_group, programme, as_of, of_filters)
     group by all

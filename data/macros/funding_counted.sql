@@ -3,7 +3,7 @@
 -- One row an amount and year, by area also an area. Otherwise an amount counts once, whatever its areas are: of the
 -- lines asked for it takes its shares (split) or all (whole, main). What has no value in the prices asked for is not counted.
 --
--- @source  funding_parts, at_prices, funding_asked, funding_key
+-- @source  no_filters, funding_chosen, funding_parts, at_prices, funding_asked, funding_key
 -- @param   on_day       date       date '2020-12-31'
 -- @param   of_strategy  varchar    ''
 -- @param   of_lines     varchar[]  []
@@ -14,12 +14,11 @@
 -- @param   by_time      varchar    'decided'
 -- @param   in_prices    integer    0
 -- @param   in_currency  varchar    'SEK'
--- @param   from_year    integer    0
--- @param   to_year      integer    0
+-- @param   of_filters   struct     no_filters()
 -- @param   by_group     varchar    'area'
 create or replace macro funding_counted(
     on_day, of_strategy, of_lines, of_scope, at_location, of_measure,
-    by_mode, by_time, in_prices, in_currency, from_year, to_year, by_group
+    by_mode, by_time, in_prices, in_currency, of_filters, by_group
 ) as table
 with parts as (
     select
@@ -37,9 +36,10 @@ with parts as (
         and (counts_from is null or counts_from <= on_day)  -- certainly given by the day; without a date, at any day
         and (by_mode <> 'main' or is_main)  -- the main area holds the whole project
         and (len(of_lines) = 0 or list_contains(of_lines, line_id))  -- only the lines asked for
+        and funding_chosen(project_id, funder, funder_group, programme, on_day, of_filters)
         and funding_asked(
             measure, scope, strategy_id, location, currency, year,
-            of_measure, of_scope, of_strategy, at_location, in_currency, from_year, to_year
+            of_measure, of_scope, of_strategy, at_location, in_currency, of_filters
         )
 )
 

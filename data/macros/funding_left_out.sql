@@ -2,7 +2,7 @@
 --
 -- no_index is told also where only some years of an amount have no price index: the others count.
 --
--- @source  funding, funding_parts, project_areas, price_index, funding_at, funding_in_years
+-- @source  no_filters, funding_chosen, funding, funding_parts, project_areas, price_index, funding_at, funding_in_years
 -- @param   on_day       date       date '2020-12-31'
 -- @param   of_strategy  varchar    ''
 -- @param   of_lines     varchar[]  []
@@ -13,11 +13,10 @@
 -- @param   by_time      varchar    'decided'
 -- @param   in_prices    integer    0
 -- @param   in_currency  varchar    'SEK'
--- @param   from_year    integer    0
--- @param   to_year      integer    0
+-- @param   of_filters   struct     no_filters()
 create or replace macro funding_left_out(
     on_day, of_strategy, of_lines, of_scope, at_location, of_measure,
-    by_mode, by_time, in_prices, in_currency, from_year, to_year
+    by_mode, by_time, in_prices, in_currency, of_filters
 ) as table
 with placed as (
     select
@@ -35,8 +34,8 @@ with placed as (
 timed as (
     select
         p.funding_id,
-        bool_or(funding_in_years(p.year, from_year, to_year)) as is_in_years,
-        bool_or(funding_in_years(p.year, from_year, to_year) and i.year is null) as has_no_index,
+        bool_or(funding_in_years(p.year, of_filters['year_from'], of_filters['year_to'])) as is_in_years,
+        bool_or(funding_in_years(p.year, of_filters['year_from'], of_filters['year_to']) and i.year is null) as has_no_index,
         bool_and(p.year is null) as is_undated
     from funding_parts as p
     left join price_index as i on p.year = i.year
@@ -53,6 +52,7 @@ select
         when not funding_at(f.location, at_location) then 'other_location'
         when not p.is_in_strategy then 'other_strategy'
         when not p.is_in_area then 'other_area'
+        when not funding_chosen(f.project_id, f.funder, f.funder_group, f.programme, on_day, of_filters) then 'filtered_out'
         when f.counts_from > on_day then 'not_yet'
         when f.left_out is not null and (f.left_out <> 'no_rate' or in_currency = 'SEK') then f.left_out
         when in_currency <> 'SEK' and f.currency <> in_currency then 'other_currency'

@@ -4,7 +4,7 @@
 -- tell whether two lines hold the same project. is_undated is money that no date places on either side of the day: it is
 -- in no sum. group_value is the sum of the group without it; is_rest marks what belongs to no group of its own.
 --
--- @source  funding_as_of, funding_counted, at_prices, funding_asked, funding_key, area_lines
+-- @source  no_filters, funding_as_of, funding_counted, at_prices, funding_asked, funding_key, area_lines
 -- @param   on_day       date       date '2020-12-31'
 -- @param   of_strategy  varchar    ''
 -- @param   of_lines     varchar[]  []
@@ -15,26 +15,25 @@
 -- @param   by_time      varchar    'decided'
 -- @param   in_prices    integer    0
 -- @param   in_currency  varchar    'SEK'
--- @param   from_year    integer    0
--- @param   to_year      integer    0
+-- @param   of_filters   struct     no_filters()
 -- @param   by_group     varchar    'area'
 create or replace macro funding_values(
     on_day, of_strategy, of_lines, of_scope, at_location, of_measure,
-    by_mode, by_time, in_prices, in_currency, from_year, to_year, by_group
+    by_mode, by_time, in_prices, in_currency, of_filters, by_group
 ) as table
 with cells as (
     select
         *,
         -- counted once, a project is where its main area is
         case when by_group <> 'area' and len(of_lines) = 0 then 'main' else by_mode end as mode
-    from funding_as_of(on_day)
+    from funding_as_of(on_day, of_filters)
     where
         time_mode = by_time
         and (by_group = 'area' or len(of_lines) <= 1)  -- the rest is counted row by row, below
         and (len(of_lines) = 0 or list_contains(of_lines, line_id))  -- only the lines asked for
         and funding_asked(
             measure, scope, strategy_id, location, currency, year,
-            of_measure, of_scope, of_strategy, at_location, in_currency, from_year, to_year
+            of_measure, of_scope, of_strategy, at_location, in_currency, of_filters
         )
 ),
 
@@ -53,7 +52,7 @@ valued as (
     select year_key, group_key, value, 1 as rows, is_undated
     from funding_counted(
         on_day, of_strategy, of_lines, of_scope, at_location, of_measure,
-        by_mode, by_time, in_prices, in_currency, from_year, to_year, by_group
+        by_mode, by_time, in_prices, in_currency, of_filters, by_group
     )
     where by_group <> 'area' and len(of_lines) > 1  -- the case that cells cannot tell
 ),

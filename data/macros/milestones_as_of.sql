@@ -4,13 +4,15 @@
 -- sort_date: the first plan, else the outcome, else the day it was due; period: where that lies (earlier, review = 2015-2020,
 -- onward); present_period: the same of the current plan; outcome: the status, done told apart in late, on_time, done_unplanned.
 -- A milestone without areas stands in the line whole_strategy, or outside_areas where its project is context.
+-- With a filter on, milestones without a project fall away. The period is that of sort_date.
 --
--- @source  milestone_status, projects, areas, strategies, review_period
+-- @source  no_filters, has_filters, projects_chosen, funding_in_years, milestone_status, projects, areas, strategies, review_period
 -- @param   on_day       date       date '2020-12-31'
 -- @param   of_strategy  varchar    ''
 -- @param   of_lines     varchar[]  []
 -- @param   of_level     varchar    ''
-create or replace macro milestones_as_of(on_day, of_strategy, of_lines, of_level) as table
+-- @param   of_filters   struct     no_filters()
+create or replace macro milestones_as_of(on_day, of_strategy, of_lines, of_level, of_filters) as table
     with told as (
         select
             m.* replace (
@@ -37,6 +39,11 @@ create or replace macro milestones_as_of(on_day, of_strategy, of_lines, of_level
     from told as t
     where
         (of_level = '' or t.level = of_level)
+        and (
+            not has_filters(of_filters)
+            or coalesce(t.project_id, '') in (select c.project_id from projects_chosen(on_day, of_filters) as c)
+        )
+        and funding_in_years(year(t.sort_date), of_filters['year_from'], of_filters['year_to'])
         and (len(of_lines) = 0 or list_has_any(t.line_ids, of_lines))  -- one of its lines is asked for
         -- its areas tell the strategy; without areas, the one in force when the first plan or the outcome has certainly come
         and (of_strategy = '' or of_strategy in (

@@ -6,6 +6,7 @@
 -- @source  funding, project_areas
 -- @grain   funding_id, time_mode, year_key, area_id
 -- @column  funding_id    varchar  amount
+-- @column  project_id  varchar  project, null at strategy level
 -- @column  time_mode     varchar  decided: whole in the year of the decision; spread: evenly by day over its period
 -- @column  year          integer  year; null when not stated (decided) or when the period is not stated (spread)
 -- @column  year_key      integer  year, 0 when null
@@ -59,6 +60,7 @@ timed as (
 
 select
     t.funding_id,
+    t.project_id,
     t.part.mode as time_mode,
     t.part.year as year,
     coalesce(t.part.year, 0) as year_key,

@@ -1,6 +1,6 @@
 -- Which projects and agreements are there, since when, and under which strategy?
 --
--- @source  stg_projects, stg_funding, stg_project_areas, stg_project_partners, stg_organisations, areas, strategies, stg_translations
+-- @source  stg_projects, stg_funding, stg_project_areas, stg_project_partners, stg_organisations, areas, strategies, stg_translations, folded
 -- @grain   project_id
 -- @column  project_id          varchar    id of the project
 -- @column  register            varchar    register that holds it, null where none does
@@ -27,7 +27,7 @@
 -- @column  strategy_id         varchar    strategy of its areas, else the one in force on first_date; null before the first strategy or undated
 -- @column  first_date          date       the day by which it has certainly begun, been granted or been paid for; null when undated
 -- @column  year                integer    year of first_date
--- @column  search              varchar    titles, coordinator, partners, their other names and areas, in lower case
+-- @column  search              varchar    titles, coordinator, partners, their other names and areas under old and new names, folded
 -- @check   scope_basis_kind in ('stated', 'editorial')
 with granted as (
     -- the earliest day on which some money of the project was certainly decided or running
@@ -37,13 +37,21 @@ with granted as (
     group by project_id
 ),
 
+line_words as (
+    -- an area is found under its old and its new name
+    select line_id, string_agg(name_sv || ' ' || name_en || ' ' || array_to_string(aliases, ' '), ' ' order by area_id) as words
+    from areas
+    group by line_id
+),
+
 named_areas as (
     select
         pa.project_id,
-        string_agg(a.name_sv || ' ' || a.name_en || ' ' || array_to_string(a.aliases, ' '), ' ' order by a.area_id) as words,
+        string_agg(l.words, ' ' order by a.area_id) as words,
         arg_min(a.strategy_id, (-pa.share, pa.file_row)) as strategy_id
     from stg_project_areas as pa
     inner join areas as a on a.area_id = pa.area_id
+    inner join line_words as l on l.line_id = a.line_id
     group by pa.project_id
 ),
 
@@ -99,7 +107,7 @@ select
     ) as strategy_id,
     p.first_date,
     year(p.first_date)::integer as year,
-    lower(concat_ws(' ', p.title_sv, p.title_en, o.name, array_to_string(o.aliases, ' '), np.words, na.words)) as search
+    folded(concat_ws(' ', p.title_sv, p.title_en, o.name, array_to_string(o.aliases, ' '), np.words, na.words)) as search
 from dated as p
 left join stg_organisations as o on o.org_id = p.coordinator_org_id
 left join named_areas as na on na.project_id = p.project_id

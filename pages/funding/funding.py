@@ -17,8 +17,6 @@ controls.show(
     "area_mode",
     "price_year",
     "currency",
-    "year_from",
-    "year_to",
 )
 
 question = "funding/cumulative" if here["shape"] == "cumulative" else "funding/per_year"

@@ -14,7 +14,7 @@ figure.show(here, sources.left_out(here, query.rows("sources/left_out", here)))
 figure.show(here, sources.contradictions(here, query.rows("sources/contradictions", here)))
 figure.show(here, sources.corrected(here, query.rows("sources/corrections", here)))
 figure.show(here, sources.gaps(here, query.rows("sources/gaps", here)))
-controls.show(here, "text")
+controls.show(here, "find")
 figure.show(here, sources.listed(here, listed))
 figure.show(
     here, sources.datasets(here, query.rows("sources/marts", here), query.rows("sources/dictionary", here))

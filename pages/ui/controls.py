@@ -17,14 +17,13 @@ CODES: dict[str, Sequence[str]] = {
     "location": ("whole", "part", "all"),
     "area_mode": ("split", "whole", "main"),
     "currency": ("SEK", "EUR", "NOK"),
-    "state": ("", "planned", "ongoing", "ended", "not_stated"),
     "level": ("", "strategy", "area", "project"),
     "period": ("all", "review", "onward"),
     "status": ("", "done", "late", "overdue", "unreported", "upcoming"),
     "sort": ("name", "projects", "partners", "coordinated", "given", "cofinanced", "received"),
     "flow": ("money", "projects"),
 }
-_AS_LINKS = {"measure", "shape", "time_mode", "location", "period", "level", "state", "sort", "unit", "flow"}
+_AS_LINKS = {"measure", "shape", "time_mode", "location", "period", "level", "sort", "unit", "flow"}
 
 
 def show(view: View, *names: str, key: str = "controls") -> None:
@@ -39,13 +38,12 @@ def _control(view: View, name: str) -> dict[str, Any]:
         return {"kind": "day", "name": name, "label": view.words("control.since"), **days}
     if name == "earlier":
         return _earlier(view)
-    if name == "text":
-        own = f"control.text_hint_{view.section}"
-        hint = view.words(own if view.words.has(own) else "control.text_hint")
+    if name == "find":
+        hint = view.words(f"control.find_hint_{view.section}")
         return {
             "kind": "search",
             "name": name,
-            "label": view.words("control.text"),
+            "label": view.words("control.find"),
             "value": view[name],
             "hint": hint,
         }
@@ -90,7 +88,7 @@ def _beside(name: str, code: str) -> dict[str, Any]:
 
 
 def _value(name: str, code: str) -> Any:
-    return int(code) if name in ("price_year", "year_from", "year_to") else code
+    return int(code) if name == "price_year" else code
 
 
 def _options(view: View, name: str) -> list[tuple[str, str]]:
@@ -101,21 +99,9 @@ def _options(view: View, name: str) -> list[tuple[str, str]]:
             for r in query.rows("choices/price_years", view)
         ]
         return [("0", words("choice.price_year.0")), *reversed(years)]
-    if name in ("year_from", "year_to"):
-        years = [(str(r["year"]), str(r["year"])) for r in query.rows("choices/years", view)]
-        return [("0", words(f"choice.{name}.0")), *years]
     if name == "unit":
         return [(r["unit"], words(f"choice.unit.{r['unit']}")) for r in query.rows("choices/units", view)]
     if name == "line_id":
         lines = query.rows("choices/areas", view, strategy="")
         return [("", words("choice.line_id.none"))] + [(r["line_id"], view.name(r)) for r in lines]
-    if name == "municipality":
-        rows = query.rows("choices/municipalities", view)
-        return [("", words("choice.municipality.all"))] + [
-            (r["municipality"], _place(view, r["municipality"])) for r in rows
-        ]
     return [(code, words(f"choice.{name}.{code or 'all'}")) for code in CODES[name]]
-
-
-def _place(view: View, municipality: str) -> str:
-    return view.words("common.not_stated") if municipality == "not_stated" else municipality

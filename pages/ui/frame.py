@@ -12,6 +12,7 @@ from pages.ui import (
     arrangement,
     block,
     clock,
+    filters,
     notices,
     palette,
     parameters,
@@ -119,6 +120,7 @@ def header(here: View, section: Section) -> None:
         share=share.of(here),
         day=here.words("frame.as_of_day", day=here.words.date(here.as_of)),
         filtered=section.filtered,
+        filters=filters.shown(here),
     )
     title = f"{here.words(f'page.{section.key}.title')} – {here.words('frame.name')}"
     if here["slide"] and not section.filtered:

@@ -19,6 +19,7 @@ FIRST_DAY = dt.date(2007, 1, 1)  # the oldest register begins with the programme
 MAX_TEXT = 200
 MOST_ROWS = 10_000
 EDITION = "^[0-9a-f]{12}$"
+MOST_SEK = 2_000_000_000
 FORMATS = ("json", "csv", "parquet", "xlsx")
 
 _pinned = ContextVar("_pinned", default="")  # the edition of the address that is being read
@@ -76,6 +77,32 @@ def _known(question: str, column: str) -> Callable[[str], str]:
         return text
 
     return read
+
+
+@lru_cache(maxsize=64)
+def _codes(edition: str, name: str) -> frozenset[str]:
+    """What a filter may be; asked once an edition."""
+    held = fetch("choices/filter_codes", edition=edition)
+    return frozenset(held.loc[held["filter"] == name, "code"])
+
+
+def _filter(name: str) -> Callable[[str], str]:
+    """Read a value of a filter that the data holds."""
+
+    def read(text: str) -> str:
+        if text not in _codes(_pinned.get() or current_edition(), name):
+            raise ValueError(text)
+        return text
+
+    return read
+
+
+def _organisation(text: str) -> str:
+    """An organisation by its id or by what it is called, as far as that tells one."""
+    found = fetch("choices/organisation", edition=_pinned.get(), find=_text(text))
+    if found.empty:
+        raise ValueError(text)
+    return str(found["org_id"][0])
 
 
 def _areas(text: str) -> tuple[str, ...]:
@@ -144,7 +171,7 @@ def _flag(text: str) -> bool:
 @cache
 def all_parameters() -> Mapping[str, Parameter]:
     """All parameters by name. Those that travel stand in the frame and follow from page to page."""
-    year = _number(2000, 2100)
+    year, sek = _number(2000, 2100), _number(0, MOST_SEK)
     found = [
         Parameter(
             "lang", _choice("sv", "en"), "sv", travels=True, schema={"type": "string", "enum": ["sv", "en"]}
@@ -176,14 +203,21 @@ def all_parameters() -> Mapping[str, Parameter]:
         ),
         Parameter("price_year", _price_year, schema={"type": "integer"}),
         Parameter("currency", _choice("SEK", "EUR", "NOK")),
-        Parameter("year_from", year, schema=_whole(0, 2100)),
-        Parameter("year_to", year, schema=_whole(0, 2100)),
+        Parameter("year_from", year, travels=True, schema=_whole(0, 2100)),
+        Parameter("year_to", year, travels=True, schema=_whole(0, 2100)),
         Parameter("year_key", _number(-1, 2100), schema=_whole(-1, 2100)),
         Parameter("since", _day, schema={"type": "string", "format": "date"}),
         Parameter("earlier", _earlier, schema={"type": "string", "pattern": EDITION}),
-        Parameter("text", _text),
-        Parameter("state", _choice("planned", "ongoing", "ended", "not_stated")),
-        Parameter("municipality", _text),
+        Parameter("funder", _filter("funder"), travels=True),
+        Parameter("funder_group", _filter("funder_group"), travels=True),
+        Parameter("programme", _filter("programme"), travels=True),
+        Parameter("municipality", _filter("municipality"), travels=True),
+        Parameter("organisation", _organisation, travels=True),
+        Parameter("state", _choice("planned", "ongoing", "ended", "not_stated"), travels=True),
+        Parameter("amount_from", sek, travels=True, schema=_whole(0, MOST_SEK)),
+        Parameter("amount_to", sek, travels=True, schema=_whole(0, MOST_SEK)),
+        Parameter("text", _text, travels=True),
+        Parameter("find", _text),
         Parameter(
             "sort",
             _choice(

@@ -7,6 +7,7 @@
 -- @param   areas         varchar[]  []
 -- @param   scope         varchar    'strategy'
 -- @param   year_key      integer    -1
+-- @filters
 -- @column  org_id        varchar    organisation
 -- @column  name          varchar    its name
 -- @column  kind          varchar    region, university, cluster, company, municipality, institute, agency, incubator or other
@@ -24,7 +25,7 @@ with taking_part as (
         count(distinct p.project_id) as projects,
         count(distinct p.project_id) filter (where p.state = 'ongoing') as ongoing,
         coalesce(min(p.year), 0)::integer as first_year
-    from projects_as_of($as_of, $strategy, $areas::varchar[], $scope, 'all', '', '', '') as p
+    from projects_as_of($as_of, $strategy, $areas::varchar[], $scope, 'all', $filters) as p
     inner join project_partners as w on p.project_id = w.project_id
     group by w.org_id, w.name, w.kind, w.municipality
 )

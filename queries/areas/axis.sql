@@ -10,6 +10,7 @@
 -- @param   strategy  varchar  ''
 -- @param   scope     varchar  'strategy'
 -- @param   line_id   varchar  's1_digital_welfare'
+-- @filters
 -- @column  lane      varchar  money, projects, milestones, actors or indicators
 -- @column  year_key  integer  year, 0 where not stated
 -- @column  code      varchar  state of projects, status of milestones, else all
@@ -17,7 +18,7 @@
 -- @check   value > 0
 with placed as (
     select p.project_id, p.state, coalesce(p.year, 0) as year_key
-    from projects_as_of($as_of, $strategy, [$line_id], $scope, 'all', '', '', '') as p
+    from projects_as_of($as_of, $strategy, [$line_id], $scope, 'all', $filters) as p
 ),
 
 first_years as (
@@ -29,7 +30,7 @@ first_years as (
 
 select 'money' as lane, year_key::integer as year_key, 'all' as code, sum(value) as value
 from funding_values(
-    $as_of, $strategy, [$line_id], $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'area'
+    $as_of, $strategy, [$line_id], $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'area'
 )
 group by year_key
 union all by name
@@ -38,7 +39,7 @@ from placed
 group by year_key, state
 union all by name
 select 'milestones' as lane, year(sort_date)::integer as year_key, status as code, count(*)::double as value
-from milestones_as_of($as_of, $strategy, [$line_id], '')
+from milestones_as_of($as_of, $strategy, [$line_id], '', $filters)
 group by year(sort_date), status
 union all by name
 select 'actors' as lane, year_key::integer as year_key, 'all' as code, count(*)::double as value

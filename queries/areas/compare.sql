@@ -9,6 +9,7 @@
 -- @param   strategy            varchar    ''
 -- @param   areas               varchar[]  []
 -- @param   scope               varchar    'strategy'
+-- @filters
 -- @column  line_id             varchar    line of areas across the strategies
 -- @column  name_sv             varchar    name of its latest area, Swedish
 -- @column  name_en             varchar    name of its latest area, English
@@ -38,18 +39,18 @@ with money as (
         coalesce(sum(rows) filter (where location = 'whole' and counts_month is not null), 0)::bigint as granted_rows,
         coalesce(sum(sek_split) filter (where location = 'part' and counts_month is not null), 0) as granted_part_sek,
         coalesce(sum(sek_split) filter (where location = 'whole' and counts_month is null), 0) as undated_sek
-    from funding_as_of($as_of)
+    from funding_as_of($as_of, $filters)
     where
         time_mode = 'decided'
         and funding_asked(
-            measure, scope, strategy_id, location, currency, year, 'granted', $scope, $strategy, 'everywhere', 'SEK', 0, 0
+            measure, scope, strategy_id, location, currency, year, 'granted', $scope, $strategy, 'everywhere', 'SEK', $filters
         )
     group by line_id
 ),
 
 placed as (
     select p.project_id, p.state, a.line_id
-    from projects_as_of($as_of, $strategy, []::varchar[], $scope, 'all', '', '', '') as p
+    from projects_as_of($as_of, $strategy, []::varchar[], $scope, 'all', $filters) as p
     inner join project_parts('whole', []::varchar[]) as a on p.project_id = a.project_id
 ),
 
@@ -76,7 +77,10 @@ milestones_of as (
         count(*) filter (where status = 'unreported') as unreported,
         count(*) filter (where status = 'upcoming') as upcoming,
         count(*) filter (where status = 'cancelled') as cancelled
-    from (select unnest(list_distinct(line_ids)) as line_id, status, outcome from milestones_as_of($as_of, $strategy, []::varchar[], ''))
+    from (
+        select unnest(list_distinct(line_ids)) as line_id, status, outcome
+        from milestones_as_of($as_of, $strategy, []::varchar[], '', $filters)
+    )
     group by line_id
 ),
 

@@ -8,6 +8,7 @@
 -- @param   as_of             date       date '2020-12-31'
 -- @param   areas             varchar[]  []
 -- @param   scope             varchar    'strategy'
+-- @filters
 -- @column  from_key          varchar    area of the earlier strategy; new where there is none
 -- @column  from_line_id      varchar    its line, empty where new
 -- @column  from_sv           varchar    its name, Swedish
@@ -44,20 +45,20 @@ with ways as (
 
 money as (
     select f.from_key, f.to_key, sum(c.sek_split * f.share) as granted_sek
-    from funding_as_of($as_of) as c
+    from funding_as_of($as_of, $filters) as c
     inner join latest_flows() as f on c.area_id = f.area_id and c.strategy_id = f.from_strategy_id
     where
         c.time_mode = 'decided'
         and c.counts_month is not null  -- no date places it before the day
         and funding_asked(
-            c.measure, c.scope, c.strategy_id, c.location, c.currency, c.year, 'granted', $scope, '', 'whole', 'SEK', 0, 0
+            c.measure, c.scope, c.strategy_id, c.location, c.currency, c.year, 'granted', $scope, '', 'whole', 'SEK', $filters
         )
     group by f.from_key, f.to_key
 ),
 
 placed as (
     select p.project_id, f.from_key, f.to_key, max(f.share) as part  -- two areas that go the same way are one
-    from projects_as_of($as_of, '', []::varchar[], $scope, 'all', '', '', '') as p
+    from projects_as_of($as_of, '', []::varchar[], $scope, 'all', $filters) as p
     inner join project_areas as a on p.project_id = a.project_id
     inner join latest_flows() as f on a.area_id = f.area_id and p.strategy_id = f.from_strategy_id
     group by p.project_id, f.from_key, f.to_key

@@ -2,13 +2,14 @@
 --
 -- group_key is the area they come from, key the one they go to, as in areas/flow; empty means any. The sum of value is the figure.
 --
--- @source  latest_flows, funding_parts, funding, funding_asked, areas, sources
+-- @source  latest_flows, funding_parts, funding, funding_asked, funding_chosen, areas, sources
 -- @grain   funding_id, area_id, from_key, to_key
 -- @param   as_of            date       date '2020-12-31'
 -- @param   areas            varchar[]  []
 -- @param   scope            varchar    'strategy'
 -- @param   group_key        varchar    ''
 -- @param   key              varchar    ''
+-- @filters
 -- @column  funding_id       varchar    amount
 -- @column  project_id       varchar    project, empty at the level of the strategy
 -- @column  title_sv         varchar    title of the project, Swedish
@@ -48,9 +49,10 @@ left join areas as b on w.to_key = b.area_id
 where
     c.time_mode = 'decided'
     and c.counts_from <= $as_of  -- certainly given by the day
+    and funding_chosen(c.project_id, c.funder, c.funder_group, c.programme, $as_of, $filters)
     and c.amount_sek is not null  -- no rate, no value in SEK
     and funding_asked(
-        c.measure, c.scope, c.strategy_id, c.location, c.currency, c.year, 'granted', $scope, '', 'whole', 'SEK', 0, 0
+        c.measure, c.scope, c.strategy_id, c.location, c.currency, c.year, 'granted', $scope, '', 'whole', 'SEK', $filters
     )
     and $group_key in ('', w.from_key)  -- the area they come from
     and $key in ('', w.to_key)  -- the area they go to

@@ -9,6 +9,7 @@
 -- @param   scope           varchar    'strategy'
 -- @param   group_key       varchar    ''
 -- @param   key             varchar    ''
+-- @filters
 -- @column  project_id      varchar    project
 -- @column  title_sv        varchar    title in Swedish
 -- @column  title_en        varchar    title in English
@@ -39,7 +40,7 @@ select
     s.publisher,
     s.title as source_title,
     s.url
-from projects_as_of($as_of, '', []::varchar[], $scope, 'all', '', '', '') as p
+from projects_as_of($as_of, '', []::varchar[], $scope, 'all', $filters) as p
 inner join project_areas as m on p.project_id = m.project_id
 inner join latest_flows() as w on m.area_id = w.area_id and p.strategy_id = w.from_strategy_id
 left join areas as a on w.from_key = a.area_id

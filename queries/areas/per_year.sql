@@ -8,6 +8,7 @@
 -- @param   strategy            varchar    ''
 -- @param   areas               varchar[]  []
 -- @param   scope               varchar    'strategy'
+-- @filters
 -- @column  line_id             varchar    line of areas
 -- @column  name_sv             varchar    name of its latest area, Swedish
 -- @column  name_en             varchar    name of its latest area, English
@@ -22,7 +23,7 @@
 with valued as (
     select line_id, name_sv, name_en, year_key, year, value, rows, 100.0 * value / sum(value) over (partition by year_key) as share_pct
     from funding_values(
-        $as_of, $strategy, []::varchar[], $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'area'
+        $as_of, $strategy, []::varchar[], $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'area'
     )
 )
 

@@ -10,6 +10,7 @@
 -- @param   line_id           varchar  's1_digital_welfare'
 -- @param   page              integer  1
 -- @param   page_size         integer  50
+-- @filters
 -- @column  project_id        varchar  project
 -- @column  title_sv          varchar  title in Swedish
 -- @column  title_en          varchar  title in English
@@ -46,7 +47,7 @@ select
     m.granted_sek,
     m.granted_part_sek,
     count(*) over () as matches
-from projects_as_of($as_of, $strategy, [$line_id], $scope, 'all', '', '', '') as p
+from projects_as_of($as_of, $strategy, [$line_id], $scope, 'all', $filters) as p
 inner join project_parts('split', [$line_id]) as a on p.project_id = a.project_id
 left join project_money($as_of) as m on p.project_id = m.project_id
 left join strategies as s on p.strategy_id = s.strategy_id

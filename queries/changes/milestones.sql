@@ -2,7 +2,7 @@
 --
 -- moved: from the plan known on the earlier day to the plan known on the later; a milestone may be moved and reached.
 --
--- @source  milestones_as_of, milestone_events, sources
+-- @source  milestones_as_of, milestone_events, sources, no_filters
 -- @grain   milestone_id, change
 -- @param   as_of           date       date '2020-12-31'
 -- @param   since           date       date '2017-12-31'
@@ -47,8 +47,8 @@ seen as (
         b.plan_from as was_from,
         b.plan_precision as was_precision,
         b.moves as moves_before
-    from milestones_as_of($as_of, $strategy, $areas, $level) as n
-    left join milestones_as_of($since, $strategy, $areas, $level) as b on n.milestone_id = b.milestone_id
+    from milestones_as_of($as_of, $strategy, $areas, $level, no_filters()) as n
+    left join milestones_as_of($since, $strategy, $areas, $level, no_filters()) as b on n.milestone_id = b.milestone_id
 ),
 
 changed as (

@@ -2,7 +2,7 @@
 --
 -- Every amount once, at all locations; what no date places between the days is not here.
 --
--- @source  funding_counted, funding, sources
+-- @source  funding_counted, funding, sources, no_filters
 -- @grain   funding_id
 -- @param   as_of            date       date '2020-12-31'
 -- @param   since            date       date '2018-12-31'
@@ -31,7 +31,7 @@ select
     f.amount, f.currency, c.value,
     s.source_id, s.publisher, s.title as source_title, s.url
 from funding_counted(
-    $as_of, $strategy, $areas, $scope, 'everywhere', $measure, 'split', 'decided', 0, 'SEK', 0, 0, 'total'
+    $as_of, $strategy, $areas, $scope, 'everywhere', $measure, 'split', 'decided', 0, 'SEK', no_filters(), 'total'
 ) as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id

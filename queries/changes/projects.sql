@@ -2,7 +2,7 @@
 --
 -- A project may be new and have ended in the same time; it then stands once for each.
 --
--- @source  projects_as_of, sources
+-- @source  projects_as_of, sources, no_filters
 -- @grain   project_id, change
 -- @param   as_of            date       date '2020-12-31'
 -- @param   since            date       date '2019-12-31'
@@ -27,8 +27,8 @@
 -- @check   change in ('new', 'started', 'ended')
 with seen as (
     select n.*, b.state as state_before
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, '', '', '') as n
-    left join projects_as_of($since, $strategy, $areas, $scope, $location, '', '', '') as b on n.project_id = b.project_id
+    from projects_as_of($as_of, $strategy, $areas, $scope, $location, no_filters()) as n
+    left join projects_as_of($since, $strategy, $areas, $scope, $location, no_filters()) as b on n.project_id = b.project_id
 ),
 
 changed as (

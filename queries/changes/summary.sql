@@ -1,6 +1,6 @@
 -- What has changed between two days, in one row of numbers?
 --
--- @source  projects_as_of, milestones_as_of, funding_counted, funding, corrections
+-- @source  projects_as_of, milestones_as_of, funding_counted, funding, corrections, no_filters
 -- @grain   -
 -- @param   as_of         date       date '2020-12-31'
 -- @param   since         date       date '2019-12-31'
@@ -25,8 +25,8 @@ with project_changes as (
         count(*) filter (where b.state is null) as new,
         count(*) filter (where b.state = 'planned' and n.state in ('ongoing', 'ended')) as started,
         count(*) filter (where n.state = 'ended' and coalesce(b.state, '') <> 'ended') as ended
-    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as n
-    left join projects_as_of($since, $strategy, $areas, $scope, 'all', '', '', '') as b on n.project_id = b.project_id
+    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as n
+    left join projects_as_of($since, $strategy, $areas, $scope, 'all', no_filters()) as b on n.project_id = b.project_id
 ),
 
 money as (
@@ -36,7 +36,7 @@ money as (
         count(*) filter (where f.location = 'part') as part_rows,
         coalesce(sum(c.value) filter (where f.location = 'part'), 0) as part_sek
     from funding_counted(
-        $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'total'
+        $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', no_filters(), 'total'
     ) as c
     inner join funding as f on c.funding_id = f.funding_id
     where f.counts_from > $since  -- not yet given on the earlier day
@@ -49,8 +49,8 @@ milestone_changes as (
         count(*) filter (where n.moves > b.moves) as moved,
         count(*) filter (where n.status = 'overdue' and coalesce(b.status, '') not in ('overdue', 'unreported')) as overdue,
         count(*) filter (where n.status = 'unreported' and coalesce(b.status, '') not in ('overdue', 'unreported')) as unreported
-    from milestones_as_of($as_of, $strategy, $areas, '') as n
-    left join milestones_as_of($since, $strategy, $areas, '') as b on n.milestone_id = b.milestone_id
+    from milestones_as_of($as_of, $strategy, $areas, '', no_filters()) as n
+    left join milestones_as_of($since, $strategy, $areas, '', no_filters()) as b on n.milestone_id = b.milestone_id
 ),
 
 correction_changes as (

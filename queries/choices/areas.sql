@@ -5,6 +5,7 @@
 -- @param   as_of         date       date '2020-12-31'
 -- @param   strategy      varchar    ''
 -- @param   scope         varchar    'strategy'
+-- @filters
 -- @column  line_id       varchar    line of areas
 -- @column  name_sv       varchar    name of its latest area, Swedish
 -- @column  name_en       varchar    name of its latest area, English
@@ -21,7 +22,7 @@ select
     count(p.project_id) as projects
 from area_lines as l
 left join project_parts('whole', []::varchar[]) as a on l.line_id = a.line_id
-left join projects_as_of($as_of, $strategy, []::varchar[], $scope, 'all', '', '', '') as p on a.project_id = p.project_id
+left join projects_as_of($as_of, $strategy, []::varchar[], $scope, 'all', $filters) as p on a.project_id = p.project_id
 -- the lines of the strategy asked for, and what has no area
 where $strategy = '' or len(l.strategy_ids) = 0 or list_contains(l.strategy_ids, $strategy)
 group by all

@@ -12,9 +12,8 @@
 -- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
--- @param   year_from    integer    0
--- @param   year_to      integer    0
 -- @param   by           varchar    'area'
+-- @filters
 -- @column  group_key    varchar    line of areas, funder and so on; not_stated where no source tells
 -- @column  name_sv      varchar    name of the group in Swedish, empty where not stated
 -- @column  name_en      varchar    name of the group in English, empty where not stated
@@ -28,7 +27,7 @@ with summed as (
     select group_key, name_sv, name_en, line_id, is_rest, sum(value) as value
     from funding_values(
         $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to, $by
+        $area_mode, $time_mode, $price_year, $currency, $filters, $by
     )
     where not is_undated  -- no date places it before the day
     group by all
@@ -38,7 +37,7 @@ counted as (
     select c.group_key, count(distinct c.funding_id) as rows, count(distinct f.project_id) as projects
     from funding_counted(
         $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to, $by
+        $area_mode, $time_mode, $price_year, $currency, $filters, $by
     ) as c
     inner join funding as f on c.funding_id = f.funding_id
     where not c.is_undated  -- no date places it before the day

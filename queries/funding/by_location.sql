@@ -13,8 +13,7 @@
 -- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
--- @param   year_from    integer    0
--- @param   year_to      integer    0
+-- @filters
 -- @column  location     varchar    whole, part or outside
 -- @column  value        double     SEK or the currency asked for; 0 where there is none
 -- @column  rows         bigint     amounts
@@ -28,7 +27,7 @@ with counted as (
         count(distinct f.project_id) as projects
     from funding_counted(
         $as_of, $strategy, $areas, $scope, 'everywhere', $measure,
-        $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to, 'location'
+        $area_mode, $time_mode, $price_year, $currency, $filters, 'location'
     ) as c
     inner join funding as f on c.funding_id = f.funding_id
     where not c.is_undated  -- no date places it before the day

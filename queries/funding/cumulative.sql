@@ -14,9 +14,8 @@
 -- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
--- @param   year_from    integer    0
--- @param   year_to      integer    0
 -- @param   by           varchar    'area'
+-- @filters
 -- @column  year_key     integer    year
 -- @column  year         integer    the same
 -- @column  group_key    varchar    line of areas, funder and so on; not_stated where no source tells
@@ -32,7 +31,7 @@ with yearly as (
     select *
     from funding_values(
         $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to, $by
+        $area_mode, $time_mode, $price_year, $currency, $filters, $by
     )
     where year is not null and not is_undated  -- it belongs to no point of a running sum
 ),

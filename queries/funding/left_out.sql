@@ -12,10 +12,9 @@
 -- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
--- @param   year_from    integer    0
--- @param   year_to      integer    0
 -- @param   org_id       varchar    ''
 -- @param   body_as      varchar    'coordinator'
+-- @filters
 -- @column  funding_id  varchar  amount
 -- @column  project_id  varchar  project, empty at the level of the strategy
 -- @column  title_sv    varchar  title of the project, Swedish
@@ -28,7 +27,7 @@
 -- @column  held_by     varchar  amount that holds the same money
 -- @column  source_id   varchar  source that states it
 -- @column  url         varchar  address of the source
--- @check   reason in ('same_money', 'other_measure', 'outside_strategy', 'other_location', 'other_strategy', 'other_area',
+-- @check   reason in ('same_money', 'other_measure', 'outside_strategy', 'other_location', 'other_strategy', 'other_area', 'filtered_out',
 --            'not_yet', 'no_currency', 'no_rate', 'other_currency', 'no_index', 'undated', 'other_years')
 -- @check   reason <> 'same_money' or held_by is not null
 select
@@ -39,7 +38,7 @@ select
     s.url
 from funding_left_out(
     $as_of, $strategy, $areas, $scope, $location, $measure,
-    $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to
+    $area_mode, $time_mode, $price_year, $currency, $filters
 ) as f
 inner join sources as s on f.source_id = s.source_id
 where funding_of_body(f.funding_id, $org_id, $body_as)  -- of the organisation that was opened

@@ -12,8 +12,7 @@
 -- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
--- @param   year_from    integer    0
--- @param   year_to      integer    0
+-- @filters
 -- @column  reason      varchar  as in funding/left_out
 -- @column  measure     varchar  measures are never added up
 -- @column  rows        bigint   amounts
@@ -22,7 +21,7 @@
 select reason, measure, count(*) as rows, sum(amount_sek) as amount_sek
 from funding_left_out(
     $as_of, $strategy, $areas, $scope, $location, $measure,
-    $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to
+    $area_mode, $time_mode, $price_year, $currency, $filters
 )
 group by reason, measure
 order by rows desc, reason, measure

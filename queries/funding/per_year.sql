@@ -14,9 +14,8 @@
 -- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
--- @param   year_from    integer    0
--- @param   year_to      integer    0
 -- @param   by           varchar    'area'
+-- @filters
 -- @column  year_key     integer    year, 0 where not stated
 -- @column  year         integer    year, empty where not stated
 -- @column  group_key    varchar    line of areas, funder and so on; not_stated where no source tells
@@ -41,7 +40,7 @@ select
     coalesce(year > year($as_of), false) as is_after
 from funding_values(
     $as_of, $strategy, $areas, $scope, $location, $measure,
-    $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to, $by
+    $area_mode, $time_mode, $price_year, $currency, $filters, $by
 )
 group by year_key, year, group_key, name_sv, name_en, line_id, is_rest, group_value
 -- the largest group first, what belongs to no group last

@@ -16,14 +16,13 @@
 -- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
--- @param   year_from    integer    0
--- @param   year_to      integer    0
 -- @param   by           varchar    'area'
 -- @param   year_key     integer    -1
 -- @param   group_key    varchar    ''
 -- @param   project_id   varchar    ''
 -- @param   org_id       varchar    ''
 -- @param   body_as      varchar    'coordinator'
+-- @filters
 -- @column  funding_id        varchar    amount
 -- @column  project_id        varchar    project, empty at the level of the strategy
 -- @column  title_sv          varchar    title of the project, Swedish
@@ -79,7 +78,7 @@ select
     s.published_precision as source_published_precision
 from funding_counted(
     $as_of, $strategy, $areas, $scope, $location, $measure,
-    $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to, $by
+    $area_mode, $time_mode, $price_year, $currency, $filters, $by
 ) as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id

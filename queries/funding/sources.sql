@@ -11,10 +11,9 @@
 -- @param   time_mode            varchar    'decided'
 -- @param   price_year           integer    0
 -- @param   currency             varchar    'SEK'
--- @param   year_from            integer    0
--- @param   year_to              integer    0
 -- @param   org_id               varchar    ''
 -- @param   body_as              varchar    'coordinator'
+-- @filters
 -- @column  source_id            varchar    source
 -- @column  publisher            varchar    who published it
 -- @column  title                varchar    title as published
@@ -32,7 +31,7 @@ select
     count(distinct f.funding_id) as rows
 from funding_counted(
     $as_of, $strategy, $areas, $scope, $location, $measure,
-    'split', $time_mode, $price_year, $currency, $year_from, $year_to, 'total'
+    'split', $time_mode, $price_year, $currency, $filters, 'total'
 ) as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id

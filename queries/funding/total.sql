@@ -12,8 +12,7 @@
 -- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
--- @param   year_from    integer    0
--- @param   year_to      integer    0
+-- @filters
 -- @column  value          double     SEK or the currency asked for, each amount once, with and without a year
 -- @column  rows           bigint     amounts
 -- @column  projects       bigint     projects that they belong to
@@ -29,7 +28,7 @@ with once as (
     select c.*, f.project_id
     from funding_counted(
         $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to, 'total'
+        $area_mode, $time_mode, $price_year, $currency, $filters, 'total'
     ) as c
     inner join funding as f on c.funding_id = f.funding_id
 ),
@@ -38,7 +37,7 @@ by_area as (
     select sum(value) as value
     from funding_values(
         $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to, 'area'
+        $area_mode, $time_mode, $price_year, $currency, $filters, 'area'
     )
     where not is_undated  -- no date places it before the day
 ),
@@ -47,7 +46,7 @@ left_out as (
     select count(*) as rows
     from funding_left_out(
         $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $year_from, $year_to
+        $area_mode, $time_mode, $price_year, $currency, $filters
     )
 )
 
@@ -65,7 +64,10 @@ select
         else 0
     end as overlap,
     if(
-        $as_of < make_date(year($as_of), 12, 31) and funding_in_years(year($as_of), $year_from, $year_to), year($as_of), null
+        $as_of < make_date(year($as_of), 12, 31)
+        and funding_in_years(year($as_of), $filters['year_from'], $filters['year_to']),
+        year($as_of),
+        null
     )::integer as partial_year,
     (select l.rows from left_out as l) as left_out_rows
 from once as o

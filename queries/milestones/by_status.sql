@@ -9,6 +9,7 @@
 -- @param   areas       varchar[]  []
 -- @param   level       varchar    ''
 -- @param   by          varchar    'level'
+-- @filters
 -- @column  key         varchar    level, line_id or year of the first plan (never planned: of the outcome)
 -- @column  name_sv     varchar    name of the line, Swedish; empty by level and by year
 -- @column  name_en     varchar    name of the line, English
@@ -22,7 +23,7 @@ with keyed as (
         unnest(milestone_keys($by, level, line_ids, sort_date, $areas)) as key,
         status,
         outcome
-    from milestones_as_of($as_of, $strategy, $areas, $level)
+    from milestones_as_of($as_of, $strategy, $areas, $level, $filters)
 )
 
 select

@@ -6,6 +6,7 @@
 -- @param   strategy          varchar    ''
 -- @param   areas             varchar[]  []
 -- @param   level             varchar    ''
+-- @filters
 -- @column  milestone_id      varchar    milestone
 -- @column  title_sv          varchar    title in Swedish
 -- @column  title_en          varchar    title in English
@@ -53,7 +54,7 @@ select
     s.publisher,
     s.title as source_title,
     s.url
-from milestones_as_of($as_of, $strategy, $areas, $level) as m
+from milestones_as_of($as_of, $strategy, $areas, $level, $filters) as m
 inner join plans as p on m.milestone_id = p.milestone_id and p.event = 'moved'
 inner join sources as s on p.source_id = s.source_id
 order by m.sort_date, m.milestone_id, p.move

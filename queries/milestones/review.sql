@@ -9,6 +9,7 @@
 -- @param   strategy    varchar    ''
 -- @param   areas       varchar[]  []
 -- @param   level       varchar    ''
+-- @filters
 -- @column  period      varchar    review = 2015-2020, onward = from 2021
 -- @column  base        varchar    fixed or present
 -- @column  status      varchar    done, overdue, unreported, upcoming or cancelled
@@ -19,7 +20,7 @@
 -- @check   milestones between 1 and base_total
 -- @check   share_pct between 0 and 100
 with known as (
-    select * from milestones_as_of($as_of, $strategy, $areas, $level)
+    select * from milestones_as_of($as_of, $strategy, $areas, $level, $filters)
 ),
 
 based as (

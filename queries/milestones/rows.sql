@@ -16,6 +16,7 @@
 -- @param   base                  varchar    'fixed'
 -- @param   milestone_id          varchar    ''
 -- @param   org_id                varchar    ''
+-- @filters
 -- @column  milestone_id          varchar    milestone
 -- @column  level                 varchar    strategy, area or project
 -- @column  title_sv              varchar    title in Swedish
@@ -47,7 +48,7 @@ select
     m.first_plan_from, m.first_plan_precision, m.plan_from, m.plan_precision, m.done_from, m.done_precision,
     m.slip_days, m.is_late,
     s.source_id, s.publisher, s.title as source_title, s.url
-from milestones_as_of($as_of, $strategy, $areas, $level) as m
+from milestones_as_of($as_of, $strategy, $areas, $level, $filters) as m
 inner join told as t on m.milestone_id = t.milestone_id
 inner join sources as s on t.source_id = s.source_id
 where

@@ -7,6 +7,7 @@
 -- @param   areas                varchar[]  []
 -- @param   level                varchar    ''
 -- @param   org_id               varchar    ''
+-- @filters
 -- @column  source_id            varchar    source
 -- @column  publisher            varchar    who published it
 -- @column  title                varchar    title as published
@@ -22,7 +23,7 @@ select
     s.published_precision,
     s.kind,
     count(*) as rows
-from milestones_as_of($as_of, $strategy, $areas, $level) as m
+from milestones_as_of($as_of, $strategy, $areas, $level, $filters) as m
 inner join sources as s on m.source_id = s.source_id
 where $org_id in ('', coalesce(m.owner_org_id, ''))  -- of the organisation that answers for it
 group by all

@@ -11,6 +11,7 @@
 -- @param   level                 varchar    ''
 -- @param   status                varchar    ''
 -- @param   period                varchar    'all'
+-- @filters
 -- @column  milestone_id          varchar    milestone
 -- @column  level                 varchar    strategy, area or project
 -- @column  title_sv              varchar    title in Swedish
@@ -38,7 +39,7 @@ select
     plan_from, plan_to, plan_precision,
     done_from, done_to, done_precision,
     moves, is_late, slip_days, sort_date
-from milestones_as_of($as_of, $strategy, $areas, $level)
+from milestones_as_of($as_of, $strategy, $areas, $level, $filters)
 where
     milestone_stands($status, status, outcome, moves)  -- the status or group asked for
     and ($period = 'all' or period = $period)  -- the period asked for

@@ -6,6 +6,7 @@
 -- @param   strategy         varchar    ''
 -- @param   areas            varchar[]  []
 -- @param   level            varchar    ''
+-- @filters
 -- @column  milestones       bigint     milestones known by the day
 -- @column  done             bigint     done by the day
 -- @column  late             bigint     of these, done after the first plan
@@ -33,4 +34,4 @@ select
     count(*) filter (where moves > 0) as moved,
     done + overdue + unreported as due,
     100.0 * done / nullif(due, 0) as done_of_due_pct
-from milestones_as_of($as_of, $strategy, $areas, $level)
+from milestones_as_of($as_of, $strategy, $areas, $level, $filters)

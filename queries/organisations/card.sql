@@ -2,7 +2,7 @@
 --
 -- No row: there is no such organisation.
 --
--- @source  organisations, projects_as_of, project_partners, milestones_as_of
+-- @source  organisations, projects_as_of, project_partners, milestones_as_of, no_filters
 -- @grain   -
 -- @param   org_id        varchar    'paper_province'
 -- @param   as_of         date       date '2020-12-31'
@@ -23,7 +23,7 @@
 with named as (
     select n.project_id, n.org_id, n.role
     from project_partners as n
-    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as p on n.project_id = p.project_id
+    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as p on n.project_id = p.project_id
     where project_of_body(n.project_id, $org_id, '')  -- only its projects
 )
 
@@ -32,7 +32,7 @@ select
     (select count(distinct n.project_id) from named as n) as projects,
     (select count(distinct n.project_id) from named as n where n.org_id = $org_id and n.role = 'coordinator') as coordinates,
     (select count(distinct n.org_id) from named as n where n.org_id <> $org_id) as partners,
-    (select count(*) from milestones_as_of($as_of, $strategy, $areas, '') as m where m.owner_org_id = $org_id) as milestones,
+    (select count(*) from milestones_as_of($as_of, $strategy, $areas, '', no_filters()) as m where m.owner_org_id = $org_id) as milestones,
     (select count(distinct n.project_id) from project_partners as n where n.org_id = $org_id) as projects_any
 from organisations as o
 where o.org_id = $org_id

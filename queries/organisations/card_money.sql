@@ -2,7 +2,7 @@
 --
 -- The rows are never added: measures and places do not mix, and what a project is granted is not what its coordinator gets.
 --
--- @source  funding_counted, funding_bodies, funding
+-- @source  funding_counted, funding_bodies, funding, no_filters
 -- @grain   body_as, measure, location, is_undated
 -- @param   org_id      varchar    'region_varmland'
 -- @param   as_of       date       date '2020-12-31'
@@ -19,10 +19,12 @@
 -- @check   value > 0
 with counted as (
     select 'granted' as measure, *
-    from funding_counted($as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'location')
+    from funding_counted($as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', no_filters(), 'location')
     union all
     select 'cofinancing' as measure, *
-    from funding_counted($as_of, $strategy, $areas, $scope, 'everywhere', 'cofinancing', 'split', 'decided', 0, 'SEK', 0, 0, 'location')
+    from funding_counted(
+        $as_of, $strategy, $areas, $scope, 'everywhere', 'cofinancing', 'split', 'decided', 0, 'SEK', no_filters(), 'location'
+    )
 )
 
 select

@@ -1,6 +1,6 @@
 -- With which other organisations is one organisation named in the same projects as of a day, and in how many?
 --
--- @source  projects_as_of, project_partners
+-- @source  projects_as_of, project_partners, no_filters
 -- @grain   org_id
 -- @param   org_id        varchar    'paper_province'
 -- @param   as_of         date       date '2020-12-31'
@@ -15,7 +15,7 @@
 -- @check   projects > 0
 select n.org_id, n.name, n.kind, n.municipality, count(distinct n.project_id) as projects
 from project_partners as n
-inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as p on n.project_id = p.project_id
+inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as p on n.project_id = p.project_id
 where
     n.org_id <> $org_id
     and $org_id in (select a.org_id from project_partners as a where a.project_id = n.project_id)  -- only its projects

@@ -1,6 +1,6 @@
 -- In which projects do the sources name one organisation as of a day, and in which role?
 --
--- @source  projects_as_of, project_partners, project_money
+-- @source  projects_as_of, project_partners, project_money, no_filters
 -- @grain   project_id, role
 -- @param   org_id            varchar    'paper_province'
 -- @param   as_of             date       date '2020-12-31'
@@ -23,7 +23,7 @@ select
     p.start_from, p.start_precision, p.end_from, p.end_precision,
     m.granted_sek, m.granted_part_sek
 from project_partners as n
-inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as p on n.project_id = p.project_id
+inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as p on n.project_id = p.project_id
 left join project_money($as_of) as m on p.project_id = m.project_id
 where n.org_id = $org_id  -- the organisation that was opened
 order by

@@ -8,6 +8,7 @@
 -- @param   strategy   varchar    ''
 -- @param   areas      varchar[]  []
 -- @param   scope      varchar    'strategy'
+-- @filters
 -- @column  by         varchar    funder or coordinator
 -- @column  key        varchar    name of the funder, id of the coordinator; not_stated where no source tells
 -- @column  name       varchar    its name, empty where not stated
@@ -20,7 +21,7 @@
 -- @check   value > 0 and share_pct <= 100.0001
 with counted as (
     select c.funding_id, c.group_key as funder, b.org_id as coordinator, f.project_id, c.value
-    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'funder') as c
+    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'funder') as c
     inner join funding as f on c.funding_id = f.funding_id
     inner join funding_bodies as b on c.funding_id = b.funding_id and b.body_as = 'coordinator'
     where not c.is_undated  -- no date places it before the day

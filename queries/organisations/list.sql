@@ -10,11 +10,12 @@
 -- @param   strategy         varchar    ''
 -- @param   areas            varchar[]  []
 -- @param   scope            varchar    'strategy'
--- @param   text             varchar    ''
+-- @param   find             varchar    ''
 -- @param   sort             varchar    'projects'
 -- @param   descending       boolean    true
 -- @param   page             integer    1
 -- @param   page_size        integer    500
+-- @filters
 -- @column  org_id           varchar    organisation
 -- @column  name             varchar    its name
 -- @column  kind             varchar    region, university, cluster, company, municipality, institute, agency, incubator or other
@@ -32,7 +33,7 @@
 with named as (
     select n.project_id, n.org_id, n.role
     from project_partners as n
-    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as p on n.project_id = p.project_id
+    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', $filters) as p on n.project_id = p.project_id
 ),
 
 taken as (
@@ -50,11 +51,11 @@ met as (
 
 counted as (
     select 'granted' as measure, funding_id, value
-    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'total')
+    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'total')
     where not is_undated  -- no date places it before the day
     union all
     select 'cofinancing' as measure, funding_id, value
-    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'cofinancing', 'split', 'decided', 0, 'SEK', 0, 0, 'total')
+    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'cofinancing', 'split', 'decided', 0, 'SEK', $filters, 'total')
     where not is_undated  -- no date places it before the day
 ),
 
@@ -72,7 +73,7 @@ money as (
 
 owned as (
     select owner_org_id as org_id, count(*) as milestones
-    from milestones_as_of($as_of, $strategy, $areas, '')
+    from milestones_as_of($as_of, $strategy, $areas, '', $filters)
     group by owner_org_id
 ),
 
@@ -110,8 +111,8 @@ sorted as (
         case $sort when 'name' then name when 'kind' then kind when 'municipality' then municipality end as word
     from listed
     where
-        holds_words(search, $text)
-        and ($text <> '' or len(roles) > 0)  -- without a text, what the selection does not touch is not shown
+        holds_words(search, $find)
+        and ($find <> '' or len(roles) > 0)  -- without a text, what the selection does not touch is not shown
 )
 
 select

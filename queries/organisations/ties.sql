@@ -11,6 +11,7 @@
 -- @param   areas          varchar[]  []
 -- @param   scope          varchar    'strategy'
 -- @param   page_size      integer    500
+-- @filters
 -- @column  org_id         varchar    of the two, the one with more partners
 -- @column  name           varchar    its name
 -- @column  kind           varchar    its kind
@@ -29,7 +30,7 @@
 with named as (
     select distinct n.project_id, n.org_id
     from project_partners as n
-    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as p on n.project_id = p.project_id
+    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', $filters) as p on n.project_id = p.project_id
 ),
 
 both_ways as (

@@ -6,6 +6,7 @@
 -- @param   strategy         varchar    ''
 -- @param   areas            varchar[]  []
 -- @param   scope            varchar    'strategy'
+-- @filters
 -- @column  bodies           bigint     organisations that the projects name
 -- @column  coordinators     bigint     of these, how many coordinate one
 -- @column  projects         bigint     projects asked for
@@ -16,7 +17,7 @@
 -- @check   projects_alone + projects_silent <= projects
 with shown as (
     select p.project_id, count(distinct n.org_id) as bodies
-    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '') as p
+    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', $filters) as p
     left join project_partners as n on p.project_id = n.project_id
     group by p.project_id
 ),
@@ -30,7 +31,7 @@ named as (
 
 received as (
     select coalesce(sum(c.value), 0) as value, count(distinct b.org_id) as bodies
-    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'total') as c
+    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'total') as c
     inner join funding_bodies as b on c.funding_id = b.funding_id
     where b.body_as = 'recipient' and not c.is_undated  -- no date places it before the day
 )

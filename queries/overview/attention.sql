@@ -3,11 +3,12 @@
 -- Overdue milestones first, then the three unreported longest, then the three largest claims about grants that the rows do
 -- not reach; eight rows at most.
 --
--- @source  milestones_as_of, claims_compared
+-- @source  milestones_as_of, claims_compared, has_filters
 -- @grain   kind, item_id
 -- @param   as_of       date       date '2020-12-31'
 -- @param   strategy    varchar    ''
 -- @param   areas       varchar[]  []
+-- @filters
 -- @column  kind        varchar    overdue, unreported or claim
 -- @column  item_id     varchar    milestone or claim
 -- @column  title_sv    varchar    what it is, Swedish
@@ -30,7 +31,7 @@ with late as (
         null::double as amount, null::varchar as currency, null::double as amount_sek, null::double as covered,
         m.project_id,
         row_number() over (partition by m.status order by m.due_to, m.milestone_id) as place
-    from milestones_as_of($as_of, $strategy, $areas, '') as m
+    from milestones_as_of($as_of, $strategy, $areas, '', $filters) as m
     where m.status in ('overdue', 'unreported')  -- the rest is done, called off or still to come
 ),
 
@@ -48,7 +49,7 @@ uncovered as (
     where
         verdict = 'not_covered'
         and measure = 'granted'  -- what was given, not what partners add
-        and len($areas) = 0  -- a claim is of no area
+        and len($areas) = 0 and not has_filters($filters)  -- a claim is of no area and no single project
 )
 
 select kind, item_id, title_sv, title_en, since, $as_of - since as days, amount, currency, amount_sek, covered, project_id

@@ -2,12 +2,13 @@
 --
 -- Money is granted; what no date places before the day stands beside it. Claims are compared with all rows held here.
 --
--- @source  funding_values, projects_as_of, milestones_as_of, claims_compared
+-- @source  funding_values, projects_as_of, milestones_as_of, claims_compared, has_filters
 -- @grain   -
 -- @param   as_of                  date       date '2020-12-31'
 -- @param   strategy               varchar    ''
 -- @param   areas                  varchar[]  []
 -- @param   scope                  varchar    'strategy'
+-- @filters
 -- @column  granted_whole_sek      double     SEK granted wholly in the county
 -- @column  granted_whole_rows     bigint     grants wholly in the county
 -- @column  granted_part_sek       double     SEK granted partly in the county, in full
@@ -46,14 +47,14 @@ with grants as (
         min(v.year) filter (where v.group_key = 'whole') as first_year,
         max(v.year) filter (where v.group_key = 'whole') as last_year
     from funding_values(
-        $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'location'
+        $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'location'
     ) as v
 ),
 
 top as (
     select v.line_id, v.name_sv, v.name_en, sum(v.value) as sek
     from funding_values(
-        $as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', 0, 0, 'area'
+        $as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'area'
     ) as v
     where not v.is_rest and not v.is_undated  -- an area of the strategy, and placed before the day
     group by all
@@ -68,7 +69,7 @@ projects_shown as (
         count(*) filter (where state = 'ongoing') as ongoing,
         count(*) filter (where state = 'ended') as ended,
         count(*) filter (where state = 'not_stated') as not_stated
-    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', '', '', '')
+    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', $filters)
 ),
 
 milestones_shown as (
@@ -79,13 +80,13 @@ milestones_shown as (
         count(*) filter (where status = 'overdue') as overdue,
         count(*) filter (where status = 'unreported') as unreported,
         count(*) filter (where status = 'upcoming') as upcoming
-    from milestones_as_of($as_of, $strategy, $areas, '')
+    from milestones_as_of($as_of, $strategy, $areas, '', $filters)
 ),
 
 claims_shown as (
     select count(*) as claims, count(*) filter (where verdict = 'not_covered') as uncovered
     from claims_compared($as_of, $strategy, 'all')
-    where len($areas) = 0  -- a claim is of no area
+    where len($areas) = 0 and not has_filters($filters)  -- a claim is of no area and no single project
 )
 
 select

@@ -7,10 +7,8 @@
 -- @param   areas         varchar[]  []
 -- @param   scope         varchar    'strategy'
 -- @param   location      varchar    'all'
--- @param   text          varchar    ''
--- @param   state         varchar    ''
--- @param   municipality  varchar    ''
 -- @param   area_mode     varchar    'whole'
+-- @filters
 -- @column  line_id       varchar    line of areas across the strategies
 -- @column  name_sv       varchar    its name, Swedish
 -- @column  name_en       varchar    its name, English
@@ -23,7 +21,7 @@ select
     l.name_en,
     p.state,
     sum(a.part) as projects
-from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality) as p
+from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
 inner join project_parts($area_mode, $areas) as a on p.project_id = a.project_id
 inner join area_lines as l on a.line_id = l.line_id
 group by l.line_id, l.name_sv, l.name_en, l.position, p.state

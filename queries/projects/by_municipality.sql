@@ -10,9 +10,7 @@
 -- @param   areas         varchar[]  []
 -- @param   scope         varchar    'strategy'
 -- @param   location      varchar    'all'
--- @param   text          varchar    ''
--- @param   state         varchar    ''
--- @param   municipality  varchar    ''
+-- @filters
 -- @column  municipality  varchar    name, or whole_county, outside, not_stated
 -- @column  code          integer    code of the municipality, empty for the three others
 -- @column  tile_x        integer    column of its tile, empty for the three others
@@ -27,7 +25,7 @@ with tiles as (
 ),
 
 shown as (
-    select * from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality)
+    select * from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters)
 )
 
 select

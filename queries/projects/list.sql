@@ -9,13 +9,11 @@
 -- @param   areas             varchar[]  []
 -- @param   scope             varchar    'strategy'
 -- @param   location          varchar    'all'
--- @param   text              varchar    ''
--- @param   state             varchar    ''
--- @param   municipality      varchar    ''
 -- @param   sort              varchar    'title'
 -- @param   descending        boolean    false
 -- @param   page              integer    1
 -- @param   page_size         integer    50
+-- @filters
 -- @column  project_id        varchar    project
 -- @column  title_sv          varchar    title in Swedish
 -- @column  title_en          varchar    title in English
@@ -43,7 +41,7 @@ with page as (
         m.granted_part_sek,
         case $sort when 'start' then epoch(start_from) when 'granted' then granted_sek when 'state' then state_order(state) end as number,
         case $sort when 'title' then title_sv when 'title_en' then title_en when 'municipality' then municipality end as word
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality) as p
+    from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
     left join project_money($as_of) as m on p.project_id = m.project_id
     order by
         if($descending, -number, number) nulls last,
@@ -70,7 +68,7 @@ select
     p.project_id, p.title_sv, p.title_en, p.coordinator, p.municipality, p.location, p.scope, s.state,
     p.start_from, p.start_precision, p.end_from, p.end_precision,
     n.area_names_sv, n.area_names_en, n.line_ids, s.granted_sek, s.granted_part_sek,
-    (select count(*) from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality)) as matches
+    (select count(*) from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters)) as matches
 from page as s
 inner join projects as p on s.project_id = p.project_id
 left join named as n on s.project_id = n.project_id

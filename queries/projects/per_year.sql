@@ -7,9 +7,7 @@
 -- @param   areas         varchar[]  []
 -- @param   scope         varchar    'strategy'
 -- @param   location      varchar    'all'
--- @param   text          varchar    ''
--- @param   state         varchar    ''
--- @param   municipality  varchar    ''
+-- @filters
 -- @column  year_key      integer    year of the first date; 0 = not stated
 -- @column  year          integer    the same, empty where not stated
 -- @column  state         varchar    planned, ongoing, ended or not_stated as of the day
@@ -20,6 +18,6 @@ select
     year,
     state,
     count(*) as projects
-from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality)
+from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters)
 group by year, state
 order by year_key = 0, year_key, state_order(state)

@@ -9,9 +9,6 @@
 -- @param   areas           varchar[]  []
 -- @param   scope           varchar    'strategy'
 -- @param   location        varchar    'all'
--- @param   text            varchar    ''
--- @param   state           varchar    ''
--- @param   municipality    varchar    ''
 -- @param   by              varchar    'state'
 -- @param   area_mode       varchar    'whole'
 -- @param   year_key        integer    -1
@@ -19,6 +16,7 @@
 -- @param   org_id          varchar    ''
 -- @param   with_org_id     varchar    ''
 -- @param   role            varchar    ''
+-- @filters
 -- @column  project_id      varchar    project
 -- @column  title_sv        varchar    title in Swedish
 -- @column  title_en        varchar    title in English
@@ -49,7 +47,7 @@ select
     s.publisher,
     s.title as source_title,
     s.url
-from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality) as p
+from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
 inner join project_parts(case when $by = 'area' then $area_mode else 'whole' end, $areas) as a on p.project_id = a.project_id
 left join sources as s on p.source_ids[1] = s.source_id
 where

@@ -9,12 +9,10 @@
 -- @param   areas                varchar[]  []
 -- @param   scope                varchar    'strategy'
 -- @param   location             varchar    'all'
--- @param   text                 varchar    ''
--- @param   state                varchar    ''
--- @param   municipality         varchar    ''
 -- @param   org_id               varchar    ''
 -- @param   with_org_id          varchar    ''
 -- @param   role                 varchar    ''
+-- @filters
 -- @column  source_id            varchar    source
 -- @column  publisher            varchar    who published it
 -- @column  title                varchar    title as published
@@ -30,7 +28,7 @@ select
     s.published_precision,
     s.kind,
     count(*) as rows
-from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality) as p
+from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
 inner join sources as s on p.source_ids[1] = s.source_id
 where project_of_body(p.project_id, $org_id, $role) and project_of_body(p.project_id, $with_org_id, '')  -- of the organisations opened
 group by all

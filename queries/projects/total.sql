@@ -7,9 +7,7 @@
 -- @param   areas         varchar[]  []
 -- @param   scope         varchar    'strategy'
 -- @param   location      varchar    'all'
--- @param   text          varchar    ''
--- @param   state         varchar    ''
--- @param   municipality  varchar    ''
+-- @filters
 -- @column  projects      bigint     projects, each counted once
 -- @column  memberships   bigint     projects counted once in each of their lines of areas
 -- @column  overlap       bigint     by how much memberships exceed projects
@@ -23,7 +21,7 @@
 -- @check   overlap >= 0
 with shown as (
     select p.*, (select count(*) from project_parts('whole', $areas) as a where a.project_id = p.project_id) as lines
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, $text, $state, $municipality) as p
+    from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
 )
 
 select

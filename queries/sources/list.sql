@@ -2,7 +2,7 @@
 --
 -- @source  sources, source_rows
 -- @grain   source_id
--- @param   text                 varchar    ''
+-- @param   find                 varchar    ''
 -- @param   kind                 varchar    ''
 -- @column  source_id            varchar    source
 -- @column  publisher            varchar    who published it
@@ -38,5 +38,5 @@ left join resting as r on s.source_id = r.source_id
 where
     ($kind = '' or s.kind = $kind)  -- the kind asked for
     -- the words asked for, in any order
-    and holds_words(concat_ws(' ', s.publisher, s.title, s.url), $text)
+    and holds_words(concat_ws(' ', s.publisher, s.title, s.url), $find)
 order by rows desc, s.publisher collate sv, s.title collate sv, s.source_id

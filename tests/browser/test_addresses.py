@@ -20,7 +20,7 @@ VIEWS = {
     "finansiering": "/finansiering?by=funder_group&shape=cumulative&location=all&lang=en",
     "projekt": f"/projekt?areas={FOREST},s2_food&state=ended&sort=granted&descending=1",
     "milstolpar": "/milstolpar?period=review&status=unreported&as_of=2019-06-30",
-    "data-och-kallor": "/data-och-kallor?text=interreg&lang=en",
+    "data-och-kallor": "/data-och-kallor?find=interreg&lang=en",
     "projektkort": places.PAGES["projektkort"] + "&as_of=2018-01-01",
     "kalla": places.PAGES["kalla"] + "&lang=en",
     "rader": "/rader?rows=funding&by=funder_group&group_key=eu&location=part&year_key=2016",

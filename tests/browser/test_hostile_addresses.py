@@ -61,7 +61,7 @@ def test_what_is_not_known_is_dropped_and_named(go_to: GoTo, still: GoTo, query:
 )
 def test_a_search_is_shown_literally_and_matches_nothing_by_magic(go_to: GoTo, value: str) -> None:
     page = go_to(f"/projekt?text={quote(value)}").page
-    assert page.locator("#c-text").input_value() == value
+    assert page.locator("#f-text").input_value() == value
     assert page.evaluate("window.harmed") is None
     assert page.locator("main img, main script").count() == 0
     assert page.locator(".fu-notice").count() == 0
@@ -90,7 +90,7 @@ def test_rows_of_what_is_not_there_are_none_and_lead_on(go_to: GoTo, rows: str) 
 
 def test_what_is_dropped_leaves_the_address_at_the_next_click(go_to: GoTo) -> None:
     visit = go_to("/projekt?okant=1&as_of=2099-01-01")
-    visit.page.locator("#c-state-ended").click()
+    visit.page.locator("#c-location-whole").click()
     visit.settle()
-    assert visit.page.url.endswith("/projekt?state=ended")
+    assert visit.page.url.endswith("/projekt?location=whole")
     assert visit.page.locator(".fu-notice").count() == 0

@@ -127,13 +127,15 @@ def test_after_a_change_of_filter_the_focus_stays_on_it(go_to: GoTo) -> None:
 def test_a_search_is_sent_by_enter_and_keeps_the_focus(go_to: GoTo) -> None:
     visit = go_to("/projekt")
     page = visit.page
-    to(page, "c-text")
+    to(page, "f-filter-summary")
+    page.keyboard.press("Enter")
+    to(page, "f-text")
     page.keyboard.type("Å & Ö")
     page.keyboard.press("Enter")
     visit.settle()
     assert page.url.endswith("?text=%C3%85+%26+%C3%96")
-    assert active(page) == "c-text"
-    assert page.locator("#c-text").input_value() == "Å & Ö"
+    assert active(page) == "f-text"
+    assert page.locator("#f-text").input_value() == "Å & Ö"
 
 
 @pytest.mark.parametrize("key", ["Enter", "Tab"])

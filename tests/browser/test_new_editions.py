@@ -132,7 +132,7 @@ def test_a_damaged_edition_is_not_shown_and_the_last_good_one_goes_on(
     with (root / third / editions.DATABASE).open("r+b") as file:
         file.seek(20_000)
         file.write(b"\0" * 64)
-    visit.page.locator("#c-state-ended").click()
+    visit.page.locator("#c-location-whole").click()
     visit.settle()
     assert edition_of(visit) == first
     assert visit.page.locator("h1").is_visible()

@@ -25,12 +25,12 @@ def names(page: Page) -> list[str]:
 
 def test_a_search_is_typed_and_forgives_accents(go_to: GoTo) -> None:
     visit = go_to("/organisationer")
-    visit.page.locator("#c-text").fill("hogskolan")
-    visit.page.locator("#c-text").press("Enter")
+    visit.page.locator("#c-find").fill("hogskolan")
+    visit.page.locator("#c-find").press("Enter")
     visit.settle()
-    assert asked(visit.page)["text"] == "hogskolan"
+    assert asked(visit.page)["find"] == "hogskolan"
     assert set(names(visit.page)) == {"Högskolan Dalarna", "Högskolan i Gävle"}
-    assert visit.page.evaluate("document.activeElement.id") == "c-text"
+    assert visit.page.evaluate("document.activeElement.id") == "c-find"
 
 
 def test_the_list_is_sorted_by_its_headings_and_by_the_control(go_to: GoTo) -> None:

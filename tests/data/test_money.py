@@ -167,7 +167,7 @@ def test_cells_and_the_parts_of_a_month_are_the_parts_themselves(
             count(*), count(*) filter (where is_main)
         from funding_parts where counts_from is null or counts_from <= $day::date group by all order by all"""
     cells = f"""select {keys}, {rounded}, sum(rows), sum(rows_main)
-        from funding_as_of($day::date) group by all order by all"""
+        from funding_as_of($day::date, no_filters()) group by all order by all"""
     database = request.getfixturevalue(con)
     expected = database.execute(direct, {"day": day}).fetchall()
     assert database.execute(cells, {"day": day}).fetchall() == expected
@@ -175,7 +175,7 @@ def test_cells_and_the_parts_of_a_month_are_the_parts_themselves(
 
 
 def test_an_undated_row_counts_on_any_day_and_a_late_one_does_not(tiny: Con) -> None:
-    sums = """select coalesce(sum(sek_split), 0) from funding_as_of(?::date)
+    sums = """select coalesce(sum(sek_split), 0) from funding_as_of(?::date, no_filters())
         where time_mode = 'decided' and measure = 'granted'"""
     before, on = (tiny.execute(sums, [day]).fetchone() for day in ("2021-03-14", "2021-03-15"))
     assert before == (pytest.approx(1000.5 + 0.01 + 2100 + 500),)

@@ -53,7 +53,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "body_as": ("coordinator", "funder", "recipient"),
 }
 TEXTS = (
-    *("text", "municipality", "kind", "group_key", "line_id", "key"),
+    *("text", "find", "kind", "group_key", "line_id", "key"),
     *("project_id", "source_id", "milestone_id", "org_id", "with_org_id", "claim_id"),
 )
 EARLIER = ("0123456789ab", "ba9876543210")
@@ -83,6 +83,13 @@ def _strategies() -> dict[str, st.SearchStrategy[Value]]:
         "year_from": st.integers(2000, 2100),
         "year_to": st.integers(2000, 2100),
         "year_key": st.integers(0, 2100),
+        "funder": st.sampled_from(["Vinnova", "EU: ERDF", "not_stated"]),
+        "funder_group": st.sampled_from(["state", "not_stated"]),
+        "programme": st.sampled_from(["Visionsdriven hälsa", "not_stated"]),
+        "municipality": st.sampled_from(["Karlstad", "Årjäng", "outside", "not_stated"]),
+        "organisation": st.sampled_from(["kau", "paper_province"]),
+        "amount_from": st.integers(0, parameters.MOST_SEK),
+        "amount_to": st.integers(0, parameters.MOST_SEK),
         "page": st.integers(1, 100_000),
         "page_size": st.integers(1, 10_000),
         "limit": st.integers(1, 10_000),
@@ -344,8 +351,9 @@ def test_what_the_page_offers_can_be_in_an_address() -> None:
         ("choices/strategies", "strategy_id", "strategy"),
         ("choices/price_years", "year", "price_year"),
         ("choices/years", "year", "year_from"),
-        ("choices/municipalities", "municipality", "municipality"),
     ):
         offered = [str(value) for value in queries.fetch(question)[column]]
         assert offered
         assert [text for text in offered if parameters.read([(name, text)]).refused] == []
+    for row in queries.fetch("choices/filters").itertuples():
+        assert parameters.read([(row.filter, row.code)]).values == {row.filter: row.code}

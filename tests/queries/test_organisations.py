@@ -168,20 +168,20 @@ def test_every_number_of_the_list_opens_into_rows_that_sum_to_it(chosen: Selecti
 
 @pytest.mark.parametrize("text", ["HOGSKOLAN", "högskolan", "hogskolan", "HÖGSKOLAN  dalarna"])
 def test_a_search_forgives_accents_and_case(text: str) -> None:
-    assert "hogskolan_dalarna" in listed(Selection(LATER), text=text)
+    assert "hogskolan_dalarna" in listed(Selection(LATER), find=text)
 
 
 @pytest.mark.parametrize("text", ["høgskolen", "högskolen", "hogskolen innlandet"])
 def test_a_search_forgives_norwegian_letters(text: str) -> None:
-    assert set(listed(Selection(LATER), text=text)) == {"inland_university"}
+    assert set(listed(Selection(LATER), find=text)) == {"inland_university"}
 
 
 def test_a_search_finds_by_other_names_and_seat_and_also_what_the_selection_does_not_touch() -> None:
-    assert set(listed(Selection(REVIEW), text="TPP")) == {"paper_province"}
-    assert {row["municipality"] for row in listed(Selection(REVIEW), text="arjang").values()} >= {"Årjäng"}
+    assert set(listed(Selection(REVIEW), find="TPP")) == {"paper_province"}
+    assert {row["municipality"] for row in listed(Selection(REVIEW), find="arjang").values()} >= {"Årjäng"}
     assert "embracer" not in listed(Selection(REVIEW))
-    assert listed(Selection(REVIEW), text="embracer")["embracer"]["projects"] == 0
-    assert listed(Selection(REVIEW), text="%") == {}
+    assert listed(Selection(REVIEW), find="embracer")["embracer"]["projects"] == 0
+    assert listed(Selection(REVIEW), find="%") == {}
 
 
 @pytest.mark.parametrize("descending", [False, True])
@@ -334,7 +334,7 @@ def test_the_totals_are_those_of_plain_arithmetic(facts: Facts, chosen: Selectio
 def test_a_card_says_what_the_list_and_the_ties_say(chosen: Selection, org_id: str) -> None:
     asked = {"org_id": org_id} | values(chosen)
     [card] = answer("organisations/card", **asked)
-    row = listed(chosen, text=ORGANISATIONS[org_id]["name"])[org_id]
+    row = listed(chosen, find=ORGANISATIONS[org_id]["name"])[org_id]
     assert (card["projects"], card["partners"], card["milestones"]) == (
         row["projects"], row["partners"], row["milestones"],
     )  # fmt: skip

@@ -69,14 +69,14 @@ def test_sources_are_found_by_words_and_kind() -> None:
     kinds = Counter(row["kind"] for row in read("sources"))
     for kind, count in kinds.items():
         assert len(fetch("sources/list", kind=kind)) == count
-    found = set(fetch("sources/list", text="gransgangaren blogg kategori")["source_id"])
-    assert found <= set(fetch("sources/list", text="gränsgångaren")["source_id"])
-    assert "gg_blog" in set(fetch("sources/list", text="GRANSGANGAREN")["source_id"])
+    found = set(fetch("sources/list", find="gransgangaren blogg kategori")["source_id"])
+    assert found <= set(fetch("sources/list", find="gränsgångaren")["source_id"])
+    assert "gg_blog" in set(fetch("sources/list", find="GRANSGANGAREN")["source_id"])
     percent = {
         row["source_id"] for row in read("sources") if "%" in row["publisher"] + row["title"] + row["url"]
     }
-    assert set(fetch("sources/list", text="%")["source_id"]) == percent
-    assert fetch("sources/list", text="'; drop table sources; --").empty
+    assert set(fetch("sources/list", find="%")["source_id"]) == percent
+    assert fetch("sources/list", find="'; drop table sources; --").empty
 
 
 def test_coverage_counts_every_granted_row_once() -> None:

@@ -1,0 +1,119 @@
+"""The filters of the frame: what can be asked for, what is on, and which of them leaves nothing.
+
+They are the same on every page that tells of projects, their money and their milestones, and follow from page to page.
+"""
+
+from typing import Any
+
+from pages.ui import query
+from pages.ui.view import View
+from queries import FILTERS
+
+CHOSEN = ("funder", "funder_group", "programme", "municipality", "state")
+# What each page counts, to tell which filter leaves it empty: question, column, words.
+_COUNTED = {
+    "finansiering": ("funding/total", "rows"),
+    "milstolpar": ("milestones/total", "milestones"),
+}
+_PROJECTS = ("projects/total", "projects")
+PAGES = ("", "finansiering", "projekt", "milstolpar", "omraden", "omrade", "organisationer", "rader")
+
+
+def on(view: View) -> list[str]:
+    """The filters that are on, in the order of the addresses."""
+    return [name for name in ("strategy", "areas", *FILTERS) if view[name] not in ("", 0, [], ())]
+
+
+def text(view: View, name: str, code: Any) -> str:
+    """A value of a filter in words."""
+    words = view.words
+    if name in ("amount_from", "amount_to"):
+        return words.exact_money(code)
+    if name == "areas":
+        lines = {row["line_id"]: view.name(row) for row in query.rows("choices/areas", view)}
+        return words.list([lines.get(line, line) for line in code])
+    if name == "strategy":
+        found = [row for row in query.rows("choices/strategies", view) if row["strategy_id"] == code]
+        return view.name(found[0]) if found else str(code)
+    if name == "organisation":
+        found = query.rows("choices/organisation", view, find=code)
+        return str(found[0]["name"]) if found else str(code)
+    if code == "not_stated":
+        return words("common.not_stated")
+    for key in (f"filter.{name}_{code}", f"choice.{name}.{code}", f"{name}.{code}"):
+        if name in ("state", "funder_group", "municipality") and words.has(key):
+            return words(key)
+    return str(code)
+
+
+def _without(view: View, *names: str) -> str:
+    dropped: dict[str, Any] = dict.fromkeys((*names, "page"))
+    return view.url(**dropped)
+
+
+def chips(view: View) -> list[dict[str, str]]:
+    """What is on, each with the address without it."""
+    return [
+        {
+            "name": name,
+            "text": view.words(
+                "filter.chip", name=view.words(f"filter.{name}"), value=text(view, name, view[name])
+            ),
+            "url": _without(view, name),
+        }
+        for name in on(view)
+    ]
+
+
+def cleared(view: View) -> str:
+    """Address of the view with no filter on."""
+    return _without(view, *on(view))
+
+
+def fields(view: View) -> dict[str, list[dict[str, Any]]]:
+    """The options of each filter, with the projects that each would leave; what is chosen stands there even at none."""
+    rows = query.rows("choices/filters", view, location=view.of("projects", "location"))
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in (*CHOSEN, "organisation")}
+    for row in rows:
+        name, code = row["filter"], row["code"]
+        shown = row["name"] if name == "organisation" else text(view, name, code)
+        found[name].append({"code": code, "text": shown, "projects": row["projects"]})
+    for name in CHOSEN:
+        if view[name] and view[name] not in {option["code"] for option in found[name]}:
+            found[name].append({"code": view[name], "text": text(view, name, view[name]), "projects": 0})
+    return found
+
+
+def _is_empty(view: View) -> bool:
+    if not on(view) or view.path not in PAGES or view.path in ("rader", "omrade"):
+        return False
+    question, column = _COUNTED.get(view.path, _PROJECTS)
+    return not query.row(question, view)[column]
+
+
+def emptied_by(view: View) -> list[dict[str, str]]:
+    """Where the filters leave nothing: each of them that alone does so, what there is without it, and that address."""
+    if not _is_empty(view):
+        return []
+    question, column = _COUNTED.get(view.path, _PROJECTS)
+    found = []
+    for chip, name in zip(chips(view), on(view), strict=True):
+        wider = View(view.path, {n: v for n, v in view.values.items() if n != name})
+        if count := query.row(question, wider)[column]:
+            sentence = view.words(f"filter.without_{column}", chip=chip["text"], n=view.words.count(count))
+            found.append({"text": sentence, "url": chip["url"]})
+    return found
+
+
+def shown(view: View) -> dict[str, Any]:
+    """All that the frame needs of the filters."""
+    return {
+        "chips": chips(view),
+        "clear": cleared(view),
+        "fields": fields(view),
+        "years": [row["year"] for row in query.rows("choices/years", view)],
+        "organisation": text(view, "organisation", view["organisation"]) if view["organisation"] else "",
+        "is_empty": _is_empty(view),
+        "emptied_by": emptied_by(view),
+        "applies": view.path in PAGES,
+    }

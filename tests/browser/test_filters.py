@@ -1,0 +1,84 @@
+"""The filters in the frame: what is on is told, follows from page to page, and is cleared by one click."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import rig
+
+GoTo = Callable[..., rig.Visit]
+
+
+def asked(page: Page) -> dict[str, str]:
+    """The parameters of the address."""
+    return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def test_filters_are_folded_and_follow_from_page_to_page(go_to: GoTo) -> None:
+    visit = go_to("/projekt")
+    page = visit.page
+    assert not page.locator("#f-funder").is_visible()
+    page.locator("#f-filter-summary").press("Enter")
+    page.locator("#f-funder").select_option("Vinnova")
+    visit.settle()
+    option = page.locator("#f-funder option:checked").inner_text()
+    told = int(option.rpartition("(")[2].rstrip(")"))
+    assert page.locator("h1").inner_text().startswith(f"{told} ")
+    for path in ("finansiering", "milstolpar", "omraden", "organisationer", ""):
+        page.locator(f'.fu-head nav a[href^="/{path}?"]').first.click()
+        visit.settle()
+        assert urlsplit(page.url).path == f"/{path}"
+        assert asked(page)["funder"] == "Vinnova"
+        assert page.locator("#f-chip-funder").inner_text().startswith("Finansiär: Vinnova")
+
+
+def test_an_organisation_is_typed(go_to: GoTo) -> None:
+    visit = go_to("/projekt")
+    page = visit.page
+    page.locator("#f-filter-summary").click()
+    page.locator("#f-organisation").fill("Karlstads universitet")
+    page.locator("#f-organisation").press("Enter")
+    visit.settle()
+    assert page.locator("#f-chip-organisation").inner_text().startswith("Organisation: Karlstads universitet")
+    assert page.locator("#f-organisation").input_value() == "Karlstads universitet"
+
+
+def test_chips_clear_one_and_all(go_to: GoTo) -> None:
+    visit = go_to("/projekt?funder=EU:+ERDF&state=ended&areas=s1_forest_bioeconomy")
+    page = visit.page
+    page.locator("#f-chip-funder").click()
+    visit.settle()
+    assert asked(page) == {"state": "ended", "areas": "s1_forest_bioeconomy"}
+    page.locator("#f-clear").click()
+    visit.settle()
+    assert asked(page) == {}
+    assert page.locator(".fu-chips").count() == 0
+
+
+def test_what_leaves_nothing_is_named(go_to: GoTo) -> None:
+    visit = go_to("/projekt?funder=Vinnova&year_to=2008")
+    page = visit.page
+    ways = page.locator("#f-empty a")
+    texts = ways.all_inner_texts()
+    assert any("Finansiär: Vinnova" in text for text in texts)
+    told = int("".join(filter(str.isdigit, texts[-1].rpartition("finns")[2])))
+    ways.last.click()
+    visit.settle()
+    assert page.locator("#f-empty").count() == 0
+    assert page.locator("h1").inner_text().startswith(f"{told} ")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_the_open_filters_are_accessible_and_fit(open_page: GoTo, width: int, scheme: str) -> None:
+    visit = open_page("/projekt?funder=Vinnova&text=ingenting-alls", width=width, scheme=scheme)
+    visit.page.locator("#f-filter-summary").click()
+    assert visit.axe_violations() == []
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", ["sedan-sist", "data-och-kallor", "organisation"])
+def test_a_page_that_shows_all_says_so(go_to: GoTo, path: str) -> None:
+    page = go_to(f"/{path}?org_id=kau&funder=Vinnova").page
+    assert "gäller inte här" in page.locator("#f-idle").inner_text()
