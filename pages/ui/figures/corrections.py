@@ -104,9 +104,9 @@ def between_editions(view: View, rows: Sequence[Row]) -> Figure:
         key="changes_editions",
         question="changes/editions",
         title=words("corrections.editions_title" if rows else "corrections.editions_same", **counts),
-        subtitle=words("corrections.editions_unit", earlier=view.earlier, edition=view.edition)
+        subtitle=words("corrections.editions_unit", earlier=view.earlier)
         if view.earlier
-        else words("corrections.editions_unit_alone", edition=view.edition),
+        else words("corrections.editions_unit_alone"),
         rows=rows[:MOST_LINES],
         columns=listed,
         source=words("source.facts"),
