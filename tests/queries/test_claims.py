@@ -79,8 +79,8 @@ def test_a_share_is_of_the_same_measure_and_of_an_amount_in_kronor() -> None:
     shares = 0
     for row in answer("claims/readings", as_of=LATER):
         claim = claims[row["claim_id"]]
-        known = row["measure"] == claim["measure"] and pd.notna(claim["amount_sek"])
-        assert pd.notna(row["covered_pct"]) == known, row
+        known: bool = row["measure"] == claim["measure"] and not pd.isna(claim["amount_sek"])
+        assert known == (not pd.isna(row["covered_pct"])), row
         if known:
             assert row["covered_pct"] == pytest.approx(100 * row["value"] / claim["amount_sek"])
             shares += 1
