@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from queries import fetch
-from tests.queries.asking import answer
+from tests.queries.asking import answer, keyed
 from tests.truth.plain import LATER, REVIEW, Facts, Selection, money
 
 BILLION = "s3_turnover_1bn"
@@ -76,12 +75,12 @@ def test_the_billion_is_read_in_three_measures_two_periods_two_scopes_and_three_
 
 
 def test_a_share_is_of_the_same_measure_and_of_an_amount_in_kronor() -> None:
-    claims = fetch("funding/claims", as_of=LATER).set_index("claim_id")
+    claims = keyed("funding/claims", "claim_id", as_of=LATER)
     shares = 0
     for row in answer("claims/readings", as_of=LATER):
-        claim = claims.loc[row["claim_id"]]
-        known = bool(row["measure"] == claim["measure"]) and not bool(pd.isna(claim["amount_sek"]))
-        assert pd.notna(row["covered_pct"]) == known, row
+        claim = claims[row["claim_id"]]
+        known: bool = row["measure"] == claim["measure"] and not pd.isna(claim["amount_sek"])
+        assert known == (not pd.isna(row["covered_pct"])), row
         if known:
             assert row["covered_pct"] == pytest.approx(100 * row["value"] / claim["amount_sek"])
             shares += 1
