@@ -31,7 +31,7 @@ def broken_promises(
         columns = _broken_columns(con, header, sql, values)
         if columns:
             return [f"{path.name}: {words}" for words in columns]
-        rows, given = (made, {}) if made else (f"({_bare(sql)}) as answered", values)
+        rows, given = (made, {}) if made else (f"({_bare(sql)}\n) as answered", values)
         return [f"{path.name}: {words}" for words in _broken_rows(con, header, rows, given)]
     except HeaderError as error:
         return [str(error)]
