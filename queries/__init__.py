@@ -39,6 +39,9 @@ MOST_ROWS = 100  # in DuckDB's vectors of 2 048 rows
 # Threads add in any order, so the last digits of a sum differ from one answer to the next: they are no one's money.
 DECIMALS = 6
 INDEXED_YEARS = "select list(year order by year) from price_index"
+# Without a filter nobody looks at the projects chosen; a plan that leaves them out is made in two thirds of the time.
+NOTHING_CHOSEN = """create or replace temp macro projects_chosen(on_day, of_filters) as table
+    select null::varchar as project_id where false"""
 default = values.default
 choices = values.choices
 
@@ -73,6 +76,8 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     with database.cursor(edition or database.current()) as cursor:
         try:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
+            if not any(bound.get(name) for name in FILTERS):
+                cursor.execute(NOTHING_CHOSEN)
             cursor.execute(_sql(name), contract.bound(header(name), bound))
             rows = cursor.fetch_df_chunk(MOST_ROWS)
             more = cursor.fetchone()
