@@ -323,4 +323,4 @@ def test_what_the_page_offers_can_be_in_an_address() -> None:
         assert offered
         assert [text for text in offered if parameters.read([(name, text)]).refused] == []
     for row in queries.fetch("choices/filters").itertuples():
-        assert parameters.read([(row.filter, row.code)]).values == {row.filter: row.code}
+        assert parameters.read([(str(row.filter), str(row.code))]).values == {row.filter: row.code}
