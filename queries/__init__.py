@@ -47,6 +47,9 @@ MOST_ROWS = 100  # in DuckDB's vectors of 2 048 rows
 DECIMALS = 6
 INDEXED_YEARS = "select list(year order by year) from price_index"
 IN_SWEDISH = "select list(text order by text collate sv, text) from (select unnest($texts) as text)"
+# Without a filter nobody looks at the projects chosen; a plan that leaves them out is made in two thirds of the time.
+NOTHING_CHOSEN = """create or replace temp macro projects_chosen(on_day, of_filters) as table
+    select null::varchar as project_id where false"""
 default = values.default
 choices = values.choices
 
@@ -81,6 +84,8 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     with _asked_of(edition or database.current(), bound) as cursor:
         try:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
+            if not any(bound.get(name) for name in FILTERS):
+                cursor.execute(NOTHING_CHOSEN)
             cursor.execute(_sql(name), contract.bound(header(name), bound))
             rows = cursor.fetch_df_chunk(MOST_ROWS)
             more = cursor.fetchone()

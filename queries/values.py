@@ -26,6 +26,7 @@ DEFAULTS: dict[str, object] = {
     "by": "area",
     "milestones/by": "level",
     "projects/location": "all",
+    "choices/location": "all",
     "changes/location": "all",
     "projects/area_mode": "whole",
     "projects/by": "state",

@@ -37,10 +37,7 @@ create or replace macro funding_as_of(as_of, of_filters) as table
         count(*) filter (where is_main) as rows_main
     from funding_parts
     where
-        if(
-            has_project_filters(of_filters),
-            counts_from is null or counts_from <= as_of::date,
-            counts_from >= date_trunc('month', as_of::date) and counts_from <= as_of::date  -- later days have not come
-        )
+        (counts_from <= as_of::date or (counts_from is null and has_project_filters(of_filters)))  -- later days have not come
+        and (counts_from >= date_trunc('month', as_of::date) or counts_from is null or has_project_filters(of_filters))  -- earlier months come from the cells
         and funding_chosen(project_id, funder, funder_group, programme, as_of, of_filters)
     group by all

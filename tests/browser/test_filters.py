@@ -58,7 +58,7 @@ def test_chips_clear_one_and_all(go_to: GoTo) -> None:
 
 
 def test_what_leaves_nothing_is_named(go_to: GoTo) -> None:
-    visit = go_to("/projekt?funder=Vinnova&year_to=2008")
+    visit = go_to("/projekt?funder=Vinnova&municipality=Torsby")
     page = visit.page
     ways = page.locator("#f-empty a")
     texts = ways.all_inner_texts()
