@@ -279,7 +279,7 @@ def test_the_file_needs_nobody_and_shows_what_the_screen_shows(
     context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
     page, asked, faults = context.new_page(), list[str](), list[Any]()
     page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", faults.append)
+    page.on("pageerror", lambda error: faults.append(error))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.goto(taken.as_uri())
     count = len(STORIES["2015-2020"])

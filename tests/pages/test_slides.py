@@ -127,7 +127,10 @@ def test_a_list_too_long_for_a_link_says_so() -> None:
 
 def test_the_route_adds_changes_and_reads_a_file() -> None:
     client = TestClient(Starlette(routes=slide_routes.ROUTES))
-    ask = lambda order: client.post("/slides/change?lang=sv", content=json.dumps(order))  # noqa: E731
+
+    def ask(order: Any) -> Any:
+        return client.post("/slides/change?lang=sv", content=json.dumps(order))
+
     one = ask(
         {"slides": "", "address": "/finansiering?lang=en&by=funder&junk=1&slides=1", "figure": "by_group"}
     ).json()
@@ -139,7 +142,8 @@ def test_the_route_adds_changes_and_reads_a_file() -> None:
     assert slide_list.read(loaded["slides"]) == SOME
     full = slide_list.code([Slide("/")] * 40)
     assert "40" in ask({"slides": full, "address": "/"}).json()["fault"]
-    for bad in ([], {"number": 1}, {"slides": "x", "address": "/"}, {"slides": [1], "address": "/"}):
+    wrong: list[Any] = [[], {"number": 1}, {"slides": "x", "address": "/"}, {"slides": [1], "address": "/"}]
+    for bad in wrong:
         answer = ask(bad)
         assert (answer.status_code, list(answer.json())) == (422, ["fault"])
     assert client.post("/slides/change", content=b"{").status_code == 422
