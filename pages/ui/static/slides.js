@@ -67,10 +67,8 @@
       stage().dataset.seen = "1";
       place();
     }
-    for (const slide of root.querySelectorAll("[data-slide]")) {
-      fit(slide);
-      if (Number(slide.dataset.slide) === now) slide.setAttribute("data-current", "");
-    }
+    for (const slide of root.querySelectorAll("[data-slide]")) fit(slide);
+    for (const slide of all()) slide.toggleAttribute("data-current", Number(slide.dataset.slide) === now); // the stage may come last
     document.body.toggleAttribute("data-presenting", Boolean(stage()));
   };
 
@@ -199,8 +197,9 @@
     if (target.closest("[data-black], [data-black-screen]")) black();
     if (target.closest("[data-full]")) full();
     if (target.closest("[data-table]")) tables();
-    const element = target.closest("[data-slide]") && marksOf(slideOf(now)).findIndex((one) => one.element?.contains(target));
-    if (element >= 0) toggle(element);
+    if (!target.closest("[data-slide]")) return;
+    const found = marksOf(slideOf(now)).findIndex((one) => one.element?.contains(target));
+    if (found >= 0) toggle(found);
   });
 
   /* ---- the presenter's window and the audience's are at the same slide ---- */
@@ -274,4 +273,5 @@
   });
 
   window.followUpSlides = { arrive, show };
+  arrive(document);
 })();
