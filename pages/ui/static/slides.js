@@ -46,6 +46,7 @@
       scale *= inner.clientWidth / inner.scrollWidth;
       lay();
     }
+    for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.97; // sentences whole
     if (inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare"))
       for (let turn = 0; turn < 6 && scale > 0.5 && inner.scrollHeight * scale > height; turn++) {
         scale *= Math.max(0.9, height / (inner.scrollHeight * scale));
@@ -55,7 +56,7 @@
     let cut = 0;
     while (inner.scrollHeight * scale > height && rows.length > 1) {
       rows.pop().setAttribute("data-cut", "");
-      more.textContent = `+ ${++cut} ${stage()?.querySelector("[data-stage-said]").dataset.more ?? ""}`;
+      more.textContent = `${stage()?.querySelector("[data-stage-said]").dataset.more ?? ""} ${++cut}`;
       more.hidden = false;
     }
   };
