@@ -46,6 +46,7 @@
       scale *= inner.clientWidth / inner.scrollWidth;
       lay();
     }
+    for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.97; // sentences whole
     if (inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare"))
       for (let turn = 0; turn < 6 && scale > 0.5 && inner.scrollHeight * scale > height; turn++) {
         scale *= Math.max(0.9, height / (inner.scrollHeight * scale));
@@ -55,7 +56,7 @@
     let cut = 0;
     while (inner.scrollHeight * scale > height && rows.length > 1) {
       rows.pop().setAttribute("data-cut", "");
-      more.textContent = `+ ${++cut} ${stage()?.querySelector("[data-stage-said]").dataset.more ?? ""}`;
+      more.textContent = `${stage()?.querySelector("[data-stage-said]").dataset.more ?? ""} ${++cut}`;
       more.hidden = false;
     }
   };
@@ -67,10 +68,8 @@
       stage().dataset.seen = "1";
       place();
     }
-    for (const slide of root.querySelectorAll("[data-slide]")) {
-      fit(slide);
-      if (Number(slide.dataset.slide) === now) slide.setAttribute("data-current", "");
-    }
+    for (const slide of root.querySelectorAll("[data-slide]")) fit(slide);
+    for (const slide of all()) slide.toggleAttribute("data-current", Number(slide.dataset.slide) === now); // the stage may come last
     document.body.toggleAttribute("data-presenting", Boolean(stage()));
   };
 
@@ -199,8 +198,9 @@
     if (target.closest("[data-black], [data-black-screen]")) black();
     if (target.closest("[data-full]")) full();
     if (target.closest("[data-table]")) tables();
-    const element = target.closest("[data-slide]") && marksOf(slideOf(now)).findIndex((one) => one.element?.contains(target));
-    if (element >= 0) toggle(element);
+    if (!target.closest("[data-slide]")) return;
+    const found = marksOf(slideOf(now)).findIndex((one) => one.element?.contains(target));
+    if (found >= 0) toggle(found);
   });
 
   /* ---- the presenter's window and the audience's are at the same slide ---- */
@@ -274,4 +274,5 @@
   });
 
   window.followUpSlides = { arrive, show };
+  arrive(document);
 })();
