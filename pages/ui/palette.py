@@ -47,13 +47,19 @@ OTHER = {
 }
 
 
+SIGNS = {sign: status for status, sign in SHAPE.items()}
+# Every colour by the name that charts and pages use.
+NAMED = (
+    OTHER
+    | {f"area-{line}": pair for line, pair in AREAS.items()}
+    | {f"status-{status}": pair for status, pair in STATUS.items()}
+    | {f"state-{state}": pair for state, pair in STATE.items()}
+)
+
+
 def css() -> str:
     """All colours as CSS variables that follow the colour scheme."""
-    named = dict(OTHER)
-    named |= {f"area-{line}": pair for line, pair in AREAS.items()}
-    named |= {f"status-{status}": pair for status, pair in STATUS.items()}
-    named |= {f"state-{state}": pair for state, pair in STATE.items()}
-    body = "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in named.items())
+    body = "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in NAMED.items())
     return f":root,.stApp{{{body}}}"
 
 
