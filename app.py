@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from pages.ui import api, assets
+from pages.ui import api, assets, paper_route, picture_route
 from pages.ui.shell import Shell
 
 
@@ -24,6 +24,6 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     "pages/ui/frame.py",
     lifespan=lifespan,
-    routes=[Route("/ui/{digest}/{name}", assets.serve), *api.ROUTES],
+    routes=[Route("/ui/{digest}/{name}", assets.serve), *api.ROUTES, *picture_route.ROUTES, *paper_route.ROUTES],
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Shell)],
 )

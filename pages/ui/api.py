@@ -95,12 +95,19 @@ def answer(question: str, pairs: Pairs, unless: str = "") -> Response:
     return Response(body, media_type=downloads.TYPES[kind], headers=headers)
 
 
-async def serve(request: Request) -> Response:
-    """Route `/api/v1/{question:path}`."""
+def too_often(request: Request) -> Response | None:
+    """The sentence for one who asks too often; None for all others."""
     words = Words("en" if request.query_params.get("lang") == "en" else "sv")
     asker = request.client.host if request.client else ""
-    if not _calls.hit(RATE, asker):
-        return _fault(429, words("download.too_often"), **{"retry-after": "60"})
+    if _calls.hit(RATE, asker):
+        return None
+    return _fault(429, words("download.too_often"), **{"retry-after": "60"})
+
+
+async def serve(request: Request) -> Response:
+    """Route `/api/v1/{question:path}`."""
+    if (busy := too_often(request)) is not None:
+        return busy
     pairs = request.query_params.multi_items()
     return await run_in_threadpool(
         answer, request.path_params["question"], pairs, request.headers.get("if-none-match", "")

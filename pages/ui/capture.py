@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import CodeType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pages.ui.sections import PAGES, SECTIONS
 
@@ -28,6 +28,7 @@ class Caught:
     sentences: list[str] = field(default_factory=list)
     tiles: list[dict[str, str]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    sources: list[dict[str, Any]] = field(default_factory=list)
 
     def figure(self, key: str) -> Figure | None:
         """The figure with this key, None where the page shows none such at this view."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import block, capture, downloads, marks, table
+from pages.ui import block, capture, downloads, marks, sections, table
 from pages.ui.marks import Bars
 from pages.ui.query import Row
 from pages.ui.table import Column
@@ -60,13 +60,27 @@ def show(view: View, figure: Figure) -> None:
         source=figure.source,
         rows_url=figure.rows_url,
         files=files(view, figure.question, **figure.asked) if figure.question else [],
-        picture=f"{figure.key}-{view.as_of}",
+        pictures=pictures(view, figure.key),
         chart_height=figure.chart["layout"]["height"] if figure.chart else 0,
         alt=f"{figure.title}. {figure.subtitle}",
         table=as_table,
         table_open=figure.table_open,
     )
     block.show(figure.key, html, {figure.key: figure.chart} if figure.chart and figure.rows else {})
+
+
+def pictures(view: View, key: str) -> list[dict[str, str]]:
+    """Links to the figure as a picture with its finding, source and day inside."""
+    path, _, query = view.url(exact=True).lstrip("/").partition("?")
+    base = f"/pictures/{path or sections.SECTIONS[0].key}"
+    return [
+        {
+            "text": suffix.upper(),
+            "href": f"{base}.{suffix}?figure={key}&{query}",
+            "name": f"{key}-{view.as_of}.{suffix}",
+        }
+        for suffix in ("svg", "png")
+    ]
 
 
 def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:

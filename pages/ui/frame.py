@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 import queries
-from pages.ui import block, clock, palette, parameters, query, view
+from pages.ui import block, clock, palette, paper_route, parameters, query, view
 from pages.ui.sections import PAGES, SECTIONS, Section
 from pages.ui.view import View
 from pages.ui.words import Words
@@ -84,6 +84,8 @@ def header(here: View, section: Section) -> None:
         areas=lines,
         areas_text=some or here.words("frame.areas_all"),
         notices=notices(here),
+        paper=paper_route.url(here),
+        one_page=paper_route.one_page_url(here),
     )
     title = f"{here.words(f'page.{section.key}.title')} – {here.words('frame.name')}"
     block.show("frame", html, title=title, lang=here.lang)

@@ -1,5 +1,7 @@
 """A figure as a picture: its finding, measure and day, drawing, notes, source, edition and link in one SVG or PNG file."""
 
+from collections.abc import Sequence
+
 import queries
 from pages.ui import block, lettering, pieces, plotted
 from pages.ui.figure import Figure
@@ -33,13 +35,11 @@ def svg(
     return sheet.svg(width, y + EDGE - 8, figure.title, told)
 
 
-def drawing(view: View, figure: Figure, width: float) -> str:
-    """The drawing alone, for paper, where title and source are set as text; '' where a table says it better."""
-    if not is_drawn(figure):
-        return ""
+def drawing(view: View, figure: Figure, width: float) -> tuple[str, float]:
+    """The drawing alone and its height, for paper, where title and source are set as text."""
     sheet = Sheet()
-    height = draw(sheet, view, figure, 2, 0, width - 4)
-    return sheet.svg(width, height + 4, figure.title, figure.subtitle)
+    height = draw(sheet, view, figure, 2, 0, width - 4) + 4
+    return sheet.svg(width, height, figure.title, figure.subtitle), height
 
 
 def is_drawn(figure: Figure) -> bool:
@@ -77,11 +77,7 @@ def _table(sheet: Sheet, view: View, figure: Figure, x: float, y: float, width: 
     columns = figure.columns[:MOST_COLUMNS]
     heads = [view.words(f"column.{column.key}") for column in columns]
     cells = [[column.cell(view, row).text for column in columns] for row in figure.rows[:MOST_ROWS]]
-    wants = [
-        min(320.0, max(lettering.width(line[n], 13, bold=True) for line in [heads, *cells])) + 14
-        for n in range(len(columns))
-    ]
-    wide = [want * width / sum(wants) if sum(wants) > width else want for want in wants]
+    wide = _widths([heads, *cells], width)
     starts = [x + sum(wide[:n]) for n in range(len(wide))]
     for number, line in enumerate([heads, *cells]):
         ends = []
@@ -97,6 +93,25 @@ def _table(sheet: Sheet, view: View, figure: Figure, x: float, y: float, width: 
     if (more := len(figure.rows) - MOST_ROWS) > 0:
         y = sheet.paragraph(x, y, view.words("picture.more", n=view.words.count(more)), width, 13)
     return y
+
+
+def _widths(lines: Sequence[Sequence[str]], width: float) -> list[float]:
+    """The width of each column: room for its longest word first, the rest by how much it has to say."""
+    columns = [[line[n] for line in lines] for n in range(len(lines[0]))]
+    whole = [max(lettering.width(text, 13, bold=True) for text in column) + 14 for column in columns]
+    if sum(whole) <= width:
+        return whole
+    words = [
+        max(lettering.width(word, 13, bold=True) for text in column for word in text.split(" ")) + 14
+        for column in columns
+    ]
+    least = [min(word, width / 3) for word in words]
+    if sum(least) >= width:
+        return [room * width / sum(least) for room in least]
+    more = [min(want, width / 2) - room + 1 for want, room in zip(whole, least, strict=True)]
+    more = [max(extra, 0) for extra in more]
+    spare = width - sum(least)
+    return [room + spare * extra / sum(more) for room, extra in zip(least, more, strict=True)]
 
 
 def _subtitle(view: View, figure: Figure, words: Words) -> str:

@@ -189,7 +189,7 @@ class _Plot:
             y += (
                 -4 - (len(lines) - 1) * size * 1.25
                 if note["yanchor"] == "bottom"
-                else size - (_HEAD if note["yanchor"] == "top" else 0)
+                else size
             )
             for line in lines:
                 self._rich(x, y, line, size, note["xanchor"])

@@ -47,8 +47,6 @@
     }
     const copy = event.target.closest("button[data-copy]");
     if (copy) copyText(copy);
-    const picture = event.target.closest("button[data-picture]");
-    if (picture) savePicture(picture);
     for (const menu of document.querySelectorAll("details[data-menu][open]"))
       if (!menu.contains(event.target)) menu.removeAttribute("open");
   });
@@ -104,12 +102,6 @@
       // Without permission to the clipboard the address is shown, so that it can be copied by hand.
       button.nextElementSibling.textContent = text;
     }
-  };
-
-  const savePicture = (button) => {
-    const chart = button.closest("figure").querySelector("[data-chart]");
-    const { width, height } = chart.getBoundingClientRect();
-    Plotly.downloadImage(chart, { format: "png", scale: 2, width, height, filename: button.dataset.picture });
   };
 
   /* ---- charts ---- */
