@@ -24,6 +24,11 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     "pages/ui/frame.py",
     lifespan=lifespan,
-    routes=[Route("/ui/{digest}/{name}", assets.serve), *api.ROUTES, *picture_route.ROUTES, *paper_route.ROUTES],
+    routes=[
+        Route("/ui/{digest}/{name}", assets.serve),
+        *api.ROUTES,
+        *picture_route.ROUTES,
+        *paper_route.ROUTES,
+    ],
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Shell)],
 )

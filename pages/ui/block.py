@@ -38,11 +38,11 @@ class Block(Markup):
         block.pieces = pieces
         return block
 
-    def __add__(self, after: str) -> "Block":
+    def __add__(self, after: Any) -> "Block":
         """Both below each other, and the pieces of both."""
         return Block.of(str(super().__add__(after)), self.pieces + pieces(after))
 
-    def __radd__(self, before: str) -> "Block":
+    def __radd__(self, before: Any) -> "Block":
         """Below something that is no block."""
         return Block.of(str(Markup(before) + Markup(str(self))), pieces(before) + self.pieces)
 

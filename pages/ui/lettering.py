@@ -72,9 +72,7 @@ def _words(text: str, size: float, room: float, bold: bool) -> Iterator[str]:
     """The words, each with the space after it; a word wider than a line in parts."""
     for word in _BREAK.split(text):
         while width(word.rstrip(), size, bold) > room and len(word) > 1:
-            fits = next(
-                (n for n in range(2, len(word) + 1) if width(word[:n], size, bold) > room), len(word)
-            )
+            fits = next((n for n in range(2, len(word) + 1) if width(word[:n], size, bold) > room), len(word))
             yield word[: fits - 1]
             word = word[fits - 1 :]
         yield word

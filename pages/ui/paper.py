@@ -8,6 +8,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import segno
 import typst
 
 import queries
-from pages.ui import capture, lettering, picture, query, view
+from pages.ui import block, capture, lettering, picture, query, view
 from pages.ui.capture import Caught
 from pages.ui.figure import Figure
 from pages.ui.slides import Shown, Slide
@@ -75,17 +76,23 @@ def one_page(here: View, base_url: str) -> bytes:
     """An area on one page: its finding, its axis of years, its projects. `here` is a view of its own page."""
     words, caught = here.words, capture.run(here)
     axis, projects = caught.figure("axis"), caught.figure("projects")
-    given = {
+    given: dict[str, Any] = {
         "form": "one",
         "title": caught.title or words("frame.name"),
         "summary": caught.sentences,
-        "parts": [_drawn(here, axis, base_url)] if axis else [],
+        "parts": [_drawn(here, _without_events(axis), base_url)] if axis else [],
         "sources": [],
     }
     if projects and projects.rows:
         table = _table(here, projects, MOST_LISTED, {"project", "state", "coordinator", "granted"})
         given["parts"].append(_frame(here, projects, base_url) | {"table": table, "notes": []})
     return _set(given, words, here.as_of, base_url + here.url(exact=True))
+
+
+def _without_events(figure: Figure) -> Figure:
+    """The figure without the list of events, for which one page has no room."""
+    kept = tuple(piece for piece in block.pieces(figure.after) if piece[0] != "events.html")
+    return replace(figure, after=block.Block.of("", kept))
 
 
 def _part(each: Shown, base_url: str) -> dict[str, Any]:
@@ -131,11 +138,11 @@ def _table(here: View, figure: Figure, most: int, only: Iterable[str] = ()) -> d
     columns = [c for c in figure.columns if not only or c.key in only][:MOST_COLUMNS]
     more = len(figure.rows) - most
     cells = [[column.cell(here, row).text for column in columns] for row in figure.rows[:most]]
-    widest = [max(len(row[n]) for row in cells) for n in range(len(columns))]
+    heads = [here.words(f"column.{column.key}") for column in columns]
     return {
-        "heads": [here.words(f"column.{column.key}") for column in columns],
+        "heads": heads,
         "numbers": [column.number for column in columns],
-        "shares": [max(10, min(width, 60)) for width in widest],
+        "shares": picture.widths([heads, *cells], DRAWN),
         "rows": cells,
         "more": here.words("picture.more", n=here.words.count(more)) if more > 0 else "",
     }
@@ -209,7 +216,8 @@ def _settable(given: Any, clean: Callable[[str], str]) -> Any:
 
 def _drawing(svg: str) -> str:
     """A drawing whose letters all have a font."""
-    return "".join(letter if letter == "\n" else lettering.settable(letter) or letter for letter in svg)
+    lacking = [letter for letter in set(svg) if letter > " " and lettering.settable(letter) != letter]
+    return svg.translate(dict.fromkeys(map(ord, lacking), lettering.NO_LETTER))
 
 
 def _code(link: str) -> str:

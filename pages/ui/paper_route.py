@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import queries
-from pages.ui import api, paper
+from pages.ui import api, paper, query
 from pages.ui.picture_route import FRONT, asked, fault, tag
 from pages.ui.view import View
 
@@ -31,7 +31,7 @@ def answer(path: str, pairs: api.Pairs, base_url: str, unless: str, one: bool) -
     here = asked(path, pairs, ())
     if isinstance(here, Response):
         return here
-    if one and not here["line_id"]:
+    if one and not query.rows("areas/card", here):
         return fault(400, here.words("paper.which_area"))
     headers = {
         "etag": tag(queries.current_edition(), "paper", str(one), base_url, here.url(exact=True)),

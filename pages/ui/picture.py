@@ -77,16 +77,14 @@ def _table(sheet: Sheet, view: View, figure: Figure, x: float, y: float, width: 
     columns = figure.columns[:MOST_COLUMNS]
     heads = [view.words(f"column.{column.key}") for column in columns]
     cells = [[column.cell(view, row).text for column in columns] for row in figure.rows[:MOST_ROWS]]
-    wide = _widths([heads, *cells], width)
+    wide = widths([heads, *cells], width)
     starts = [x + sum(wide[:n]) for n in range(len(wide))]
     for number, line in enumerate([heads, *cells]):
         ends = []
         for column, start, room, text in zip(columns, starts, wide, line, strict=True):
             at = start + room - 12 if column.number else start
             held = "end" if column.number else "start"
-            ends.append(
-                sheet.paragraph(at, y, text, room - 12, 13, bold=number == 0, anchor=held, most=4)
-            )
+            ends.append(sheet.paragraph(at, y, text, room - 12, 13, bold=number == 0, anchor=held, most=4))
         y = max(ends) + 3
         sheet.line(x, y, x + width, y, "edge" if number == 0 else "line")
         y += 3
@@ -95,7 +93,7 @@ def _table(sheet: Sheet, view: View, figure: Figure, x: float, y: float, width: 
     return y
 
 
-def _widths(lines: Sequence[Sequence[str]], width: float) -> list[float]:
+def widths(lines: Sequence[Sequence[str]], width: float) -> list[float]:
     """The width of each column: room for its longest word first, the rest by how much it has to say."""
     columns = [[line[n] for line in lines] for n in range(len(lines[0]))]
     whole = [max(lettering.width(text, 13, bold=True) for text in column) + 14 for column in columns]
@@ -132,7 +130,7 @@ def link(view: View, figure: Figure | None, base_url: str) -> str:
 
 
 def png(picture: str) -> bytes:
-    """The same picture as PNG, twice as large as on screen, with our own letters."""
-    made = lettering.compiler().compile(_PAGE, format="png", ppi=144, sys_inputs={"svg": picture})
+    """The same picture as PNG, twice as large as on screen (96 pixels an inch there), with our own letters."""
+    made = lettering.compiler().compile(_PAGE, format="png", ppi=192, sys_inputs={"svg": picture})
     assert isinstance(made, bytes)  # one page
     return made

@@ -201,7 +201,7 @@ def _flow(sheet: Sheet, given: Given, x: float, y: float, width: float) -> float
             sheet.path(d, band["colour"], 2, "3 5")
         else:
             sheet.path(d, fill=band["colour"], opacity=0.55)
-    foot = top + given["slots"] * slot + 6
+    foot = top + float(given["slots"]) * slot + 6
     for part in given["sides"]:
         _side(sheet, given, part, x, width, side, top, slot, foot)
     return foot + 34

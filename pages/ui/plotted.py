@@ -60,7 +60,7 @@ class _Plot:
 
     def _span(self, ref: str) -> tuple[float, float]:
         """Where an axis begins and ends on the sheet."""
-        start, end = self.layout[self._axis(ref)].get("domain", [0, 1])
+        start, end = (float(part) for part in self.layout[self._axis(ref)].get("domain", [0, 1]))
         if ref[0] == "x":
             room = self.right - self.left
             return self.left + start * room, self.left + end * room
@@ -103,15 +103,12 @@ class _Plot:
         """Base lines, events and changes of strategy."""
         for shape in self.layout.get("shapes", []):
             xref, yref = shape.get("xref", "x"), shape.get("yref", "y")
-            ends = [
-                self.place("xpaper" if xref == "paper" else xref, shape["x0"]),
-                self.place("ypaper" if yref == "paper" else yref, shape["y0"]),
-                self.place("xpaper" if xref == "paper" else xref, shape["x1"]),
-                self.place("ypaper" if yref == "paper" else yref, shape["y1"]),
-            ]
+            across, down = "xpaper" if xref == "paper" else xref, "ypaper" if yref == "paper" else yref
+            x0, x1 = self.place(across, shape["x0"]), self.place(across, shape["x1"])
+            y0, y1 = self.place(down, shape["y0"]), self.place(down, shape["y1"])
             dash = {"dot": "2 3", "dash": "5 4"}.get(shape["line"].get("dash", ""), "")
             colour = "quiet" if dash == "2 3" else shape["line"]["color"]
-            self.sheet.line(*ends, colour, shape["line"]["width"], dash)
+            self.sheet.line(x0, y0, x1, y1, colour, shape["line"]["width"], dash)
 
     def traces(self) -> None:
         """The bars, stacked where they are, and lines."""
@@ -186,11 +183,7 @@ class _Plot:
             y = self.place("ypaper" if yref == "paper" else yref, note["y"])
             size = note["font"]["size"]
             lines = note["text"].split("<br>") if note["text"] else []
-            y += (
-                -4 - (len(lines) - 1) * size * 1.25
-                if note["yanchor"] == "bottom"
-                else size
-            )
+            y += -4 - (len(lines) - 1) * size * 1.25 if note["yanchor"] == "bottom" else size
             for line in lines:
                 self._rich(x, y, line, size, note["xanchor"])
                 y += size * 1.25
@@ -201,7 +194,9 @@ class _Plot:
         whole = sum(lettering.width(text, size, bold) for text, bold in runs)
         x -= whole if held == "right" else whole / 2 if held == "center" else 0
         for text, bold in runs:
-            self.sheet.text(x + (lettering.width("  ", size) if text[:1] == " " else 0), y, text, size, bold=bold)
+            self.sheet.text(
+                x + (lettering.width("  ", size) if text[:1] == " " else 0), y, text, size, bold=bold
+            )
             x += lettering.width(text, size, bold)
 
 
