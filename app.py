@@ -1,5 +1,6 @@
 """The server: Streamlit's pages inside our frame, our routes beside them. `streamlit run app.py` starts it."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,8 +10,10 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from pages.ui import api, assets, paper_route, picture_route
+from pages.ui import api, assets, embed, exports, feed, jobs, paper_route, picture_route, qr, slide_routes
 from pages.ui.shell import Shell
+
+_AFTER_THE_FIRST_READERS = 10.0  # seconds; the process that makes files takes a while to start
 
 
 @asynccontextmanager
@@ -18,7 +21,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Before serving: what is loaded by now stays loaded, so the collector need not look at it again at each run."""
     gc.collect()
     gc.freeze()
+    warm = asyncio.get_running_loop().call_later(_AFTER_THE_FIRST_READERS, jobs.warm)
     yield
+    warm.cancel()
+    jobs.stop()
 
 
 app = st.App(
@@ -29,6 +35,11 @@ app = st.App(
         *api.ROUTES,
         *picture_route.ROUTES,
         *paper_route.ROUTES,
+        *embed.ROUTES,
+        *exports.ROUTES,
+        *feed.ROUTES,
+        *qr.ROUTES,
+        *slide_routes.ROUTES,
     ],
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Shell)],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import editions, manifest, summary
+from data import corrections, editions, manifest, published, summary
 from data.errors import DataError, EditionError, FactsError
 from data.faults import report
 from data.lock import publishing_lock
@@ -20,15 +20,23 @@ from data.validate import read_and_validate
 HERE = Path(__file__).resolve().parent
 FACTS = HERE / "facts"
 MEMORY = "3GB"
+BACK = (
+    "These facts are those of the edition {edition}, which is there already. To go back to it as it was: "
+    "python -m data.build --use {edition}"
+)
+NEVER_SHOWN = (
+    "If the edition in use was never shown to anyone, go back to the one before it first (--list, then --use); "
+    "the next build is compared with that one."
+)
 
 
 @dataclass(frozen=True)
 class Built:
-    """How a build ended: the edition in use, whether it was made now, and what stayed untidy."""
+    """How a build ended: the edition in use, whether it was made now, and what is to be said besides."""
 
     edition: str
     is_new: bool
-    left: list[str]
+    said: list[str]
 
 
 def build(
@@ -41,8 +49,8 @@ def build(
 ) -> Built:
     """Validates the facts, makes the marts and publishes them as the current edition.
 
-    Facts that give the edition already in use are not built again. Registers stand in the folder `sources`
-    inside the facts, else in data/sources.
+    Facts that give an edition that is there already are not built again. A published value that changed without its
+    line in corrections.csv is refused. Registers stand in the folder `sources` inside the facts, else in data/sources.
     """
     root = root or editions.default_root()
     if synthetic and root.resolve() in {editions.DEFAULT_ROOT.resolve(), editions.default_root().resolve()}:
@@ -52,20 +60,26 @@ def build(
     registers = facts / "sources" if (facts / "sources").is_dir() else HERE / "sources"
     with publishing_lock(root):
         edition = manifest.edition_id(facts, registers, synthetic)
-        if editions.path_of(root, edition).is_dir() and not editions.verify(root, edition):
+        was, said = (None, []) if synthetic else corrections.last_published(root)
+        there = editions.path_of(root, edition)
+        if there.is_dir() and not editions.verify(root, edition):
+            if not synthetic and was != there / published.FILE:
+                corrections.refuse_unexplained(was, there / published.FILE, BACK.format(edition=edition))
             editions.point_to(root, edition)
-            return Built(edition, False, [])
+            return Built(edition, False, said)
         made = root / f".tmp-{edition}"
         shutil.rmtree(made, ignore_errors=True)  # left behind by a build that died
         made.mkdir()
         try:
-            make_edition(made, facts, registers, edition, synthetic=synthetic, memory=memory, tell=tell)
+            make_edition(
+                made, facts, registers, edition, synthetic=synthetic, was=was, memory=memory, tell=tell
+            )
             if manifest.edition_id(facts, registers, synthetic) != edition:
                 raise EditionError(
                     "The facts changed while they were built; nothing is published. Build again."
                 )
             tell("publishing")
-            return Built(edition, True, editions.publish(root, made, edition))
+            return Built(edition, True, [*said, *editions.publish(root, made, edition)])
         finally:
             shutil.rmtree(made, ignore_errors=True)  # it is there still only when something was refused
 
@@ -77,10 +91,14 @@ def make_edition(
     edition: str,
     *,
     synthetic: bool,
+    was: Path | None,
     memory: str,
     tell: Callable[[str], None],
 ) -> None:
-    """Fills the folder `made` with the Parquet files, the database and the manifest of an edition."""
+    """Fills the folder `made` with the Parquet files, the database and the manifest of an edition.
+
+    `was` is the file of the facts last published. Synthetic rows are no facts: they are not kept to be compared.
+    """
     steps = find_steps()
     (made / "parquet").mkdir()
     spill = made / "spill"
@@ -97,6 +115,9 @@ def make_edition(
         faults = read_and_validate(con, facts, registers)
         if faults:
             raise FactsError(report(faults))
+        if not synthetic:
+            published.write_facts(con, made / published.FILE)
+            corrections.refuse_unexplained(was, made / published.FILE, NEVER_SHOWN)
         run_steps(con, steps, made / "parquet", tell)
         came_out = manifest.what_came_out(con, [step.name for step in steps if step.kind == "marts"])
         con.execute("checkpoint follow_up")
@@ -141,7 +162,7 @@ def _build_aloud(options: argparse.Namespace, root: Path) -> None:
         print(f"The edition {built.edition} is up to date: the facts have not changed.")
         return
     print(summary.what_came_out(editions.manifest_of(root, built.edition)))
-    for words in built.left:
+    for words in built.said:
         print(words)
     print(f"The edition {built.edition} was built and published in {time.perf_counter() - started:.1f} s.")
 

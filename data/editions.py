@@ -14,7 +14,9 @@ from data.errors import EditionError
 DEFAULT_ROOT = Path(__file__).resolve().parent / "editions"
 DATABASE = "follow_up.duckdb"
 MANIFEST = "manifest.json"
-KEPT = 4
+# A link may pin an edition, so editions stay: one of the facts of 2026 takes 9 MB, a hundred of them less than 1 GB.
+KEPT = 100
+KEPT_SYNTHETIC = 4  # nobody links to made-up data, and an edition of them may be large
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,10 @@ def _edition(manifest: dict[str, Any], current: str | None) -> Edition:
 
 def _tidy(root: Path) -> list[str]:
     """Removes all but the last editions (never the current one), and what broken builds left behind."""
-    kept = {edition.id for edition in editions(root)[:KEPT]} | {current_id(root)}
+    found = editions(root)
+    kept = {edition.id for edition in [e for e in found if not e.synthetic][:KEPT]}
+    kept |= {edition.id for edition in [e for e in found if e.synthetic][:KEPT_SYNTHETIC]}
+    kept.add(current_id(root) or "")
     old = [
         path
         for path in root.iterdir()

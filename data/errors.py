@@ -17,6 +17,10 @@ class FactsError(DataError):
     """The facts hold faults; nothing is published."""
 
 
+class CorrectionsError(DataError):
+    """Something that was published changed without its line in corrections.csv; nothing is published."""
+
+
 class EditionError(DataError):
     """An edition is missing, damaged or cannot be published."""
 

@@ -45,10 +45,11 @@ def find_steps(folder: Path = HERE) -> list[Step]:
 
 def make_plain_macros(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None:
     """The macros that need no table, which reading and validating use too."""
-    macros = {step.name for step in steps if step.kind == "macros"}
+    plain: set[str] = set()
     for step in steps:
-        if step.kind == "macros" and set(step.header.sources) <= macros:
+        if step.kind == "macros" and set(step.header.sources) <= plain:
             con.execute(step.sql)
+            plain.add(step.name)
 
 
 def run_steps(

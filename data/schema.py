@@ -32,6 +32,8 @@ class Table:
     columns: tuple[Column, ...]
     unique: tuple[tuple[str, ...], ...] = ()
     periods: tuple[tuple[str, str], ...] = ()
+    identity: tuple[str, ...] = ()
+    guarded: tuple[str, ...] | None = None
 
     @property
     def file(self) -> str:
@@ -55,6 +57,8 @@ def _table(name: str, spec: dict[str, Any], enums: dict[str, list[str]]) -> Tabl
         columns=columns,
         unique=tuple(tuple(names) for names in spec.get("unique", [])),
         periods=tuple((first, second) for first, second in spec.get("periods", [])),
+        identity=tuple(spec.get("identity", spec["key"])),
+        guarded=tuple(spec["guarded"]) if "guarded" in spec else None,
     )
 
 

@@ -4,6 +4,8 @@ Each file `<section>/<question>.sql` is one question. Its header says what it as
 and what its rows mean (see data/contract.py); a test runs every header.
 """
 
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +13,14 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import contract
+from data import contract, published
+from data.editions import Edition
 
 from . import database, values
 from .errors import NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 
 __all__ = [
+    "Edition",
     "NoEdition",
     "QueryError",
     "TooMuch",
@@ -26,15 +30,21 @@ __all__ = [
     "current_edition",
     "dataset",
     "default",
+    "earlier_editions",
     "fetch",
+    "has_edition",
     "header",
     "manifest",
     "names",
+    "swedish_order",
 ]
 
 FOLDER = Path(__file__).parent
 MOST_ROWS = 100  # in DuckDB's vectors of 2 048 rows
+# Threads add in any order, so the last digits of a sum differ from one answer to the next: they are no one's money.
+DECIMALS = 6
 INDEXED_YEARS = "select list(year order by year) from price_index"
+IN_SWEDISH = "select list(text order by text collate sv, text) from (select unnest($texts) as text)"
 default = values.default
 choices = values.choices
 
@@ -66,7 +76,7 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     sentence what is wrong: an unknown question or parameter, a bad value, no edition, too much asked.
     """
     bound = values.complete(name, {param.name: param.type for param in header(name).params}, given)
-    with database.cursor(edition or database.current()) as cursor:
+    with _asked_of(edition or database.current(), bound) as cursor:
         try:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
             cursor.execute(_sql(name), bound)
@@ -80,7 +90,14 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
             raise QueryError(f"{name} cannot be answered: {fault}") from fault
     if more is not None:
         raise TooMuch(f"{name} has more than {MOST_ROWS * 2048} rows; ask for less.")
-    return rows
+    return rows.round(dict.fromkeys(rows.select_dtypes("float"), DECIMALS))
+
+
+def _asked_of(edition: str, bound: dict[str, Any]) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+    """Where a question is asked: the edition itself, or its facts beside those of an earlier one."""
+    if "earlier" in bound:
+        return database.comparing(edition, bound["earlier"])
+    return database.cursor(edition)
 
 
 def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> None:
@@ -99,6 +116,25 @@ def current_edition() -> str:
     return database.current()
 
 
+def has_edition(edition: str) -> bool:
+    """Whether an edition of that name is published and can be read."""
+    return database.has(edition)
+
+
+def earlier_editions(edition: str = "") -> list[Edition]:
+    """The editions that one can be compared with: of the same kind, built before it, facts kept; the latest first."""
+    edition = edition or database.current()
+    if published.FILE not in database.manifest(edition)["files"]:
+        return []
+    found = database.published_editions()
+    own = next((each for each in found if each.id == edition), None)
+    return [
+        each
+        for each in found
+        if own and each.built_at < own.built_at and published.FILE in database.manifest(each.id)["files"]
+    ]
+
+
 def dataset(mart: str, edition: str = "") -> Path:
     """The Parquet file of a dataset in the current edition or the one named."""
     edition = edition or database.current()
@@ -110,3 +146,13 @@ def dataset(mart: str, edition: str = "") -> Path:
 def manifest(edition: str = "") -> dict[str, Any]:
     """What an edition says of itself: rows, sources with dates, time, versions."""
     return database.manifest(edition or database.current())
+
+
+def swedish_order(texts: Iterable[str]) -> dict[str, int]:
+    """The place of each text in a Swedish dictionary: Å, Ä and Ö after Z, capitals and small letters side by side."""
+    found = sorted(set(texts))
+    if not found:
+        return {}
+    with database.cursor(database.current()) as cursor:
+        [[ordered]] = cursor.execute(IN_SWEDISH, {"texts": found}).fetchall()
+    return {text: place for place, text in enumerate(ordered)}

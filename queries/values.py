@@ -50,10 +50,12 @@ DEFAULTS: dict[str, object] = {
     "organisations/sort": "projects",
     "organisations/descending": True,
     "organisations/page_size": 500,
+    "claim_id": "",
     "org_id": "",
     "with_org_id": "",
     "role": "",
     "body_as": "coordinator",
+    "earlier": "",
 }
 
 CHOICES: dict[str, tuple[str, ...]] = {

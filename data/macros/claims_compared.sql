@@ -3,22 +3,12 @@
 -- A claim is compared with the rows of its own measure in the years of its period, an open end being the day; other
 -- measures are beside the grants for context only. `why` names what speaks against the comparison; only some of it forbids one.
 --
--- @source  claims, funding, funding_as_of, strategies
+-- @source  claims, claim_money, claim_verdict, funding, strategies
 -- @param   on_day       date     date '2020-12-31'
 -- @param   of_strategy  varchar  ''
 -- @param   of_scope     varchar  'strategy'
 create or replace macro claims_compared(on_day, of_strategy, of_scope) as table
-with yearly as (
-    select measure, location, year, sum(sek_main) as value, sum(rows_main) as rows
-    from funding_as_of(on_day)
-    where
-        time_mode = 'decided'
-        and year is not null  -- money without a year is in no period
-        and (of_scope = 'all' or scope = of_scope)  -- context is regional development outside the strategy
-    group by measure, location, year
-),
-
-known as (
+with known as (
     select
         *,
         if(measure in ('granted', 'cofinancing', 'total_budget', 'eligible_cost', 'paid'), measure, 'granted') as compared_measure,
@@ -43,8 +33,11 @@ summed as (
         coalesce(sum(y.value) filter (where y.location = 'part'), 0) as rows_part_sek,
         coalesce(sum(y.rows) filter (where y.location = 'whole'), 0)::bigint as rows
     from known as k
-    left join yearly as y
+    left join claim_money(on_day) as y
         on k.compared_measure = y.measure
+        and (of_scope = 'all' or y.scope = of_scope)  -- context is regional development outside the strategy
+        and (k.subject_funder is null or y.funder = k.subject_funder)  -- only the funder or the programme that it is about
+        and (k.subject_programme is null or y.programme = k.subject_programme)
         and y.year between k.period_from_year and coalesce(k.period_to_year, year(on_day))
     where k.period_from_year is not null  -- a claim without a period has no sum to stand beside
     group by k.claim_id
@@ -63,6 +56,10 @@ judged as (
                 when k.period_end_to > on_day then 'period_not_over'
             end,
             case when k.currency is null then 'no_currency' when k.amount_sek is null then 'no_rate' end,
+            case
+                when k.rows_hold in ('more', 'less', 'other') then 'rows_hold_' || k.rows_hold
+                when k.rows_hold is null and k.scope_note is not null then 'subject_not_told'
+            end,
             case when k.scope_note is not null then 'scope_note' end
         ], lambda reason: reason is not null) as why
     from known as k
@@ -72,13 +69,6 @@ judged as (
 select
     *,
     rows_sek - amount_sek as difference_sek,
-    100.0 * rows_sek / nullif(amount_sek, 0) as covered_pct,
-    case
-        when list_has_any(why, [
-            'frame_not_money', 'measure_differs', 'no_rows', 'period_not_stated', 'no_currency', 'no_rate'
-        ]) then 'not_comparable'
-        when rows_sek >= amount_sek then 'covered'
-        when list_contains(why, 'period_not_over') then 'not_comparable'  -- the rest of the period may still bring it
-        else 'not_covered'
-    end as verdict
+    case when measure = compared_measure then 100.0 * rows_sek / nullif(amount_sek, 0) end as covered_pct,  -- of its like only
+    claim_verdict(why, rows_sek, amount_sek) as verdict
 from judged

@@ -1,6 +1,6 @@
 -- Which totals were published, by whom, and what are they in SEK? A claim is never a grant.
 --
--- @source  stg_claims, stg_exchange_rates, stg_translations
+-- @source  stg_claims, stg_claim_subjects, stg_exchange_rates, stg_translations
 -- @grain   claim_id
 -- @column  claim_id                varchar  id of the claim
 -- @column  statement_sv            varchar  what is claimed, in Swedish
@@ -21,6 +21,9 @@
 -- @column  said_on_precision       varchar  year, quarter, month or day
 -- @column  scope_note              varchar  what it covers
 -- @column  scope_note_sv           varchar  the same in Swedish, our translation
+-- @column  rows_hold               varchar  against the claim, the rows beside it hold: same, more, less or other; null where not judged
+-- @column  subject_funder          varchar  the only funder that it is about, null for any
+-- @column  subject_programme       varchar  the only programme that it is about, null for any
 -- @column  source_id               varchar  source
 -- @check   amount > 0
 select
@@ -43,8 +46,12 @@ select
     c.said_on_precision,
     c.scope_note,
     (select tr.text_sv from stg_translations as tr where tr.text_en = c.scope_note) as scope_note_sv,
+    s.rows_hold,
+    s.funder as subject_funder,
+    s.programme as subject_programme,
     c.source_id
 from stg_claims as c
+left join stg_claim_subjects as s on s.claim_id = c.claim_id
 left join stg_exchange_rates as r
     on r.year = year(coalesce(c.said_on_from, c.period_end_from, c.period_start_from)) and r.currency = c.currency
 order by c.claim_id

@@ -2,7 +2,8 @@
 --
 -- @source  stg_strategies, stg_projects, stg_funding, stg_claims, stg_milestones, stg_milestone_events, stg_indicators,
 --          stg_indicator_values, stg_exchange_rates, stg_price_index, stg_chart_events, stg_cluster_phases,
---          stg_cluster_survey, stg_sector_strengths, stg_assessments, stg_contradictions, stg_municipalities, stg_funding_recipients
+--          stg_cluster_survey, stg_sector_strengths, stg_assessments, stg_contradictions, stg_municipalities, stg_funding_recipients,
+--          stg_corrections, stg_notes
 -- @grain   source_id, table_name
 -- @column  source_id   varchar  source
 -- @column  table_name  varchar  fact table
@@ -33,6 +34,8 @@ with named as (
     union all
     select 'chart_events' as table_name, source_id from stg_chart_events
     union all
+    select 'notes' as table_name, source_id from stg_notes
+    union all
     select 'cluster_phases' as table_name, source_id from stg_cluster_phases
     union all
     select 'cluster_survey' as table_name, source_id from stg_cluster_survey
@@ -44,10 +47,12 @@ with named as (
     select 'contradictions' as table_name, unnest(source_ids) as source_id from stg_contradictions
     union all
     select 'municipalities' as table_name, source_id from stg_municipalities
+    union all
+    select 'corrections' as table_name, source_id from stg_corrections
 )
 
 select source_id, table_name, count(*) as rows
 from named
-where source_id is not null  -- a municipality may lack a source
+where source_id is not null  -- a municipality or a correction may lack a source
 group by source_id, table_name
 order by source_id, table_name

@@ -1,7 +1,7 @@
 """How has this area developed, through both strategies?"""
 
 from pages.ui import controls, figure, query, view
-from pages.ui.figures import area, area_axis, succession
+from pages.ui.figures import area, area_axis, notes, succession
 from pages.ui.sentences import areas as finding
 
 here = view.current("omrade")
@@ -17,7 +17,9 @@ area.head(here, found, flows)
 if found:
     figure.show(here, area_axis.axis(here, query.rows("areas/axis", here), compared))
     figure.show(here, succession.picture(here, flows, line))
-    figure.show(here, area.projects(here, query.rows("areas/projects", here)))
+    figure.show(here, area.projects(here, query.rows("areas/projects", here, **area.ALL)))
     figure.show(here, area.milestones(here, query.rows("milestones/timeline", here, areas=line)))
     figure.show(here, area.actors(here, query.rows("areas/actors", here, areas=line)))
     figure.show(here, area.indicators(here, query.rows("areas/indicators", here, areas=line)))
+    for noted in notes.of(here, areas=line, line_id=""):
+        figure.show(here, noted)

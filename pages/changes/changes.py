@@ -1,7 +1,7 @@
 """What has changed between two days?"""
 
 from pages.ui import controls, figure, query, view
-from pages.ui.figures import changes
+from pages.ui.figures import changes, corrections, notes
 from pages.ui.sentences import changes as finding
 
 here = view.current("sedan-sist")
@@ -13,3 +13,10 @@ changes.summary_to_paste(here, [finding.title(here, told), *finding.sentences(he
 figure.show(here, changes.money(here, query.rows("changes/money", here, since=here.since)))
 figure.show(here, changes.projects(here, query.rows("changes/projects", here, since=here.since)))
 figure.show(here, changes.milestones(here, query.rows("changes/milestones", here, since=here.since)))
+figure.show(here, corrections.between_days(here, query.rows("changes/corrections", here, since=here.since)))
+controls.show(here, "earlier", key="editions")
+figure.show(
+    here, corrections.between_editions(here, query.rows("changes/editions", here, earlier=here.earlier))
+)
+noted = query.rows("changes/notes", here, since=here.since)
+figure.show(here, notes.listed(here, noted, "changes/notes", since=here.since))

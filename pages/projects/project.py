@@ -1,7 +1,7 @@
 """What is known of this project?"""
 
 from pages.ui import figure, query, view
-from pages.ui.figures import card
+from pages.ui.figures import card, notes
 
 here = view.current("projektkort")
 found = query.rows("projects/card", here)
@@ -11,4 +11,6 @@ if found:
     figure.show(here, card.areas(here, query.rows("projects/card_areas", here)))
     figure.show(here, card.partners(here, query.rows("projects/card_partners", here)))
     figure.show(here, card.milestones(here, query.rows("projects/card_milestones", here)))
+    for noted in notes.of(here):
+        figure.show(here, noted)
     figure.show(here, card.sources(here, query.rows("projects/card_sources", here)))

@@ -1,7 +1,7 @@
 """Which rows make this figure?"""
 
 from pages.ui import figure, query, rowsets, view
-from pages.ui.figures import opened
+from pages.ui.figures import notes, opened
 
 here = view.current("rader")
 rows = query.rows(rowsets.QUESTION[here["rows"]], here)
@@ -9,3 +9,5 @@ figure.heading(here, opened.title(here, rows), *opened.sentences(here, rows))
 figure.show(here, opened.rows(here, rows))
 for left_out in opened.left_out(here):
     figure.show(here, left_out)
+for noted in notes.of(here) if here["milestone_id"] else ():
+    figure.show(here, noted)

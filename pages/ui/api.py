@@ -5,7 +5,8 @@ The parameters are those of the pages' addresses and read by the same code, so a
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 import pandas as pd
 from limits import parse
@@ -17,17 +18,19 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 import queries
-from pages.ui import downloads, parameters, query
+from pages.ui import downloads, parameters, query, sheets
 from pages.ui.openapi import description
-from pages.ui.view import View
+from pages.ui.sections import SECTIONS
+from pages.ui.view import View, read
 from pages.ui.words import Words
 
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]  # those that write are refused in words
 Pairs = Sequence[tuple[str, str]]
 
 # A person who clicks does a few a second; a programme that copies everything needs a few hundred in all.
 RATE = parse("300/minute")
 _calls = MovingWindowRateLimiter(MemoryStorage())
-_OF_EVERY_QUESTION = {"lang", "format", "limit", "offset"}
+_OF_EVERY_QUESTION = {"lang", "edition", "format", "limit", "offset"}
 
 
 def _fault(status: int, sentence: str, **headers: str) -> Response:
@@ -40,6 +43,8 @@ def _read(question: str, pairs: Pairs, words: Words) -> View | Response:
     if strange := sorted({name for name, _ in pairs} - known):
         return _fault(400, words("download.no_parameter", question=question, names=", ".join(strange)))
     address = parameters.read(pairs)
+    if "edition" in address.refused:
+        return _fault(404, words("download.no_edition"))
     if address.refused:
         return _fault(400, words("download.refused", names=", ".join(address.refused)))
     return View("", address.values)
@@ -65,24 +70,52 @@ def _json(question: str, view: View, edition: str, frame: pd.DataFrame, page: pd
     return json.dumps(body, ensure_ascii=False, default=str, allow_nan=False).encode()
 
 
+def _kept(edition: str, name: str, view: View) -> dict[str, str]:
+    """What every answer says of itself, so that it need not be sent twice."""
+    return {"etag": _tag(edition, name, view), "cache-control": "no-cache", "x-edition": edition}
+
+
+def _has(unless: str, tag: str) -> bool:
+    """Whether the asker has the answer with this tag already (If-None-Match: one tag, several, or *)."""
+    held = {part.strip().removeprefix("W/") for part in unless.split(",")}
+    return bool(held & {"*", tag.removeprefix("W/")})
+
+
+def _next(question: str, view: View, rows: int) -> dict[str, str]:
+    """How many rows there are, and where those after this page are."""
+    told, after = {"x-total-rows": str(rows)}, view["offset"] + view["limit"]
+    if after >= rows:
+        return told
+    following: dict[str, Any] = {**view.values, "offset": after}
+    address = View("", following).url(f"api/v1/{question}", **following)
+    return told | {"link": f'<{address}>; rel="next"'}
+
+
 def answer(question: str, pairs: Pairs, unless: str = "") -> Response:
     """The answer to one address; `unless` is the tag of the answer that the asker already has."""
     words = Words("en" if ("lang", "en") in pairs else "sv")
+    try:
+        return _answer(question, pairs, unless, words)
+    except queries.WrongValue as fault:
+        return _fault(400, words("download.wrong_value", why=str(fault)))
+    except queries.TooMuch as fault:
+        return _fault(413, words("download.too_much", why=str(fault)))
+    except queries.NoEdition:
+        return _fault(503, words("frame.no_data"), **{"retry-after": "60"})
+
+
+def _answer(question: str, pairs: Pairs, unless: str, words: Words) -> Response:
     if question not in queries.names():
         return _fault(404, words("download.unknown"))
     view = _read(question, pairs, words)
     if isinstance(view, Response):
         return view
-    edition = queries.current_edition()
-    headers = {"etag": _tag(edition, question, view), "cache-control": "no-cache", "x-edition": edition}
-    if unless == headers["etag"]:
+    edition = view.edition
+    headers = _kept(edition, question, view)
+    if _has(unless, headers["etag"]):
         return Response(status_code=304, headers=headers)
-    try:
-        frame = queries.fetch(question, edition=edition, **view.asked(question))
-    except queries.WrongValue as fault:
-        return _fault(400, words("download.wrong_value", why=str(fault)))
-    except queries.TooMuch as fault:
-        return _fault(413, words("download.too_much", why=str(fault)))
+    frame = queries.fetch(question, edition=edition, **view.asked(question))
+    headers |= _next(question, view, len(frame))
     page = frame.iloc[view["offset"] : view["offset"] + view["limit"]]
     kind = str(view["format"])
     body = (
@@ -95,23 +128,69 @@ def answer(question: str, pairs: Pairs, unless: str = "") -> Response:
     return Response(body, media_type=downloads.TYPES[kind], headers=headers)
 
 
-def too_often(request: Request) -> Response | None:
-    """The sentence for one who asks too often; None for all others."""
+def table(name: str, pairs: Pairs, unless: str = "") -> Response:
+    """The table of a page's figure as it is shown: `<page>/<figure>.<csv|xlsx|json>`."""
+    words = Words("en" if ("lang", "en") in pairs else "sv")
+    try:
+        return _table(name, pairs, unless, words)
+    except queries.WrongValue as fault:
+        return _fault(400, words("download.wrong_value", why=str(fault)))
+    except queries.TooMuch as fault:
+        return _fault(413, words("download.too_much", why=str(fault)))
+    except queries.NoEdition:
+        return _fault(503, words("frame.no_data"), **{"retry-after": "60"})
+
+
+def _table(name: str, pairs: Pairs, unless: str, words: Words) -> Response:
+    page, _, rest = name.partition("/")
+    figure, _, kind = rest.rpartition(".")
+    paths = {section.key: section.path for section in SECTIONS}
+    if page not in paths or kind not in sheets.KINDS:
+        return _fault(404, words("download.unknown"))
+    here = read(paths[page], pairs)
+    if here.refused:
+        return _fault(400, words("download.refused", names=", ".join(here.refused)))
+    edition = here.edition
+    headers = _kept(edition, f"tables/{name}", here)
+    if _has(unless, headers["etag"]):
+        return Response(status_code=304, headers=headers)
+    try:
+        body = sheets.serve(here, figure, kind)
+    except ValueError:
+        return _fault(400, words("download.refused", names="table"))
+    if body is None:
+        return _fault(404, words("download.unknown"))
+    if kind == "json":
+        return JSONResponse(body, headers=headers)
+    headers["content-disposition"] = f'attachment; filename="{page}-{figure}-{here.as_of}.{kind}"'
+    return Response(body, media_type=downloads.TYPES[kind], headers=headers)
+
+
+def not_served(request: Request) -> Response | None:
+    """The sentence for one who asks too often or would do more than read; None for all others."""
     words = Words("en" if request.query_params.get("lang") == "en" else "sv")
+    if request.method not in ("GET", "HEAD"):
+        return _fault(405, words("download.read_only"), allow="GET, HEAD")
     asker = request.client.host if request.client else ""
-    if _calls.hit(RATE, asker):
-        return None
-    return _fault(429, words("download.too_often"), **{"retry-after": "60"})
+    if not _calls.hit(RATE, asker):
+        return _fault(429, words("download.too_often"), **{"retry-after": "60"})
+    return None
 
 
-async def serve(request: Request) -> Response:
-    """Route `/api/v1/{question:path}`."""
-    if (busy := too_often(request)) is not None:
-        return busy
-    pairs = request.query_params.multi_items()
-    return await run_in_threadpool(
-        answer, request.path_params["question"], pairs, request.headers.get("if-none-match", "")
-    )
+def _asked(answers: Callable[[str, Pairs, str], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """A route that answers by this function: for reading only, and not too often for one asker.
+
+    The asker is who the server says: behind a proxy that is the client only where the proxy is trusted (README).
+    """
+
+    async def serve(request: Request) -> Response:
+        if (refused := not_served(request)) is not None:
+            return refused
+        pairs = request.query_params.multi_items()
+        unless = request.headers.get("if-none-match", "")
+        return await run_in_threadpool(answers, request.path_params["name"], pairs, unless)
+
+    return serve
 
 
 async def described(_: Request) -> Response:
@@ -129,7 +208,8 @@ async def ready(_: Request) -> Response:
 
 ROUTES = [
     Route("/api/v1/openapi.json", described),
-    Route("/api/v1/{question:path}", serve),
+    Route("/api/v1/{name:path}", _asked(answer), methods=METHODS),
+    Route("/tables/{name:path}", _asked(table), methods=METHODS),
     Route("/datasets/{name}", downloads.dataset),
     Route("/ready", ready),
 ]

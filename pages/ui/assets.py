@@ -14,7 +14,8 @@ _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/js
 
 
 @cache
-def _content(name: str) -> bytes:
+def content(name: str) -> bytes:
+    """A file in `pages/ui/static/` as it is served."""
     body = (_STATIC / name).read_bytes()
     return palette.css().encode() + body if name.endswith(".css") else body
 
@@ -22,7 +23,7 @@ def _content(name: str) -> bytes:
 @cache
 def url(name: str) -> str:
     """Address of a file in `pages/ui/static/`, with the digest of its content."""
-    return f"/ui/{hashlib.sha256(_content(name)).hexdigest()[:12]}/{name}"
+    return f"/ui/{hashlib.sha256(content(name)).hexdigest()[:12]}/{name}"
 
 
 async def serve(request: Request) -> Response:
@@ -32,4 +33,4 @@ async def serve(request: Request) -> Response:
     if name not in names or request.url.path != url(name):
         return PlainTextResponse("Not found", status_code=404)
     kept = {"cache-control": "public, max-age=31536000, immutable"}
-    return Response(_content(name), media_type=_TYPES.get(Path(name).suffix, "text/plain"), headers=kept)
+    return Response(content(name), media_type=_TYPES.get(Path(name).suffix, "text/plain"), headers=kept)

@@ -66,7 +66,9 @@ def show(key: str, html: Markup, charts: dict[str, Any] | None = None, **page: s
 
     `page` sets the document: `title` and `lang`.
     """
-    if capture.now() is not None:
+    if (caught := capture.now()) is not None:
+        if key in capture.CARDS:
+            caught.cards.append(html)
         return  # controls and the like have no place outside the browser
     component = st.components.v2.component("follow_up_block", js=_SCRIPT, isolate_styles=False)
     component(key=key, data={"html": str(html), "charts": charts or {}, "page": page})

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from pages.ui.sections import PAGES, SECTIONS
 
 if TYPE_CHECKING:
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
     from pages.ui.view import View
 
 
+CARDS = ("card", "area", "areas")  # blocks that tell what the page is of, not how to choose it
+
+
 @dataclass
 class Caught:
-    """What a page says and shows at a view: its finding, its sentences, its headline numbers, its figures in order."""
+    """What a page says and shows at a view: its finding, its sentences, its headline numbers, its card, its figures in order."""
 
     view: View
     title: str = ""
@@ -29,6 +34,7 @@ class Caught:
     tiles: list[dict[str, str]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     sources: list[dict[str, Any]] = field(default_factory=list)
+    cards: list[Markup] = field(default_factory=list)  # the facts of what a page is the card of
 
     def figure(self, key: str) -> Figure | None:
         """The figure with this key, None where the page shows none such at this view."""

@@ -92,11 +92,12 @@ def year_panels(
     words: Callable[..., str],
     lines: bool = False,
     events: Sequence[tuple[float, str]] = (),
+    notes: Sequence[float] = (),
 ) -> Chart:
     """One panel per series on a common scale, so that no colour must be told from another.
 
     `series` is (group_key, title, colour name, total in words) from top to bottom; rows hold group_key, year_key, year,
-    value, is_partial and is_after. `events` are (place on the axis, title).
+    value, is_partial and is_after. `events` are (place on the axis, title), `notes` places.
     """
     years = sorted({row["year"] for row in rows if row["year"] is not None})
     unknown = any(row["year"] is None for row in rows)
@@ -113,7 +114,8 @@ def year_panels(
     for number, (key, title, colour, total) in enumerate(series, start=1):
         own = [row for row in rows if row["group_key"] == key]
         axis = "y" if number == 1 else f"y{number}"
-        data.append(year_trace(own, years, axis, colour, value_text, href, lines, label=alone or None))
+        trace = year_trace(own, years, axis, colour, value_text, href, lines, label=alone or None)
+        data.append(trace | {"name": plain(title), "meta": total})  # not drawn: for slides and paper
         layout["yaxis" if number == 1 else f"yaxis{number}"] = base_axis(
             domain=_domain(number - 1, len(series), panel),
             range=[0, top * (1.22 if alone else 1.04)],
@@ -121,7 +123,8 @@ def year_panels(
         )
         layout["shapes"].append(baseline(axis))
         layout["annotations"].append(_title(title, total, axis, alone))
-    layout["shapes"] += [_event(place) for place, _ in events]
+    layout["shapes"] += [_event(place) for place, _ in events] + [_event(place, "dash") for place in notes]
+    layout["annotations"] += [_note(place) for place in notes]
     narrow: Chart = {"annotations": [_narrow(a) for a in layout["annotations"]]}
     if alone:
         narrow["xaxis"] = year_axis(years, unknown, words, partial, sparse=2) | anchor
@@ -200,8 +203,14 @@ def baseline(axis: str) -> Chart:
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": axis, "y0": 0, "y1": 0, "line": line}
 
 
-def _event(place: float) -> Chart:
-    line = {"color": "@line", "width": 1, "dash": "dot"}
+def _note(place: float) -> Chart:
+    """The sign of a note over its line; its words stand under the chart."""
+    at = {"x": place, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "top", "xshift": -2}
+    return at | {"text": "✎", "showarrow": False, "font": {"size": 13, "color": "@quiet"}}
+
+
+def _event(place: float, dash: str = "dot") -> Chart:
+    line = {"color": "@line", "width": 1, "dash": dash}
     return {
         "type": "line",
         "x0": place,
@@ -214,12 +223,16 @@ def _event(place: float) -> Chart:
     }
 
 
-def _title(title: str, total: str, axis: str, alone: bool) -> Chart:
+def plain(title: str) -> str:
+    """A text of the data as Plotly shows it letter by letter."""
     # Plotly reads some HTML in labels; the three characters that could start it are data here, not markup.
-    plain = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if plain.startswith("@"):
-        plain = f"&#64;{plain[1:]}"  # the browser takes '@…' for the name of a colour
-    text = f"<b>{total}</b>" if alone else f"{plain}  <b>{total}</b>"
+    escaped = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # the browser takes '@…' for the name of a colour
+    return f"&#64;{escaped[1:]}" if escaped.startswith("@") else escaped
+
+
+def _title(title: str, total: str, axis: str, alone: bool) -> Chart:
+    text = f"<b>{total}</b>" if alone else f"{plain(title)}  <b>{total}</b>"
     place = {
         "x": 0,
         "xref": "paper",

@@ -1,8 +1,10 @@
 """The controls of a page: each is a parameter of the address, each option an address of its own."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+import queries
 from pages.ui import block, parameters, query
 from pages.ui.view import View
 
@@ -35,6 +37,8 @@ def _control(view: View, name: str) -> dict[str, Any]:
     if name == "since":
         days = {"value": str(view.since), "low": str(parameters.FIRST_DAY), "high": str(view.as_of)}
         return {"kind": "day", "name": name, "label": view.words("control.since"), **days}
+    if name == "earlier":
+        return _earlier(view)
     if name == "text":
         own = f"control.text_hint_{view.section}"
         hint = view.words(own if view.words.has(own) else "control.text_hint")
@@ -58,6 +62,26 @@ def _control(view: View, name: str) -> dict[str, Any]:
     kind = "links" if name in _AS_LINKS else "select"
     label = view.words(f"control.{name}")
     return {"kind": kind, "name": name, "label": label, "options": options, "default": default}
+
+
+def _earlier(view: View) -> dict[str, Any]:
+    """The editions that the view's can be compared with, named by the day they were built and their id."""
+    found = queries.earlier_editions(view.edition)
+    options = [
+        {
+            "code": each.id,
+            "text": f"{view.words.date(_day(each.built_at))}, {each.id}",
+            "current": each.id == view.earlier,
+        }
+        for each in found
+    ] or [{"code": "", "text": view.words("control.no_earlier"), "current": True}]
+    label = view.words("control.earlier")
+    default = options[0]["code"]
+    return {"kind": "select", "name": "earlier", "label": label, "options": options, "default": default}
+
+
+def _day(moment: str) -> dt.date:
+    return dt.datetime.fromisoformat(moment).date()
 
 
 def _beside(name: str, code: str) -> dict[str, Any]:

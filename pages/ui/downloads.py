@@ -16,12 +16,16 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 import queries
+from pages.ui import arrangement, sourcing
+from pages.ui.sections import SECTIONS
 from pages.ui.view import View
 from pages.ui.words import Words
 
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Sections whose answers are rows that a note may be about.
+_NOTED = ("areas", "changes", "funding", "milestones", "organisations", "overview", "projects")
 TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
@@ -38,8 +42,27 @@ def name_of(question: str, view: View, suffix: str) -> str:
 def url_of(question: str, view: View, suffix: str, **values: Any) -> str:
     """Address of a question's answer under a view's values as a file."""
     wanted = view.asked(question) | values | {"lang": view.lang, "format": suffix}
+    if pinned := view["edition"]:
+        wanted["edition"] = pinned
     wanted = {name: tuple(value) if isinstance(value, list) else value for name, value in wanted.items()}
     return View("", wanted).url(f"api/v1/{question}", **wanted)
+
+
+def _section(view: View) -> str:
+    return next(section.key for section in SECTIONS if section.path == view.path)
+
+
+def table_url(view: View, figure: str, kind: str) -> str:
+    """Address of a figure's table as it is shown: the view's values and how the reader arranged it, all rows."""
+    kept = {name: value for name, value in view.values.items() if name not in ("page", "table", "shown")}
+    wanted: dict[str, Any] = {**kept, "as_of": view.as_of, "table": arrangement.only(view["table"], figure)}
+    return View("", wanted).url(f"tables/{_section(view)}/{figure}.{kind}", **wanted)
+
+
+def fetch_page(view: View, figure: str) -> str:
+    """Address of the page that tells how another tool fetches this view, at one of its figures."""
+    wanted: dict[str, Any] = {**view.values, "shown": _section(view), "page": None}
+    return view.url("hamta", **wanted) + f"#fetch-{figure}"
 
 
 def clean(cell: Any) -> Any:
@@ -61,7 +84,9 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     return frame.map(_listed).map(safe).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def as_xlsx(frame: pd.DataFrame, about: list[tuple[str, str]]) -> bytes:
+def as_xlsx(
+    frame: pd.DataFrame, about: list[tuple[str, str]], names: tuple[str, str] = ("data", "about")
+) -> bytes:
     """A workbook: the rows, and a sheet that says what they are. Text is written as text."""
     out = io.BytesIO()
     options = {
@@ -72,7 +97,7 @@ def as_xlsx(frame: pd.DataFrame, about: list[tuple[str, str]]) -> bytes:
     }
     book = xlsxwriter.Workbook(out, options)
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-    sheet = book.add_worksheet("data")
+    sheet = book.add_worksheet(names[0])
     sheet.freeze_panes(1, 0)
     sheet.write_row(0, 0, list(frame.columns), bold)
     for column, name in enumerate(frame.columns):
@@ -81,7 +106,7 @@ def as_xlsx(frame: pd.DataFrame, about: list[tuple[str, str]]) -> bytes:
             frame[name].tolist(), start=1
         ):  # plain numbers, also where some are missing
             _write(sheet, row, column, _listed(cell), day)
-    notes = book.add_worksheet("about")
+    notes = book.add_worksheet(names[1])
     notes.set_column(0, 0, 24)
     notes.set_column(1, 1, 90)
     for row, (label, text) in enumerate(about):
@@ -110,7 +135,7 @@ def _write(sheet: Any, row: int, column: int, cell: Any, day: Any) -> None:
 
 
 def _about(question: str, view: View) -> list[tuple[str, str]]:
-    head, made = queries.header(question), queries.manifest()
+    head, made = queries.header(question), queries.manifest(view.edition)
     given, section = view.asked(question), question.split("/")[0]
     names = [param.name for param in head.params]
     values = [(name, str(given.get(name, queries.default(section, name)))) for name in names]
@@ -121,7 +146,26 @@ def _about(question: str, view: View) -> list[tuple[str, str]]:
         ("built_at", made["built_at"]),
         *values,
         *columns,
+        *(("source", text) for text in sourcing.addresses(view, question, **given)),
+        *(("left_out", text) for text in sourcing.left_out(view, question)),
     ]
+
+
+def noted(question: str, view: View, frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """The notes that concern the rows of a file; where rows name projects or milestones, of these only their own."""
+    if question.split("/")[0] not in _NOTED:
+        return []
+    asked = view.asked("notes/list")
+    named = {name: set(frame[name].dropna()) for name in ("project_id", "milestone_id") if name in frame}
+    found = []
+    for row in queries.fetch("notes/list", **asked).to_dict("records"):
+        is_own = any(row[name] in ids for name, ids in named.items() if isinstance(row[name], str))
+        if row["about"] in ("strategy", "area") or is_own or not named:
+            about = row[f"subject_{view.lang}"] if row["about"] != "strategy" else ""
+            when = view.words.date(row["date_from"], row["date_precision"])
+            text = ": ".join(filter(None, [about, row[f"text_{view.lang}"]]))
+            found.append((f"note {when}", f"{text} ({row['publisher']}: {row['source_title']})"))
+    return found
 
 
 def as_file(kind: str, question: str, view: View, frame: pd.DataFrame) -> bytes:
@@ -129,18 +173,21 @@ def as_file(kind: str, question: str, view: View, frame: pd.DataFrame) -> bytes:
     if kind == "csv":
         return as_csv(frame)
     if kind == "xlsx":
-        return as_xlsx(frame, _about(question, view))
+        return as_xlsx(frame, _about(question, view) + noted(question, view, frame))
     out = io.BytesIO()
     frame.to_parquet(out, index=False)
     return out.getvalue()
 
 
-def _dataset(name: str) -> Response:
+def _dataset(name: str, edition: str = "") -> Response:
     mart, _, suffix = name.rpartition(".")
-    marts = set(queries.fetch("sources/marts")["mart"])
+    if edition and not queries.has_edition(edition):
+        return PlainTextResponse(Words("sv")("download.no_edition"), status_code=404)
+    edition = edition or queries.current_edition()
+    marts = set(queries.fetch("sources/marts", edition=edition)["mart"])
     if mart not in marts or suffix not in ("csv", "parquet"):
         return PlainTextResponse(Words("sv")("download.unknown"), status_code=404)
-    path = queries.dataset(mart)
+    path = queries.dataset(mart, edition)
     if suffix == "parquet":
         return FileResponse(path, filename=name, media_type=TYPES["parquet"])
     headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -150,5 +197,9 @@ def _dataset(name: str) -> Response:
 
 
 async def dataset(request: Request) -> Response:
-    """Route `/datasets/{mart}.{csv|parquet}`: a whole dataset of the current edition."""
-    return await run_in_threadpool(_dataset, request.path_params["name"])
+    """Route `/datasets/{mart}.{csv|parquet}`: a whole dataset of the current edition or of `?edition=`."""
+    edition = request.query_params.get("edition", "")
+    try:
+        return await run_in_threadpool(_dataset, request.path_params["name"], edition)
+    except queries.NoEdition as error:
+        return PlainTextResponse(str(error), status_code=503)

@@ -1,12 +1,14 @@
 """A figure is never alone: finding, measure and unit, chart, source with date, table, files, and the rows that make it."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import block, capture, downloads, marks, sections, table
+from pages.ui import arranged, block, capture, downloads, marks, sections, share
 from pages.ui.marks import Bars
 from pages.ui.query import Row
 from pages.ui.table import Column
@@ -36,6 +38,7 @@ class Figure:
     asked: dict[str, Any] = field(default_factory=dict)
     table_open: bool = False
     empty: str = ""
+    page_size: int = arranged.PAGE_SIZE
 
 
 def show(view: View, figure: Figure) -> None:
@@ -43,12 +46,28 @@ def show(view: View, figure: Figure) -> None:
     if (caught := capture.now()) is not None:
         caught.figures.append(figure)
         return
+    block.show(figure.key, html(view, figure), charts(figure))
+
+
+def charts(figure: Figure) -> dict[str, Chart]:
+    """The chart of a figure by the id of its place; nothing where there are no rows."""
+    return {figure.key: figure.chart} if figure.chart and figure.rows else {}
+
+
+def html(view: View, figure: Figure, bare: bool = False) -> Markup:
+    """A figure as HTML; a bare one has its table and its links, but no tools."""
     words = view.words
     empty = "" if figure.rows else figure.empty or words("common.empty")
-    as_table = table.render(view, figure.rows, figure.columns, words("figure.table_of", title=figure.title))
-    html = block.render(
+    caption = words("figure.table_of", title=figure.title)
+    as_table = (
+        arranged.plain(view, figure.rows, figure.columns, caption)
+        if bare
+        else arranged.render(view, figure.key, figure.rows, figure.columns, caption, figure.page_size)
+    )
+    return block.render(
         "figure.html",
         w=words,
+        bare=bare,
         id=figure.key,
         title=figure.title,
         subtitle=figure.subtitle,
@@ -60,13 +79,26 @@ def show(view: View, figure: Figure) -> None:
         source=figure.source,
         rows_url=figure.rows_url,
         files=files(view, figure.question, **figure.asked) if figure.question else [],
-        pictures=pictures(view, figure.key),
+        deck=deck_url(view, figure.key),
+        pictures=pictures(view, figure.key) if figure.rows else [],
         chart_height=figure.chart["layout"]["height"] if figure.chart else 0,
-        alt=f"{figure.title}. {figure.subtitle}",
+        alt=alternative(figure),
+        share=share.of(view, figure.key),
         table=as_table,
+        table_tools=arranged.tools(view, figure.key),
         table_open=figure.table_open,
     )
-    block.show(figure.key, html, {figure.key: figure.chart} if figure.chart and figure.rows else {})
+
+
+def alternative(figure: Figure) -> str:
+    """The figure in words, for who does not see it."""
+    return f"{figure.title}. {figure.subtitle}"
+
+
+def deck_url(view: View, key: str) -> str:
+    """The address that orders a figure as a slide for PowerPoint (pages/ui/deck/orders.py reads it)."""
+    one = [{"address": view.url(exact=True), "figure": key}]
+    return "/exports/deck?" + urlencode({"list": json.dumps(one), "lang": view.lang})
 
 
 def pictures(view: View, key: str) -> list[dict[str, str]]:
@@ -100,4 +132,12 @@ def heading(view: View, title: str, *sentences: str) -> None:
     if (caught := capture.now()) is not None:
         caught.title, caught.sentences = title, [s for s in sentences if s]
         return
-    block.show("heading", block.render("heading.html", title=title, sentences=[s for s in sentences if s]))
+    add = {"text": view.words("present.add_page"), "failed": view.words("present.no_answer")}
+    no_slide = view.path == "presentera"  # a list of slides is no slide
+    block.show("heading", heading_html(title, *sentences, add={} if no_slide else add))
+
+
+def heading_html(title: str, *sentences: str, add: Mapping[str, str] | None = None) -> Markup:
+    """The title and the sentences as HTML; `add` holds the words of the button that puts them on the list of slides."""
+    told = [s for s in sentences if s]
+    return block.render("heading.html", title=title, sentences=told, add=add or {})

@@ -5,13 +5,28 @@ import logging
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 import queries
-from pages.ui import block, clock, palette, paper_route, parameters, query, view
+from pages.ui import (
+    arrangement,
+    block,
+    clock,
+    notices,
+    palette,
+    paper_route,
+    parameters,
+    query,
+    share,
+    slide_list,
+    slides,
+    view,
+)
 from pages.ui.sections import PAGES, SECTIONS, Section
 from pages.ui.view import View
 from pages.ui.words import Words
 
+NOTHING = Markup("")
 REVIEW = dt.date(2020, 12, 31)
 _log = logging.getLogger("follow_up")
 
@@ -29,14 +44,18 @@ def marks(here: View) -> list[dict[str, Any]]:
     ]
 
 
-def notices(here: View) -> list[str]:
-    """What a reader must know of this view before reading it."""
-    found = []
-    if here.refused:
-        found.append(here.words("frame.refused", names=", ".join(name[:40] for name in here.refused)))
-    if queries.manifest()["synthetic"]:
-        found.append(here.words("frame.synthetic"))
-    return found
+def built(here: View) -> str:
+    """The day on which the view's edition was built, in words."""
+    day = dt.datetime.fromisoformat(queries.manifest(here.edition)["built_at"]).date()
+    return here.words.date(day)
+
+
+def banner(here: View) -> dict[str, str]:
+    """That the numbers are those of an earlier edition, with the way to the present ones; nothing where they are these."""
+    if not here.is_of_old_edition:
+        return {}
+    text = here.words("frame.old_edition", edition=here.edition, built=built(here))
+    return {"text": text, "href": here.url(edition=None, earlier=None)}
 
 
 def areas(here: View) -> list[dict[str, Any]]:
@@ -48,8 +67,13 @@ def areas(here: View) -> list[dict[str, Any]]:
 def strategies(here: View) -> list[dict[str, str]]:
     """The strategies that can be chosen, named by their years in force."""
     rows = query.rows("choices/strategies", here)
-    years = [(row["strategy_id"], row["valid_from"].year, row["valid_to"].year) for row in rows]
-    return [{"code": code, "text": here.words("frame.strategy_of", first=a, last=b)} for code, a, b in years]
+    return [{"code": row["strategy_id"], "text": _in_force(here, row)} for row in rows]
+
+
+def _in_force(here: View, row: query.Row) -> str:
+    """A strategy by its years; one without a last day is still open."""
+    last = row["valid_to"].year if row["valid_to"] else ""
+    return here.words("frame.strategy_of", first=row["valid_from"].year, last=last)
 
 
 def selection(here: View, areas_text: str) -> str:
@@ -61,17 +85,24 @@ def selection(here: View, areas_text: str) -> str:
     return " · ".join([*parts, areas_text or words("frame.areas_all")])
 
 
+def menu_title(here: View, section: Section) -> str:
+    """What a page is called in the menu; the list of slides says how many lie on it."""
+    title = here.words(f"page.{section.key}.title")
+    count = len(slide_list.read(here["slides"])) if not section.filtered else 0
+    return f"{title} ({count})" if count else title
+
+
 def header(here: View, section: Section) -> None:
     """Draw the top of the page."""
     lines = areas(here)
     chosen = [line["name"] for line in lines if line["line_id"] in here["areas"]]
     some = here.words("frame.areas_some", n=len(chosen)) if len(chosen) > 1 else "".join(chosen)
-    html = block.render(
+    html: Markup = block.render(
         "frame.html",
         w=here.words,
         view=here,
         pages=[
-            {"path": s.path, "title": here.words(f"page.{s.key}.title"), "current": s is section}
+            {"path": s.path, "title": menu_title(here, s), "current": s is section}
             for s in SECTIONS
             if s.in_menu
         ],
@@ -83,28 +114,33 @@ def header(here: View, section: Section) -> None:
         strategies=strategies(here),
         areas=lines,
         areas_text=some or here.words("frame.areas_all"),
-        notices=notices(here),
+        notices=notices.of(here),
         paper=paper_route.url(here),
         one_page=paper_route.one_page_url(here),
+        banner=banner(here),
+        pinned=here.url(exact=True, edition=here.edition),
+        share=share.of(here),
+        day=here.words("frame.as_of_day", day=here.words.date(here.as_of)),
+        filtered=section.filtered,
     )
     title = f"{here.words(f'page.{section.key}.title')} – {here.words('frame.name')}"
+    if here["slide"] and not section.filtered:
+        html = NOTHING  # before an audience there is nothing but the slide
     block.show("frame", html, title=title, lang=here.lang)
 
 
 def footer(here: View) -> None:
     """Draw the foot of the page; it tells the browser that the view is complete."""
-    made = queries.manifest()
-    built = dt.datetime.fromisoformat(made["built_at"]).date()
-    html = block.render(
-        "foot.html", w=here.words, view=here, edition=made["edition"], built=here.words.date(built)
-    )
-    block.show("foot", html, end=here.url(exact=True))
+    html: Markup = block.render("foot.html", w=here.words, view=here, edition=here.edition, built=built(here))
+    if here["slide"] and here.path == slides.PATH:
+        html = NOTHING
+    block.show("foot", html, end=f"{here.url(exact=True)}#{here['slides']}")
 
 
 def main() -> None:
     """Run the page that the address names inside the frame; without data, say so."""
     try:
-        queries.current_edition()
+        view.begin_run(queries.current_edition())
     except queries.NoEdition:
         _log.exception("There is no edition to show")
         words = Words("en" if st.query_params.get("lang") == "en" else "sv")
@@ -120,12 +156,21 @@ def main() -> None:
     section = next(s for p, s in pages.items() if p.url_path == page.url_path)
     here = view.current(section.path)
     header(here, section)
+    arranged = (
+        st.container() if here["table"] else None
+    )  # what becomes of it is known when the tables are made
+    arrangement.met.set({})
     try:
         page.run()
     except Exception:
         # A reader gets a sentence and keeps the frame; the log gets what went wrong.
         _log.exception("The page %r failed at %s", section.key, here.url())
-        block.show("failed", block.render("failed.html", text=here.words("frame.failed")))
+        text = here.words("frame.failed_old" if here.is_of_old_edition else "frame.failed")
+        block.show("failed", block.render("failed.html", text=text))
+    if arranged and arrangement.unusable(here):
+        with arranged:
+            text = here.words("frame.refused", names="table")
+            block.show("refused", block.render("notice.html", text=text))
     footer(here)
 
 

@@ -4,7 +4,7 @@ On a wide screen the years run from left to right and each lane is a row; on a p
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -52,9 +52,14 @@ class Lane:
 
 
 def render(
-    view: View, lanes: Sequence[Lane], first: int, last: int, changes: Sequence[tuple[dt.date, str]]
+    view: View,
+    lanes: Sequence[Lane],
+    first: int,
+    last: int,
+    changes: Sequence[tuple[dt.date, str]],
+    noted: Collection[int] = (),
 ) -> Markup:
-    """The lanes from the first year to the last; `changes` are days marked across all of them."""
+    """The lanes from the first year to the last; `changes` are days marked across all of them, `noted` years with a note."""
     unknown = any(year.year == 0 for lane in lanes for year in lane.years)
     columns = {year: number for number, year in enumerate(range(first, last + 1), start=1)}
     if unknown:
@@ -72,7 +77,10 @@ def render(
     return block.render(
         "lanes.html",
         w=view.words,
-        years=[{"place": place, "row": rows[year], "text": texts[year]} for year, place in columns.items()],
+        years=[
+            {"place": place, "row": rows[year], "text": texts[year] + (" ✎" if year in noted else "")}
+            for year, place in columns.items()
+        ],
         count=len(columns),
         lanes=[_lane(lane, number, columns, rows, texts) for number, lane in enumerate(lanes, start=1)],
         changes=[

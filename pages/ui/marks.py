@@ -54,19 +54,21 @@ class Bars:
 
     items: Sequence[Bar]
     title: str = ""
+    line: float = 0  # a place on the scale that every bar is held against, in percent of the longest; 0: none
+    line_name: str = ""
 
 
-def bars(items: Sequence[Bar]) -> Markup:
-    """Horizontal bars with their names and values written out."""
-    return block.render("bars.html", bars=items)
+def bars(items: Sequence[Bar], line: float = 0, line_name: str = "") -> Markup:
+    """Horizontal bars with their names and values written out, and a line that they are held against."""
+    return block.render("bars.html", bars=items, line=line, line_name=line_name)
 
 
 def bar_groups(groups: Sequence[Bars]) -> Markup:
     """The bars of a figure, each group under its heading."""
     return Markup("").join(
-        block.render("shares.html", title=group.title, bars=bars(group.items))
+        block.render("shares.html", title=group.title, bars=bars(group.items, group.line, group.line_name))
         if group.title
-        else bars(group.items)
+        else bars(group.items, group.line, group.line_name)
         for group in groups
     )
 
@@ -100,7 +102,12 @@ def tiles(view: View, items: Sequence[dict[str, str]]) -> None:
     if (caught := capture.now()) is not None:
         caught.tiles = list(items)
         return
-    block.show("tiles", block.render("tiles.html", w=view.words, tiles=items))
+    block.show("tiles", tiles_html(view, items))
+
+
+def tiles_html(view: View, items: Sequence[dict[str, str]]) -> Markup:
+    """Headline numbers as HTML."""
+    return block.render("tiles.html", w=view.words, tiles=items)
 
 
 def tile_map(columns: int, places: Sequence[dict[str, Any]], beside: Sequence[dict[str, Any]]) -> Markup:
@@ -116,15 +123,8 @@ def listing(items: Sequence[dict[str, str]]) -> Markup:
 
 def event_list(view: View, titles: Sequence[str]) -> Markup:
     """The events marked on a time axis, to be opened."""
-    return block.render("events.html", w=view.words, titles=titles)
-
-
-def pager(view: View, pages: int) -> Markup:
-    """Links to the pages of a long list."""
-    here = view["page"]
-    wanted = sorted({1, pages, *range(max(1, here - 2), min(pages, here + 2) + 1)})
-    items = [{"text": view.words.number(n), "href": view.url(page=n), "current": n == here} for n in wanted]
-    return block.render("pager.html", w=view.words, pages=items)
+    summary = view.words("figure.events", n=len(titles))
+    return block.render("events.html", id="events", summary=summary, titles=titles)
 
 
 def time_keys(view: View) -> Markup:

@@ -16,7 +16,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     "double": {"type": "number"},
     "boolean": {"type": "boolean"},
 }
-_COMMON = ("format", "limit", "offset", "lang")
+_COMMON = ("format", "limit", "offset", "lang", "edition")
 
 
 def _column(kind: str) -> dict[str, Any]:
@@ -68,6 +68,7 @@ def _path(question: str) -> dict[str, Any]:
                     },
                 },
                 "304": {"description": "As the tag in If-None-Match says"},
+                "404": {"description": "An edition that is not kept"} | fault,
                 "400": {"description": "A value that cannot be used"} | fault,
                 "413": {"description": "More than can be answered at once"} | fault,
                 "429": {"description": "Too many questions in a minute"} | fault,

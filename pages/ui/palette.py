@@ -48,18 +48,24 @@ OTHER = {
 
 
 SIGNS = {sign: status for status, sign in SHAPE.items()}
-# Every colour by the name that charts and pages use.
-NAMED = (
-    OTHER
-    | {f"area-{line}": pair for line, pair in AREAS.items()}
-    | {f"status-{status}": pair for status, pair in STATUS.items()}
-    | {f"state-{state}": pair for state, pair in STATE.items()}
-)
+
+
+def named() -> dict[str, tuple[str, str]]:
+    """All colours by the name that pages and charts use: light and dark."""
+    found = dict(OTHER)
+    found |= {f"area-{line}": pair for line, pair in AREAS.items()}
+    found |= {f"status-{status}": pair for status, pair in STATUS.items()}
+    return found | {f"state-{state}": pair for state, pair in STATE.items()}
+
+
+def light(name: str) -> str:
+    """A colour on white, as on paper and slides, '#rrggbb'; by its name, with or without '@'."""
+    return named()[name.removeprefix("@")][0]
 
 
 def css() -> str:
     """All colours as CSS variables that follow the colour scheme."""
-    body = "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in NAMED.items())
+    body = "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in named().items())
     return f":root,.stApp{{{body}}}"
 
 

@@ -17,9 +17,11 @@ import segno
 import typst
 
 import queries
-from pages.ui import block, capture, lettering, picture, query, view
+from pages.ui import block, capture, lettering, picture, query, slides, view
 from pages.ui.capture import Caught
+from pages.ui.deck import orders
 from pages.ui.figure import Figure
+from pages.ui.kinds import CannotMake, File, Order, Tell
 from pages.ui.slides import Shown, Slide
 from pages.ui.view import View
 from pages.ui.words import Words
@@ -27,7 +29,6 @@ from pages.ui.words import Words
 DRAWN, TALLEST = 680, 1300  # pixels: the width that drawings are made for, and what one page can hold
 MOST_ROWS, MOST_COLUMNS, MOST_LISTED = 300, 7, 6
 TERMS = ("as_of", "granted", "undated", "strategy", "area_mode", "status", "claims", "not_stated")
-Tell = Callable[[str, float], None]
 
 
 @cache
@@ -35,8 +36,28 @@ def _template() -> bytes:
     return (Path(__file__).parent / "templates" / "paper.typ").read_bytes()
 
 
-def _quiet(what: str, part: float) -> None:
+def _quiet(done: int, total: int, what: str) -> None:
     """Tells nobody how far the work is."""
+
+
+def export(order: Order, tell: Tell) -> File:
+    """The paper of an order: `slides` (deck/orders.py) or all of a view, its `address`; `title` is the reader's own.
+
+    Raises CannotMake for what names no page or no slide.
+    """
+    words = order.words
+    try:
+        if "address" in order.values:
+            shown = whole(view.at(order.values["address"]))
+        else:
+            shown = slides.shown(orders.read(order.values.get("list", "")))
+    except (KeyError, ValueError) as fault:
+        raise CannotMake(words("paper.no_view")) from fault
+    if not shown:
+        raise CannotMake(words("paper.no_view"))
+    body = make(shown, words, order.origin, order.values.get("title", "") or shown[0].page.title, tell)
+    name = f"{words('paper.file')}-{shown[0].view.as_of}.pdf"
+    return File(name, "application/pdf", body)
 
 
 def make(shown: Sequence[Shown], words: Words, base_url: str, title: str, tell: Tell = _quiet) -> bytes:
@@ -44,9 +65,9 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, title: str, tell: 
     pages = list({id(each.page): each.page for each in shown}.values())
     parts = []
     for number, each in enumerate(shown):
-        tell(each.title, number / (len(shown) + 1))
+        tell(number, len(shown) + 1, each.title)
         parts.append(_part(each, base_url))
-    tell(words("paper.setting"), len(shown) / (len(shown) + 1))
+    tell(len(shown), len(shown) + 1, words("paper.setting"))
     day = shown[0].view.as_of if shown else None
     first = base_url + shown[0].link if shown else base_url
     given = {

@@ -4,18 +4,24 @@ The address is the only state of the dashboard: a link is exactly a view. Values
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from pages.ui import clock
-from queries import fetch
+from pages.ui import arrangement, clock, slide_list
+from pages.ui.sections import SECTIONS
+from pages.ui.stories import STORIES
+from queries import QueryError, current_edition, earlier_editions, fetch, has_edition
 
 FIRST_DAY = dt.date(2007, 1, 1)  # the oldest register begins with the programme period 2007-2013
 MAX_TEXT = 200
 MOST_ROWS = 10_000
+EDITION = "^[0-9a-f]{12}$"
 FORMATS = ("json", "csv", "parquet", "xlsx")
+
+_pinned = ContextVar("_pinned", default="")  # the edition of the address that is being read
 
 Value = str | int | bool | dt.date | tuple[str, ...]
 
@@ -24,6 +30,8 @@ Value = str | int | bool | dt.date | tuple[str, ...]
 class Parameter:
     """One parameter: how its text is read, what it is when absent, and whether it follows from page to page.
 
+    What is `carried` follows too, but is long: the browser carries it (follow_up.js), so that not every link must.
+
     Parameters of questions have their defaults in `queries/values.py`; the others have them here.
     """
 
@@ -31,6 +39,7 @@ class Parameter:
     read: Callable[[str], Value]
     default: Value | None = None
     travels: bool = False
+    carried: bool = False
     schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string", "maxLength": MAX_TEXT})
 
 
@@ -52,11 +61,17 @@ def _choice(*codes: str) -> Callable[[str], str]:
     return read
 
 
+@lru_cache(maxsize=32)
+def _answers(edition: str, question: str, column: str) -> tuple[str, ...]:
+    """What a question of `queries/choices/` answers; asked once an edition, as every address is checked against it."""
+    return tuple(str(value) for value in fetch(question, edition=edition)[column])
+
+
 def _known(question: str, column: str) -> Callable[[str], str]:
     """Read a code that must be among the answers to a question of `queries/choices/`."""
 
     def read(text: str) -> str:
-        if text not in set(fetch(question)[column].astype(str)):
+        if text not in _answers(_pinned.get() or current_edition(), question, column):
             raise ValueError(text)
         return text
 
@@ -65,10 +80,28 @@ def _known(question: str, column: str) -> Callable[[str], str]:
 
 def _areas(text: str) -> tuple[str, ...]:
     asked = [part for part in text.split(",") if part]
-    known = [str(line) for line in fetch("choices/areas")["line_id"]]
+    known = _answers(_pinned.get() or current_edition(), "choices/areas", "line_id")
     if not asked or set(asked) - set(known):
         raise ValueError(text)
     return tuple(line for line in known if line in asked)
+
+
+def _edition(text: str) -> str:
+    """An edition that is kept, can be read, and answers what the frame of every page asks."""
+    try:
+        if not has_edition(text):
+            raise ValueError(text)
+        for question in ("choices/areas", "choices/strategies"):
+            fetch(question, edition=text)
+    except QueryError as fault:
+        raise ValueError(text) from fault
+    return text
+
+
+def _earlier(text: str) -> str:
+    if text not in [edition.id for edition in earlier_editions(_pinned.get())]:
+        raise ValueError(text)
+    return text
 
 
 def _number(low: int, high: int) -> Callable[[str], int]:
@@ -95,6 +128,15 @@ def _text(text: str) -> str:
     return text.strip()
 
 
+def _slides(text: str) -> str:
+    slide_list.read(text)
+    return text
+
+
+def _areas_or_all(text: str) -> tuple[str, ...]:
+    return ("all",) if text == "all" else _areas(text)
+
+
 def _flag(text: str) -> bool:
     return _choice("0", "1")(text) == "1"
 
@@ -107,6 +149,7 @@ def all_parameters() -> Mapping[str, Parameter]:
         Parameter(
             "lang", _choice("sv", "en"), "sv", travels=True, schema={"type": "string", "enum": ["sv", "en"]}
         ),
+        Parameter("edition", _edition, "", travels=True, schema={"type": "string", "pattern": EDITION}),
         Parameter("as_of", _day, travels=True, schema={"type": "string", "format": "date"}),
         Parameter("strategy", _known("choices/strategies", "strategy_id"), travels=True),
         Parameter("areas", _areas, travels=True),
@@ -137,6 +180,7 @@ def all_parameters() -> Mapping[str, Parameter]:
         Parameter("year_to", year, schema=_whole(0, 2100)),
         Parameter("year_key", _number(-1, 2100), schema=_whole(-1, 2100)),
         Parameter("since", _day, schema={"type": "string", "format": "date"}),
+        Parameter("earlier", _earlier, schema={"type": "string", "pattern": EDITION}),
         Parameter("text", _text),
         Parameter("state", _choice("planned", "ongoing", "ended", "not_stated")),
         Parameter("municipality", _text),
@@ -163,6 +207,7 @@ def all_parameters() -> Mapping[str, Parameter]:
         Parameter("project_id", _text),
         Parameter("source_id", _text),
         Parameter("milestone_id", _text),
+        Parameter("claim_id", _text),
         Parameter("org_id", _text),
         Parameter("with_org_id", _text),
         Parameter("role", _choice("coordinator", "partner", "participant", "cofinancier")),
@@ -180,6 +225,15 @@ def all_parameters() -> Mapping[str, Parameter]:
             ),
             "funding",
         ),
+        Parameter("page_size", _number(1, MOST_ROWS), schema=_whole(1, MOST_ROWS)),
+        Parameter("table", arrangement.read, ()),
+        Parameter("shown", _choice(*(section.key for section in SECTIONS)), "oversikt"),
+        Parameter("slides", _slides, "", carried=True),
+        Parameter("story", _choice(*STORIES), ""),
+        Parameter("slide", _number(1, slide_list.MOST_SLIDES), 0),
+        Parameter("presenter", _flag, False),
+        Parameter("live_as_of", _day, ""),
+        Parameter("live_areas", _areas_or_all, ()),
     ]
     return {parameter.name: parameter for parameter in found}
 
@@ -199,7 +253,23 @@ class Address:
 
 
 def read(query: Iterable[tuple[str, str]]) -> Address:
-    """Read a query string's pairs; a name or a value that is not known is refused by name, never passed on."""
+    """Read a query string's pairs; a name or a value that is not known is refused by name, never passed on.
+
+    What an address may choose is what the edition that it pins has.
+    """
+    pairs = list(query)
+    edition = [text for name, text in pairs if name == "edition"][-1:]
+    token = _pinned.set("")
+    try:
+        found = _read([("edition", text) for text in edition])
+        _pinned.set(str(found.values.get("edition", "")))
+        others = _read([pair for pair in pairs if pair[0] != "edition"])
+    finally:
+        _pinned.reset(token)
+    return Address({**found.values, **others.values}, (*found.refused, *others.refused))
+
+
+def _read(query: Sequence[tuple[str, str]]) -> Address:
     known = all_parameters()
     values: dict[str, Value] = {}
     refused: list[str] = []

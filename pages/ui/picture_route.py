@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-import queries
 from pages.ui import api, capture, picture, view
 from pages.ui.sections import SECTIONS
 from pages.ui.sheet import THEMES
@@ -55,7 +54,7 @@ def answer(name: str, pairs: api.Pairs, base_url: str, unless: str = "") -> Resp
         return fault(404, words("picture.no_form"))
     if theme not in THEMES:
         return fault(400, words("download.refused", names="theme"))
-    edition = queries.current_edition()
+    edition = here.edition
     headers = {
         "etag": tag(edition, name, key, theme, base_url, here.url(exact=True)),
         "cache-control": "no-cache",
@@ -74,8 +73,8 @@ def answer(name: str, pairs: api.Pairs, base_url: str, unless: str = "") -> Resp
 
 async def serve(request: Request) -> Response:
     """Route `/pictures/{name}`."""
-    if (busy := api.too_often(request)) is not None:
-        return busy
+    if (refused := api.not_served(request)) is not None:
+        return refused
     pairs = request.query_params.multi_items()
     base, had = str(request.base_url).rstrip("/"), request.headers.get("if-none-match", "")
     return await run_in_threadpool(answer, request.path_params["name"], pairs, base, had)

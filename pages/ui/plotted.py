@@ -63,9 +63,9 @@ class _Plot:
         start, end = (float(part) for part in self.layout[self._axis(ref)].get("domain", [0, 1]))
         if ref[0] == "x":
             room = self.right - self.left
-            return self.left + start * room, self.left + end * room
+            return float(self.left + start * room), float(self.left + end * room)
         room = self.bottom - self.top
-        return self.bottom - start * room, self.bottom - end * room
+        return float(self.bottom - start * room), float(self.bottom - end * room)
 
     def place(self, ref: str, value: float) -> float:
         """Where a value of an axis, a part of its domain, or of the whole ('paper') lies; `ref` is Plotly's."""

@@ -20,7 +20,7 @@ def rows(name: str, view: View, **values: Any) -> list[Row]:
     """
     asked = view.asked(name) | values
     frozen = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in asked.items())
-    return _remembered(queries.current_edition(), name, frozen)
+    return _remembered(view.edition, name, frozen)
 
 
 def row(name: str, view: View, **values: Any) -> Row:

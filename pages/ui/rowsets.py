@@ -1,5 +1,6 @@
 """The rows behind a figure: their address, and how each kind is shown."""
 
+from dataclasses import replace
 from typing import Any
 
 import queries
@@ -40,15 +41,12 @@ def project_url(view: View, row: Row) -> str:
 
 
 def _counted(currency: str) -> Column:
-    def cell(view: View, row: Row) -> Cell:
-        return Cell(view.words.exact_money(row["value"], currency), css="fu-number")
-
-    return Column("counted", cell, number=True)
+    return table.money("counted", "value", currency, adds=table.alike())
 
 
 def _share(view: View, row: Row) -> Cell:
     share = (row["area_share"] or 0) * (row["year_share"] or 0) * 100
-    return Cell(view.words.percent(share, 0 if share == round(share) else 1), css="fu-number")
+    return table.share(view, share, 0 if share == round(share) else 1)
 
 
 def actor_columns(view: View) -> list[Column]:
@@ -75,8 +73,8 @@ def indicator_columns(view: View) -> list[Column]:
 
     def measured(v: View, row: Row) -> Cell:
         decimals = 0 if row["measured"] == round(row["measured"]) else 1
-        unit = v.note(row, "unit")
-        return Cell(f"{v.words.number(row['measured'], decimals)} {unit}", css="fu-number")
+        unit, cell = v.note(row, "unit"), table.counted(v, row["measured"], decimals)
+        return replace(cell, text=f"{cell.text} {unit}", unit=unit)
 
     return [
         Column("indicator", lambda v, r: Cell(v.name(r), css="fu-wide")),
@@ -107,7 +105,7 @@ def columns(view: View, kind: str) -> list[Column]:
             table.named("project", "title", project_url),
             table.code("state", "choice.state"),
             table.text("coordinator"),
-            table.number("counted", "value", decimals=2 if view["area_mode"] == "split" else 0),
+            table.number("counted", "value", decimals=2 if view["area_mode"] == "split" else 0, adds=True),
             Column("scope_basis", lambda v, r: Cell(v.note(r, "scope_basis"), css="fu-wide")),
             table.source(),
         ]

@@ -19,6 +19,7 @@ _PATTERNS = {
 }
 _NAMED = {"/": "hatch", "\\": "back", "x": "cross", ".": "dots", "+": "cross", "-": "back", "|": "hatch"}
 _NAMED |= {"fu-hatch": "hatch", "fu-dots": "dots", "fu-hollow": "hollow"}
+_NAMES = palette.named()
 _MAP = (
     palette.BACKGROUND,
     ("#dcebf5", "#17334a"),
@@ -42,7 +43,7 @@ class Sheet:
             return _MAP[int(name[4:])][self.theme]
         if name.startswith(("#", "rgb")):
             return name
-        return palette.NAMED[name][self.theme]
+        return _NAMES[name][self.theme]
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str, pattern: str = "", edge: str = ""

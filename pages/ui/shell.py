@@ -29,6 +29,7 @@ _POLICY = (
 )
 # Without this Streamlit looks for its server below each page's own path first, and the browser logs a 404 for it.
 _SERVER_AT_ROOT = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
+_POLICY_NAME = "content-security-policy"  # what carries one already is a page of our own, and stays as it is
 _HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
@@ -47,7 +48,8 @@ class Shell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(_unconditional(scope), receive, _Rewriter(scope, send))
+        own = scope["path"].split("/")[1:2] == ["embed"]
+        await self.app(scope if own else _unconditional(scope), receive, _Rewriter(scope, send))
 
 
 class _Rewriter:
@@ -62,7 +64,7 @@ class _Rewriter:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers.update(_HEADERS)
-            if headers.get("content-type", "").startswith("text/html"):
+            if headers.get("content-type", "").startswith("text/html") and _POLICY_NAME not in headers:
                 self.start = message
                 return
         elif self.start is not None and message["type"] == "http.response.body":
@@ -78,7 +80,7 @@ class _Rewriter:
         body, policy = rewritten(self.body, self.scope["path"], self.scope["query_string"].decode("latin-1"))
         headers = MutableHeaders(scope=self.start)
         headers["content-length"] = str(len(body))
-        headers["content-security-policy"] = policy
+        headers[_POLICY_NAME] = policy
         headers["cache-control"] = "no-cache"
         for name in ("etag", "last-modified"):
             del headers[name]
@@ -128,5 +130,6 @@ def _head() -> str:
         f'<meta name="follow-up-texts" content="{texts}">'
         f'<link rel="stylesheet" href="{assets.url("follow_up.css")}">'
         f'<script defer src="{assets.url("follow_up.js")}"></script>'
+        f'<script defer src="{assets.url("slides.js")}"></script>'
         f'<script defer src="{assets.url("plotly-basic-4.1.1.min.js")}"></script>'
     )

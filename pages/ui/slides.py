@@ -3,23 +3,22 @@
 A slide holds no number: it names a view and a figure of it, and is made anew from the rows each time it is shown.
 """
 
+import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from pages.ui import capture, view
+import queries
+from pages.ui import capture, slide_list, view
 from pages.ui.capture import Caught
 from pages.ui.figure import Figure
+from pages.ui.sections import SECTIONS
+from pages.ui.slide_list import Slide as Slide
+from pages.ui.stories import STORIES
 from pages.ui.view import View
 
-
-@dataclass(frozen=True)
-class Slide:
-    """One slide: the address of a view, the key of a figure on it ('' is the finding with its sentences and headline numbers)."""
-
-    address: str
-    figure: str = ""
-    title: str = ""  # the presenter's own; '' is the finding
-    notes: str = ""  # for the presenter alone
+PATH = "presentera"
+_log = logging.getLogger("follow_up")
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,7 @@ class Shown:
     slide: Slide
     page: Caught
     figure: Figure | None
+    gone: str = ""  # why there is nothing to show: 'page', 'figure' or 'failed'
 
     @property
     def view(self) -> View:
@@ -38,7 +38,8 @@ class Shown:
     @property
     def title(self) -> str:
         """The presenter's title, else the finding."""
-        return self.slide.title or (self.figure.title if self.figure else self.page.title)
+        found = self.figure.title if self.figure else self.page.title
+        return self.slide.title or found or self.view.words(f"present.gone.{self.gone or 'page'}")
 
     @property
     def link(self) -> str:
@@ -46,10 +47,46 @@ class Shown:
         return self.view.url(exact=True) + (f"#{self.figure.key}" if self.figure else "")
 
 
+def listed(here: View) -> tuple[Slide, ...]:
+    """The slides of a view of Presentera: those of the ready story that it names, else the reader's own."""
+    return STORIES[here["story"]] if here["story"] else slide_list.read(here["slides"])
+
+
+def of(here: View) -> list[Slide]:
+    """The slides as they are shown there: in its language, and at the day and areas that were changed while presenting."""
+    changes = {"lang": here.lang}
+    if here["live_as_of"]:
+        changes["as_of"] = str(here["live_as_of"])
+    if here["live_areas"]:
+        changes["areas"] = "" if here["live_areas"] == ("all",) else ",".join(here["live_areas"])
+    return [changed(slide, changes) for slide in listed(here)]
+
+
+def changed(slide: Slide, changes: dict[str, str]) -> Slide:
+    """The slide at other values of its address; an empty one is taken away."""
+    parts = urlsplit(slide.address)
+    values = dict(parse_qsl(parts.query, keep_blank_values=True)) | changes
+    query = urlencode({n: text for n, text in values.items() if text}, safe=",")
+    return replace(slide, address=parts.path + (f"?{query}" if query else ""))
+
+
 def shown(slides: Sequence[Slide]) -> list[Shown]:
-    """The slides with what they show; each view's page runs once. Raises KeyError for an address that no page has."""
+    """The slides with what they show; each view's page runs once. What a slide names may be gone, and it says so."""
     pages: dict[str, Caught] = {}
-    for slide in slides:
-        if slide.address not in pages:
-            pages[slide.address] = capture.run(view.at(slide.address))
-    return [Shown(s, pages[s.address], pages[s.address].figure(s.figure)) for s in slides]
+    return [one(slide, pages) for slide in slides]
+
+
+def one(slide: Slide, pages: dict[str, Caught]) -> Shown:
+    """A slide with what it shows; `pages` holds the pages that were run before, by address."""
+    there = view.at(slide.address)
+    if there.path == PATH or there.path not in {section.path for section in SECTIONS}:
+        return Shown(slide, Caught(there), None, "page")
+    if slide.address not in pages:
+        try:
+            pages[slide.address] = capture.run(there)
+        except queries.QueryError:
+            _log.exception("The slide of %s cannot be shown", there.url())
+            return Shown(slide, Caught(there), None, "failed")
+    page = pages[slide.address]
+    figure = page.figure(slide.figure)
+    return Shown(slide, page, figure, "figure" if slide.figure and figure is None else "")

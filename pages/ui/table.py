@@ -1,34 +1,60 @@
-"""Rows as a table that people read: headings in words, cells in the reader's format, links into rows and sources."""
+"""The columns of tables that people read: cells in the reader's format, what a spreadsheet gets of each, what adds up."""
 
-from collections.abc import Callable, Sequence
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
-from pages.ui import block
 from pages.ui.query import Row
 from pages.ui.view import View
+
+Value = int | float | dt.date
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text, where it leads, whether that is another site, its CSS class."""
+    """One cell: its text, where it leads, whether that is another site, its CSS class.
+
+    A spreadsheet gets `value` where there is one, else the text; `unit` is the value's, which the text says as well.
+    `order` is what the cell is sorted by where that is neither of them.
+    """
 
     text: str
     href: str = ""
     outside: bool = False
     css: str = ""
+    value: Value | None = None
+    unit: str = ""
+    order: Value | None = None
+    none: bool = False  # says in words of its own that nothing is stated
+
+    def missing(self, view: View) -> bool:
+        """Whether the cell says that there is nothing to say."""
+        nothing = ("", "–", view.words("common.not_stated"), view.words("common.year_not_stated"))
+        return self.none or (self.value is None and self.order is None and self.text in nothing)
+
+
+@dataclass(frozen=True)
+class Adds:
+    """How a column adds up: rows of one kind alone have a sum, and a row whose kind is None is in none."""
+
+    amount: Callable[[Row], float | None]
+    cell: Callable[[View, float, Row], Cell]
+    kind: Callable[[Row], object] = lambda row: ""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: the key of its heading (`column.<key>`) and how a row becomes a cell."""
+    """A column: the key of its heading (`column.<key>`) and how a row becomes a cell.
+
+    Only what is certainly counted once adds up: money of one currency and one measure, numbers of things.
+    """
 
     key: str
     cell: Callable[[View, Row], Cell]
     number: bool = False
     sort: str = ""
+    adds: Adds | None = None
 
 
 def text(key: str, name: str | None = None, wide: bool = False) -> Column:
@@ -56,27 +82,51 @@ def code(key: str, prefix: str, name: str | None = None, sort: str = "") -> Colu
 
     def cell(view: View, row: Row) -> Cell:
         value = row[name or key]
-        return Cell(view.words("common.not_stated") if value is None else view.words(f"{prefix}.{value}"))
+        said = view.words("common.not_stated") if value is None else view.words(f"{prefix}.{value}")
+        return Cell(said, none=value in (None, "not_stated"))
 
     return Column(key, cell, sort=sort)
 
 
+def counted(view: View, value: float | None, decimals: int = 0, href: str = "") -> Cell:
+    """A cell of a number, as exact as it is shown."""
+    shown = None if value is None else round(value, decimals) if decimals else round(value)
+    return Cell(view.words.number(value, decimals), href, css="fu-number", value=shown)
+
+
 def number(
-    key: str, name: str | None = None, decimals: int = 0, href: Callable[[View, Row], str] | None = None
+    key: str,
+    name: str | None = None,
+    decimals: int = 0,
+    href: Callable[[View, Row], str] | None = None,
+    adds: bool = False,
 ) -> Column:
-    """A column of numbers."""
+    """A column of numbers; `adds` where nothing is counted in two rows."""
 
     def cell(view: View, row: Row) -> Cell:
-        return Cell(
-            view.words.number(row[name or key], decimals), href(view, row) if href else "", css="fu-number"
-        )
+        return counted(view, row[name or key], decimals, href(view, row) if href else "")
 
-    return Column(key, cell, number=True)
+    sums = Adds(lambda row: row[name or key], lambda view, total, row: counted(view, total, decimals))
+    return Column(key, cell, number=True, adds=sums if adds else None)
+
+
+def share(view: View, value: float | None, decimals: int = 1, more: str = "") -> Cell:
+    """A cell of a share in percent, and what is said of it besides."""
+    shown = None if value is None else round(value, decimals)
+    return Cell(view.words.percent(value, decimals) + more, css="fu-number", value=shown, unit="%")
 
 
 def percent(key: str) -> Column:
-    """A column of shares in percent."""
-    return Column(key, lambda view, row: Cell(view.words.percent(row[key], 1), css="fu-number"), number=True)
+    """A column of shares in percent; shares never add up to anything here."""
+    return Column(key, lambda view, row: share(view, row[key]), number=True)
+
+
+def amount(view: View, value: float | None, currency: str | None, href: str = "") -> Cell:
+    """A cell of an amount to the krona (or cent), with its currency."""
+    shown = None if value is None else round(value) if abs(value - round(value)) < 0.005 else round(value, 2)
+    unit = "" if value is None else currency or view.words("common.no_currency")
+    said = view.words.exact_money(value, currency)
+    return Cell(said, href, css="fu-number", value=shown, unit=unit)
 
 
 def money(
@@ -85,24 +135,63 @@ def money(
     currency: str | None = "SEK",
     href: Callable[[View, Row], str] | None = None,
     sort: str = "",
+    adds: Callable[[Row], object] | None = None,
 ) -> Column:
-    """A column of amounts to the krona; `currency` None takes each row's own currency."""
+    """A column of amounts; `currency` None takes each row's own.
+
+    `adds` gives the kind of a row: measure, place, whether it has a year. Only amounts of one kind and one currency have a sum.
+    """
+
+    def of(row: Row) -> Any:
+        return row["currency"] if currency is None else currency
 
     def cell(view: View, row: Row) -> Cell:
-        own = row["currency"] if currency is None else currency
-        return Cell(
-            view.words.exact_money(row[name or key], own), href(view, row) if href else "", css="fu-number"
+        return amount(view, row[name or key], of(row), href(view, row) if href else "")
+
+    def kind(row: Row) -> object:
+        return (of(row), adds(row)) if adds and of(row) else None
+
+    sums = Adds(lambda row: row[name or key], lambda view, total, row: amount(view, total, of(row)), kind)
+    return Column(key, cell, number=True, sort=sort, adds=sums if adds else None)
+
+
+def alike(*names: str) -> Callable[[Row], object]:
+    """The kind of a row by these columns; with none, all rows add up."""
+    return lambda row: tuple(row[name] for name in names)
+
+
+def day(view: View, first: dt.date | None, precision: str | None) -> Cell:
+    """A cell of a date as exact as its source: a whole date is one to a spreadsheet too, a month or a year is a text."""
+    exact = first if precision == "day" else None
+    return Cell(view.words.date(first, precision), value=exact, order=first if precision else None)
+
+
+def date(key: str, name: str | None = None, sort: str = "", ending: str = "") -> Column:
+    """A column of dates: `<name>_from` (`<name><ending>_from`) with `<name>_precision`."""
+    stem = name or key
+    return Column(
+        key, lambda view, row: day(view, row[f"{stem}{ending}_from"], row[f"{stem}_precision"]), sort=sort
+    )
+
+
+def year(key: str = "year", name: str | None = None) -> Column:
+    """A column of years; 'year not stated' where the row has none."""
+
+    def cell(view: View, row: Row) -> Cell:
+        value = row[name or key]
+        return Cell(str(value or view.words("common.year_not_stated")), value=int(value) if value else None)
+
+    return Column(key, cell)
+
+
+def period(key: str = "period", sort: str = "") -> Column:
+    """A column of periods, from a start to an end, each as exact as its source; sorted by the start."""
+
+    def cell(view: View, row: Row) -> Cell:
+        said = view.words.span(
+            row["start_from"], row["start_precision"], row["end_from"], row["end_precision"]
         )
-
-    return Column(key, cell, number=True, sort=sort)
-
-
-def date(key: str, name: str | None = None, sort: str = "") -> Column:
-    """A column of dates, each as exact as its source: `<name>_from` with `<name>_precision`."""
-
-    def cell(view: View, row: Row) -> Cell:
-        stem = name or key
-        return Cell(view.words.date(row[f"{stem}_from"], row[f"{stem}_precision"]))
+        return Cell(said, order=row["start_from"])
 
     return Column(key, cell, sort=sort)
 
@@ -117,29 +206,3 @@ def source(key: str = "source") -> Column:
         return Cell(title, row["url"] or "", outside=bool(row["url"]), css="fu-wide")
 
     return Column(key, cell)
-
-
-def render(
-    view: View,
-    rows: Sequence[Row],
-    columns: Sequence[Column],
-    caption: str,
-    total: dict[str, str] | None = None,
-) -> Markup:
-    """The table; `total` gives texts for the last row by column key. Sortable columns lead to the view sorted by them."""
-    heads = [_head(view, column) for column in columns]
-    body = [[column.cell(view, row) for column in columns] for row in rows]
-    foot = [Cell(total.get(c.key, ""), css="fu-number" if c.number else "") for c in columns] if total else []
-    return block.render("table.html", w=view.words, caption=caption, heads=heads, body=body, foot=foot)
-
-
-def _head(view: View, column: Column) -> dict[str, Any]:
-    css = "fu-number" if column.number else ""
-    head = {"text": view.words(f"column.{column.key}"), "css": css, "href": "", "sorted": ""}
-    if not column.sort:
-        return head
-    on, down = view["sort"] == column.sort, view["descending"]
-    # a click turns the order round; at first words are sorted from their beginning and numbers from the largest
-    head["href"] = view.url(sort=column.sort, descending=not down if on else column.number, page=None)
-    head["sorted"] = ("descending" if down else "ascending") if on else "none"
-    return head

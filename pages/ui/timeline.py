@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pages.ui import block, palette, rowsets
+from pages.ui.figures import notes
 from pages.ui.query import Row
 from pages.ui.view import View
 
@@ -28,7 +29,8 @@ def render(view: View, rows: Sequence[Row]) -> Markup:
     step = 1 if len(years) < 9 else 2
     for number, year in enumerate(years):
         year["text"] = year["text"] if number % step == 0 else ""
-    items = [_item(view, row, scale) for row in rows]
+    noted = notes.of_milestones(view)
+    items = [_item(view, row, scale) | {"notes": noted.get(row["milestone_id"], [])} for row in rows]
     now_text = view.words.date(view.as_of)
     return block.render(
         "timeline.html", years=years, now=scale.left(view.as_of), now_text=now_text, items=items

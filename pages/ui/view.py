@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,12 +12,14 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from pages.ui import capture, clock, parameters
+from pages.ui import arrangement, capture, clock, parameters
 from pages.ui.parameters import Value
 from pages.ui.words import Words
 
 _SECTIONS = {
     "finansiering": "funding",
+    "pastaenden": "claims",
+    "pastaende": "claims",
     "projekt": "projects",
     "milstolpar": "milestones",
     "organisationer": "organisations",
@@ -25,6 +28,18 @@ _SECTIONS = {
     "omrade": "areas",
     "data-och-kallor": "sources",
 }
+
+
+_of_run: ContextVar[str] = ContextVar("_of_run", default="")
+
+
+def begin_run(edition: str) -> None:
+    """From here on the running page is of this edition throughout, also when another is published meanwhile."""
+    _of_run.set(edition)
+
+
+def _in_use() -> str:
+    return _of_run.get() or queries.current_edition()
 
 
 @dataclass(frozen=True)
@@ -51,8 +66,8 @@ class View:
     @property
     def section(self) -> str:
         """The folder of questions that the page asks: its defaults are the page's."""
-        rows = self.values.get("rows", "funding")
-        return str(rows) if self.path == "rader" else _SECTIONS.get(self.path, "")
+        path = str(self["shown"]) if self.path == "hamta" else self.path
+        return str(self.values.get("rows", "funding")) if path == "rader" else _SECTIONS.get(path, "")
 
     @property
     def as_of(self) -> dt.date:
@@ -66,6 +81,22 @@ class View:
         day = self.values.get("since")
         year_before = (pd.Timestamp(self.as_of) - pd.DateOffset(years=1)).date()
         return day if isinstance(day, dt.date) and day <= self.as_of else year_before
+
+    @property
+    def edition(self) -> str:
+        """The edition that the view is asked of: the one that the address pins, else the one in use."""
+        return str(self.values.get("edition") or _in_use())
+
+    @property
+    def is_of_old_edition(self) -> bool:
+        """Whether the address pins an edition that is not the one in use."""
+        return bool(self.values.get("edition")) and self.edition != _in_use()
+
+    @property
+    def earlier(self) -> str:
+        """The edition that the view's is compared with; the one before it when the address names none, if there is one."""
+        found = self.values.get("earlier") or next((e.id for e in queries.earlier_editions(self.edition)), "")
+        return str(found)
 
     @property
     def lang(self) -> str:
@@ -92,7 +123,7 @@ class View:
 
     def widest(self) -> str:
         """Address of the page with nothing chosen but the day, the language and what a card is of."""
-        stays: tuple[str, ...] = ("lang", "as_of", "project_id", "source_id", "org_id")
+        stays: tuple[str, ...] = ("lang", "edition", "as_of", "project_id", "source_id", "org_id", "claim_id")
         stays += ("line_id",) if self.path == "omrade" else ()
         kept = {name: value for name, value in self.values.items() if name in stays}
         if "org_id" in kept:
@@ -108,11 +139,12 @@ class View:
 
         `exact` names the day even when it is today, so that the link shows the same numbers tomorrow.
         """
-        known = parameters.all_parameters()
         stays = path is None or path == self.path
-        values = {n: v for n, v in self.values.items() if stays or known[n].travels} | changes
+        values = {n: v for n, v in self.values.items() if self._goes_along(n, stays)} | changes
         if exact:
             values["as_of"] = self.as_of
+        if "page" in changes and "table" in values and "table" not in changes:
+            values["table"] = arrangement.first_pages(self["table"])
         order = parameters.places()
         wanted = {n: v for n, v in values.items() if v is not None and n in order}
         wanted = {n: wanted[n] for n in sorted(wanted, key=order.__getitem__)}
@@ -122,8 +154,13 @@ class View:
             for n, v in wanted.items()
             if not (stays or n == "lang") or n == "as_of" or v != there.default(n)
         ]
-        query = urlencode([(n, text) for n, text in pairs if text and (n, text) != ("lang", "sv")], safe=",")
+        query = urlencode([(n, text) for n, text in pairs if text and (n, text) != ("lang", "sv")], safe=",:")
         return f"/{there.path}" + (f"?{query}" if query else "")
+
+    def _goes_along(self, name: str, stays: bool) -> bool:
+        """Whether a value of this view stands in a link: a carried one only on the page that shows it."""
+        own = parameters.all_parameters()[name]
+        return own.travels or (stays and (self.path == "presentera" or not own.carried))
 
 
 def _text(value: Value | None) -> str:
@@ -138,16 +175,17 @@ def current(path: str) -> View:
     """The view of the running page, read from its address; what the page's questions do not take is refused by name."""
     if (caught := capture.now()) is not None:
         return caught.view
-    return _read(path, ((name, st.query_params[name]) for name in st.query_params))
+    return read(path, ((name, st.query_params[name]) for name in st.query_params))
 
 
 def at(address: str) -> View:
     """The view that an address of the dashboard ('/finansiering?by=funder') asks for, read as the running page reads it."""
     parts = urlsplit(address)
-    return _read(parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True)).items())
+    return read(parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True)).items())
 
 
-def _read(path: str, pairs: Iterable[tuple[str, str]]) -> View:
+def read(path: str, pairs: Iterable[tuple[str, str]]) -> View:
+    """The view of a page that the pairs of an address ask for; what it does not take is refused by name."""
     address = parameters.read(pairs)
     here = View(path, address.values)
     strange = {n for n, v in here.values.items() if v not in (queries.choices(here.section, n) or (v,))}

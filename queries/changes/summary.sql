@@ -1,6 +1,6 @@
 -- What has changed between two days, in one row of numbers?
 --
--- @source  projects_as_of, milestones_as_of, funding_counted, funding
+-- @source  projects_as_of, milestones_as_of, funding_counted, funding, corrections
 -- @grain   -
 -- @param   as_of         date       date '2020-12-31'
 -- @param   since         date       date '2019-12-31'
@@ -19,6 +19,7 @@
 -- @column  moved         bigint     milestones whose plan has changed since
 -- @column  overdue       bigint     milestones overdue since
 -- @column  unreported    bigint     milestones due since, and no source tells the outcome
+-- @column  corrected     bigint     published values corrected and rows withdrawn since, in all of the facts
 with project_changes as (
     select
         count(*) filter (where b.state is null) as new,
@@ -50,12 +51,18 @@ milestone_changes as (
         count(*) filter (where n.status = 'unreported' and coalesce(b.status, '') not in ('overdue', 'unreported')) as unreported
     from milestones_as_of($as_of, $strategy, $areas, '') as n
     left join milestones_as_of($since, $strategy, $areas, '') as b on n.milestone_id = b.milestone_id
+),
+
+correction_changes as (
+    select count(*) as corrected from corrections
+    where corrected_to > $since and corrected_to <= $as_of  -- corrected between the days
 )
 
 select
     p.new, p.started, p.ended,
     m.whole_rows, m.whole_sek, m.part_rows, m.part_sek,
-    c.reached, c.late, c.moved, c.overdue, c.unreported
+    c.reached, c.late, c.moved, c.overdue, c.unreported, r.corrected
 from project_changes as p
 cross join money as m
 cross join milestone_changes as c
+cross join correction_changes as r

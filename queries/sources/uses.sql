@@ -1,7 +1,8 @@
 -- Which rows rest on one source?
 --
 -- @source  strategies, projects, funding, claims, milestones, milestone_events, indicators, indicator_values, exchange_rates,
---          price_index, chart_events, cluster_phases, cluster_survey, sector_strengths, assessments, contradictions, organisations, funding_recipients
+--          price_index, chart_events, cluster_phases, cluster_survey, sector_strengths, assessments, contradictions, organisations, funding_recipients,
+--          corrections, notes
 -- @grain   table_name, row_id
 -- @param   source_id   varchar  'projektbanken_2014_2020'
 -- @column  table_name  varchar  fact table
@@ -50,6 +51,8 @@ with uses (table_name, source_id, row_id, label_sv, label_en, amount, currency, 
     union all
     select 'chart_events', source_id, event_id, title_sv, title_en, null, null, null from chart_events
     union all
+    select 'notes', source_id, note_id, text_sv, text_en, null, null, project_id from notes
+    union all
     select 'cluster_phases', c.source_id, concat_ws('/', c.org_id, c.round), o.name, o.name, null, null, null
     from cluster_phases as c
     inner join organisations as o on c.org_id = o.org_id
@@ -68,6 +71,8 @@ with uses (table_name, source_id, row_id, label_sv, label_en, amount, currency, 
     select 'assessments', source_id, concat_ws('/', subject, item, round), item, item, null, null, null from assessments
     union all
     select 'contradictions', unnest(source_ids), contradiction_id, matter_sv, matter_en, null, null, null from contradictions
+    union all
+    select 'corrections', source_id, correction_id, label_sv, label_en, null, null, project_id from corrections
 )
 
 select table_name, row_id, label_sv, label_en, amount, currency, project_id

@@ -8,22 +8,26 @@ import time
 from pathlib import Path
 
 from data.build import FACTS
-from tests.bench import builds, pages, questions, report
+from tests.bench import builds, files, pages, questions, report
 from tests.bench.builds import Built
 from tests.bench.questions import Answer
+from tests.bench.report import Written
 from tests.bench.running import Tell
 
 RESULTS = Path(__file__).parent / "results.md"
 FULL = {"1x": 1, "100x": 100, "1000x": 1000}
 QUICK = {"1x": 1, "100x": 100}
-PARTS = ("data", "pages")
+FILES = ("facts", "1x", "100x")
+PARTS = ("data", "pages", "files")
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Measures what is asked for; a full run writes tests/bench/results.md."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="1x and 100x alone, fewer repeats")
-    parser.add_argument("--only", choices=PARTS, help="build and questions alone, or pages alone")
+    parser.add_argument(
+        "--only", choices=PARTS, help="build and questions alone, pages alone, or files that are made alone"
+    )
     parser.add_argument("--out", type=Path, help=f"where to write the table (a full run: {RESULTS.name})")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave the editions there")
     options = parser.parse_args(arguments)
@@ -32,12 +36,13 @@ def main(arguments: list[str] | None = None) -> None:
     with contextlib.ExitStack() as at_end:
         work = options.keep or Path(at_end.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
         work.mkdir(exist_ok=True)
-        built, asked = measure_data(options, work, tell)
+        written = Written()
+        built, asked = measure_data(options, work, written, tell)
         seen = None
-        if options.only != "data":
+        if options.only in (None, "pages"):
             repeats = quick_pages() if options.quick else pages.Repeats()
             seen = pages.measure(work / "editions-facts", work, repeats, tell)
-    text = report.write(built, asked, seen, (load, os.getloadavg()[0]))
+    text = report.write(built, asked, seen, written, (load, os.getloadavg()[0]))
     print(f"\n{text}")
     out = options.out or (None if options.quick or options.only else RESULTS)
     if out:
@@ -46,13 +51,14 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def measure_data(
-    options: argparse.Namespace, work: Path, tell: Tell
+    options: argparse.Namespace, work: Path, written: Written, tell: Tell
 ) -> tuple[list[Built], dict[str, dict[str, Answer]]]:
     """Builds the facts, and builds and asks made-up ones of each size; one size after the other on the disk."""
     tell("building the facts")
     built = [builds.build("facts", FACTS, work / "editions-facts", tell)]
+    measure_files(options, work / "editions-facts", "facts", written, tell)
     asked: dict[str, dict[str, Answer]] = {}
-    sizes = {} if options.only == "pages" else QUICK if options.quick else FULL
+    sizes = {} if options.only == "pages" else QUICK if options.quick or options.only == "files" else FULL
     for size, times in sizes.items():
         facts, editions = work / f"facts-{size}", work / f"editions-{size}"
         tell(f"making facts up: {size}")
@@ -61,11 +67,24 @@ def measure_data(
         built.append(builds.build(size, facts, editions, tell))
         builds.remove(facts)
         if not built[-1].fault:
+            measure_files(options, editions, size, written, tell)
+        if not built[-1].fault and options.only != "files":
             tell(f"asking at {size}")
             asked[size] = questions.ask_all(editions, 5 if options.quick else 9, tell)
         if not options.keep:
             builds.remove(editions)
     return built, asked
+
+
+def measure_files(
+    options: argparse.Namespace, editions: Path, size: str, written: Written, tell: Tell
+) -> None:
+    """Makes files at the sizes that they are meant for."""
+    if options.only in (None, "files") and size in FILES:
+        tell(f"making files at {size}")
+        made, beside = files.measure(editions, editions.parent, size, tell, 8 if options.quick else 20)
+        written.made += made
+        written.beside.append(beside)
 
 
 def quick_pages() -> pages.Repeats:

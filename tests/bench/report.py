@@ -3,10 +3,12 @@
 import os
 import platform
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from importlib.metadata import version
 
 from tests.bench import targets
 from tests.bench.builds import Built
+from tests.bench.files import SLOWER, Beside, Made
 from tests.bench.markdown import table
 from tests.bench.pages import Measured
 from tests.bench.questions import AS_OF, Answer
@@ -16,11 +18,24 @@ Questions = dict[str, dict[str, Answer]]  # by size, then by question
 LEAST_MS = 1.0  # below this a ratio tells of the clock, not of the question
 
 
+@dataclass
+class Written:
+    """The files that were made, and what other readers noticed."""
+
+    made: list[Made] = field(default_factory=list)
+    beside: list[Beside] = field(default_factory=list)
+
+
 def write(
-    builds: Sequence[Built], questions: Questions, pages: Measured | None, loads: tuple[float, float]
+    builds: Sequence[Built],
+    questions: Questions,
+    pages: Measured | None,
+    files: Written,
+    loads: tuple[float, float],
 ) -> str:
     """The whole file."""
-    parts = [head(loads), *(table for table in (build_table(builds), question_table(questions)) if table)]
+    tables = (build_table(builds), question_table(questions), file_table(files), beside_table(files))
+    parts = [head(loads), *(table for table in tables if table)]
     return "\n\n".join([*parts, *(page_tables(pages) if pages else [])]) + "\n"
 
 
@@ -56,6 +71,38 @@ def build_table(builds: Sequence[Built]) -> str:
     ]
     titles = ["Size", "Seconds", "Target", "Peak MB", "Target", "Edition MB", "Where the time goes"]
     return table("1. Build", titles, rows, "rlrlrl") if rows else ""
+
+
+def file_table(files: Written) -> str:
+    """The table of files that take a while."""
+    rows = [
+        [
+            f"{made.what}, {made.size}",
+            f"{made.first:.2f}",
+            f"{made.seconds:.2f}",
+            targets.Target(made.most, None).verdict(made.seconds) if made.size != "100x" else "",
+            f"{made.kilobytes:.0f}",
+        ]
+        for made in files.made
+    ]
+    titles = ["File", "The first, s", "Next, s", "Target", "kB"]
+    return table("Files, from the order until all of it has come", titles, rows, "rrlr") if rows else ""
+
+
+def beside_table(files: Written) -> str:
+    """What a reader notices of a file that another one has ordered."""
+    rows = [
+        [
+            each.size,
+            f"{each.alone:.0f}",
+            f"{each.beside:.0f}",
+            f"{each.beside / each.alone:.2f}",
+            targets.Target(SLOWER, None).verdict(each.beside / each.alone),
+        ]
+        for each in files.beside
+    ]
+    titles = ["Size", "At rest, ms", "While a file is made, ms", "Times", "Target"]
+    return table("A change of the day on Finansiering", titles, rows, "rrrl") if rows else ""
 
 
 def slowest(built: Built) -> list[tuple[str, float]]:

@@ -25,6 +25,7 @@ QUERIES = {
     "projektkort": {"projektkort": f"project_id={PROJECT}"},
     "kalla": {"kalla": f"source_id={SOURCE}"},
     "organisation": {"organisation": f"org_id={ORGANISATION}"},
+    "pastaende": {"pastaende": "claim_id=s3_turnover_1bn"},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
 }
 PAGES = {

@@ -40,6 +40,9 @@ PATHS = {
     "rader-projects": "/rader?rows=projects",
     "rader-milestones": "/rader?rows=milestones",
     **{f"card of {name}": f"/projektkort?project_id={name}" for name in ("html", "image", "formula", "long")},
+    "pastaenden": "/pastaenden",
+    "pastaende": "/pastaende?claim_id=over_a_million",
+    "sedan-sist": "/sedan-sist?since=2015-01-01",
     "kalla": "/kalla?source_id=page",
     "organisationer": "/organisationer",
     "organisation": "/organisation?org_id=bakery",
@@ -62,7 +65,7 @@ def facts() -> dict[str, Rows]:
     }
     titled = {name: {"title_sv": text, "title_en": text} for name, text in TITLES.items()}
     money = {"measure": "granted", "decided": "2016-03-01", "currency": "SEK", "location": "whole"}
-    areas = changed("areas", 2, name_sv=TITLES["html"], name_en=TITLES["html"])
+    areas = changed("areas", 4, name_sv=TITLES["html"], name_en=TITLES["html"])
     areas[1] |= {"name_sv": TITLES["maths"], "name_en": TITLES["maths"]}
     sources = changed("sources", 2, publisher=TITLES["image"], title=TITLES["markdown"])
     bodies = changed("organisations", 3, name=TITLES["html"], aliases=TITLES["formula"])
@@ -74,6 +77,7 @@ def facts() -> dict[str, Rows]:
         "organisations": bodies,
         "claims": claims,
         "contradictions": disputed,
+        "notes": changed("notes", 4, text_sv=TITLES["image"], text_en=TITLES["image"]),
         "gaps": changed("gaps", 2, text_sv=TITLES["image"], text_en=TITLES["image"]),
         "chart_events": changed("chart_events", 2, title_sv=TITLES["html"], title_en=TITLES["html"]),
         "projects": more(
@@ -221,9 +225,10 @@ def test_rows_and_milestones_are_shown_as_they_are(open_hostile: GoTo) -> None:
 
 
 def test_labels_of_charts_are_shown_as_they_are(open_hostile: GoTo) -> None:
+    """The smallest funder (html) has no panel of its own, and the long name is cut: the first stands by area."""
     for path, names in (
         ("/finansiering?by=area", [TITLES["html"], TITLES["maths"]]),
-        ("/finansiering?by=funder", [text for name, text in TITLES.items() if name != "long"]),
+        ("/finansiering?by=funder", [text for name, text in TITLES.items() if name not in ("html", "long")]),
     ):
         visit = open_hostile(path)
         labels = texts(visit, "[data-chart] .annotation-text, [data-chart] .annotation-text-g text")
@@ -246,7 +251,7 @@ def test_the_hint_at_a_mark_is_shown_as_it_is(open_hostile: GoTo) -> None:
 
 
 def test_a_search_for_a_hostile_title_finds_it_alone(open_hostile: GoTo) -> None:
-    for name in ("html", "image", "maths", "formula", "entity"):
+    for name in ("image", "markdown", "command", "entity", "template"):  # nothing else is called so
         visit = open_hostile(f"/projekt?text={quote(TITLES[name])}")
         assert texts(visit, "#projects_list tbody th") == [TITLES[name]]
         assert visit.page.locator("#c-text").input_value() == TITLES[name]

@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import BrowserContext
@@ -14,9 +15,10 @@ from playwright.sync_api import BrowserContext
 from data import editions
 from data.build import build
 from tests.browser import places, rig
-from tests.data.facts_factory import Rows, rows_of, write_facts
+from tests.data.facts_factory import Rows, corrected, rows_of, write_facts
 
 GoTo = Callable[..., rig.Visit]
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def times(factor: int) -> Rows:
@@ -64,8 +66,14 @@ def without_data(url: str, browser: BrowserContext) -> None:
 @pytest.fixture
 def two(root: Path, changing_url: str) -> tuple[str, str]:
     """Two editions of which the first is in use; in the second each amount is a thousandfold."""
-    second = build(write_facts(root.parent / "two", funding=times(1000)), root).edition
-    first = build(write_facts(root.parent / "one"), root).edition
+    funding = times(1000)
+    facts = write_facts(
+        root.parent / "two", funding=funding, corrections=corrected("funding", "amount", funding)
+    )
+    first = editions.current_id(root)
+    assert first
+    second = build(facts, root).edition
+    editions.use(root, first)
     assert editions.current_id(root) == first != second
     return first, second
 
@@ -118,7 +126,9 @@ def test_a_damaged_edition_is_not_shown_and_the_last_good_one_goes_on(
 ) -> None:
     first, _ = two
     visit = open_changing("/projekt")
-    third = build(write_facts(root.parent / "three", funding=times(7)), root).edition
+    seven = times(7)
+    lines = corrected("funding", "amount", seven)
+    third = build(write_facts(root.parent / "three", funding=seven, corrections=lines), root).edition
     with (root / third / editions.DATABASE).open("r+b") as file:
         file.seek(20_000)
         file.write(b"\0" * 64)
@@ -162,6 +172,87 @@ def test_numbers_of_two_editions_never_stand_on_one_page(
         editions.use(root, two[0])
     assert all(len(texts) == 2 for texts in whole.values())
     assert [path for path, text in seen if text not in whole[path]] == []
+
+
+def shown(visit: rig.Visit) -> str:
+    """The page below its frame."""
+    places.unfold(visit.page)
+    heading = visit.page.locator(".fu-heading").inner_text()
+    return "\n".join([heading, *visit.page.locator(".fu-figure").all_inner_texts()])
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_pinned_link_shows_the_old_numbers_and_leads_to_the_present_ones(
+    open_changing: GoTo, root: Path, two: tuple[str, str], lang: str
+) -> None:
+    first, second = two
+    visit = open_changing(f"/finansiering?by=funder_group&scope=all&lang={lang}")
+    before = shown(visit)
+    pinned = visit.page.locator("#f-copy-pinned").get_attribute("data-copy") or ""
+    assert f"edition={first}" in pinned
+    editions.use(root, second)
+    old = open_changing(pinned)
+    assert shown(old) == before
+    assert edition_of(old) == first
+    assert first in old.page.locator("#f-old-edition").inner_text()
+    files = old.page.locator(".fu-tools a[download]")
+    assert all(f"edition={first}" in str(link.get_attribute("href")) for link in files.all())
+    old.page.locator(".fu-top nav a").nth(0).click()
+    old.settle()
+    assert edition_of(old) == first, "the edition follows from page to page"
+    old.page.go_back()
+    old.settle()
+    old.page.locator("#f-present").click()
+    old.settle()
+    assert edition_of(old) == second
+    assert old.page.locator("#f-old-edition").count() == 0
+    assert "edition=" not in old.page.url
+    assert shown(old) != before
+    editions.use(root, first)
+
+
+def test_the_edition_in_use_needs_no_banner(open_changing: GoTo, two: tuple[str, str]) -> None:
+    visit = open_changing(f"/milstolpar?edition={two[0]}")
+    assert edition_of(visit) == two[0]
+    assert visit.page.locator("#f-old-edition").count() == 0
+    assert visit.page.locator(".fu-notice").count() == 0
+
+
+@pytest.mark.parametrize("edition", ["0123456789ab", "x", "../../etc/passwd", "%3Cscript%3E", ""])
+def test_an_edition_that_is_not_there_is_a_notice(
+    open_changing: GoTo, two: tuple[str, str], edition: str
+) -> None:
+    visit = open_changing(f"/finansiering?edition={edition}&scope=all")
+    assert "Du ser de nuvarande siffrorna" in visit.page.locator(".fu-notice").inner_text()
+    assert edition_of(visit) == two[0]
+    assert visit.page.locator("h1").is_visible()
+
+
+def test_two_editions_are_compared_and_corrections_are_told(
+    open_changing: GoTo, root: Path, two: tuple[str, str]
+) -> None:
+    first, second = two
+    editions.use(root, second)
+    visit = open_changing("/sedan-sist?lang=en")
+    visit.page.locator("#c-earlier").select_option(first)
+    visit.settle()
+    figure = visit.page.locator("#changes_editions")
+    rows = figure.locator("tbody tr")
+    assert rows.count() == 2 * len(times(1000)), "each amount, and the line that tells why"
+    told = figure.locator("tbody").inner_text()
+    assert "1000.5" in told
+    assert "1000500" in told
+    link = figure.locator("a[download]").nth(0).get_attribute("href") or ""
+    with urllib.request.urlopen(visit.url + link) as answer:
+        assert len(answer.read().decode("utf-8-sig").splitlines()) == 1 + rows.count()
+    assert visit.axe_violations() == []
+    sources = open_changing("/data-och-kallor")
+    section = sources.page.locator("#corrections")
+    assert section.locator("tbody tr").count() == len(times(1000))
+    with urllib.request.urlopen(sources.url + str(section.locator("a[type]").get_attribute("href"))) as feed:
+        assert feed.headers["content-type"].startswith("application/atom+xml")
+        assert len(ElementTree.fromstring(feed.read()).findall(f"{ATOM}entry")) == len(times(1000))
+    editions.use(root, first)
 
 
 def test_the_log_of_the_server_tells_what_was_refused(log: Path, open_changing: GoTo) -> None:

@@ -90,6 +90,17 @@ claim_id,statement_sv,statement_en,measure,amount,currency,comparison,period_sta
 over_a_million,Över en miljon,Over a million,turnover,1000000,SEK,over,2015,2020,,,page
 euro_claim,Tusen euro,A thousand euro,granted,1000,EUR,about,,,2016-06-30,,page
 """,
+    "claim_subjects": """
+claim_id,rows_hold,funder,programme
+euro_claim,same,,Program
+""",
+    "notes": """
+note_id,date,area_id,project_id,milestone_id,text_sv,text_en,source_id
+of_all,2015,,,,Gäller allt,Of it all,page
+of_forest,2020-07,two_forest,,,Om skogen,On the forest,register
+of_both,2016-Q3,,two_areas,,"<b>Fet</b> & O'Hara; =1+1","<b>Bold</b> & O'Hara; =1+1",page
+of_silent,2018-03-31,,,silent,Tyst notering,Silent note,page
+""",
     "milestones": """
 milestone_id,level,project_id,area_ids,activity,title_sv,title_en,owner_org_id,source_id
 moved_done,project,two_areas,one_forest;one_health,,Flyttad och gjord,Moved and done,region,page
@@ -148,6 +159,8 @@ how_much,Hur mycket,How much,1 000,1 000,"1 000,50",1 000.50,Den andra,The secon
 gap_id,text_sv,text_en,row_ids
 dates,Datum saknas,Dates are missing,undated
 """,
+    "corrections": "correction_id,table_name,row_id,column_name,value_from,value_to,why_sv,why_en,"
+    "effect_sv,effect_en,corrected,source_id\n",
 }
 
 REGISTER = """
@@ -184,6 +197,17 @@ def lines(table: str, *texts: str) -> Rows:
 def added(table: str, *texts: str) -> Rows:
     """The table with more lines at its end."""
     return rows_of(table) + lines(table, *texts)
+
+
+def corrected(table: str, column: str, rows: Rows) -> str:
+    """The file of corrections with a line for each cell of a column that is not as in the tiny set."""
+    key = next(iter(rows[0]))
+    cells = [(row[key], was[column], row[column]) for row, was in zip(rows, rows_of(table), strict=True)]
+    texts = [
+        f"{name}_{now.replace('.', '_')},{table},{name},{column},{was},{now},v,w,,,2026-11-01,"
+        for name, was, now in cells
+    ]
+    return TEXTS["corrections"] + "".join(f"{text}\n" for text in texts)
 
 
 def as_text(rows: Rows) -> str:

@@ -10,7 +10,7 @@ import pytest
 from data import editions
 from data.build import FACTS, build, main
 from data.errors import EditionError
-from tests.data.facts_factory import changed, write_facts
+from tests.data.facts_factory import Rows, changed, write_facts
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with two editions of slightly different facts; the second is current."""
     folder = tmp_path_factory.mktemp("published")
     build(write_facts(folder / "facts"), folder / "editions")
-    build(write_facts(folder / "other", funding=changed("funding", 2, amount="1000.51")), folder / "editions")
+    build(write_facts(folder / "other", organisations=renamed("Ärla")), folder / "editions")
     return folder
 
 
@@ -26,6 +26,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def root(published: Path, tmp_path: Path) -> Path:
     """A copy of those editions that a test may spoil."""
     return Path(shutil.copytree(published / "editions", tmp_path / "editions"))
+
+
+def renamed(name: str) -> Rows:
+    """The organisations with another name of one: a change that needs no correction."""
+    return changed("organisations", 2, aliases=name)
 
 
 def ids(root: Path) -> list[str]:
@@ -38,11 +43,16 @@ def test_an_edition_has_its_files_and_a_manifest(root: Path) -> None:
     folder = editions.path_of(root, edition)
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     names = {path.name for path in folder.rglob("*") if path.is_file()}
-    assert names == {"manifest.json", "follow_up.duckdb", *(f"{mart}.parquet" for mart in manifest["marts"])}
+    assert names == {
+        "manifest.json",
+        "follow_up.duckdb",
+        "facts.parquet",
+        *(f"{mart}.parquet" for mart in manifest["marts"]),
+    }
     assert manifest["marts"]["funding"]["rows"] == 10
     assert manifest["facts"]["funding"]["rows"] == 10
     assert manifest["registers"] == [{"source_id": "register", "name": "Registret", "state_of": "2016-10-14"}]
-    assert manifest["sums"]["granted"]["sek"] == pytest.approx(1000.51 + 0.01 + 2100 + 500 + 600 + 700)
+    assert manifest["sums"]["granted"]["sek"] == pytest.approx(1000.50 + 0.01 + 2100 + 500 + 600 + 700)
     assert manifest["synthetic"] is False
     assert manifest["tools"]["duckdb"] == duckdb.__version__
     assert editions.verify(root, edition) == []
@@ -118,7 +128,10 @@ def test_a_damaged_edition_is_built_anew(root: Path, tmp_path: Path) -> None:
     assert not list(root.glob(".broken-*"))
 
 
-def test_the_last_four_stay_and_the_current_one_always(root: Path, tmp_path: Path) -> None:
+def test_the_last_ones_stay_and_the_current_one_always(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editions, "KEPT", 4)
     template = editions.path_of(root, ids(root)[0])
     old = ids(root)[1]
     editions.use(root, old)
@@ -129,7 +142,7 @@ def test_the_last_four_stay_and_the_current_one_always(root: Path, tmp_path: Pat
         (copy / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     leftover = root / ".tmp-leftover"
     leftover.mkdir()
-    build(write_facts(tmp_path / "new", funding=changed("funding", 2, amount="7")), root)
+    build(write_facts(tmp_path / "new", organisations=renamed("Seven")), root)
     kept = ids(root)
     assert len(kept) == 5, "four by date, and the one just made: its clock is before theirs"
     assert editions.current_id(root) in kept

@@ -235,8 +235,8 @@ def test_opened_rows_say_whose_they_are(lang: str) -> None:
 
 
 def test_rows_of_an_organisation_can_be_asked_of_every_kind() -> None:
-    for kind, question in rowsets.QUESTION.items():
-        names = {param.name for param in queries.header(question).params}
+    for kind in ("funding", "projects", "milestones"):  # those that the page of an organisation opens
+        names = {param.name for param in queries.header(rowsets.QUESTION[kind]).params}
         assert "org_id" in names, kind
 
 

@@ -9,6 +9,8 @@ import pypdf
 import pytest
 
 from pages.ui import capture, paper, picture, view
+from pages.ui.deck import orders
+from pages.ui.kinds import CannotMake, Order
 from pages.ui.slides import Shown, Slide
 from tests.pages.rig import address
 from tests.pages.views import REVIEW
@@ -185,10 +187,23 @@ def test_an_empty_view_says_so() -> None:
 
 
 def test_work_says_how_far_it_is() -> None:
-    heard: list[tuple[str, float]] = []
-    shown = paper.whole(view.at("/?as_of=2020-12-31"))
-    paper.make(shown, shown[0].view.words, "", "", lambda what, part: heard.append((what, part)))
-    parts = [part for _, part in heard]
-    assert parts == sorted(parts)
-    assert 0 <= parts[0] < parts[-1] < 1
-    assert len(heard) == len(shown) + 1
+    heard: list[tuple[int, int, str]] = []
+    paper.export(Order({"address": "/?as_of=2020-12-31"}, ""), lambda *told: heard.append(told))
+    assert [done for done, _, _ in heard] == list(range(len(heard)))
+    assert {total for _, total, _ in heard} == {len(heard)}
+    assert all(what for _, _, what in heard)
+
+
+def test_a_paper_is_ordered_by_its_slides_or_its_view() -> None:
+    chosen = orders.write([Slide("/finansiering?as_of=2020-12-31", "by_group", title="Vår egen rubrik")])
+    made = paper.export(Order({"list": chosen, "title": "Underlag"}, "https://host"), lambda *_: None)
+    assert (made.name, made.type) == ("underlag-2020-12-31.pdf", "application/pdf")
+    told = text(pypdf.PdfReader(io.BytesIO(made.content)))
+    assert "Våregenrubrik" in told
+    assert "https://host/finansiering?as_of=2020-12-31#by_group" in told
+
+
+@pytest.mark.parametrize("values", [{}, {"address": "/nowhere"}, {"list": "nothing"}, {"list": "[]"}])
+def test_an_order_of_nothing_is_answered_by_a_sentence(values: dict[str, str]) -> None:
+    with pytest.raises(CannotMake, match="underlag"):
+        paper.export(Order(values, ""), lambda *_: None)

@@ -28,11 +28,20 @@ def explained(page: Page, answers: Iterable[list[Row]]) -> tuple[set[str], set[s
     for rows in answers:
         numbers |= numbers_of(rows)
         texts |= told(words, rows)
-        for part in (rows, [row for row in rows if row.get("year") is not None]):
+        dated = [row for row in rows if row.get("year") is not None]
+        for part in (rows, dated, *areas_and_rest(rows)):
             numbers |= numbers_of(part) | (shares_of(part) if part else set())
     if view["price_year"]:
         texts.add(str(view["price_year"]))
     return texts, written(words, numbers, {"SEK", view["currency"]})
+
+
+def areas_and_rest(rows: list[Row]) -> Iterator[list[Row]]:
+    """The rows of the areas and those of what belongs to none, with how many of their milestones are due."""
+    if rows and {"strategy_ids", "overdue"} <= set(rows[0]):
+        due = [row | {"due": row["done"] + row["overdue"] + row["unreported"]} for row in rows]
+        yield [row for row in due if row["strategy_ids"]]
+        yield [row for row in due if not row["strategy_ids"]]
 
 
 def unexplained(page: Page, sayings: Iterable[str], answers: Iterable[list[Row]]) -> list[str]:
@@ -47,13 +56,13 @@ def of_a_figure(figure: Figure) -> Iterator[str]:
 
 
 def rows_of(page: Page, figure: Figure) -> list[list[Row]]:
-    """The rows that a figure may speak of; the number of groups that its chart has no room for is one of them."""
+    """The rows that a figure may speak of; how many its chart draws and has no room for is too."""
     drawn = len(figure.chart["data"]) if figure.chart else 0
     hidden = len({row.get("group_key") for row in figure.rows}) - drawn
     totals = [list(answer.rows) for answer in page.answers if len(answer.rows) == 1]
     groups = [list(a.rows) for a in page.answers if a.question == "funding/by_group"]
     largest = [row for row in figure.rows if (row.get("place") or 4) <= 3]  # the three largest of each side
-    return [list(figure.rows), largest, *totals, *groups, [{"hidden": hidden}]]
+    return [list(figure.rows), largest, *totals, *groups, [{"hidden": hidden, "drawn": drawn}]]
 
 
 @pytest.mark.parametrize("address", ALL)

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import queries
-from pages.ui import parameters
+from pages.ui import downloads, parameters
 from pages.ui.parameters import MAX_TEXT, Value
 from pages.ui.sections import SECTIONS
 from pages.ui.view import View
@@ -18,11 +18,9 @@ from tests.pages.conftest import TODAY
 
 PATHS = [section.path for section in SECTIONS]
 REVIEW = dt.date(2020, 12, 31)
-# Parameters of questions that no address names: the list's length is the page's own.
-NOT_IN_ADDRESSES = {"page_size"}
 # What only pages and files know: how rows are shown, and which of them.
-OF_PAGES = {"lang", "shape", "unit", "flow", "format", "rows", "limit", "offset"}
-TRAVELLING = {"lang", "as_of", "strategy", "areas", "scope"}
+OF_PAGES = {"lang", "edition", "shape", "unit", "flow", "format", "rows", "limit", "offset", "table", "shown"}
+TRAVELLING = {"lang", "edition", "as_of", "strategy", "areas", "scope"}
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "lang": ("sv", "en"),
@@ -56,7 +54,15 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 TEXTS = (
     *("text", "municipality", "kind", "group_key", "line_id", "key"),
-    *("project_id", "source_id", "milestone_id", "org_id", "with_org_id"),
+    *("project_id", "source_id", "milestone_id", "org_id", "with_org_id", "claim_id"),
+)
+EARLIER = ("0123456789ab", "ba9876543210")
+TABLES = (
+    "rows::funder",
+    "projects_list:project.state:state:-granted:3",
+    "by_group:::value",
+    "ties:common",
+    "moves:::-to",
 )
 LINES = ("s1_value_creating_services", "s1_forest_bioeconomy", "s1_digital_welfare", "s2_food", "s2_games")
 
@@ -78,9 +84,15 @@ def _strategies() -> dict[str, st.SearchStrategy[Value]]:
         "year_to": st.integers(2000, 2100),
         "year_key": st.integers(0, 2100),
         "page": st.integers(1, 100_000),
+        "page_size": st.integers(1, 10_000),
         "limit": st.integers(1, 10_000),
         "offset": st.integers(0, 10_000_000),
         "descending": st.booleans(),
+        # which editions there are is known when the tests run
+        "edition": st.builds(queries.current_edition),
+        "earlier": st.sampled_from(EARLIER),
+        "table": st.lists(st.sampled_from(TABLES), min_size=1, unique=True).map(tuple),
+        "shown": st.sampled_from([section.key for section in SECTIONS]),
     }
     return {name: found[name] for name in parameters.all_parameters() if name in found}
 
@@ -93,6 +105,15 @@ def _in_one_currency(selection: dict[str, Value]) -> dict[str, Value]:
 
 VALUES = _strategies()
 SELECTIONS = st.fixed_dictionaries({}, optional=VALUES).map(_in_one_currency)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _earlier() -> Iterator[None]:
+    """The real facts have one edition here: two names stand for earlier ones, which are only read and written."""
+    named = [queries.Edition(name, "", synthetic=False, rows=0, is_current=False) for name in EARLIER]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parameters, "earlier_editions", lambda _: named)
+        yield
 
 
 def read(address: str) -> parameters.Address:
@@ -109,7 +130,7 @@ def asked_for() -> Iterator[tuple[str, str]]:
 
 def test_every_parameter_of_every_question_can_be_in_an_address() -> None:
     known = set(parameters.all_parameters())
-    assert {name for name, _ in asked_for()} - known == NOT_IN_ADDRESSES
+    assert {name for name, _ in asked_for()} <= known
     assert known - {name for name, _ in asked_for()} == OF_PAGES
 
 
@@ -122,8 +143,6 @@ def test_every_parameter_is_tried_here() -> None:
 def test_what_an_address_gives_is_of_the_type_that_the_question_takes(
     name: str, type_name: str, data: st.DataObject
 ) -> None:
-    if name in NOT_IN_ADDRESSES:
-        return
     value = data.draw(VALUES[name])
     given_value = View("", {name: value}).asked(next(q for q in queries.names() if _takes(q, name)))[name]
     assert isinstance(given_value, values.TYPES[type_name])
@@ -212,6 +231,16 @@ def test_the_day_is_named_where_the_link_must_stay_true() -> None:
     assert View("projekt", {"as_of": REVIEW}).url(as_of=None) == "/projekt"
 
 
+def test_a_pinned_edition_follows_everywhere_and_into_files() -> None:
+    edition = queries.current_edition()
+    view = View("projekt", {"edition": edition, "text": "skog"})
+    assert view.url("") == f"/?edition={edition}"
+    assert view.widest() == f"/projekt?edition={edition}"
+    assert f"edition={edition}" in downloads.url_of("projects/list", view, "csv")
+    assert "edition" not in downloads.url_of("projects/list", View("projekt", {}), "csv")
+    assert not view.is_of_old_edition
+
+
 def test_none_takes_a_value_away() -> None:
     view = View("projekt", {"text": "skog", "page": 2})
     assert view.url(page=None) == "/projekt?text=skog"
@@ -230,6 +259,10 @@ def test_the_day_is_always_given_to_a_question() -> None:
     ("name", "value"),
     [
         ("lang", "de"),
+        ("edition", "0123456789ab"),
+        ("edition", "../../etc"),
+        ("edition", ""),
+        ("earlier", "0123456789ac"),
         ("lang", ""),
         ("as_of", "2006-12-31"),
         ("as_of", "2026-11-23"),
@@ -265,7 +298,7 @@ def test_the_day_is_always_given_to_a_question() -> None:
         ("rows", "sources"),
         ("sort", "granted_sek desc"),
         ("status", "nådd"),
-        ("page_size", "5"),
+        ("page_size", "0"),
         ("nonsense", "1"),
         ("__class__", "1"),
     ],
@@ -276,7 +309,7 @@ def test_what_is_not_known_is_refused_by_name(name: str, value: str) -> None:
     assert came.values == {"scope": "all", "lang": "en"}
 
 
-@given(st.lists(st.tuples(st.sampled_from([*VALUES, "page_size", "x"]), st.text()), max_size=4))
+@given(st.lists(st.tuples(st.sampled_from([*VALUES, "x"]), st.text()), max_size=4))
 def test_nothing_that_stands_in_an_address_is_an_error(pairs: list[tuple[str, str]]) -> None:
     came = parameters.read(pairs)
     assert set(came.values) | set(came.refused) == {name for name, _ in pairs}

@@ -39,6 +39,7 @@ OWN: dict[str, dict[str, list[Any]]] = {
     },
     "omraden": {"flow": [None, "projects"]},
     "organisationer": {"text": [None, "universitet"], "sort": [None, "given", "received"]},
+    "pastaenden": {},
     "sedan-sist": {"since": [None, dt.date(2015, 12, 31), dt.date(2019, 6, 30)]},
     "milstolpar": {
         "level": [None, "strategy", "project"],
@@ -54,6 +55,8 @@ CARDS = [
         ("projektkort", {"project_id": "aries4"}),
         ("organisation", {"org_id": "region_varmland"}),
         ("omrade", {"line_id": "s1_digital_welfare"}),
+        ("pastaende", {"claim_id": "s3_turnover_1bn"}),
+        ("pastaende", {"claim_id": "eu_structural_funds_2007_2013"}),
         ("kalla", {"source_id": "projektbanken_2014_2020"}),
     )
     for values in ({}, {"as_of": REVIEW, "lang": "en"})

@@ -351,11 +351,29 @@ def test_the_rows_beside_a_claim_are_those_of_its_period() -> None:
         claims = fetch("funding/claims", as_of=as_of)
         for claim in claims[claims["period_from_year"].notna()].to_dict("records"):
             last = as_of.year if pd.isna(claim["period_to_year"]) else int(claim["period_to_year"])
-            [total] = fetch(
-                "funding/total", as_of=as_of, scope="all", measure=claim["compared_measure"],
+            by = next(
+                (name for name in ("funder", "programme") if isinstance(claim[f"subject_{name}"], str)),
+                "total",
+            )
+            rows = fetch(
+                "funding/rows", as_of=as_of, scope="all", measure=claim["compared_measure"],
                 year_from=int(claim["period_from_year"]), year_to=last,
-            ).to_dict("records")  # fmt: skip
-            assert (claim["rows_sek"], claim["rows"]) == (pytest.approx(total["value"]), total["rows"])
+                by=by, group_key="total" if by == "total" else claim[f"subject_{by}"],
+            )  # fmt: skip
+            assert (claim["rows_sek"], claim["rows"]) == (pytest.approx(rows["value"].sum()), len(rows))
+
+
+def test_rows_that_hold_more_than_a_claim_speaks_of_never_cover_it() -> None:
+    """All that was granted in a year does not cover what one body says that it got."""
+    claims = fetch("funding/claims", as_of=LATER).set_index("claim_id")
+    call = claims.loc["test_nodes_call_2m"]
+    assert call["rows_sek"] > call["amount_sek"]
+    assert call["verdict"] == "not_comparable"
+    covered = claims[claims["verdict"] == "covered"]
+    assert not {"more", "other"} & set(covered["rows_hold"])
+    held_more = claims[claims["rows_hold"] == "more"]
+    assert len(held_more) > 3
+    assert "covered" not in set(held_more["verdict"])
 
 
 def test_a_claim_is_known_from_the_day_it_was_said() -> None:

@@ -15,7 +15,7 @@ from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
 
-MOST_ACTORS = 60
+ALL = project_figures.ALL
 
 
 def of_line(view: View) -> View:
@@ -95,7 +95,6 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
     """The projects, those of the later strategy first, each with its state and its card."""
     words = view.words
     matches = rows[0]["matches"] if rows else 0
-    pages = -(-matches // project_figures.PAGE_SIZE)
     ongoing = {
         "n": words.count(matches),
         "ongoing": words.count(sum(row["state"] == "ongoing" for row in rows)),
@@ -105,10 +104,10 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         table.code("state", "choice.state"),
         Column("strategy", lambda v, r: Cell(strategy_years(v, r))),
         table.text("coordinator"),
-        Column("period", _period),
+        table.period(),
         Column("share", _share, number=True),
-        table.money("granted", "granted_sek"),
-        table.money("granted_part", "granted_part_sek"),
+        table.money("granted", "granted_sek", adds=table.alike()),
+        table.money("granted_part", "granted_part_sek", adds=table.alike()),
     ]
     return _figure(
         view,
@@ -116,23 +115,18 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         "areas/projects",
         rows,
         columns,
-        title=words("projects.title", **ongoing) if pages == 1 else words("area.projects", n=ongoing["n"]),
+        title=words("projects.title", **ongoing),
         source=sourcing.line(view, "projects/sources", areas=[view["line_id"]]),
-        after=marks.pager(view, pages) if pages > 1 else Markup(""),
         notes=[words("area.note_share")],
-    )
-
-
-def _period(view: View, row: Row) -> Cell:
-    return Cell(
-        view.words.span(row["start_from"], row["start_precision"], row["end_from"], row["end_precision"])
+        asked=project_figures.ALL,
+        page_size=project_figures.PAGE_SIZE,
     )
 
 
 def _share(view: View, row: Row) -> Cell:
     """Its part in the area, and who says so."""
     basis = ", " + view.words("basis." + row["basis"]) if row["basis"] else ""
-    return Cell(view.words.percent(100 * row["share"]) + basis)
+    return table.share(view, 100 * row["share"], 0, basis)
 
 
 def milestones(view: View, rows: Sequence[Row]) -> Figure:
@@ -168,16 +162,15 @@ def actors(view: View, rows: Sequence[Row]) -> Figure:
     if top:
         most = together(view, "areas.projects", top["projects"])
         title = words("area.actors_most", n=words.count(len(rows)), name=top["name"], projects=most)
-    more = len(rows) - MOST_ACTORS
     return _figure(
         view,
         "actors",
         "areas/actors",
-        rows[:MOST_ACTORS],
+        rows,
         rowsets.actor_columns(of_line(view)),
         title=title,
         source=sourcing.line(view, "projects/sources", areas=[view["line_id"]]),
-        notes=[words("opened.more", n=words.count(more)) if more > 0 else "", words("area.note_actors")],
+        notes=[words("area.note_actors")],
         asked={"areas": [view["line_id"]]},
     )
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import lanes, marks, palette, query, rowsets, sourcing
+from pages.ui import lanes, marks, palette, query, rowsets, sourcing, table
 from pages.ui.figure import Figure
+from pages.ui.figures import notes
 from pages.ui.figures import projects as project_figures
 from pages.ui.figures.area import as_of, of_line
 from pages.ui.figures.areas import changes, first_year
@@ -26,6 +27,7 @@ def axis(view: View, rows: Sequence[Row], compared: Sequence[Row]) -> Figure:
     drawn = [_lane(view, key, [row for row in rows if row["lane"] == key]) for key in LANES]
     marked = changes(view)
     events = query.rows("funding/events", view, areas=[line])
+    noted = query.rows("notes/list", view, areas=[line], line_id="")
     titles = [f"{words.date(r['date_from'], r['date_precision'])}: {view.name(r, 'title')}" for r in events]
     return Figure(
         key="axis",
@@ -40,9 +42,16 @@ def axis(view: View, rows: Sequence[Row], compared: Sequence[Row]) -> Figure:
             areas=[line],
         ),
         body=lanes.render(
-            view, [lane for lane in drawn if lane.years], min([first_year(view), *years]), last, marked
+            view,
+            [lane for lane in drawn if lane.years],
+            min([first_year(view), *years]),
+            last,
+            marked,
+            {row["date_from"].year for row in noted},
         ),
-        after=_keys(view, rows) + (marks.event_list(view, titles) if titles else Markup("")),
+        after=_keys(view, rows)
+        + (marks.event_list(view, titles) if titles else Markup(""))
+        + notes.under(view, noted),
         notes=[
             words("areas.note_change", mark=marked[-1][1]) if marked else "",
             words("area.note_axis"),
@@ -164,11 +173,6 @@ def _axis_columns() -> list[Column]:
         return Cell(view.words(f"{prefix}.{row['code']}") if prefix else "–")
 
     def value(view: View, row: Row) -> Cell:
-        text = (
-            view.words.exact_money(row["value"])
-            if row["lane"] == "money"
-            else view.words.number(row["value"])
-        )
         href = _lane_url(view, row["lane"], row["year_key"])
         if row["lane"] == "milestones":
             href = rowsets.url(
@@ -176,11 +180,13 @@ def _axis_columns() -> list[Column]:
             )
         if row["lane"] == "projects":
             href = rowsets.url(of_line(view), "projects", year_key=row["year_key"], state=row["code"])
-        return Cell(text, href, css="fu-number")
+        if row["lane"] == "money":
+            return table.amount(view, row["value"], "SEK", href)
+        return table.counted(view, row["value"], href=href)
 
     return [
         Column("what", lambda v, r: Cell(v.words(f"area.lane.{r['lane']}"))),
-        Column("year", lambda v, r: Cell(str(r["year_key"] or v.words("common.year_not_stated")))),
+        table.year("year", "year_key"),
         Column("state", code),
         Column("value_or_count", value, number=True),
     ]

@@ -72,7 +72,7 @@ def per_inhabitant(people: Sequence[Row]) -> list[Column]:
     """The column of money per inhabitant, where a population is held."""
 
     def cell(view: View, row: Row) -> Cell:
-        return Cell(view.words.exact_money(row["per_inhabitant_sek"]), css="fu-number")
+        return table.amount(view, row["per_inhabitant_sek"], "SEK")
 
     return [Column("per_inhabitant", cell, number=True)] if people else []
 

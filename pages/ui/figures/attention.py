@@ -17,7 +17,7 @@ SHAPE = {
 
 def _href(view: View, row: Row) -> str:
     if row["kind"] == "claim":
-        return view.url("finansiering") + "#claims"
+        return view.url("pastaende", claim_id=row["item_id"])
     return rowsets.url(view, "milestones", milestone_id=row["item_id"])
 
 

@@ -10,7 +10,7 @@ from pages.ui.figure import Figure
 from pages.ui.figures.areas import changes, first_year, in_unit, people_note, per_inhabitant, unit, url
 from pages.ui.marks import Bar, Part
 from pages.ui.query import Row
-from pages.ui.table import Cell, Column
+from pages.ui.table import Column
 from pages.ui.view import View
 
 MOST_BESIDE = 4
@@ -134,13 +134,9 @@ def _best_year(view: View, rows: Sequence[Row], column: str) -> str:
 def _year_columns(people: Sequence[Row]) -> list[Column]:
     return [
         table.named("area", href=url),
-        Column("year", lambda v, r: Cell(str(r["year"] or v.words("common.year_not_stated")))),
-        table.money("granted", "value", href=_year_url),
-        Column(
-            "share_of_year",
-            lambda v, r: Cell(v.words.percent(r["share_pct"], 1), css="fu-number"),
-            number=True,
-        ),
+        table.year(),
+        table.money("granted", "value", href=_year_url, adds=lambda r: r["year"] is None),
+        Column("share_of_year", lambda v, r: table.share(v, r["share_pct"]), number=True),
         *per_inhabitant(people),
         table.number("rows"),
     ]

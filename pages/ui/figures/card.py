@@ -79,7 +79,7 @@ def money(view: View, rows: Sequence[Row]) -> Figure:
         table.date("dated"),
         table.money("amount", currency=None),
         table.number("rate_sek", decimals=4),
-        table.money("amount_sek"),
+        table.money("amount_sek", adds=table.alike("measure", "location", "reason")),
         table.code("location", "location"),
         Column(
             "reason",
@@ -94,9 +94,7 @@ def money(view: View, rows: Sequence[Row]) -> Figure:
 
 def areas(view: View, rows: Sequence[Row]) -> Figure:
     """The areas, each with its share and who says so."""
-    share = Column(
-        "share", lambda v, r: Cell(v.words.percent(100 * r["share"]), css="fu-number"), number=True
-    )
+    share = Column("share", lambda v, r: table.share(v, 100 * r["share"], 0), number=True)
     return _figure(
         view, "areas", "projects/card_areas", rows, [table.named("area"), share, table.code("basis", "basis")]
     )

@@ -44,7 +44,7 @@ def money(view: View, rows: Sequence[Row]) -> Figure:
         table.code("location", "location"),
         table.date("dated"),
         table.money("amount", currency=None),
-        table.money("counted", "value"),
+        table.money("counted", "value", adds=table.alike("location")),
         table.source(),
     ]
     return _figure(view, "money", rows, columns, money=words.money(whole), n=words.count(len(rows)))
@@ -58,12 +58,7 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         table.code("change", "change"),
         table.code("state", "choice.state"),
         table.text("coordinator"),
-        Column(
-            "period",
-            lambda v, r: Cell(
-                v.words.span(r["start_from"], r["start_precision"], r["end_from"], r["end_precision"])
-            ),
-        ),
+        table.period(),
         table.source(),
     ]
     return _figure(view, "projects", rows, columns, n=words.count(len({row["project_id"] for row in rows})))
@@ -73,17 +68,14 @@ def milestones(view: View, rows: Sequence[Row]) -> Figure:
     """Milestones that were reached, moved or fell due without a known outcome."""
     words = view.words
 
-    def dated(key: str, stem: str) -> Column:
-        return Column(key, lambda v, r: Cell(v.words.date(r[f"{stem}_from"], r[f"{stem}_precision"])))
-
     columns = [
         table.named(
             "milestone", "title", lambda v, r: rowsets.url(v, "milestones", milestone_id=r["milestone_id"])
         ),
         table.code("change", "change"),
-        dated("was", "was"),
-        dated("plan", "plan"),
-        dated("done", "done"),
+        table.date("was"),
+        table.date("plan"),
+        table.date("done"),
         Column(
             "reason", lambda v, r: Cell(v.note(r, "reason") or v.words("common.not_stated"), css="fu-wide")
         ),

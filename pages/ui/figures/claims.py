@@ -5,32 +5,31 @@ from collections.abc import Sequence
 from pages.ui import sourcing, table
 from pages.ui.figure import Figure
 from pages.ui.query import Row
+from pages.ui.sentences import claims as finding
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
 
 
+def url(view: View, row: Row) -> str:
+    """Address of the claim's own page."""
+    return view.url("pastaende", claim_id=row["claim_id"])
+
+
 def _said(view: View, row: Row) -> Cell:
-    words = view.words
-    amount = (
-        words.money(row["amount"], row["currency"])
-        if row["currency"]
-        else words.exact_money(row["amount"], None)
-    )
-    return Cell(f"{words('comparison.' + row['comparison'])} {amount}")
+    return Cell(finding.said(view, row), order=row["amount"])
 
 
 def _why(view: View, row: Row) -> Cell:
-    words = view.words
-    reasons = [words(f"claim.why.{code}") for code in row["why"] or [] if code != "scope_note"]
-    return Cell(
-        " ".join([words(f"verdict.{row['verdict']}") + ".", *reasons, view.note(row, "scope_note")]),
-        css="fu-wide",
-    )
+    verdict = view.words(f"verdict.{row['verdict']}")
+    text = [f"{verdict[:1].upper()}{verdict[1:]}.", *finding.reasons(view, row), view.note(row, "scope_note")]
+    return Cell(" ".join(text), css="fu-wide")
 
 
 def _money(key: str) -> Column:
     def cell(view: View, row: Row) -> Cell:
-        return Cell("–" if row[key] is None else view.words.money(row[key]), css="fu-number")
+        if row[key] is None:
+            return Cell("–", css="fu-number")
+        return Cell(view.words.money(row[key]), css="fu-number", value=round(row[key]), unit="SEK")
 
     return Column(key, cell, number=True)
 
@@ -38,19 +37,14 @@ def _money(key: str) -> Column:
 def beside_sums(view: View, rows: Sequence[Row]) -> Figure:
     """Each claim with the sum of comparable rows, the difference and what may explain it."""
     words = view.words
-    counts = {
-        v: sum(row["verdict"] == v for row in rows) for v in ("covered", "not_covered", "not_comparable")
-    }
     return Figure(
         key="claims",
         question="funding/claims",
-        title=words(
-            "title.claims", n=words.count(len(rows)), **{k: words.count(n) for k, n in counts.items()}
-        ),
+        title=finding.title(view, rows),
         subtitle=words("unit.claims") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
         rows=rows,
         columns=[
-            table.named("claim", "statement"),
+            table.named("claim", "statement", url),
             Column("said", _said),
             _money("rows_sek"),
             _money("rows_part_sek"),
@@ -62,3 +56,34 @@ def beside_sums(view: View, rows: Sequence[Row]) -> Figure:
         notes=[words("note.claims")],
         table_open=True,
     )
+
+
+def listed(view: View, rows: Sequence[Row]) -> Figure:
+    """Every claim with what it says, who says it and when, and the verdict; each leads to its own page."""
+    words = view.words
+    return Figure(
+        key="claims_list",
+        question="funding/claims",
+        title=words("claim.list_title"),
+        subtitle=words("claim.list_unit") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
+        rows=rows,
+        columns=[
+            table.named("claim", "statement", url),
+            Column("said", _said),
+            table.code("measure", "measure"),
+            Column("period", _period),
+            table.date("said_on"),
+            table.code("verdict", "verdict"),
+            table.source(),
+        ],
+        source=sourcing.line(view, "funding/sources"),
+        notes=[words("note.claims")],
+        table_open=True,
+        empty=words("claim.none_yet", day=words.date(view.as_of)),
+    )
+
+
+def _period(view: View, row: Row) -> Cell:
+    start, end = (f"period_{side}" for side in ("start", "end"))
+    days = [row[f"{side}_{part}"] for side in (start, end) for part in ("from", "precision")]
+    return Cell(view.words.span(*days))

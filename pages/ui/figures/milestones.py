@@ -194,7 +194,7 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
         subtitle=_unit(view),
         rows=rows,
         columns=[
-            table.text("year", "key"),
+            table.year("year", "key"),
             table.code("status", "status"),
             table.number(
                 "milestones",
@@ -243,9 +243,6 @@ def moves(view: View, rows: Sequence[Row]) -> Figure:
     """Each time that a milestone was moved, with the reason."""
     words = view.words
 
-    def dated(stem: str) -> Column:
-        return Column(stem, lambda v, r: Cell(v.words.date(r[f"{stem}_date_from"], r[f"{stem}_precision"])))
-
     return Figure(
         key="moves",
         question="milestones/moves",
@@ -254,8 +251,8 @@ def moves(view: View, rows: Sequence[Row]) -> Figure:
         rows=rows,
         columns=[
             table.named("milestone", "title"),
-            dated("from"),
-            dated("to"),
+            table.date("from", ending="_date"),
+            table.date("to", ending="_date"),
             Column(
                 "reason",
                 lambda v, r: Cell(v.note(r, "reason") or v.words("common.not_stated"), css="fu-wide"),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from pages.ui import charts, marks, palette, query, rowsets, sourcing, table
 from pages.ui.figure import Figure
+from pages.ui.figures import notes
 from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
 from pages.ui.view import View
@@ -81,6 +82,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
     `groups` are the sums of the groups (funding/by_group, or the one row of funding/total): their order and totals.
     """
     words, currency = view.words, view["currency"]
+    noted = query.rows("notes/list", view)
     cumulative = view["shape"] == "cumulative" and by != "total"
     series = _series(view, rows, groups, by)
     chart = charts.year_panels(
@@ -91,6 +93,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
         words=words,
         lines=cumulative,
         events=_events(view),
+        notes=notes.places(view, noted),
     )
     hidden = len({row["group_key"] for row in rows}) - len(series)
     return Figure(
@@ -100,17 +103,20 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
         subtitle=unit(view),
         rows=rows,
         columns=[
-            table.Column(
-                "year", lambda v, r: table.Cell(str(r["year"] or v.words("common.year_not_stated")))
-            ),
+            table.year(),
             table.Column("group", lambda v, r: table.Cell(group_name(v, r, by))),
-            table.money("value", currency=currency, href=lambda v, r: _mark_url(v, r, by, cumulative)),
+            table.money(
+                "value",
+                currency=currency,
+                href=lambda v, r: _mark_url(v, r, by, cumulative),
+                adds=None if cumulative or _overlaps(view, by) else _dated,
+            ),
             table.number("rows"),
         ],
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by=by),
         chart=chart,
-        after=_event_list(view),
+        after=_event_list(view) + notes.under(view, noted),
         notes=[
             words("note.partial", day=words.date(view.as_of))
             if any(row["is_partial"] for row in rows)
@@ -121,6 +127,16 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
         ],
         asked={"by": by},
     )
+
+
+def _dated(row: Row) -> bool:
+    """Money without a year is in no sum with other money."""
+    return row["year"] is not None
+
+
+def _overlaps(view: View, by: str) -> bool:
+    """Whether money stands in more than one group or place: then the rows have no sum."""
+    return view["location"] == "all" or (by == "area" and view["area_mode"] == "whole")
 
 
 def _mark_url(view: View, row: Row, by: str, cumulative: bool) -> str:
@@ -230,6 +246,7 @@ def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
                 "value",
                 currency=currency,
                 href=lambda v, r: rowsets.url(v, "funding", by=by, group_key=r["group_key"]),
+                adds=None if _overlaps(view, by) else table.alike(),
             ),
             table.percent("share_pct"),
             table.number("projects"),

@@ -9,8 +9,6 @@ from pages.ui.figures import milestones
 from pages.ui.query import Row
 from pages.ui.view import View
 
-MOST_SHOWN = 500
-
 
 def _sum(view: View, rows: Sequence[Row]) -> str:
     words = view.words
@@ -96,12 +94,9 @@ def rows(view: View, found: Sequence[Row]) -> Figure:
         question=rowsets.QUESTION[kind],
         title=words(f"opened.title.{kind}"),
         subtitle=words("opened.sum", sum=_sum(view, found)),
-        rows=shown[:MOST_SHOWN],
+        rows=shown,
         columns=rowsets.columns(view, kind),
         source=sourcing.line(view, rowsets.SOURCES.get(kind, f"{kind}/sources")),
-        notes=[
-            words("opened.more", n=words.count(len(found) - MOST_SHOWN)) if len(found) > MOST_SHOWN else ""
-        ],
         table_open=True,
     )
 

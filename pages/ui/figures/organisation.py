@@ -55,20 +55,15 @@ def projects(view: View, rows: Sequence[Row], body: Row) -> Figure:
             table.named("project", "title", rowsets.project_url),
             table.code("role", "role"),
             table.code("state", "choice.state"),
-            Column("period", _period),
-            table.money("granted", "granted_sek"),
-            table.money("granted_part", "granted_part_sek"),
+            table.period(),
+            table.money("granted", "granted_sek", adds=table.alike()),
+            table.money("granted_part", "granted_part_sek", adds=table.alike()),
         ],
         source=bodies.source(view, "projects/sources"),
         rows_url=bodies.rows(view, "projects", org_id=body["org_id"]),
         table_open=True,
         empty=words("body.projects_none"),
     )
-
-
-def _period(view: View, row: Row) -> Cell:
-    span = view.words.span(row["start_from"], row["start_precision"], row["end_from"], row["end_precision"])
-    return Cell(span)
 
 
 def _side(row: Row) -> str:

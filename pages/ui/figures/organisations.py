@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
-
-import queries
-from pages.ui import bodies, marks, table
+from pages.ui import bodies, table
 from pages.ui.figure import Figure
 from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
@@ -112,28 +109,26 @@ def _money(key: str, body_as: str, measure: str) -> Column:
         value = row[f"{key}_sek"]
         if value is None:
             return Cell("–", css="fu-number fu-none")
-        return Cell(
-            view.words.money(value), bodies.money(view, body_as, row["org_id"], measure), css="fu-number"
-        )
+        href = bodies.money(view, body_as, row["org_id"], measure)
+        return Cell(view.words.money(value), href, css="fu-number", value=round(value), unit="SEK")
 
     return Column(key, cell, number=True, sort=key)
 
 
 def _projects(view: View, row: Row) -> Cell:
     href = bodies.rows(view, "projects", org_id=row["org_id"]) if row["projects"] else ""
-    return Cell(view.words.number(row["projects"]), href, css="fu-number")
+    return table.counted(view, row["projects"], href=href)
 
 
 def _partners(view: View, row: Row) -> Cell:
     href = bodies.card(view, row["org_id"]) + "#partners" if row["partners"] else ""
-    return Cell(view.words.number(row["partners"]), href, css="fu-number")
+    return table.counted(view, row["partners"], href=href)
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:
     """The organisations asked for: who they are, what they do in projects, and the money that has to do with them."""
     words = view.words
     matches = rows[0]["matches"] if rows else 0
-    pages = -(-matches // queries.default("organisations", "page_size"))
     return Figure(
         key="organisations_list",
         question="organisations/list",
@@ -157,7 +152,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             *(_money(*column) for column in MONEY),
         ],
         source=bodies.source(view, "projects/sources"),
-        after=marks.pager(view, pages) if pages > 1 else Markup(""),
+        asked={"page": 1},
         notes=[words(f"note.{key}") for key in ("coordinated", "given", "received", "listed")],
         table_open=True,
     )

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
-
-from pages.ui import charts, marks, palette, rowsets, sourcing, table
+from pages.ui import charts, marks, palette, parameters, rowsets, sourcing, table
 from pages.ui.figure import Figure
 from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
@@ -16,6 +14,10 @@ STATES = ("ongoing", "planned", "ended", "not_stated")
 PATTERN = {"ongoing": "", "planned": "fu-hollow", "ended": "fu-hatch", "not_stated": "fu-dots"}
 PLOTLY_PATTERN = {"ongoing": "", "planned": "\\", "ended": "/", "not_stated": "."}
 PAGE_SIZE = 50
+ALL: dict[str, Any] = {
+    "page": 1,
+    "page_size": parameters.MOST_ROWS,
+}  # sorted and summed as a whole, shown a page at a time
 
 
 def _unit(view: View) -> str:
@@ -72,6 +74,7 @@ def by_area(view: View, rows: Sequence[Row], area_mode: str) -> Figure:
             table.number(
                 "projects",
                 decimals=0 if area_mode != "split" else 2,
+                adds=area_mode != "whole",
                 href=lambda v, r: rowsets.url(
                     v, "projects", by="area", line_id=r["line_id"], area_mode=area_mode, state=r["state"]
                 ),
@@ -148,13 +151,14 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
         subtitle=_unit(view),
         rows=rows,
         columns=[
-            Column("year", lambda v, r: Cell(str(r["year"] or v.words("common.year_not_stated")))),
+            table.year(),
             table.code("state", "choice.state"),
             table.number(
                 "projects",
                 href=lambda v, r: rowsets.url(
                     v, "projects", by="year", year_key=r["year_key"], state=r["state"]
                 ),
+                adds=True,
             ),
         ],
         source=sourcing.line(view, "projects/sources"),
@@ -198,9 +202,9 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
         subtitle=_unit(view),
         rows=rows,
         columns=[
-            Column("municipality", lambda v, r: Cell(_place(v, r["municipality"]))),
-            table.number("projects", href=lambda v, r: _municipality_rows(v, r)),
-            table.money("granted", "value_sek"),
+            Column("municipality", lambda v, r: _seat(v, r["municipality"])),
+            table.number("projects", href=lambda v, r: _municipality_rows(v, r), adds=True),
+            table.money("granted", "value_sek", adds=table.alike()),
         ],
         source=sourcing.line(view, "projects/sources", municipality=""),
         rows_url=rowsets.url(view, "projects", municipality=None),
@@ -219,6 +223,10 @@ def _municipality_rows(view: View, row: Row) -> str:
 def _place(view: View, municipality: str) -> str:
     key = f"municipality.{municipality}"
     return view.words(key) if view.words.has(key) else municipality
+
+
+def _seat(view: View, municipality: str) -> Cell:
+    return Cell(_place(view, municipality), none=municipality == "not_stated")
 
 
 def _tile(view: View, row: Row, most: int) -> dict[str, Any]:
@@ -252,7 +260,6 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
     """The projects asked for, a page at a time."""
     words = view.words
     matches = rows[0]["matches"] if rows else 0
-    pages = -(-matches // PAGE_SIZE)
     return Figure(
         key="projects_list",
         question="projects/list",
@@ -265,22 +272,17 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             table.text("coordinator"),
             Column(
                 "municipality",
-                lambda v, r: Cell(_place(v, r["municipality"] or "not_stated")),
+                lambda v, r: _seat(v, r["municipality"] or "not_stated"),
                 sort="municipality",
             ),
-            Column("period", _period, sort="start"),
+            table.period(sort="start"),
             Column("areas", lambda v, r: Cell(v.words.list(r[f"area_names_{v.lang}"] or []))),
-            table.money("granted", "granted_sek", sort="granted"),
-            table.money("granted_part", "granted_part_sek"),
+            table.money("granted", "granted_sek", sort="granted", adds=table.alike()),
+            table.money("granted_part", "granted_part_sek", adds=table.alike()),
         ],
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects"),
-        after=marks.pager(view, pages) if pages > 1 else Markup(""),
+        asked=ALL,
         table_open=True,
-    )
-
-
-def _period(view: View, row: Row) -> Cell:
-    return Cell(
-        view.words.span(row["start_from"], row["start_precision"], row["end_from"], row["end_precision"])
+        page_size=PAGE_SIZE,
     )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 import queries
 from pages.ui import block, figure, marks, query, rowsets, table
 from pages.ui.figure import Figure
+from pages.ui.figures import corrections
 from pages.ui.marks import Bar, Bars, Part
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
@@ -65,7 +66,7 @@ def coverage(view: View, rows: Sequence[Row]) -> Figure:
     names: dict[str, str] = {row["source_id"]: row["name"] for row in query.rows("sources/registers", view)}
     names["other"] = view.words("source.other")
     columns = [
-        Column("year", lambda v, r: Cell(str(r["year"] or v.words("common.year_not_stated")))),
+        table.year(),
         Column("register", lambda v, r: Cell(names[r["register"]])),
         table.number("rows"),
         table.money("value", "value_sek"),
@@ -131,6 +132,21 @@ def contradictions(view: View, rows: Sequence[Row]) -> Figure:
     return _figure(view, "contradictions", "sources/contradictions", rows, columns)
 
 
+def corrected(view: View, rows: Sequence[Row]) -> Figure:
+    """Published values that were corrected and rows that were withdrawn, with why and what it changes."""
+    words = view.words
+    feed = block.render(
+        "feed.html", href=f"/corrections.atom?lang={view.lang}", text=words("corrections.feed")
+    )
+    more = {
+        "subtitle": words("unit.corrections"),
+        "empty": words("corrections.none"),
+        "after": feed,
+        "notes": [words("corrections.how")],
+    }
+    return _figure(view, "corrections", "sources/corrections", rows, corrections.columns(view), **more)
+
+
 def gaps(view: View, rows: Sequence[Row]) -> Figure:
     """What the facts do not hold."""
     body = marks.listing([{"title": view.name(row, "text")} for row in rows])
@@ -175,7 +191,10 @@ def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Fig
     per: dict[str, list[Row]] = {}
     for row in dictionary:
         per.setdefault(row["mart"], []).append(row)
-    items = [row | {"files": _files(row["mart"]), "fields": per.get(row["mart"], [])} for row in marts]
+    items = [
+        row | {"files": _files(row["mart"], view["edition"]), "fields": per.get(row["mart"], [])}
+        for row in marts
+    ]
     columns = [
         table.text("mart"),
         table.text("question", wide=True),
@@ -186,11 +205,11 @@ def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Fig
     return _figure(view, "datasets", "sources/marts", marts, columns, body=body, table_open=False)
 
 
-def _files(mart: str) -> list[dict[str, str]]:
+def _files(mart: str, pinned: str) -> list[dict[str, str]]:
     return [
         {
             "text": kind.upper() if kind == "csv" else "Parquet",
-            "href": f"/datasets/{mart}.{kind}",
+            "href": f"/datasets/{mart}.{kind}" + (f"?edition={pinned}" if pinned else ""),
             "name": f"{mart}.{kind}",
         }
         for kind in ("csv", "parquet")

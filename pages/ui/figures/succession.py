@@ -198,8 +198,8 @@ def _columns(asked: dict[str, Any]) -> list[Column]:
         return href
 
     def projects(view: View, row: Row) -> Cell:
-        number, _ = counted(view, "areas.projects", row["projects"])
-        return Cell(number, opened("flow_projects", "projects")(view, row), css="fu-number")
+        decimals = 0 if row["projects"] == round(row["projects"]) else 1
+        return table.counted(view, row["projects"], decimals, opened("flow_projects", "projects")(view, row))
 
     return [
         end("from"),

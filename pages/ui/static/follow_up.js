@@ -9,8 +9,28 @@
 
   const view = (url) => `${url.pathname}?${url.searchParams}`; // the same however its characters are written
 
+  // The list of slides follows from page to page; a link that holds a list of its own, or an empty one, takes its place.
+  const carried = (address) => {
+    const url = new URL(address, location.href), own = new URLSearchParams(location.search).get("slides");
+    if (own && !url.searchParams.has("slides")) url.searchParams.set("slides", own);
+    if (url.searchParams.get("slides") === "") url.searchParams.delete("slides");
+    return url;
+  };
+  // A link that is opened in another tab takes the list along as well.
+  document.addEventListener("pointerdown", ({ target }) => {
+    const link = target.closest?.("a[data-go][href]");
+    if (!link || link instanceof SVGElement || !new URLSearchParams(location.search).get("slides")) return;
+    const { pathname, search, hash } = carried(link.getAttribute("href"));
+    if (!/[?&]slides=(&|$)/.test(link.getAttribute("href"))) link.setAttribute("href", (pathname + search + hash).replaceAll("%2C", ","));
+  });
+
+  const embedded = document.querySelector("main[data-charts]"); // a figure in the frame of another page
   const go = (address) => {
-    const url = new URL(address, location.href);
+    if (embedded) {
+      open(new URL(address, location.href), "_blank", "noopener");
+      return;
+    }
+    const url = carried(address);
     const here = new URL(location.href);
     if (view(url) === view(here)) {
       if (url.hash) toHeading(url.hash);
@@ -33,7 +53,9 @@
     url.searchParams.delete("page");
     if (value === "" || value === null) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
-    return url.href.replaceAll("%2C", ",");
+    const table = url.searchParams.get("table"); // another selection has other pages
+    if (table) url.searchParams.set("table", table.replaceAll(/((?:^|,)[^:,]+(?::[^:,]*){3}):\d+/g, "$1").replaceAll(/:+(?=,|$)/g, ""));
+    return url.href.replaceAll("%2C", ",").replaceAll("%3A", ":");
   };
 
   document.addEventListener("click", (event) => {
@@ -47,6 +69,15 @@
     }
     const copy = event.target.closest("button[data-copy]");
     if (copy) copyText(copy);
+    const table = event.target.closest("button[data-table]");
+    if (table) copyTable(table);
+    const share = event.target.closest("button[data-share]");
+    if (share) shareView(share);
+    const field = event.target.closest("button[data-copy-field]");
+    if (field) copyField(field);
+    if (event.target.closest("#share-large")) document.getElementById("code").showModal();
+    const file = event.target.closest("[data-export]");
+    if (file) makeFile(file);
     for (const menu of document.querySelectorAll("details[data-menu][open]"))
       if (!menu.contains(event.target)) menu.removeAttribute("open");
   });
@@ -69,6 +100,8 @@
   document.addEventListener("change", (event) => {
     const field = event.target;
     if (field.dataset?.param && field !== typed) take(field);
+    if (field.dataset?.address) go(field.dataset.address);
+    if (field.matches?.("select[data-addresses]")) go(field.value);
     const group = field.closest?.("[data-group]");
     if (group) {
       const on = [...group.querySelectorAll("input:checked")].map((box) => box.value);
@@ -91,10 +124,12 @@
     menu.querySelector("summary").focus();
   });
 
-  const copyText = async (button) => {
+  const copyText = (button) => {
     const link = new URL(button.dataset.copy, location.href).href;
     const words = document.getElementById(button.dataset.copyText)?.value;
-    const text = words ? `${words} ${link}` : link;
+    copy(button, words ? `${words} ${link}` : link);
+  };
+  const copy = async (button, text) => {
     try {
       await navigator.clipboard.writeText(text);
       button.nextElementSibling.textContent = button.dataset.done;
@@ -104,14 +139,134 @@
     }
   };
 
+  // Two kinds of the same table: a spreadsheet takes the HTML, an editor of text the other.
+  const copyTable = async (button) => {
+    const said = button.nextElementSibling;
+    try {
+      const answer = fetch(button.dataset.table).then((got) => (got.ok ? got.json() : Promise.reject(got.status)));
+      const part = (name, type) => answer.then((table) => new Blob([table[name]], { type }));
+      const kinds = { "text/html": part("html", "text/html"), "text/plain": part("text", "text/plain") };
+      await navigator.clipboard.write([new ClipboardItem(kinds)]);
+      said.textContent = button.dataset.done;
+    } catch {
+      said.textContent = button.dataset.failed;
+    }
+  };
+  const copyField = (button) => {
+    const field = document.getElementById(button.dataset.copyField);
+    field.select(); // so that it can be copied by hand as well
+    copy(button, field.value);
+  };
+
+  // The dialog belongs to the frame and is filled with what its opener is of: a figure, or the whole view.
+  const shareView = ({ dataset, id }) => {
+    const part = (name) => document.getElementById(name);
+    const dialog = part("share");
+    const figure = document.getElementById(id).closest("figure");
+    const title = (figure?.querySelector("h2") ?? document.querySelector("h1"))?.textContent.trim() ?? document.title;
+    const link = new URL(dataset.share, location.href).href;
+    const height = (figure ?? document.querySelector('[data-testid="stMainBlockContainer"]')).offsetHeight + 80; // and its foot
+    part("share-what").textContent = title;
+    part("share-link").value = link;
+    part("share-text").value = dialog.dataset.text.replace("{title}", () => title).replace("{link}", () => link);
+    part("share-embed").value = snippet(new URL(dataset.embed, location.href).href, dataset.alt ?? title, height);
+    part("code-title").textContent = title;
+    part("code-link").textContent = link;
+    for (const status of dialog.querySelectorAll(".fu-copied")) status.textContent = "";
+    const asked = new URLSearchParams({ link, lang: document.documentElement.lang });
+    for (const image of [part("share-code"), part("code-image")]) {
+      image.onload = image.onerror = ({ type }) => {
+        image.hidden = type === "error";
+        part("share-large").hidden = part("share-code").hidden;
+        part("share-no-code").hidden = !part("share-code").hidden;
+      };
+      image.src = `/qr.svg?${asked}`;
+      image.alt = dialog.dataset.code.replace("{link}", () => link);
+    }
+    dialog.showModal();
+    part("share-title").focus();
+  };
+  const snippet = (address, alternative, height) => {
+    const text = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    const frame = `<iframe src="${text(address)}" title="${text(alternative)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
+    return `${frame}\n<script src="${location.origin}/embed.js" async></script>`;
+  };
+
+  /* ---- files that take a while: any `<button data-export="/exports/<kind>?…">` ----
+   *
+   * How far a file is stands in a corner of the window, so that the reader may go on to other views meanwhile.
+   * What is said comes from the server, and the words of the buttons from the foot of the page.
+   */
+  class Told extends Error {} // a sentence from the server, for the reader
+  const answered = async (answer) => {
+    const told = await answer.json();
+    if (told.error) throw new Told(told.error);
+    return told;
+  };
+  const word = (name) => document.querySelector("[data-export-words]")?.dataset[name] ?? "";
+  const made = (name, values) => Object.assign(document.createElement(name), values);
+  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  const card = (button) => {
+    const region = document.getElementById("fu-files") ?? document.body.appendChild(made("section", { id: "fu-files" }));
+    region.dataset.block = ""; // its words are in the reader's language already
+    region.setAttribute("aria-label", word("region"));
+    const own = made("div", { className: "fu-file" });
+    const text = made("p", { role: "status" }); // it must be there before what it says, to be spoken
+    const bar = made("progress", { ariaLabel: word("progress"), hidden: true });
+    const end = made("button", { type: "button", textContent: word("stop"), hidden: true });
+    end.addEventListener("click", () => {
+      own.remove();
+      button.focus();
+    });
+    own.append(text, bar, end);
+    region.append(own);
+    return { own, text, bar, end };
+  };
+
+  const makeFile = async (button) => {
+    if (button.dataset.exporting !== undefined) return; // one at a time from one button
+    button.dataset.exporting = "";
+    const { own, text, bar, end } = card(button);
+    const slow = setTimeout(() => (bar.hidden = end.hidden = false), 400); // what is quick shows only that it is done
+    try {
+      const asked = new URL(button.dataset.export, location.href);
+      const lang = asked.searchParams.get("lang") ?? "sv";
+      const order = { method: "POST", body: asked.searchParams };
+      let job = await answered(await fetch(`${asked.pathname}?lang=${lang}`, order));
+      end.addEventListener("click", () => fetch(job.here, { method: "DELETE" }));
+      for (let wait = 100; ["waiting", "running"].includes(job.state); wait = Math.min(700, wait * 1.3)) {
+        await pause(wait);
+        if (!own.isConnected) return; // the reader has stopped it
+        job = await answered(await fetch(job.here));
+        if (!bar.hidden && text.textContent !== job.text) text.textContent = job.text;
+        if (job.total) [bar.max, bar.value] = [job.total, job.done];
+      }
+      text.textContent = job.text;
+      if (job.state === "done") {
+        made("a", { href: job.file, download: job.name }).click();
+        setTimeout(() => own.remove(), 15_000);
+      }
+    } catch (fault) {
+      text.textContent = fault instanceof Told ? fault.message : word("unreached");
+    } finally {
+      clearTimeout(slow);
+      delete button.dataset.exporting;
+      bar.remove();
+      end.hidden = false;
+      end.textContent = word("close");
+    }
+  };
+
   /* ---- charts ---- */
   const plotly = new Promise((resolve) => {
     const look = () => (window.Plotly ? resolve(window.Plotly) : setTimeout(look, 20));
     look();
   });
 
-  const colours = (element) => {
+  const colours = (element, scheme) => {
     const probe = document.createElement("span");
+    if (scheme) probe.style.colorScheme = scheme;
     element.append(probe);
     const known = new Map();
     const colour = (name) => {
@@ -136,6 +291,7 @@
     const spec = element.__spec;
     const narrow = element.clientWidth < 620 && spec.narrow;
     const layout = { ...spec.layout, ...(narrow ? spec.narrow : {}) };
+    if (element.dataset.height) layout.height = Number(element.dataset.height); // a slide has the room that it has
     const { resolve, done } = colours(element);
     const data = resolve(spec.data);
     const drawnLayout = resolve(layout);
@@ -151,8 +307,25 @@
         const address = points[0]?.customdata;
         if (address) go(address);
       });
+      element.dispatchEvent(new CustomEvent("fu-drawn", { bubbles: true }));
     }
   };
+  // Paper is narrower than a screen, light, and as high as it is: each chart is drawn anew for it, and afterwards back.
+  const PAPER = { width: 680, height: 700 };
+  addEventListener("beforeprint", () => {
+    const address = document.getElementById("paper-link");
+    if (address) address.textContent = new URL(end.split("#")[0] || location.href, location.href).href;
+    for (const element of drawn) {
+      if (!element.isConnected) continue;
+      const { layout, data } = element.__spec;
+      const height = Math.min(layout.height, PAPER.height);
+      const { resolve, done } = colours(element, "light");
+      element.style.height = `${height}px`;
+      Plotly.react(element, resolve(data), { ...resolve(layout), width: PAPER.width, height, autosize: false }, { displayModeBar: false });
+      done();
+    }
+  });
+  addEventListener("afterprint", () => redraw());
   const redraw = () => drawn.forEach((element) => (element.isConnected ? draw(element) : drawn.delete(element)));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(redraw, 250));
   let width = innerWidth;
@@ -190,6 +363,7 @@
         root.replaceChildren(fresh);
       });
       root.__html = data.html;
+      window.followUpSlides?.arrive(root);
     }
     for (const element of root.querySelectorAll("[data-chart]")) {
       const spec = data.charts[element.dataset.chart];
@@ -200,6 +374,7 @@
       element.style.height ||= `${spec.layout.height}px`;
       draw(element);
     }
+    for (const field of root.querySelectorAll("input[data-absolute]")) field.value = new URL(field.dataset.absolute, location.href).href;
     if (data.page.title) document.title = data.page.title;
     if (data.page.lang && data.page.lang !== document.documentElement.lang) {
       document.documentElement.lang = data.page.lang;
@@ -284,6 +459,15 @@
       for (const node of change.type === "characterData" ? [change.target] : change.addedNodes)
         if (!ours(node)) translate(node);
   }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+
+  /* ---- in the frame of another page: charts are drawn, and the page around is told how high it all is ---- */
+  if (embedded) {
+    const charts = JSON.parse(embedded.dataset.charts);
+    block({ data: { charts, page: {} }, parentElement: embedded });
+    const tell = () => parent.postMessage({ followUpHeight: document.documentElement.offsetHeight }, "*"); // a height is no secret
+    new ResizeObserver(tell).observe(document.documentElement);
+    addEventListener("message", ({ data }) => data?.followUpAsk && tell());
+  }
 
   window.followUp = { block, go };
 })();

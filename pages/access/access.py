@@ -1,0 +1,10 @@
+"""How does another tool fetch exactly what this view shows?"""
+
+from pages.ui import capture, view
+from pages.ui.figures import access
+
+here = view.current("hamta")
+shown = access.view_of(here)
+access.head(here, shown)
+access.addresses(here, shown, capture.run(shown).figures)
+access.steps(here)

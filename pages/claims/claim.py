@@ -1,0 +1,16 @@
+"""What does this claim say, and what do the rows add up to under each reasonable reading of it?"""
+
+from pages.ui import figure, query, view
+from pages.ui.figures import claim
+from pages.ui.sentences import claims as finding
+
+here = view.current("pastaende")
+found = query.rows("claims/summary", here) if here["claim_id"] else []
+told = query.rows("funding/claims", here, strategy="") if found else []
+figure.heading(here, finding.claim_title(here, told, found), *finding.claim_sentences(here, told, found))
+for row in told:
+    claim.head(here, row)
+    figure.show(here, claim.readings(here, query.rows("claims/readings", here), row))
+    figure.show(here, claim.left_out(here, query.rows("claims/left_out", here)))
+    for more in claim.known(here):
+        figure.show(here, more)

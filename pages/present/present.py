@@ -1,0 +1,12 @@
+"""What shall be told to the room, and in which order?"""
+
+from pages.ui import figure, presenting, slides, view
+from pages.ui.sentences import present as finding
+
+here = view.current("presentera")
+if here["slide"]:
+    presenting.stage(here, slides.of(here))
+else:
+    shown = slides.shown(slides.of(here))
+    figure.heading(here, finding.title(here, shown), *finding.sentences(here, shown))
+    presenting.listing(here, shown)

@@ -1,0 +1,146 @@
+"""A figure's table as its reader has arranged it: headings that sort, columns to choose, sums, pages, and what to take along."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from pages.ui import arrangement, block, downloads, grid
+from pages.ui.arrangement import Arrangement, Urls
+from pages.ui.grid import Line
+from pages.ui.query import Row
+from pages.ui.table import Column
+from pages.ui.view import View
+
+PAGE_SIZE = 500
+
+
+def render(
+    view: View,
+    key: str,
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    caption: str,
+    page_size: int = PAGE_SIZE,
+) -> Markup:
+    """The table of the figure `key` with its fold-out; everything in it that can be pressed is an address."""
+    how = arrangement.of(view, key, [column.key for column in columns])
+    table, urls = grid.made(view, rows, columns, how), Urls(view, how)
+    pages = max(1, -(-len(table.lines) // page_size))
+    page = min(how.page, pages)
+    lines = table.lines[(page - 1) * page_size : page * page_size]
+    return block.render(
+        "table.html",
+        w=view.words,
+        id=key,
+        caption=caption,
+        heads=[_head(view, column, how, urls, len(rows)) for column in table.columns],
+        lines=[_line(view, table, line) for line in lines],
+        foot=table.cells(view, table.total) if table.total else [],
+        pages=_pages(view, urls, page, pages),
+        rows=view.words("arrange.rows", n=view.words.count(len(rows))) if pages > 1 else "",
+        choices=_choices(view, columns, [column.key for column in table.columns], urls),
+        groups=_groups(view, columns, how, urls),
+        plain=urls.plain() if str(how) else "",
+        foldable=len(columns) > 1 and len(rows) > 1,
+        mixed=bool(how.group) and not any(column.adds for column in table.columns),
+    )
+
+
+def plain(view: View, rows: Sequence[Row], columns: Sequence[Column], caption: str) -> Markup:
+    """The rows as a table with nothing to arrange, for a slide or the frame of another page."""
+    heads = [
+        {
+            "key": column.key,
+            "text": view.words(f"column.{column.key}"),
+            "css": "fu-number" if column.number else "",
+            "href": "",
+            "sorted": "",
+        }
+        for column in columns
+    ]
+    lines = [{"cells": [column.cell(view, row) for column in columns], "is_sum": False} for row in rows]
+    return block.render(
+        "table.html",
+        w=view.words,
+        caption=caption,
+        heads=heads,
+        lines=lines,
+        foot=[],
+        pages=[],
+        foldable=False,
+    )
+
+
+def tools(view: View, key: str) -> Markup:
+    """What to take along of a table as it is shown: the clipboard, files, the address for other tools."""
+    files = {kind: downloads.table_url(view, key, kind) for kind in ("csv", "xlsx", "json")}
+    return block.render(
+        "table_tools.html", w=view.words, id=key, files=files, fetch=downloads.fetch_page(view, key)
+    )
+
+
+def _line(view: View, table: grid.Grid, line: Line) -> dict[str, Any]:
+    return {"cells": table.cells(view, line), "is_sum": line.is_sum}
+
+
+def _head(view: View, column: Column, how: Arrangement, urls: Urls, rows: int) -> dict[str, Any]:
+    css = "fu-number" if column.number else ""
+    head = {"key": column.key, "text": view.words(f"column.{column.key}"), "css": css}
+    if rows < 2:
+        return head | {"href": "", "sorted": ""}
+    by_question = bool(column.sort) and not how.sort and view["sort"] == column.sort
+    on, down = (True, view["descending"]) if by_question else (how.sort == column.key, how.descending)
+    # a click turns the order round; at first words are sorted from their beginning and numbers from the largest
+    wanted = not down if on else column.number
+    own = column.sort and urls.sorted_by_question(
+        column.sort, wanted
+    )  # in the order that the question itself gives
+    href = own or urls.to(sort=column.key, descending=wanted)
+    return head | {"href": href, "sorted": ("descending" if down else "ascending") if on else "none"}
+
+
+def _choices(view: View, columns: Sequence[Column], shown: list[str], urls: Urls) -> list[dict[str, Any]]:
+    """Every column: whether it is shown, and the addresses that show, hide and move it. Past an end it comes in at the other."""
+    asked = [key for key in shown if key != urls.here.group]
+    hidden = [column.key for column in columns if column.key not in shown]
+    default = [column.key for column in columns]
+
+    def to(keys: list[str]) -> str:
+        free = [key for key in default if key != urls.here.group]
+        return urls.to(columns=() if keys == free else tuple(keys))
+
+    def moved(key: str, step: int) -> str:
+        place = asked.index(key) + step
+        rest = [other for other in asked if other != key]
+        place = len(rest) if place < 0 else 0 if place > len(rest) else place
+        return to([*rest[:place], key, *rest[place:]])
+
+    found = []
+    for key in [*asked, *hidden]:
+        on = key in asked
+        rest = [other for other in asked if other != key]
+        found.append(
+            {
+                "key": key,
+                "text": view.words(f"column.{key}"),
+                "on": on,
+                "toggle": to(rest if on else [*asked, key]) if rest or not on else "",
+                "up": moved(key, -1) if on and len(asked) > 1 else "",
+                "down": moved(key, 1) if on and len(asked) > 1 else "",
+            }
+        )
+    return found
+
+
+def _groups(view: View, columns: Sequence[Column], how: Arrangement, urls: Urls) -> list[dict[str, Any]]:
+    options = [("", view.words("arrange.no_group"))]
+    options += [(column.key, view.words(f"column.{column.key}")) for column in columns]
+    return [{"href": urls.to(group=key), "text": text, "on": key == how.group} for key, text in options]
+
+
+def _pages(view: View, urls: Urls, here: int, pages: int) -> list[dict[str, Any]]:
+    if pages == 1:
+        return []
+    wanted = sorted({1, pages, *range(max(1, here - 2), min(pages, here + 2) + 1)})
+    return [{"text": view.words.number(n), "href": urls.to(page=n), "current": n == here} for n in wanted]

@@ -1,0 +1,92 @@
+"""Notes: something worth knowing beside the rows, marked on charts, told on cards, listed with their sources."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from pages.ui import block, query, rowsets, table
+from pages.ui.figure import Figure
+from pages.ui.query import Row
+from pages.ui.table import Cell, Column
+from pages.ui.view import View
+
+SIGN = "✎"
+
+
+def told(view: View, row: Row) -> str:
+    """A note in one line: its day, what it is about, its text."""
+    words = view.words
+    when = words.date(row["date_from"], row["date_precision"])
+    text = view.name(row, "text")
+    about = text if row["about"] == "strategy" else f"{view.name(row, 'subject')}: {text}"
+    return words("note.told", sign=SIGN, day=when, text=about)
+
+
+def places(view: View, rows: Sequence[Row]) -> list[float]:
+    """Where notes stand on an axis of years; a bar stands at its year, so a year runs from -0.5 to +0.5."""
+    days = [row["date_from"] for row in rows]
+    return [day.year - 0.5 + (day.timetuple().tm_yday - 1) / 366 for day in days]
+
+
+def under(view: View, rows: Sequence[Row]) -> Markup:
+    """The notes that are marked on a time axis, to be opened under it."""
+    if not rows:
+        return Markup("")
+    summary = view.words("note.marked", sign=SIGN, n=view.words.count(len(rows)))
+    return block.render("events.html", id="notes", summary=summary, titles=[told(view, row) for row in rows])
+
+
+def _subject(view: View, row: Row) -> Cell:
+    """What a note is about, leading there."""
+    words = view.words
+    kind = words(f"note.about.{row['about']}")
+    if row["about"] == "strategy":
+        return Cell(kind)
+    href = ""
+    if row["about"] == "milestone":
+        href = rowsets.url(view, "milestones", milestone_id=row["milestone_id"])
+    elif row["about"] == "project":
+        href = rowsets.project_url(view, row)
+    elif row["line_ids"]:
+        href = view.url("omrade", line_id=row["line_ids"][0])
+    return Cell(f"{kind}: {view.name(row, 'subject')}", href, css="fu-wide")
+
+
+def listed(view: View, rows: Sequence[Row], question: str = "notes/list", **asked: Any) -> Figure:
+    """Notes with their day, what they are about, and the source that each rests on."""
+    words = view.words
+    return Figure(
+        key="notes_list",
+        question=question,
+        title=f"{SIGN} {words('note.title', n=words.count(len(rows)))}",
+        subtitle=words("note.unit") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
+        rows=rows,
+        columns=[
+            table.date("day", "date"),
+            Column("about", _subject),
+            table.named("note", "text"),
+            table.source(),
+        ],
+        source=words("card.source"),
+        asked=asked,
+        table_open=True,
+        empty=words("note.none"),
+    )
+
+
+def of(view: View, **asked: Any) -> Iterator[Figure]:
+    """The notes of a thing, where there are any."""
+    if rows := query.rows("notes/list", view, **asked):
+        yield listed(view, rows, **asked)
+
+
+def of_milestones(view: View) -> dict[str, list[str]]:
+    """What is noted at each milestone, as of the day."""
+    found: dict[str, list[str]] = {}
+    for row in query.rows("notes/list", view, areas=[], line_id="", project_id="", milestone_id=""):
+        if row["about"] == "milestone":
+            found.setdefault(row["milestone_id"], []).append(
+                view.words("note.beside", sign=SIGN, text=view.name(row, "text"))
+            )
+    return found

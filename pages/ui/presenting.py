@@ -1,0 +1,289 @@
+"""Presentera: the list of slides to be put in order, and the slides before an audience with the presenter's own window."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from pages.ui import arranged, block, clock, marks, parameters, query, slide_list, slides
+from pages.ui.capture import Caught
+from pages.ui.charts import Chart
+from pages.ui.sections import SECTIONS
+from pages.ui.slides import Shown, Slide
+from pages.ui.stories import STORIES
+from pages.ui.view import View
+
+MOST_ROWS = 40  # of a table on a slide; the browser shows as many as there is room for
+MOST_ROWS_BESIDE = 200  # of the table that a file has beside each figure
+_LEADS = re.compile(
+    r'(<a\b[^>]*?)((?:\s(?:href|data-go|target|rel|tabindex|title|aria-current)(?:="[^"]*")?)+)'
+)
+_SCROLLS = re.compile(r'(<div class="fu-scroll")[^>]*>')
+_IDS = re.compile(r'(\s(?:id|aria-labelledby)="[^"]*")')
+_LONG, _VERY_LONG = 75, 140  # letters of a title that need smaller type
+
+
+def listing(here: View, shown: Sequence[Shown]) -> None:
+    """The list to be put in order, with what can be done with it, and the ready stories."""
+    html: Markup = block.render(
+        "present_list.html",
+        w=here.words,
+        view=here,
+        own=not here["story"],
+        start=here.url(slide=1),
+        notes=here.url(slide=1, presenter=True),
+        audience=_without_notes(here),
+        slides=[_item(here, shown, number) for number in range(len(shown))],
+        clear=_with(here.url(slides=None, story=None), "slides="),
+        take=here.url(slides=_code(here, [s.slide for s in shown]), story=None) if here["story"] else "",
+        mine=here.url(story=None) if here["story"] and here["slides"] else "",
+        has_mine=bool(here["slides"]),
+        file=_with("/slides/file", f"slides={_code(here, slides.listed(here))}") if shown else "",
+        exports=exports(here) if shown else [],
+        stories=[
+            {
+                "text": here.words(f"present.story.{key}"),
+                "url": here.url(story=key),
+                "count": len(STORIES[key]),
+            }
+            for key in STORIES
+            if key != here["story"]
+        ],
+        longest_title=slide_list.LONGEST_TITLE,
+        longest_notes=slide_list.LONGEST_NOTES,
+    )
+    block.show("present", html)
+
+
+def exports(here: View) -> list[dict[str, str]]:
+    """The files that a list can become, one line each: the kind of `pages/ui/kinds.py` and the order that makes it."""
+    return [{"text": here.words(f"present.export.{kind}"), "order": order(here, kind)} for kind in KINDS]
+
+
+KINDS = ("html",)
+
+
+def order(here: View, kind: str) -> str:
+    """The address that orders the list as a file of a kind."""
+    query_of = here.url(slide=None, presenter=None).partition("?")[2]
+    return f"/exports/{kind}" + (f"?{query_of}" if query_of else "")
+
+
+def _item(here: View, shown: Sequence[Shown], number: int) -> dict[str, Any]:
+    """One slide of the list, with the addresses of the list in another order."""
+    one = shown[number]
+    listed = list(slides.listed(here))
+    words = here.words
+    return {
+        "title": one.title,
+        "own_title": one.slide.title,
+        "notes": one.slide.notes,
+        "about": _about(one),
+        "gone": words(f"present.gone.{one.gone}") if one.gone else "",
+        "refused": words("frame.refused", names=", ".join(n[:40] for n in one.view.refused))
+        if one.view.refused
+        else "",
+        "view": "" if one.gone == "page" else one.view.url() + (f"#{one.figure.key}" if one.figure else ""),
+        "up": _moved(here, listed, number, number - 1) if number else "",
+        "down": _moved(here, listed, number, number + 1) if number + 1 < len(listed) else "",
+        "remove": _listed(here, listed[:number] + listed[number + 1 :]),
+        "start": here.url(slide=number + 1),
+    }
+
+
+def _about(one: Shown) -> str:
+    """Page and day of a slide, or what is under its title."""
+    if one.figure:
+        return one.figure.subtitle
+    return one.view.words("frame.as_of_day", day=one.view.words.date(one.view.as_of))
+
+
+def _moved(here: View, listed: list[Slide], start: int, to: int) -> str:
+    order = [*listed]
+    order.insert(to, order.pop(start))
+    return _listed(here, order)
+
+
+def _listed(here: View, listed: Sequence[Slide]) -> str:
+    """The address of Presentera with this list."""
+    return here.url(slides=_code(here, listed)) if listed else _with(here.url(slides=None), "slides=")
+
+
+def _code(here: View, listed: Sequence[Slide]) -> str:
+    return slide_list.code([Slide(s.address, s.figure, s.title, s.notes) for s in listed])
+
+
+def _with(address: str, pair: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}{pair}"
+
+
+def _without_notes(here: View) -> str:
+    """The address that shows the slides, for those who listen; it holds no notes."""
+    if here["story"]:
+        return here.url(slide=1)
+    silent = [Slide(s.address, s.figure, s.title) for s in slides.listed(here)]
+    return here.url(slides=slide_list.code(silent), slide=1) if silent else ""
+
+
+def stage(here: View, listed: Sequence[Slide]) -> None:
+    """The slides before an audience, or the presenter's own window; the present one first, then the next ones."""
+    html = block.render("stage.html", **_stage(here, listed))
+    block.show("stage", html)
+    if not listed:
+        return
+    pages: dict[str, Caught] = {}
+    first = min(here["slide"], len(listed)) - 1
+    order = [(first + step) % len(listed) for step in range(len(listed))]
+    if here["presenter"]:
+        shown = [slides.one(slide, pages) for slide in listed]
+        for number in order:
+            block.show(f"slide-{number + 1}", notes(here, shown, number))
+        return
+    for number in order:
+        html, charts = sheet(slides.one(listed[number], pages), number + 1, len(listed))
+        block.show(f"slide-{number + 1}", html, charts)
+
+
+def notes(here: View, shown: Sequence[Shown], number: int) -> Markup:
+    """What the presenter alone sees of a slide."""
+    following = shown[number + 1].title if number + 1 < len(shown) else here.words("present.last")
+    one = shown[number]
+    return block.render(
+        "slide_notes.html",
+        w=here.words,
+        number=number + 1,
+        count=len(shown),
+        title=one.title,
+        notes=one.slide.notes,
+        following=following,
+    )
+
+
+def _stage(here: View, listed: Sequence[Slide]) -> dict[str, Any]:
+    lines = query.rows("choices/areas", here, strategy="")
+    return {
+        "w": here.words,
+        "presenter": here["presenter"],
+        "count": len(listed),
+        "number": min(here["slide"], max(1, len(listed))),
+        "back": here.url(slide=None, presenter=None, live_as_of=None, live_areas=None),
+        "window": here.url(presenter=True),
+        "own": here.url(live_as_of=None, live_areas=None),
+        "live": bool(here["live_as_of"] or here["live_areas"]),
+        "day": here["live_as_of"],
+        "first_day": parameters.FIRST_DAY,
+        "today": clock.today(),
+        "areas": [
+            {"code": row["line_id"], "text": here.name(row), "on": here["live_areas"] == (row["line_id"],)}
+            for row in lines
+        ],
+        "all": here["live_areas"] == ("all",),
+    }
+
+
+def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup, dict[str, Chart]]:
+    """The HTML of a slide, and its chart by id. Nothing on a slide leads away from it.
+
+    `banner` is what a file says of itself; its slides have their rows with them, to be looked up.
+    """
+    figure, words = one.figure, one.view.words
+    chart = charted(figure.chart) if figure and figure.chart and figure.rows else None
+    html = block.render(
+        "slide.html",
+        w=words,
+        number=number,
+        count=count,
+        kicker=words(f"page.{_key(one)}.title") if one.gone != "page" else "",
+        title=one.title,
+        size="" if len(one.title) <= _LONG else "fu-long" if len(one.title) <= _VERY_LONG else "fu-very-long",
+        gone=words(f"present.gone.{one.gone}") if one.gone else "",
+        subtitle=figure.subtitle if figure else "",
+        sentences=[] if figure or one.gone else one.page.sentences,
+        tiles=[] if figure or one.gone else one.page.tiles,
+        body=_body(one) if figure else "",
+        chart=f"slide-{number}" if chart else "",
+        alt=f"{one.title}. {figure.subtitle}" if figure else "",
+        notes=[note for note in figure.notes if note][:2] if figure else [],
+        source=figure.source if figure else "",
+        day=words("frame.as_of_day", day=words.date(one.view.as_of)),
+        banner=banner,
+        table=_table(one, MOST_ROWS_BESIDE) if banner and figure and figure.rows else "",
+    )
+    return still(html), ({f"slide-{number}": chart} if chart else {})
+
+
+def _key(one: Shown) -> str:
+    return next(section.key for section in SECTIONS if section.path == one.view.path)
+
+
+def _body(one: Shown) -> Markup:
+    """What a figure draws besides its chart; its rows as a table where it draws nothing, or a sentence where it has none."""
+    figure = one.figure
+    assert figure
+    if not figure.rows:
+        return Markup("<p>{}</p>").format(figure.empty or one.view.words("common.empty"))
+    drawn = marks.bar_groups(figure.bars) + figure.body
+    if not figure.chart and not drawn and not figure.table_open and figure.after:
+        drawn = figure.after
+    elif drawn or figure.chart:
+        drawn += figure.after
+    if drawn or figure.chart:
+        return drawn
+    return _table(one, MOST_ROWS)
+
+
+def _table(one: Shown, most: int) -> Markup:
+    """The first rows of a slide's figure as a table."""
+    figure = one.figure
+    assert figure
+    caption = one.view.words("figure.table_of", title=figure.title)
+    return arranged.plain(one.view, figure.rows[:most], figure.columns, caption)
+
+
+def still(html: Markup) -> Markup:
+    """The HTML without links, ids and scrolling: templates escape every value, so that only our own markup is met."""
+    text = _LEADS.sub(r"\1", str(html))
+    return Markup(_SCROLLS.sub(r"\1>", _IDS.sub("", text)))
+
+
+def charted(chart: Chart) -> Chart:
+    """A chart for a slide: its marks lead nowhere, and many panels stand beside each other in place of below."""
+    data = [{name: value for name, value in trace.items() if name != "customdata"} for trace in chart["data"]]
+    panels = len({trace.get("yaxis", "y") for trace in data})
+    own = {"data": data, "layout": chart["layout"]}
+    return _in_columns(own, panels) if panels > 3 and "xaxis2" not in chart["layout"] else own
+
+
+def _in_columns(chart: Chart, panels: int) -> Chart:
+    """Panels that stand below each other, in two columns."""
+    rows, layout = -(-panels // 2), dict(chart["layout"])
+    axis = layout["xaxis"]
+    step = 1 / rows
+    shapes = [shape for shape in layout["shapes"] if shape.get("xref") == "paper"]
+    layout["shapes"] = []
+    data = []
+    for number, trace in enumerate(chart["data"]):
+        end = "" if number == 0 else str(number + 1)
+        column, row = divmod(number, rows)
+        across = [0.53 * column, 0.53 * column + 0.47]
+        top = 1 - row * step
+        layout[f"yaxis{end}"] = layout[f"yaxis{end}"] | {
+            "domain": [top - step * 0.62, top - step * 0.2],
+            "anchor": f"x{end}",
+        }
+        shown = row == rows - 1 or number == panels - 1
+        ticks = axis["ticktext"] if shown else [""] * len(axis["ticktext"])
+        ticks = [
+            text if place % 2 == len(ticks) % 2 - 1 or len(ticks) < 6 else ""
+            for place, text in enumerate(ticks)
+        ]
+        layout[f"xaxis{end}"] = axis | {"domain": across, "anchor": f"y{end}", "ticktext": ticks}
+        layout["shapes"] += [
+            shape | {"x0": across[0], "x1": across[1]} for shape in shapes if shape["yref"] == f"y{end}"
+        ]
+        data.append(trace | {"xaxis": f"x{end}"})
+    layout["annotations"] = [
+        note | {"x": 0.53 * (number // rows)} for number, note in enumerate(layout["annotations"])
+    ]
+    return {"data": data, "layout": layout}

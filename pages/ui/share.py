@@ -1,0 +1,21 @@
+"""How a view or a figure is passed on: its link, which names the day, and its address in the frame of another page."""
+
+from dataclasses import dataclass
+
+from pages.ui.view import View
+
+
+@dataclass(frozen=True)
+class Share:
+    """Where a view or a figure of it is found: `link` shows the same tomorrow, `embed` what is so by then."""
+
+    link: str
+    embed: str
+
+
+def of(view: View, figure: str = "") -> Share:
+    """The addresses of a view, or of a figure on it."""
+    link = view.url(exact=True) + (f"#{figure}" if figure else "")
+    path, _, query = view.url().partition("?")
+    asked = "&".join(part for part in (query, f"figure={figure}" if figure else "") if part)
+    return Share(link, f"/embed{path}" + (f"?{asked}" if asked else ""))

@@ -1,0 +1,277 @@
+/* Slides before an audience, in the dashboard and in the file to take along; and the list of slides that the address holds.
+ *
+ * All slides of a list are on the page and drawn; one is seen. So the next one is there at once, and a lost network stops nothing.
+ */
+(() => {
+  "use strict";
+  const WIDTH = 1280, HEIGHT = 720, OF_CHART = 1.7, OF_TEXT = 1.5;
+  const ROWS = ".fu-bars > li, tbody tr, .fu-timeline li, .fu-list > li, .fu-compare > li, .fu-said > li, .fu-datasets > li";
+  const MARKS = [".fu-bars > li", ".fu-compare > li", ".fu-timeline li", ".fu-flow li", ".fu-lane", ".fu-net ul > li", "tbody tr", ".fu-list > li", ".fu-map li", ".fu-sheet-tiles > li", ".fu-said > li"];
+  const stage = () => document.querySelector("[data-stage]");
+  const all = () => [...document.querySelectorAll("[data-slide]")];
+  const count = () => Number(stage()?.dataset.slideCount ?? 0);
+  const slideOf = (n) => document.querySelector(`[data-slide="${n}"]`);
+  let now = 0;
+  let marked = -1;
+
+  /* ---- one slide ---- */
+  const rescale = () => {
+    document.documentElement.style.setProperty("--sheet", String(Math.min(innerWidth / WIDTH, innerHeight / HEIGHT)));
+  };
+  addEventListener("resize", rescale);
+  rescale();
+
+  // What does not fit is left out row by row and counted; type never gets smaller than can be read from the last row.
+  const fit = (slide) => {
+    const body = slide.querySelector(".fu-sheet-body"), inner = slide.querySelector(".fu-scaled");
+    if (!body || !body.clientHeight) return;
+    const chart = inner.querySelector("[data-chart]"), more = inner.querySelector(".fu-more");
+    const width = body.clientWidth, height = body.clientHeight;
+    let scale = chart ? OF_CHART : OF_TEXT;
+    const lay = () => {
+      inner.style.width = `${width / scale}px`;
+      inner.style.transform = `scale(${scale})`;
+    };
+    for (const row of inner.querySelectorAll("[data-cut]")) row.removeAttribute("data-cut");
+    more.hidden = true;
+    if (chart) chart.style.height = "0px";
+    lay();
+    if (chart) {
+      const room = Math.max(150, height / scale - inner.scrollHeight - 2);
+      chart.dataset.height = String(Math.floor(room));
+      chart.style.height = `${Math.floor(room)}px`;
+      return;
+    }
+    for (let turn = 0; turn < 4 && inner.scrollWidth > inner.clientWidth + 1; turn++) {
+      scale *= inner.clientWidth / inner.scrollWidth;
+      lay();
+    }
+    if (inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare"))
+      for (let turn = 0; turn < 6 && scale > 0.5 && inner.scrollHeight * scale > height; turn++) {
+        scale *= Math.max(0.9, height / (inner.scrollHeight * scale));
+        lay();
+      }
+    const rows = [...inner.querySelectorAll(ROWS)];
+    let cut = 0;
+    while (inner.scrollHeight * scale > height && rows.length > 1) {
+      rows.pop().setAttribute("data-cut", "");
+      more.textContent = `+ ${++cut} ${stage()?.querySelector("[data-stage-said]").dataset.more ?? ""}`;
+      more.hidden = false;
+    }
+  };
+
+  const arrive = (root) => {
+    rescale();
+    if (root.querySelector("[data-stage]")) {
+      if (!now || root.querySelector("[data-stage]").dataset.seen !== "1") now = Number(stage().dataset.first);
+      stage().dataset.seen = "1";
+      place();
+    }
+    for (const slide of root.querySelectorAll("[data-slide]")) {
+      fit(slide);
+      if (Number(slide.dataset.slide) === now) slide.setAttribute("data-current", "");
+    }
+    document.body.toggleAttribute("data-presenting", Boolean(stage()));
+  };
+
+  const place = () => {
+    const number = stage()?.querySelector("[data-slide-number]");
+    if (number) number.textContent = `${now} / ${count()}`;
+  };
+  const say = (text) => (stage().querySelector("[data-stage-said]").textContent = text);
+
+  const show = (n, tell = true) => {
+    const to = Math.max(1, Math.min(count(), n));
+    if (!slideOf(to) || to === now) return;
+    const began = performance.now();
+    mark(-1);
+    for (const slide of all()) slide.toggleAttribute("data-current", slide === slideOf(to));
+    now = to;
+    place();
+    const said = stage().querySelector("[data-stage-said]");
+    said.textContent = `${said.dataset.shown} ${now}: ${slideOf(now).querySelector("h2").textContent}`;
+    if (stage().dataset.file === undefined) {
+      const url = new URL(location.href);
+      url.searchParams.set("slide", now);
+      history.replaceState(history.state, "", url.href.replaceAll("%2C", ","));
+      if (tell) post();
+    } else history.replaceState(null, "", `#${now}`);
+    requestAnimationFrame(() => setTimeout(() => (stage().dataset.paintedMs = String(performance.now() - began))));
+  };
+
+  /* ---- one mark in the light, the others dimmed ---- */
+  const marksOf = (slide) => {
+    const chart = slide.querySelector("[data-chart]");
+    if (chart?.data) {
+      const { data, layout } = chart;
+      if (data.length > 1) {
+        const titled = (layout.annotations ?? []).length >= data.length;
+        const name = (n) => data[n].name ?? (titled ? layout.annotations[n].text.replace(/<[^>]*>/g, "") : String(n + 1));
+        return data.map((_, n) => ({ name: name(n), chart, trace: n }));
+      }
+      return [...data[0].x].map((_, n) => ({ name: String(data[0].hovertext?.[n] ?? n + 1), chart, point: n }));
+    }
+    for (const selector of MARKS) {
+      const found = [...slide.querySelectorAll(`.fu-sheet-body ${selector}`)].filter((element) => element.getClientRects().length || element.matches(".fu-lane"));
+      if (found.length > 1) return found.map((element) => ({ name: element.textContent.replace(/\s+/g, " ").trim().slice(0, 80), element }));
+    }
+    return [];
+  };
+
+  const mark = (n) => {
+    const slide = slideOf(now);
+    if (!slide || (n === -1 && marked === -1)) return;
+    const marks = marksOf(slide);
+    marked = n >= 0 && n < marks.length ? n : -1;
+    slide.toggleAttribute("data-marked", marked >= 0);
+    const dim = (other) => (marked < 0 || other === marked ? 1 : 0.15);
+    const chart = marks[0]?.chart;
+    if (chart && marks[0].trace !== undefined) {
+      Plotly.restyle(chart, { opacity: marks.map((_, other) => dim(other)) });
+      const titles = chart.layout.annotations ?? [];
+      if (titles.length >= marks.length)
+        Plotly.relayout(chart, Object.fromEntries(marks.map((_, other) => [`annotations[${other}].opacity`, dim(other)])));
+    } else if (chart) Plotly.restyle(chart, { "marker.opacity": [marks.map((_, other) => dim(other))] });
+    for (const [other, { element }] of marks.entries()) {
+      element?.toggleAttribute("data-dim", dim(other) < 1);
+      element?.toggleAttribute("data-lit", other === marked);
+    }
+    const said = stage().querySelector("[data-stage-said]");
+    say(marked < 0 ? said.dataset.unmarked : `${said.dataset.marked} ${marks[marked].name}`);
+  };
+  const toggle = (n) => mark(n === marked ? -1 : n);
+
+  document.addEventListener("fu-drawn", ({ target }) => {
+    if (!target.closest("[data-slide]")) return;
+    target.on("plotly_click", ({ points }) => {
+      const marks = marksOf(slideOf(now));
+      toggle(marks.findIndex((one) => one.trace === points[0].curveNumber || one.point === points[0].pointNumber));
+    });
+  });
+
+  /* ---- keys, clicks, full screen ---- */
+  const black = () => {
+    const screen = stage().querySelector("[data-black-screen]");
+    screen.hidden = !screen.hidden;
+  };
+  const full = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  const tables = () => {
+    const table = slideOf(now).querySelector(".fu-sheet-table");
+    if (!table) return;
+    table.hidden = !table.hidden;
+    if (!table.hidden) table.focus();
+  };
+  const leave = () => stage().querySelector("#stage-back")?.click();
+  const menu = () => stage().querySelector(".fu-stage-bar button, .fu-stage-bar a").focus();
+  const keys = {
+    ArrowRight: () => show(now + 1), ArrowDown: () => show(now + 1), PageDown: () => show(now + 1), " ": () => show(now + 1), Enter: () => show(now + 1),
+    ArrowLeft: () => show(now - 1), ArrowUp: () => show(now - 1), PageUp: () => show(now - 1), Backspace: () => show(now - 1),
+    Home: () => show(1), End: () => show(count()),
+    Escape: () => (stage().querySelector("[data-black-screen]").hidden ? (document.fullscreenElement ? full() : leave()) : black()),
+    f: full, t: tables, b: black, ".": black, m: menu, h: () => mark(marked + 1), H: () => mark(Math.max(-1, marked - 1)), 0: () => mark(-1),
+    p: () => stage().querySelector("#stage-window")?.click(),
+  };
+  addEventListener("keydown", (event) => {
+    if (!stage() || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target, key } = event;
+    if (target.matches("input, select, textarea") && key !== "Escape") return;
+    if (target.matches("button, a") && (key === "Enter" || key === " ")) return;
+    const wanted = /^[1-9]$/.test(key) ? () => toggle(Number(key) - 1) : keys[key.length === 1 && key !== "H" ? key.toLowerCase() : key];
+    if (!wanted) return;
+    event.preventDefault();
+    if (target.matches("input, select")) return target.blur(); // Esc first leaves a field, then the show
+    wanted();
+  });
+
+  let idle;
+  for (const move of ["pointermove", "pointerdown"])
+    addEventListener(move, () => {
+      document.body.dataset.moved = "";
+      clearTimeout(idle);
+      idle = setTimeout(() => delete document.body.dataset.moved, 2500);
+    });
+
+  document.addEventListener("click", ({ target }) => {
+    if (!stage()) return;
+    const step = target.closest("[data-step]");
+    if (step) show(now + Number(step.dataset.step));
+    if (target.closest("[data-mark-next]")) mark(marked + 1);
+    if (target.closest("[data-black], [data-black-screen]")) black();
+    if (target.closest("[data-full]")) full();
+    if (target.closest("[data-table]")) tables();
+    const element = target.closest("[data-slide]") && marksOf(slideOf(now)).findIndex((one) => one.element?.contains(target));
+    if (element >= 0) toggle(element);
+  });
+
+  /* ---- the presenter's window and the audience's are at the same slide ---- */
+  const list = () => {
+    const values = new URLSearchParams(location.search);
+    return values.get("story") ?? values.get("slides") ?? "";
+  };
+  // The window of the audience may have been opened by the link without notes: the number of slides tells lists apart enough.
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel("follow-up slides") : null;
+  const live = () => ["live_as_of", "live_areas"].map((name) => new URLSearchParams(location.search).get(name) ?? "");
+  const post = () => channel?.postMessage({ slide: now, count: count(), live: live() });
+  channel?.addEventListener("message", ({ data }) => {
+    if (!stage() || data.count !== count()) return;
+    if (data.ask) return post();
+    show(data.slide, false);
+    if (String(data.live) === String(live())) return;
+    const url = new URL(location.href);
+    ["live_as_of", "live_areas"].forEach((name, n) => (data.live[n] ? url.searchParams.set(name, data.live[n]) : url.searchParams.delete(name)));
+    window.followUp.go(url.href.replaceAll("%2C", ","));
+  });
+  let told = "";
+  const ticking = Date.now();
+  setInterval(() => {
+    if (!stage() || stage().dataset.file !== undefined) return;
+    const here = `${now} ${list()} ${live()}`;
+    if (told && told !== here) post();
+    told = here;
+    const clock = stage().querySelector("[data-clock]");
+    if (!clock) return;
+    clock.textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    const seconds = Math.floor((Date.now() - ticking) / 1000);
+    stage().querySelector("[data-elapsed]").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }, 500);
+
+  /* ---- the list in the address ---- */
+  const ask = async (order, said) => {
+    const lang = document.documentElement.lang === "en" ? "en" : "sv";
+    let answer = { fault: said.dataset.failed };
+    try {
+      const response = await fetch(`/slides/change?lang=${lang}`, { method: "POST", body: JSON.stringify(order) });
+      answer = await response.json();
+    } catch {
+      // the sentence above says that nobody answers
+    }
+    said.textContent = answer.fault ?? answer.text;
+    if (answer.fault) return;
+    const url = new URL(location.href);
+    url.searchParams.set("slides", answer.slides);
+    if (order.file !== undefined) url.searchParams.delete("story");
+    window.followUp.go(url.href.replaceAll("%2C", ","));
+  };
+  const own = () => new URLSearchParams(location.search).get("slides") ?? "";
+
+  document.addEventListener("click", ({ target }) => {
+    const add = target.closest?.("button[data-add-slide]");
+    if (!add) return;
+    const said = add.nextElementSibling;
+    said.dataset.failed = add.dataset.failed;
+    const values = new URLSearchParams(location.search);
+    values.delete("slides");
+    ask({ slides: own(), address: `${location.pathname}?${values}`, figure: add.dataset.addSlide }, said);
+  });
+  document.addEventListener("change", async ({ target }) => {
+    const said = document.getElementById("slides-said");
+    if (target.dataset?.slideField)
+      ask({ slides: own(), number: Number(target.dataset.number), field: target.dataset.slideField, text: target.value }, said);
+    if (target.dataset?.slidesFile === undefined || !target.files.length) return;
+    const file = await target.files[0].text();
+    target.value = "";
+    ask({ file }, said);
+  });
+
+  window.followUpSlides = { arrive, show };
+})();

@@ -1,0 +1,312 @@
+"""Slides are put on a list, shown, and taken along as a file: what a presenter does, in a real browser."""
+
+import json
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from pages.ui import kinds, slide_list, takealong
+from pages.ui.slide_list import Slide
+from pages.ui.stories import STORIES
+from tests.browser import places, rig
+
+OPENED = Callable[..., rig.Visit]
+REVIEW = "/presentera?story=2015-2020"
+# Text that is cut: what is seen of the current slide reaches out of its sheet or out of the part that it stands in.
+CUT = """() => {
+    const slide = document.querySelector('.fu-slide[data-current]');
+    const sheet = slide.querySelector('.fu-sheet').getBoundingClientRect();
+    const body = slide.querySelector('.fu-sheet-body').getBoundingClientRect();
+    const out = [];
+    const k = sheet.width / 1280;
+    for (const element of slide.querySelectorAll('.fu-sheet *')) {
+        if (element.closest('svg, .fu-hidden, [hidden]') || !element.textContent.trim()) continue;
+        const box = element.getBoundingClientRect();
+        if (!box.width) continue;
+        const frame = element.closest('.fu-sheet-body') ? body : sheet;
+        const wide = box.left < frame.left - 2 * k || box.right > frame.right + 2 * k;
+        if (wide || box.top < frame.top - 2 * k || box.bottom > frame.bottom + 2 * k)
+            out.push(element.className + ': ' + element.textContent.trim().slice(0, 60));
+    }
+    const root = document.scrollingElement, main = document.querySelector('[data-testid="stMain"]');
+    if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) out.push('the page scrolls');
+    if (main && getComputedStyle(main).overflowY !== 'hidden') out.push('the main part scrolls');
+    return out;
+}"""
+TYPE = """() => {
+    const sheet = document.querySelector('.fu-slide[data-current] .fu-sheet');
+    const k = new DOMMatrix(getComputedStyle(sheet.querySelector('.fu-scaled')).transform).a;
+    return Math.min(...[...sheet.querySelectorAll('.fu-scaled :is(li, td, p, span, b)')]
+        .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+        .map(e => parseFloat(getComputedStyle(e).fontSize) * k));
+}"""
+
+
+def wait_slides(page: Page, count: int) -> None:
+    page.wait_for_function("n => document.querySelectorAll('[data-slide]').length === n", arg=count)
+
+
+def current(page: Page) -> int:
+    return int(page.locator(".fu-slide[data-current]").get_attribute("data-slide") or 0)
+
+
+def address(slides: list[Slide], rest: str = "") -> str:
+    return f"/presentera?slides={slide_list.code(slides)}{rest}"
+
+
+def test_a_list_is_made_on_two_pages_ordered_and_shared(open_page: OPENED) -> None:
+    visit = open_page("/finansiering?as_of=2020-12-31")
+    page = visit.page
+    page.locator("[data-add-slide=by_group]").click()
+    page.wait_for_url("**slides=**")
+    visit.settle()
+    places.menu(page, "projekt").click()
+    page.wait_for_url("**/projekt?**slides=**")
+    visit.settle()
+    page.locator(".fu-heading [data-add-slide]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('.fu-heading .fu-copied').textContent.includes('2')")
+    visit.settle()
+    assert "(2)" in places.menu(page, "presentera").inner_text()
+    places.menu(page, "presentera").click()
+    page.locator("#slide-up-2").wait_for()
+    visit.settle()
+    titles = page.locator(".fu-slides h2").all_inner_texts()
+    page.locator("#slide-up-2").click()
+    visit.settle()
+    swapped = page.locator(".fu-slides h2").all_inner_texts()
+    assert [text[3:] for text in swapped] == [text[3:] for text in reversed(titles)]
+    page.fill("#slide-title-1", "Min <b>rubrik</b>")
+    page.press("#slide-title-1", "Tab")
+    page.wait_for_function("document.querySelector('.fu-slides h2').textContent.includes('<b>')")
+    visit.settle()
+    there = page.url.removeprefix(visit.url)
+    clean = open_page(there).page
+    assert clean.locator(".fu-slides h2").all_inner_texts() == page.locator(".fu-slides h2").all_inner_texts()
+    page.locator("#slide-remove-1").click()
+    visit.settle()
+    assert page.locator(".fu-slides > li").count() == 1
+    page.locator("#slides-clear").click()
+    visit.settle()
+    assert page.locator(".fu-slides > li").count() == 0
+    assert "slides=" not in page.url
+
+
+def test_a_list_is_saved_and_opened_and_a_broken_one_is_told(open_page: OPENED, tmp_path: Path) -> None:
+    visit = open_page(address([Slide("/milstolpar", "review", "", "Minns"), Slide("/projekt", "gone")]))
+    page = visit.page
+    assert "finns inte" in page.inner_text(".fu-slides > li:nth-child(2)")
+    with page.expect_download() as saved:
+        page.locator("#present-save").click()
+    file = tmp_path / "list.json"
+    saved.value.save_as(file)
+    other = open_page("/presentera")
+    broken = tmp_path / "broken.json"
+    told = json.loads(file.read_text(encoding="utf-8"))
+    told["slides"][1]["title"] = "x" * 300
+    broken.write_text(json.dumps(told), encoding="utf-8")
+    other.page.set_input_files("#slides-file", broken)
+    other.page.wait_for_function("document.getElementById('slides-said').textContent.startsWith('Bild 2:')")
+    # The browser itself says that the answer was no, in its console; that is the only complaint.
+    assert [fault for fault in other.faults if "422" not in fault] == []
+    other.faults.clear()
+    other.page.set_input_files("#slides-file", file)
+    other.page.locator("#slide-notes-1").wait_for()
+    assert other.page.input_value("#slide-notes-1") == "Minns"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("story", list(STORIES))
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (3840, 2160)])
+def test_no_slide_of_a_story_is_cut_or_scrolls(
+    open_page: OPENED, story: str, lang: str, width: int, height: int
+) -> None:
+    page = open_page(f"/presentera?story={story}&slide=1&lang={lang}", width=width, height=height).page
+    wait_slides(page, len(STORIES[story]))
+    for number in range(1, len(STORIES[story]) + 1):
+        assert current(page) == number
+        assert page.evaluate(CUT) == [], number
+        assert page.evaluate(TYPE) >= 19.9, number
+        page.keyboard.press("PageDown")
+
+
+def test_keys_lead_through_the_slides_and_the_next_is_there_at_once(open_page: OPENED) -> None:
+    visit = open_page(f"{REVIEW}&slide=1")
+    page, last = visit.page, len(STORIES["2015-2020"])
+    wait_slides(page, last)
+    visit.settle()
+    asked = len(visit.requests)
+    for key, place in [
+        ("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2), ("PageUp", 1), ("End", last), ("Home", 1), (" ", 2),
+    ]:  # fmt: skip
+        page.keyboard.press(key)
+        assert (key, current(page)) == (key, place)
+        assert f"slide={place}" in page.url
+    assert page.locator(".fu-slide[data-current] .main-svg").count() > 0
+    page.wait_for_function("document.querySelector('[data-stage]').dataset.paintedMs")
+    assert float(page.evaluate("document.querySelector('[data-stage]').dataset.paintedMs")) < 250
+    assert len(visit.requests) == asked  # nothing is fetched between two slides
+    page.keyboard.press("b")
+    assert page.locator("[data-black-screen]").is_visible()
+    page.keyboard.press(".")
+    assert page.locator("[data-black-screen]").is_hidden()
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.fullscreenElement === null")
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "slide=" not in url)
+    page.reload()
+    visit.settle()
+
+
+def test_one_series_stands_out_by_key_and_by_click(open_page: OPENED) -> None:
+    visit = open_page(f"{REVIEW}&slide=3")
+    page = visit.page
+    wait_slides(page, len(STORIES["2015-2020"]))
+    here = ".fu-slide[data-current]"
+    page.keyboard.press("2")
+    assert page.locator(f"{here} [data-lit]").count() == 1
+    assert page.locator(f"{here} [data-dim]").count() == page.locator(f"{here} .fu-bars > li").count() - 1
+    assert page.inner_text(f"{here} [data-lit] .fu-bar-name") in page.inner_text("[data-stage-said]")
+    page.keyboard.press("0")
+    assert page.locator(f"{here} [data-dim]").count() == 0
+    page.locator(f"{here} .fu-bars > li").first.click()
+    assert page.locator(f"{here} .fu-bars > li").first.get_attribute("data-lit") == ""
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_selector(f"{here} .main-svg")
+    page.keyboard.press("h")
+    page.wait_for_function(
+        "document.querySelector('.fu-slide[data-current] [data-chart]').data[0].marker.opacity?.[1] < 1"
+    )
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate(
+        "document.querySelector('.fu-slide[data-current] [data-chart]').data[0].marker.opacity.every(o => o === 1)"
+    )
+
+
+def test_day_and_area_change_in_the_middle(open_page: OPENED) -> None:
+    visit = open_page(f"{REVIEW}&slide=3")
+    page = visit.page
+    wait_slides(page, len(STORIES["2015-2020"]))
+    visit.settle()
+    before = page.inner_text(".fu-slide[data-current] .fu-sheet-title")
+    page.select_option("#stage-areas", "s1_digital_welfare")
+    page.wait_for_function(
+        "old => document.querySelector('.fu-slide[data-current] h2').textContent !== old", arg=before
+    )
+    visit.settle()
+    assert current(page) == 3
+    page.fill("#stage-day", "2017-12-31")
+    page.press("#stage-day", "Enter")
+    page.wait_for_function(
+        "document.querySelector('.fu-slide[data-current] .fu-sheet-place').textContent.includes('2017')"
+    )
+    visit.settle()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("PageDown")
+    assert current(page) == 4
+    assert "2017" in page.inner_text(".fu-slide[data-current] .fu-sheet-place")
+
+
+def test_notes_are_in_the_presenters_window_alone_and_both_go_together(open_page: OPENED) -> None:
+    secret = "Bara för talaren"
+    there = address(
+        [Slide("/milstolpar", "review", "", secret), Slide("/projekt", "projects_by_area")], "&slide=1"
+    )
+    visit = open_page(there)
+    page = visit.page
+    wait_slides(page, 2)
+    visit.settle()
+    assert secret not in page.content()
+    with page.expect_popup() as opened:
+        page.keyboard.press("p")
+    notes = opened.value
+    notes.locator(".fu-notes[data-current]").wait_for()
+    assert secret in notes.inner_text(".fu-notes[data-current]")
+    following = notes.inner_text(".fu-notes[data-current] .fu-notes-next")
+    notes.keyboard.press("PageDown")
+    page.wait_for_function("document.querySelector('.fu-slide[data-current]').dataset.slide === '2'")
+    assert page.inner_text(".fu-slide[data-current] h2") in following
+    page.keyboard.press("Home")
+    notes.wait_for_function("document.querySelector('.fu-notes[data-current]').dataset.slide === '1'")
+    assert secret not in page.content()
+    copied = (
+        open_page(there.replace("&slide=1", ""))
+        .page.locator("[data-copy*='slide=1']")
+        .get_attribute("data-copy")
+    )
+    assert copied
+    code = copied.split("slides=")[1].split("&")[0]
+    assert [slide.notes for slide in slide_list.read(code)] == ["", ""]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_list_stage_and_presenter_are_accessible(open_page: OPENED, scheme: str) -> None:
+    some = [Slide("/milstolpar", "review", "", "Minns"), Slide("/", "per_year_total"), Slide("/", "")]
+    for rest, width in (
+        ("", 1280),
+        ("", 390),
+        ("&slide=1", 1280),
+        ("&slide=2", 1280),
+        ("&slide=1&presenter=1", 1280),
+    ):
+        visit = open_page(address(some, rest), width=width, scheme=scheme)
+        visit.settle(800)
+        assert (rest, width, visit.axe_violations()) == (rest, width, [])
+
+
+@pytest.fixture(scope="module")
+def taken(edition_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file to take along of a ready story."""
+    logging.getLogger("streamlit.runtime.caching.cache_data_api").disabled = True
+    order = kinds.Order({"story": "2015-2020"}, "http://127.0.0.1:1")
+    made = takealong.export(order, lambda *_: None)
+    file = tmp_path_factory.mktemp("file") / made.name
+    file.write_bytes(made.content)
+    return file
+
+
+def test_the_file_needs_nobody_and_shows_what_the_screen_shows(
+    browser: Browser, open_page: OPENED, taken: Path
+) -> None:
+    assert taken.stat().st_size < 6_000_000
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    page, asked, faults = context.new_page(), list[str](), list[Any]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", faults.append)
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto(taken.as_uri())
+    count = len(STORIES["2015-2020"])
+    wait_slides(page, count)
+    screen = open_page(f"{REVIEW}&slide=1", height=720).page
+    wait_slides(screen, count)
+    for number in range(1, count + 1):
+        assert current(page) == number
+        for part in (".fu-sheet-title", ".fu-sheet-sub", ".fu-scaled"):
+            pair = [p.locator(f"[data-slide='{number}'] {part}") for p in (page, screen)]
+            if pair[0].count() or pair[1].count():
+                assert pair[0].text_content() == pair[1].text_content()
+        assert page.evaluate(CUT) == [], number
+        page.keyboard.press("PageDown")
+    page.keyboard.press("Home")
+    page.keyboard.press("PageDown")
+    page.wait_for_selector(".fu-slide[data-current] .main-svg")
+    before = page.evaluate("document.querySelector('.fu-slide[data-current] [data-chart]').data[0].y")
+    page.select_option("#stage-areas", "s1_forest_bioeconomy")
+    page.wait_for_function(
+        "old => String(document.querySelector('.fu-slide[data-current] [data-chart]').data[0].y) !== old",
+        arg=",".join(map(str, before)),
+    )
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("t")
+    assert page.locator(".fu-slide[data-current] .fu-sheet-table").is_visible()
+    assert "Utgåva" in page.inner_text(".fu-slide[data-current] footer")
+    assert asked == [taken.as_uri()]
+    assert faults == []
+    context.close()

@@ -1,0 +1,210 @@
+"""What was published changes only with its line in corrections.csv: a build without it is refused with every such row."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from data import editions
+from data.build import build, main
+from data.errors import CorrectionsError
+from tests.data.facts_factory import TEXTS, Rows, added, changed, rows_of, write_facts
+
+AMOUNT = "one,funding,split,amount,1000.50,2000.50,fel i källan,wrong in the source,,,2026-11-01,page"
+GONE = "two,funding,late,,,,dubblett,a double,färre rader,fewer rows,2026-11,"
+EVENT = "three,milestone_events,moved_done/done/2017-01-10,date,2017-01-10,2017-01-12,v,w,,,2026-11-02,"
+
+
+def lines(*texts: str) -> str:
+    """The file of corrections with these lines."""
+    return TEXTS["corrections"] + "".join(f"{text}\n" for text in texts)
+
+
+def funding() -> Rows:
+    """The tiny funding with one amount doubled and one row gone."""
+    rows = changed("funding", 2, amount="2000.50")
+    return [row for row in rows if row["funding_id"] != "late"]
+
+
+def events() -> Rows:
+    """The tiny events with another outcome, and a move that is new and stands before it in the file."""
+    rows = changed("milestone_events", 4, date="2017-01-12")
+    early = rows[1] | {"date": "2016-09", "known_on": "2016-02"}
+    return [rows[0], early, *rows[1:]]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the tiny facts and an edition of them."""
+    folder = tmp_path_factory.mktemp("published")
+    build(write_facts(folder / "first"), folder / "editions")
+    return folder
+
+
+@pytest.fixture
+def root(published: Path, tmp_path: Path) -> Path:
+    """A copy of that edition, for a test to publish after."""
+    write_facts(tmp_path / "first")
+    return Path(shutil.copytree(published / "editions", tmp_path / "editions"))
+
+
+def refused(root: Path, **tables: Rows | str) -> list[str]:
+    """What a build of changed facts is refused with."""
+    before = editions.current_id(root)
+    with pytest.raises(CorrectionsError) as error:
+        build(write_facts(root.parent / "second", **tables), root)
+    assert editions.current_id(root) == before
+    return [line.strip() for line in str(error.value).splitlines()[1:] if line.startswith("  ")]
+
+
+def accepted(root: Path, **tables: Rows | str) -> str:
+    """The edition that a build of changed facts gives."""
+    built = build(write_facts(root.parent / "second", **tables), root)
+    assert editions.current_id(root) == built.edition
+    return built.edition
+
+
+def test_a_refusal_lists_every_row_and_the_line_that_it_needs(root: Path) -> None:
+    told = refused(root, funding=funding(), milestone_events=events())
+    assert [line.split(":")[0] for line in told] == [
+        "funding.csv, late",
+        "funding.csv, split, column amount",
+        "milestone_events.csv, moved_done/done/2017-01-10, column date",
+    ]
+    assert "was '1000.5' and is '2000.5'" in told[1]
+    assert "split_amount,funding,split,amount,1000.5,2000.5,<varför>" in told[1]
+
+
+def test_the_lines_make_it_pass(root: Path) -> None:
+    accepted(root, funding=funding(), milestone_events=events(), corrections=lines(AMOUNT, GONE, EVENT))
+
+
+def test_each_missing_line_is_missed(root: Path) -> None:
+    both = {"funding": funding(), "milestone_events": events()}
+    for left_out, place in ((AMOUNT, "amount"), (GONE, "late"), (EVENT, "moved_done")):
+        kept = [line for line in (AMOUNT, GONE, EVENT) if line != left_out]
+        [told] = refused(root, **both, corrections=lines(*kept))
+        assert place in told
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cells"),
+    [
+        ("funding", 2, {"currency": "EUR"}),
+        ("funding", 5, {"measure": "paid"}),
+        ("funding", 2, {"decided": "2016-05-18"}),
+        ("funding", 2, {"decided": ""}),
+        ("funding", 2, {"period_end": "2017-10-01"}),
+        ("projects", 2, {"end": "2018"}),
+        ("projects", 3, {"start": "2019"}),
+        ("claims", 2, {"amount": "2000000"}),
+        ("milestone_events", 2, {"known_on": "2016-01-02"}),
+    ],
+)
+def test_amounts_dates_and_outcomes_are_guarded(
+    root: Path, table: str, row: int, cells: dict[str, str]
+) -> None:
+    told = refused(root, **{table: changed(table, row, **cells)})
+    assert [f"column {name}" in line for line in told for name in cells] == [True]
+
+
+def test_an_outcome_that_becomes_another_is_refused(root: Path) -> None:
+    told = refused(root, milestone_events=changed("milestone_events", 4, event="cancelled"))
+    assert ["moved_done/done/2017-01-10: was published and is gone" in line for line in told] == [True]
+
+
+def test_additions_other_texts_and_another_way_to_write_a_number_are_free(root: Path) -> None:
+    more = added("funding", "new,,Ny,eu,,granted,2020,1,SEK,,,whole,,page")
+    more[0] |= {"amount": "1000.5", "programme": "Nytt namn"}
+    accepted(root, funding=more, projects=changed("projects", 2, title_sv="Nytt namn"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "idle,funding,euro,amount,100,200,v,w,,,2026-11-01,",
+        "wrong_end,funding,split,amount,1000.50,3000,v,w,,,2026-11-01,",
+        "no_column,funding,split,colour,red,blue,v,w,,,2026-11-01,",
+        "no_row,funding,nowhere,amount,1,2,v,w,,,2026-11-01,",
+        "still_there,funding,euro,,,,v,w,,,2026-11-01,",
+    ],
+)
+def test_a_line_that_tells_of_no_change_is_a_fault(root: Path, line: str) -> None:
+    name = line.split(",")[0]
+    assert any(f"row 2 ({name})" in told for told in refused(root, corrections=lines(line)))
+    elsewhere = root.parent / "nothing published"
+    facts = write_facts(root.parent / "third", corrections=lines(line))
+    if name == "idle":  # nothing tells what was published before: it may be true
+        assert build(facts, elsewhere).is_new
+    else:
+        with pytest.raises(CorrectionsError, match=name):
+            build(facts, elsewhere)
+
+
+def test_a_published_line_stays_and_serves_once(root: Path) -> None:
+    amount = changed("funding", 2, amount="2000.50")
+    accepted(root, funding=amount, corrections=lines(AMOUNT))
+    accepted(root, funding=amount, corrections=lines(AMOUNT), gaps=changed("gaps", 2, text_sv="Annat"))
+    told = refused(root, funding=amount, gaps=changed("gaps", 2, text_sv="Tredje"))
+    assert ["one was published and is gone" in line for line in told] == [True]
+    back = changed("funding", 2, amount="1000.50", programme="x")
+    assert any(
+        "was '2000.5' and is '1000.5'" in t for t in refused(root, funding=back, corrections=lines(AMOUNT))
+    )
+    again = "four,funding,split,amount,2000.5,1000.5,v,w,,,2026-11-03,"
+    accepted(root, funding=back, corrections=lines(AMOUNT, again))
+
+
+def test_two_corrections_between_two_editions_make_a_chain(root: Path) -> None:
+    first = "one,funding,split,amount,1000.50,1500,v,w,,,2026-11-01,"
+    second = "two,funding,split,amount,1500,2000.50,v,w,,,2026-11-02,"
+    accepted(root, funding=changed("funding", 2, amount="2000.50"), corrections=lines(first, second))
+
+
+def test_going_back_is_said_aloud_and_is_what_the_next_build_is_compared_with(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = str(editions.current_id(root))
+    second = accepted(root, funding=funding(), corrections=lines(AMOUNT, GONE))
+    old = str(root.parent / "first")
+    assert main(["--facts", old, "--out", str(root)]) == 1, "the old facts would undo a correction in silence"
+    assert f"--use {first}" in capsys.readouterr().err
+    assert editions.current_id(root) == second
+    assert main(["--out", str(root), "--use", first]) == 0
+    assert main(["--facts", old, "--out", str(root)]) == 0
+    assert refused(root, funding=changed("funding", 2, amount="3"))
+    accepted(root, funding=funding(), corrections=lines(AMOUNT, GONE))
+
+
+def test_made_up_data_and_facts_do_not_stand_in_each_others_way(root: Path) -> None:
+    facts = write_facts(root.parent / "made up", funding=changed("funding", 2, amount="5"))
+    assert build(facts, root, synthetic=True).is_new
+    more = write_facts(root.parent / "made up", funding=changed("funding", 2, amount="6"))
+    built = build(more, root, synthetic=True)
+    assert not (root / built.edition / "facts.parquet").exists()
+    told = refused(root, funding=changed("funding", 2, amount="7"))
+    assert "was '1000.5' and is '7'" in told[0], "compared with the last edition of facts"
+    accepted(root, claims=rows_of("claims"), gaps=changed("gaps", 2, text_sv="Annat"))
+
+
+@pytest.mark.parametrize("damage", ["facts", "manifest", "folder"])
+def test_what_cannot_be_compared_is_said(root: Path, damage: str, capsys: pytest.CaptureFixture[str]) -> None:
+    edition = str(editions.current_id(root))
+    if damage == "facts":
+        (root / edition / "facts.parquet").write_bytes(b"PAR1")
+    elif damage == "manifest":
+        (root / edition / "manifest.json").write_text("{", encoding="utf-8")
+    else:
+        (root / edition).rename(root.parent / "away")
+    changed_facts = write_facts(root.parent / "second", funding=changed("funding", 2, amount="9"))
+    assert main(["--facts", str(changed_facts), "--out", str(root)]) == 0
+    assert f"The edition in use, {edition}, is damaged" in capsys.readouterr().out
+
+
+def test_a_damaged_edition_gives_way_to_the_one_before(root: Path) -> None:
+    first = str(editions.current_id(root))
+    second = accepted(root, gaps=changed("gaps", 2, text_sv="Annat"))
+    (root / second / "facts.parquet").write_bytes(b"PAR1")
+    assert "was '1000.5' and is '9'" in refused(root, funding=changed("funding", 2, amount="9"))[0]
+    facts = write_facts(root.parent / "third", gaps=changed("gaps", 2, text_sv="Tredje"))
+    assert [f"{second}, is damaged" in said and first in said for said in build(facts, root).said] == [True]

@@ -1,0 +1,136 @@
+"""The pages of claims open into rows that add up, and notes are told in each of their places, as they are."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import queries
+from data.build import build
+from pages.ui import downloads
+from pages.ui.figures import claim
+from tests.data.facts_factory import write_facts
+from tests.pages import rig
+from tests.pages.rig import address
+
+HOSTILE = "&lt;b&gt;Fet&lt;/b&gt; &amp; O&#39;Hara; =1+1"
+
+
+@pytest.mark.parametrize(
+    "claim_id", ["s3_turnover_1bn", "interreg_five_projects_2015", "pp20_vinnova_300m", "kks_synergy_80m"]
+)
+@pytest.mark.parametrize(
+    "frame", [{}, {"areas": ("s1_forest_bioeconomy",), "strategy": "s3_2022", "scope": "all", "lang": "en"}]
+)
+def test_every_reading_opens_into_rows_that_are_its_sum(claim_id: str, frame: dict[str, object]) -> None:
+    page = rig.shown(address("pastaende", claim_id=claim_id, **frame))
+    rows = page.figure("readings").rows
+    assert len(rows) >= 6
+    for row in rows:
+        opened = rig.rows_at(claim.rows_url(page.view, row))
+        assert round(sum(r["value"] for r in opened)) == round(row["value"])
+        assert len(opened) == row["rows"]
+    bars = [bar for group in page.figure("readings").bars for bar in group.items]
+    assert {bar.href for bar in bars} == {claim.rows_url(page.view, row) for row in rows}
+
+
+def test_every_claim_has_a_page_of_its_own_that_says_what_is_not_stated() -> None:
+    listed = rig.shown(address("pastaenden")).figure("claims_list")
+    assert len(listed.rows) == 45
+    for row in listed.rows:
+        page = rig.shown(address("pastaende", claim_id=row["claim_id"]))
+        head = next(block.html for block in page.blocks if block.key == "claim")
+        texts = rig.texts(head)
+        assert any(row["statement_sv"] in text for text in texts)
+        assert any(row["statement_en"] in text for text in texts)
+        assert (row["said_on_from"] is None) <= any("uppgift saknas" in text for text in texts)
+        assert not any("falsk" in text.lower() or "osan" in text.lower() for text in texts)
+
+
+def test_the_line_stands_where_the_amount_is_on_the_scale_of_the_bars() -> None:
+    readings = rig.shown(address("pastaende", claim_id="s3_turnover_1bn")).figure("readings")
+    most = max(row["value"] for row in readings.rows)
+    assert {group.line for group in readings.bars} == {round(100 * 1e9 / max(most, 1e9), 2)}
+    widths = [part.width for group in readings.bars for bar in group.items for part in bar.parts]
+    assert max(widths) <= 100
+    unknown = rig.shown(address("pastaende", claim_id="innlandet_three_7_7mnok")).figure("readings")
+    assert {group.line for group in unknown.bars} == {0}
+
+
+def test_a_claim_that_is_not_known_is_a_sentence() -> None:
+    for values in (
+        {},
+        {"claim_id": "nonsense"},
+        {"claim_id": "projects_2023_board_63m", "as_of": "2015-01-01"},
+    ):
+        page = rig.run(rig.read(address("pastaende", **values)))
+        assert page.figures == []
+        assert "Påståendet finns inte här" in page.html
+
+
+def test_the_claims_of_the_funding_page_lead_to_their_own_pages() -> None:
+    page = rig.shown(address("finansiering"))
+    assert "/pastaende?claim_id=s3_turnover_1bn" in page.html
+
+
+@pytest.fixture
+def _tiny(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder: Path = tmp_path_factory.mktemp("noted")
+    build(write_facts(folder / "facts"), folder / "editions")
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(folder / "editions"))
+
+
+@pytest.mark.usefixtures("_tiny")
+@pytest.mark.parametrize(
+    "where",
+    [
+        "/projektkort?project_id=two_areas",
+        "/omrade?line_id=one_forest",
+        "/omrade?line_id=one_health",
+        "/sedan-sist?as_of=2016-12-31&since=2016-01-01",
+        "/finansiering",
+    ],
+)
+def test_a_note_stands_in_each_of_its_places_as_it_is(where: str) -> None:
+    page = rig.run(rig.read(where))
+    assert HOSTILE in page.html
+    assert "✎" in page.html
+    assert "<b>Fet</b>" not in page.html
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_a_note_of_a_milestone_stands_at_it_on_the_axis_and_with_its_row() -> None:
+    for where in ("/milstolpar", "/rader?rows=milestones&milestone_id=silent"):
+        assert "Tyst notering" in rig.run(rig.read(where)).html
+    before = rig.run(rig.read("/milstolpar?as_of=2018-03-30")).html
+    assert "Tyst notering" not in before
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_a_chart_marks_a_note_by_sign_and_its_own_line() -> None:
+    chart = rig.run(rig.read("/finansiering")).figures[0].chart
+    assert chart is not None
+    signs = [mark for mark in chart["layout"]["annotations"] if mark["text"] == "✎"]
+    lines = [shape for shape in chart["layout"]["shapes"] if shape["line"].get("dash") == "dash"]
+    assert len(signs) == len(lines) == 4
+    assert {shape["line"]["dash"] for shape in chart["layout"]["shapes"] if shape["line"].get("dash")} == {
+        "dash",
+        "dot",
+    }
+
+
+@pytest.mark.usefixtures("_tiny")
+def test_a_workbook_tells_the_notes_that_concern_its_rows() -> None:
+    def about(question: str, where: str) -> str:
+        view = rig.read(where)
+        frame = queries.fetch(question, **view.asked(question))
+        book = openpyxl.load_workbook(io.BytesIO(downloads.as_file("xlsx", question, view, frame)))
+        return "\n".join(f"{row[0].value}|{row[1].value}" for row in book["about"].iter_rows())
+
+    of_money = about("funding/rows", "/rader?rows=funding")
+    assert "<b>Fet</b> & O'Hara; =1+1" in of_money
+    assert "note 2015|Gäller allt" in of_money
+    assert "Tyst notering" not in of_money  # its milestone is of no project in these rows
+    assert "Silent note" in about("milestones/rows", "/rader?rows=milestones&lang=en")
+    assert "Gäller allt" not in about("sources/gaps", "/data-och-kallor")

@@ -1,0 +1,117 @@
+"""Every number, bar and figure opens into rows that add up to it, on the pages that sum money, projects and milestones."""
+
+import zlib
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from pages.ui import rowsets
+from pages.ui.figure import Figure
+from pages.ui.view import View
+from tests.pages import rig
+from tests.pages.rig import Block, Page
+from tests.pages.views import VIEWS
+
+PATHS = ("", "finansiering", "projekt", "milstolpar")
+PAGES = [address for path in PATHS for address in VIEWS[path]]
+NEAR = 0.006
+SOME = 5  # of the links of a page that is not the widest every fifth is opened
+
+
+def forms(here: View, value: float) -> set[str]:
+    """The ways in which a page may write what rows add up to."""
+    words = here.words
+    if here["rows"] in rowsets.OF_MONEY:
+        return {words.money(value, here["currency"]), words.exact_money(value, here["currency"])}
+    return {words.number(value, decimals) for decimals in (0, 1, 2)}
+
+
+def links(piece: Block) -> Iterator[tuple[str, list[str]]]:
+    """The links of a block that open rows: the address, and the pieces of text on the link."""
+    for element in rig.elements(piece.html):
+        href = element.attributes.get("href", "")
+        if element.name == "a" and href.startswith("/rader"):
+            yield href, [text.strip() for _, text in element.texts if text.strip()]
+
+
+def some(page: Page, found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """All links of the widest view of a page; of the others some, from all over."""
+    step = 1 if "?" not in page.address else SOME
+    return found[zlib.crc32(page.address.encode()) % step :: step]
+
+
+def wrong_numbers(page: Page) -> Iterator[str]:
+    """The links with a number on them that their rows do not add up to."""
+    plain = [page.view.words("figure.open_rows")]
+    written = [
+        (href, pieces)
+        for piece in page.blocks
+        for href, pieces in links(piece)
+        if pieces != plain and "milestone_id=" not in href
+    ]
+    for href, pieces in some(page, written):
+        value = rig.sum_at(href)
+        if not forms(rig.asked(href), value) & set(pieces):
+            yield f"{pieces} opens rows of {value}: {href}"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_rows_add_up_to_the_number_they_are_opened_from(address: str) -> None:
+    assert list(wrong_numbers(rig.shown(address))) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_rows_add_up_to_the_bar_they_are_opened_from(address: str) -> None:
+    page, wrong = rig.shown(address), []
+    for piece in page.blocks:
+        for chart in piece.charts.values():
+            marks = [
+                (href, height)
+                for trace in chart["data"]
+                for href, height in zip(trace["customdata"], trace["y"], strict=True)
+            ]
+            step = 1 if "?" not in page.address else SOME
+            for href, height in marks[zlib.crc32(address.encode()) % step :: step]:
+                if abs(rig.sum_at(href) - height) > NEAR:
+                    wrong.append(f"{height} opens rows of {rig.sum_at(href)}: {href}")
+    assert wrong == []
+
+
+def last_of_each_group(figure: Figure) -> float:
+    """What running sums have come to at the end."""
+    return float(sum({row["group_key"]: row["value"] for row in figure.rows}.values()))
+
+
+def of_column(name: str) -> Callable[[Figure], float]:
+    return lambda figure: float(sum(row[name] for row in figure.rows if row.get("year", 0) is not None))
+
+
+# What the rows behind a figure add up to; figures that are not here open no rows as one sum.
+WHOLE: dict[str, Callable[[Figure], float]] = {
+    "by_group": of_column("value"),
+    "projects_list": lambda figure: float(figure.rows[0]["matches"]),
+    "projects_per_year": lambda figure: float(sum(row["projects"] for row in figure.rows)),
+    "by_municipality": lambda figure: float(sum(row["projects"] for row in figure.rows)),
+    "milestones_by_level": of_column("milestones"),
+    "milestones_per_year": lambda figure: float(sum(row["milestones"] for row in figure.rows)),
+    "milestones_axis": lambda figure: float(len(figure.rows)),
+}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_rows_add_up_to_the_figure_they_are_opened_from(address: str) -> None:
+    page, wrong = rig.shown(address), []
+    for figure in page.figures:
+        if not figure.rows or not figure.rows_url:
+            continue
+        whole = WHOLE.get(figure.key)
+        if figure.key.startswith("per_year_"):
+            whole = last_of_each_group if figure.question == "funding/cumulative" else of_column("value")
+        if whole and abs(rig.sum_at(figure.rows_url) - whole(figure)) > NEAR:
+            wrong.append(f"{figure.key}: {whole(figure)} opens rows of {rig.sum_at(figure.rows_url)}")
+    assert wrong == []
+
+
+def test_every_sum_of_a_figure_is_met_somewhere() -> None:
+    met = {figure.key for address in PAGES for figure in rig.shown(address).figures if figure.rows_url}
+    assert set(WHOLE) <= met
