@@ -71,7 +71,7 @@ class _Plot:
         """Where a value of an axis, a part of its domain, or of the whole ('paper') lies; `ref` is Plotly's."""
         if ref.endswith("paper"):
             ends = (self.left, self.right) if ref[0] == "x" else (self.bottom, self.top)
-            return ends[0] + value * (ends[1] - ends[0])
+            return float(ends[0] + value * (ends[1] - ends[0]))
         name, _, domain = ref.partition(" ")
         start, end = self._span(name)
         if domain:
@@ -178,7 +178,7 @@ class _Plot:
     def annotations(self) -> None:
         """Titles over panels, and names of changes."""
         for note in self.layout.get("annotations", []):
-            xref, yref = note["xref"], note["yref"]
+            xref, yref = note.get("xref", "x"), note.get("yref", "y")
             x = self.place("xpaper" if xref == "paper" else xref, note["x"]) + note.get("xshift", 0)
             y = self.place("ypaper" if yref == "paper" else yref, note["y"])
             size = note["font"]["size"]

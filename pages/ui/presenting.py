@@ -26,7 +26,7 @@ _LONG, _VERY_LONG = 75, 140  # letters of a title that need smaller type
 
 def listing(here: View, shown: Sequence[Shown]) -> None:
     """The list to be put in order, with what can be done with it, and the ready stories."""
-    html: Markup = block.render(
+    html = block.render(
         "present_list.html",
         w=here.words,
         view=here,
@@ -128,7 +128,7 @@ def _without_notes(here: View) -> str:
 
 def stage(here: View, listed: Sequence[Slide]) -> None:
     """The slides before an audience, or the presenter's own window; the present one first, then the next ones."""
-    html = block.render("stage.html", **_stage(here, listed))
+    html: Markup = block.render("stage.html", **_stage(here, listed))
     block.show("stage", html)
     if not listed:
         return
