@@ -12,7 +12,7 @@ from pages.ui.sheet import SIZE, Sheet, flowed
 
 Given = dict[str, Any]
 Draw = Callable[[Sheet, Given, float, float, float], float]
-UNDRAWN = {"pager.html", "datasets.html", "paste.html", "facts.html"}
+UNDRAWN = {"pager.html", "datasets.html", "paste.html", "facts.html", "feed.html"}
 SMALL = 13
 
 
