@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from pages.ui import api, assets, embed, exports, feed, jobs, qr, slide_routes
+from pages.ui import api, assets, embed, exports, feed, jobs, paper_route, picture_route, qr, slide_routes
 from pages.ui.shell import Shell
 
 _AFTER_THE_FIRST_READERS = 10.0  # seconds; the process that makes files takes a while to start
@@ -33,6 +33,8 @@ app = st.App(
     routes=[
         Route("/ui/{digest}/{name}", assets.serve),
         *api.ROUTES,
+        *picture_route.ROUTES,
+        *paper_route.ROUTES,
         *embed.ROUTES,
         *exports.ROUTES,
         *feed.ROUTES,

@@ -166,6 +166,17 @@ def _table(name: str, pairs: Pairs, unless: str, words: Words) -> Response:
     return Response(body, media_type=downloads.TYPES[kind], headers=headers)
 
 
+def not_served(request: Request) -> Response | None:
+    """The sentence for one who asks too often or would do more than read; None for all others."""
+    words = Words("en" if request.query_params.get("lang") == "en" else "sv")
+    if request.method not in ("GET", "HEAD"):
+        return _fault(405, words("download.read_only"), allow="GET, HEAD")
+    asker = request.client.host if request.client else ""
+    if not _calls.hit(RATE, asker):
+        return _fault(429, words("download.too_often"), **{"retry-after": "60"})
+    return None
+
+
 def _asked(answers: Callable[[str, Pairs, str], Response]) -> Callable[[Request], Awaitable[Response]]:
     """A route that answers by this function: for reading only, and not too often for one asker.
 
@@ -173,12 +184,8 @@ def _asked(answers: Callable[[str, Pairs, str], Response]) -> Callable[[Request]
     """
 
     async def serve(request: Request) -> Response:
-        words = Words("en" if request.query_params.get("lang") == "en" else "sv")
-        if request.method not in ("GET", "HEAD"):
-            return _fault(405, words("download.read_only"), allow="GET, HEAD")
-        asker = request.client.host if request.client else ""
-        if not _calls.hit(RATE, asker):
-            return _fault(429, words("download.too_often"), **{"retry-after": "60"})
+        if (refused := not_served(request)) is not None:
+            return refused
         pairs = request.query_params.multi_items()
         unless = request.headers.get("if-none-match", "")
         return await run_in_threadpool(answers, request.path_params["name"], pairs, unless)

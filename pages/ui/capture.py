@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import CodeType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -33,6 +33,7 @@ class Caught:
     sentences: list[str] = field(default_factory=list)
     tiles: list[dict[str, str]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    sources: list[dict[str, Any]] = field(default_factory=list)
     cards: list[Markup] = field(default_factory=list)  # the facts of what a page is the card of
 
     def figure(self, key: str) -> Figure | None:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import arranged, block, capture, downloads, marks, share
+from pages.ui import arranged, block, capture, downloads, marks, sections, share
 from pages.ui.marks import Bars
 from pages.ui.query import Row
 from pages.ui.table import Column
@@ -80,7 +80,7 @@ def html(view: View, figure: Figure, bare: bool = False) -> Markup:
         rows_url=figure.rows_url,
         files=files(view, figure.question, **figure.asked) if figure.question else [],
         deck=deck_url(view, figure.key),
-        picture=f"{figure.key}-{view.as_of}",
+        pictures=pictures(view, figure.key) if figure.rows else [],
         chart_height=figure.chart["layout"]["height"] if figure.chart else 0,
         alt=alternative(figure),
         share=share.of(view, figure.key),
@@ -99,6 +99,20 @@ def deck_url(view: View, key: str) -> str:
     """The address that orders a figure as a slide for PowerPoint (pages/ui/deck/orders.py reads it)."""
     one = [{"address": view.url(exact=True), "figure": key}]
     return "/exports/deck?" + urlencode({"list": json.dumps(one), "lang": view.lang})
+
+
+def pictures(view: View, key: str) -> list[dict[str, str]]:
+    """Links to the figure as a picture with its finding, source and day inside."""
+    path, _, query = view.url(exact=True).lstrip("/").partition("?")
+    base = f"/pictures/{path or sections.SECTIONS[0].key}"
+    return [
+        {
+            "text": suffix.upper(),
+            "href": f"{base}.{suffix}?figure={key}&{query}",
+            "name": f"{key}-{view.as_of}.{suffix}",
+        }
+        for suffix in ("svg", "png")
+    ]
 
 
 def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ from pages.ui import (
     filters,
     notices,
     palette,
+    paper_route,
     parameters,
     query,
     share,
@@ -97,7 +98,7 @@ def header(here: View, section: Section) -> None:
     lines = areas(here)
     chosen = [line["name"] for line in lines if line["line_id"] in here["areas"]]
     some = here.words("frame.areas_some", n=len(chosen)) if len(chosen) > 1 else "".join(chosen)
-    html = block.render(
+    html: Markup = block.render(
         "frame.html",
         w=here.words,
         view=here,
@@ -115,6 +116,8 @@ def header(here: View, section: Section) -> None:
         areas=lines,
         areas_text=some or here.words("frame.areas_all"),
         notices=notices.of(here),
+        paper=paper_route.url(here),
+        one_page=paper_route.one_page_url(here),
         banner=banner(here),
         pinned=here.url(exact=True, edition=here.edition),
         share=share.of(here),
@@ -130,7 +133,7 @@ def header(here: View, section: Section) -> None:
 
 def footer(here: View) -> None:
     """Draw the foot of the page; it tells the browser that the view is complete."""
-    html = block.render("foot.html", w=here.words, view=here, edition=here.edition, built=built(here))
+    html: Markup = block.render("foot.html", w=here.words, view=here, edition=here.edition, built=built(here))
     if here["slide"] and here.path == slides.PATH:
         html = NOTHING
     block.show("foot", html, end=f"{here.url(exact=True)}#{here['slides']}")

@@ -14,6 +14,7 @@ from pages.ui.words import Words
 
 KINDS = {
     "deck": "pages.ui.deck",  # slides for PowerPoint
+    "paper": "pages.ui.paper",  # a board paper
     "html": "pages.ui.takealong",  # a file that needs no network
 }
 

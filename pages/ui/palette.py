@@ -47,6 +47,9 @@ OTHER = {
 }
 
 
+SIGNS = {sign: status for status, sign in SHAPE.items()}
+
+
 def named() -> dict[str, tuple[str, str]]:
     """All colours by the name that pages and charts use: light and dark."""
     found = dict(OTHER)

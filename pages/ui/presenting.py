@@ -128,7 +128,7 @@ def _without_notes(here: View) -> str:
 
 def stage(here: View, listed: Sequence[Slide]) -> None:
     """The slides before an audience, or the presenter's own window; the present one first, then the next ones."""
-    html = block.render("stage.html", **_stage(here, listed))
+    html: Markup = block.render("stage.html", **_stage(here, listed))
     block.show("stage", html)
     if not listed:
         return

@@ -3,7 +3,7 @@
 from typing import Any
 
 import queries
-from pages.ui import query
+from pages.ui import capture, query
 from pages.ui.view import View
 
 _SECTIONS = {
@@ -68,6 +68,8 @@ def left_out(view: View, of: str) -> list[str]:
 def line(view: View, question: str, **asked: Any) -> str:
     """'Källa: Tillväxtverket (oktober 2016), … och 12 till': the publishers that most rows of the figure rest on."""
     rows = query.rows(question, view, **asked)
+    if (caught := capture.now()) is not None:
+        caught.sources += rows
     first = {row["publisher"]: row for row in reversed(rows)}
     publishers = [row["publisher"] for row in rows]
     named = [_named(view, first[publisher]) for publisher in dict.fromkeys(publishers)][:3]

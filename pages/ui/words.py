@@ -120,6 +120,10 @@ class Words:
             return self("common.not_stated")
         return format_date(day, format=_DATE[precision], locale=self.locale).replace(" ", NBSP)
 
+    def built(self, at: str) -> str:
+        """The day of a moment as the manifest writes it."""
+        return self.date(dt.datetime.fromisoformat(at).date())
+
     def span(
         self, start: dt.date | None, start_precision: str | None, end: dt.date | None, precision: str | None
     ) -> str:

@@ -217,6 +217,15 @@ def test_a_whole_dataset_is_a_file_of_two_kinds(go_to: GoTo, app_url: str, mart:
 def test_a_chart_is_saved_as_a_picture(go_to: GoTo) -> None:
     page = go_to("/").page
     with page.expect_download() as waiting:
-        page.locator("button[data-picture]").first.click()
+        page.locator("a[href^='/pictures/'][download$='.png']").first.click()
     assert waiting.value.suggested_filename.endswith(".png")
     assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_view_is_saved_as_a_paper_and_an_area_as_one_page(go_to: GoTo) -> None:
+    page = go_to("/omrade?line_id=s1_digital_welfare").page
+    for button, name in (("#f-paper", "underlag"), ("#f-one-page", "s1_digital_welfare")):
+        with page.expect_download() as waiting:
+            page.locator(button).click()
+        assert waiting.value.suggested_filename.startswith(name)
+        assert waiting.value.path().read_bytes().startswith(b"%PDF-1.7")

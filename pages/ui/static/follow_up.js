@@ -76,8 +76,6 @@
     const field = event.target.closest("button[data-copy-field]");
     if (field) copyField(field);
     if (event.target.closest("#share-large")) document.getElementById("code").showModal();
-    const picture = event.target.closest("button[data-picture]");
-    if (picture) savePicture(picture);
     const file = event.target.closest("[data-export]");
     if (file) makeFile(file);
     for (const menu of document.querySelectorAll("details[data-menu][open]"))
@@ -192,12 +190,6 @@
     const text = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     const frame = `<iframe src="${text(address)}" title="${text(alternative)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
     return `${frame}\n<script src="${location.origin}/embed.js" async></script>`;
-  };
-
-  const savePicture = (button) => {
-    const chart = button.closest("figure").querySelector("[data-chart]");
-    const { width, height } = chart.getBoundingClientRect();
-    Plotly.downloadImage(chart, { format: "png", scale: 2, width, height, filename: button.dataset.picture });
   };
 
   /* ---- files that take a while: any `<button data-export="/exports/<kind>?…">` ----

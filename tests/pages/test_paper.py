@@ -1,0 +1,209 @@
+"""Papers read back: the numbers of the view, tags for screen readers, headings that repeat, hostile texts as letters."""
+
+import io
+import re
+from dataclasses import replace
+from typing import Any
+
+import pypdf
+import pytest
+
+from pages.ui import capture, paper, picture, view
+from pages.ui.deck import orders
+from pages.ui.kinds import CannotMake, Order
+from pages.ui.slides import Shown, Slide
+from tests.pages.rig import address
+from tests.pages.views import REVIEW
+
+AREAS = (
+    *("s1_forest_bioeconomy", "s1_digital_welfare", "s1_advanced_manufacturing", "s1_photovoltaics"),
+    *("s1_nature_culture_place", "s1_value_creating_services", "s2_food", "s2_games"),
+    *("whole_strategy", "outside_areas"),
+)
+NASTY = "#let x = 1 $a$ *b* _c_ <d> @e `f` \\ // \x01\x0b = 字😀 مرحبا שלום \u202eabc " + "ö" * 300
+
+
+def made(shown: list[Shown], title: str = "") -> pypdf.PdfReader:
+    """The paper, read back."""
+    return pypdf.PdfReader(io.BytesIO(paper.make(shown, shown[0].view.words, "https://host", title)))
+
+
+def text(reader: pypdf.PdfReader) -> str:
+    """All its letters without spaces: lines break anywhere, and a word that is too wide is broken."""
+    return squeezed("".join(page.extract_text() for page in reader.pages))
+
+
+def squeezed(words: str) -> str:
+    """A text without spaces, breaks and signs that are drawn."""
+    return re.sub(r"[\s\u200b\u200e\u200f\u202a-\u202e●◐▲○]", "", words)
+
+
+def tags(node: Any, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All elements of the tree that a screen reader follows."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for each in node:
+            tags(each, found)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            found.append(node)
+        if "/K" in node and not isinstance(node["/K"], int):
+            tags(node["/K"], found)
+    return found
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        address("", as_of=REVIEW),
+        address("finansiering", as_of=REVIEW, lang="en"),
+        address("milstolpar"),
+        address("omrade", line_id="s1_digital_welfare", lang="en"),
+        address("data-och-kallor"),
+    ],
+)
+def test_a_paper_holds_the_sentences_and_numbers_of_its_view(where: str) -> None:
+    shown = paper.whole(view.at(where))
+    reader = made(shown, shown[0].title)
+    told = text(reader)
+    page = shown[0].page
+    for said in [
+        page.title,
+        *page.sentences,
+        *(f.title for f in page.figures),
+        *(f.source for f in page.figures),
+    ]:
+        assert squeezed(said) in told, said
+    for figure in page.figures:
+        for group in figure.bars:
+            for bar in group.items:
+                assert squeezed(bar.value) in told, (figure.key, bar)
+        if figure.table_open and not picture.is_drawn(figure):
+            for row in figure.rows[: paper.MOST_ROWS]:
+                for column in figure.columns[: paper.MOST_COLUMNS]:
+                    if column.number:
+                        assert squeezed(column.cell(page.view, row).text) in told, (figure.key, row)
+    assert squeezed(picture.edition_line(page.view.words)) in told
+    assert f"1/{len(reader.pages)}" in told
+
+
+def test_a_paper_is_tagged_for_those_who_hear_it() -> None:
+    shown = paper.whole(view.at(address("finansiering", as_of=REVIEW, lang="en")))
+    reader = made(shown, "A title")
+    root: Any = reader.root_object
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = root["/Metadata"].get_data().decode()
+    assert "pdfuaid:part" in metadata
+    assert "A title" in metadata
+    found = tags(root["/StructTreeRoot"]["/K"], [])
+    kinds = [node["/S"] for node in found]
+    assert {"/Document", "/H1", "/H2", "/P", "/Table", "/TR", "/TH", "/TD", "/THead", "/Link"} <= set(kinds)
+    pictures = [node for node in found if node["/S"] in ("/Figure", "/Formula")]
+    drawn = [f for f in shown[0].page.figures if picture.is_drawn(f)]
+    assert len(pictures) == len(drawn) + 1  # and the QR code
+    assert all(node.get("/Alt") for node in pictures)
+    for node in found:
+        if node["/S"] == "/TH":
+            kept = node["/A"]
+            scopes = [a["/Scope"] for a in (kept if isinstance(kept, list) else [kept]) if "/Scope" in a]
+            assert scopes == ["/Column"]
+
+
+def test_a_table_that_continues_repeats_its_headings() -> None:
+    here = view.at("/rader?rows=projects")
+    [rows] = [each for each in paper.whole(here) if each.figure and each.figure.key == "rows"]
+    reader = made([rows])
+    assert rows.figure
+    heads = [here.words(f"column.{c.key}") for c in rows.figure.columns[: paper.MOST_COLUMNS]]
+    first = rows.figure.columns[0]
+    with_rows = [
+        told
+        for told in (squeezed(page.extract_text()) for page in reader.pages)
+        if sum(squeezed(first.cell(here, row).text) in told for row in rows.figure.rows) > 3
+    ]
+    with_rows = with_rows[
+        : next(n for n, told in enumerate(with_rows) if here.words("paper.terms").replace(" ", "") in told)
+    ]
+    assert len(with_rows) > 2
+    for told in with_rows:
+        assert squeezed("".join(heads[:2])) in told
+
+
+def test_a_paper_too_long_for_a_table_says_how_many_rows_are_left() -> None:
+    here = view.at("/rader?rows=milestones")
+    [rows] = [each for each in paper.whole(here) if each.figure and each.figure.key == "rows"]
+    assert rows.figure
+    many = replace(rows.figure, rows=list(rows.figure.rows) * 3)
+    told = text(made([Shown(rows.slide, rows.page, many)]))
+    left = len(many.rows) - paper.MOST_ROWS
+    assert left > 0
+    assert squeezed(here.words("picture.more", n=here.words.count(left))) in told
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("area", AREAS)
+@pytest.mark.parametrize("day", [None, REVIEW])
+def test_an_area_takes_one_page(area: str, lang: str, day: Any) -> None:
+    here = view.at(address("omrade", line_id=area, lang=lang if lang == "en" else None, as_of=day))
+    page = capture.run(here)
+    reader = pypdf.PdfReader(io.BytesIO(paper.one_page(here, "https://host")))
+    assert len(reader.pages) == 1
+    told = text(reader)
+    for said in [page.title, *page.sentences]:
+        assert squeezed(said) in told
+    width, height = reader.pages[0].mediabox[2:]
+    assert (round(width), round(height)) == (595, 842)
+
+
+def test_one_page_stays_one_page_with_the_longest_texts() -> None:
+    here = view.at(address("omrade", line_id="s1_digital_welfare"))
+    page = capture.run(here)
+    page.sentences *= 60
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(capture, "run", lambda _: page)
+        reader = pypdf.PdfReader(io.BytesIO(paper.one_page(here, "https://host")))
+    assert len(reader.pages) == 1
+    assert squeezed(page.sentences[0]) in text(reader)
+
+
+def test_hostile_texts_are_letters_on_paper() -> None:
+    page = capture.run(view.at("/?as_of=2020-12-31"))
+    figures = [replace(f, title=NASTY, subtitle=NASTY, source=NASTY, notes=[NASTY]) for f in page.figures]
+    page.sentences = [NASTY]
+    told = text(made([Shown(Slide("/", f.key), page, f) for f in figures], NASTY))
+    for plain in ("#letx=1$a$*b*_c_<d>@e`f`\\//=", "ö" * 300):
+        assert told.count(plain) >= 3 * len(figures)
+    assert "字" not in told
+    assert "\ufffd" in told
+
+
+def test_an_empty_view_says_so() -> None:
+    here = view.at("/finansiering?as_of=2016-06-15&areas=s2_games")
+    shown = [each for each in paper.whole(here) if each.figure is None or not each.figure.rows]
+    assert len(shown) > 1
+    assert squeezed(here.words("common.empty")) in text(made(shown))
+
+
+def test_work_says_how_far_it_is() -> None:
+    heard: list[tuple[int, int, str]] = []
+    paper.export(Order({"address": "/?as_of=2020-12-31"}, ""), lambda *told: heard.append(told))
+    assert [done for done, _, _ in heard] == list(range(len(heard)))
+    assert {total for _, total, _ in heard} == {len(heard)}
+    assert all(what for _, _, what in heard)
+
+
+def test_a_paper_is_ordered_by_its_slides_or_its_view() -> None:
+    chosen = orders.write([Slide("/finansiering?as_of=2020-12-31", "by_group", title="Vår egen rubrik")])
+    made = paper.export(Order({"list": chosen, "title": "Underlag"}, "https://host"), lambda *_: None)
+    assert (made.name, made.type) == ("underlag-2020-12-31.pdf", "application/pdf")
+    told = text(pypdf.PdfReader(io.BytesIO(made.content)))
+    assert "Våregenrubrik" in told
+    assert "https://host/finansiering?as_of=2020-12-31#by_group" in told
+
+
+@pytest.mark.parametrize("values", [{}, {"address": "/nowhere"}, {"list": "nothing"}, {"list": "[]"}])
+def test_an_order_of_nothing_is_answered_by_a_sentence(values: dict[str, str]) -> None:
+    with pytest.raises(CannotMake, match="underlag"):
+        paper.export(Order(values, ""), lambda *_: None)

@@ -1,0 +1,146 @@
+"""Each figure as a picture: finding, day, source and every value inside, well formed, in both languages and themes."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from pages.ui import block, capture, lettering, paper_route, picture, picture_route, pieces, view
+from pages.ui.capture import Caught
+from tests.pages.views import CARDS, ROWS, SOURCES, VIEWS
+
+SVG = "{http://www.w3.org/2000/svg}"
+EVERY = [*(address for path in VIEWS for address in VIEWS[path][:3]), *CARDS, *ROWS[:3], *SOURCES]
+NASTY = '<script>alert(1)</script> & "q" #let $x$ *b* @r \x01\x0b \u202eabc ' + "å" * 300
+
+
+def caught(address: str) -> Caught:
+    """What the page shows at an address."""
+    return capture.run(view.at(address))
+
+
+def said(svg: str) -> str:
+    """All letters of a picture, without spaces: lines break anywhere."""
+    words = "".join(element.text or "" for element in ET.fromstring(svg).iter(f"{SVG}text"))
+    return "".join(words.split())
+
+
+def squeezed(text: str) -> str:
+    """A text as `said` has it: a sign of a status is drawn, not written."""
+    return "".join(letter for letter in "".join(text.split()) if letter not in "●◐▲○")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("address", EVERY)
+def test_a_picture_holds_finding_day_source_edition_and_each_value(address: str, theme: str) -> None:
+    page = caught(address)
+    for figure in page.figures:
+        svg = picture.svg(page.view, figure, page.view.words, theme, "https://host")
+        root, told = ET.fromstring(svg), said(svg)
+        assert root.get("role") == "img"
+        assert root.findtext(f"{SVG}title") == lettering.plain(figure.title)
+        day = page.view.words.date(page.view.as_of)
+        link = f"https://host{page.view.url(exact=True)}#{figure.key}"
+        for text in (figure.title, day, figure.source, picture.edition_line(page.view.words), link):
+            assert squeezed(text) in told, (figure.key, text)
+        for text in [bar.value for group in figure.bars for bar in group.items] if figure.rows else []:
+            assert squeezed(text) in told, (figure.key, text)
+        if figure.chart and figure.rows and figure.chart["layout"].get("barmode") != "stack":
+            for trace in figure.chart["data"]:
+                for text in trace["hovertext"]:
+                    assert squeezed(text.partition(": ")[2]) in told, (figure.key, text)
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_every_form_of_a_figure_can_be_drawn(address: str) -> None:
+    used = {
+        name
+        for figure in caught(address).figures
+        for name, _ in block.pieces(figure.body) + block.pieces(figure.after)
+    }
+    assert used <= set(pieces.DRAWN) | pieces.UNDRAWN
+
+
+def test_a_stack_says_the_sum_of_each_year() -> None:
+    page = caught("/milstolpar?as_of=2020-12-31")
+    figure = page.figure("milestones_per_year")
+    assert figure
+    sums: dict[str, int] = {}
+    for row in figure.rows:
+        sums[row["key"]] = sums.get(row["key"], 0) + row["milestones"]
+    svg = picture.svg(page.view, figure, page.view.words)
+    bold = [e.text or "" for e in ET.fromstring(svg).iter(f"{SVG}text") if e.get("font-size") == "11.5"]
+    assert sorted(bold) == sorted(str(n) for n in sums.values())
+
+
+def test_hostile_texts_are_letters_in_a_picture() -> None:
+    page = caught("/?as_of=2020-12-31")
+    for figure in page.figures:
+        nasty = replace(figure, title=NASTY, subtitle=NASTY, source=NASTY, notes=[NASTY])
+        svg = picture.svg(page.view, nasty, page.view.words)
+        root = ET.fromstring(svg)
+        assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+            *("svg", "title", "desc", "defs", "pattern", "rect", "path", "circle", "text"),
+        }
+        assert "".join(lettering.plain(NASTY).split()) in said(svg)
+
+
+def test_no_line_of_a_picture_leaves_it() -> None:
+    for text in (NASTY, "kort", "x" * 900):
+        for line in lettering.wrapped(lettering.plain(text), 15, 300):
+            assert lettering.width(line, 15) <= 300
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    """The routes of pictures and papers."""
+    return TestClient(Starlette(routes=[*picture_route.ROUTES, *paper_route.ROUTES]))
+
+
+def test_a_png_has_twice_the_size_of_the_picture(client: TestClient) -> None:
+    address = "/pictures/oversikt.{}?figure=per_year_total&as_of=2020-12-31"
+    svg, png = client.get(address.format("svg")), client.get(address.format("png"))
+    assert (svg.headers["content-type"], png.headers["content-type"]) == (
+        "image/svg+xml; charset=utf-8",
+        "image/png",
+    )
+    image = Image.open(BytesIO(png.content))
+    image.load()
+    root = ET.fromstring(svg.text)
+    wanted = [2 * float(root.get(name, "0")) for name in ("width", "height")]
+    assert all(abs(a - b) <= 2 for a, b in zip(image.size, wanted, strict=True))
+    assert len(image.convert("L").getcolors() or []) > 10
+
+
+def test_the_picture_that_one_has_is_not_sent_again(client: TestClient) -> None:
+    address = "/pictures/finansiering.svg?figure=by_group&as_of=2020-12-31"
+    first = client.get(address)
+    assert first.status_code == 200
+    again = client.get(address, headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get(address + "&by=funder", headers={"if-none-match": first.headers["etag"]})
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/pictures/nowhere.svg?figure=x", 404),
+        ("/pictures/oversikt.svg?figure=nothing", 404),
+        ("/pictures/oversikt.gif?figure=per_year_total", 404),
+        ("/pictures/oversikt.svg?figure=per_year_total&theme=pink", 400),
+        ("/pictures/oversikt.svg?figure=per_year_total&as_of=yesterday", 400),
+        ("/one-page.pdf?line_id=s2_food&<b>=1", 400),
+        ("/one-page.pdf", 400),
+        ("/one-page.pdf?line_id=atlantis", 400),
+    ],
+)
+def test_a_wrong_address_is_answered_in_words(client: TestClient, address: str, status: int) -> None:
+    for lang in ("", "&lang=en" if "?" in address else "?lang=en"):
+        answer = client.get(address + lang)
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "text/plain; charset=utf-8")
+        assert answer.text.endswith(".")
