@@ -17,9 +17,8 @@ import segno
 import typst
 
 import queries
-from pages.ui import block, capture, lettering, picture, query, slides, view
+from pages.ui import block, capture, lettering, orders, picture, query, slides, view
 from pages.ui.capture import Caught
-from pages.ui.deck import orders
 from pages.ui.figure import Figure
 from pages.ui.kinds import CannotMake, File, Order, Tell
 from pages.ui.slides import Shown, Slide
@@ -41,16 +40,17 @@ def _quiet(done: int, total: int, what: str) -> None:
 
 
 def export(order: Order, tell: Tell) -> File:
-    """The paper of an order: `slides` (deck/orders.py) or all of a view, its `address`; `title` is the reader's own.
+    """The paper of an order: slides (orders.py) or all of a view, its `address`; `title` is the reader's own.
 
     Raises CannotMake for what names no page or no slide.
     """
     words = order.words
     try:
-        if "address" in order.values:
-            shown = whole(view.at(order.values["address"]))
-        else:
-            shown = slides.shown(orders.read(order.values.get("list", "")))
+        shown = (
+            whole(view.at(order.values["address"]))
+            if "address" in order.values
+            else slides.shown(orders.wanted(order))
+        )
     except (KeyError, ValueError) as fault:
         raise CannotMake(words("paper.no_view")) from fault
     if not shown:

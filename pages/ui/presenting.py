@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -61,13 +62,14 @@ def exports(here: View) -> list[dict[str, str]]:
     return [{"text": here.words(f"present.export.{kind}"), "order": order(here, kind)} for kind in KINDS]
 
 
-KINDS = ("html",)
+KINDS = ("deck", "paper", "html")
 
 
 def order(here: View, kind: str) -> str:
     """The address that orders the list as a file of a kind."""
     query_of = here.url(slide=None, presenter=None).partition("?")[2]
-    return f"/exports/{kind}" + (f"?{query_of}" if query_of else "")
+    title = here.words(f"present.story.{here['story']}" if here["story"] else "frame.name")
+    return f"/exports/{kind}?" + "&".join(filter(None, [query_of, urlencode({"title": title})]))
 
 
 def _item(here: View, shown: Sequence[Shown], number: int) -> dict[str, Any]:

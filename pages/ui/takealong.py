@@ -10,11 +10,12 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 import queries
-from pages.ui import assets, block, clock, presenting, query, slides, view
+from pages.ui import assets, block, clock, orders, presenting, query, slides, view
 from pages.ui.capture import Caught
 from pages.ui.charts import Chart
 from pages.ui.kinds import CannotMake, File, Order
@@ -40,16 +41,12 @@ Piece = dict[str, Any]
 
 def export(order: Order, tell: Tell) -> File:
     """The file of an order: the values of an address of Presentera."""
-    here = view.at("/presentera?" + _query(order))
-    shown = slides.shown(slides.of(here))
+    here = view.at(f"/{slides.PATH}?{urlencode(order.values)}")
+    shown = slides.shown(orders.wanted(order))
     if not shown:
         raise CannotMake(order.words("present.title_none"))
     content = make(shown, order.words, order.origin + here.url(slide=None), tell)
     return File(f"{order.words('present.file_name')}-{clock.today()}.html", TYPE, content)
-
-
-def _query(order: Order) -> str:
-    return "&".join(f"{name}={value}" for name, value in order.values.items() if "&" not in value)
 
 
 def make(shown: Sequence[Shown], words: Words, base_url: str, tell: Tell) -> bytes:

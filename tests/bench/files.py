@@ -36,7 +36,7 @@ def _slides(times: int = 1) -> str:
 
 # What is ordered: its name in the table, its kind, its values, at most so many seconds. Others add a line.
 ORDERS: list[tuple[str, str, dict[str, str], float]] = [
-    ("deck, 10 slides", "deck", {"list": _slides(), "cover": "Mätning"}, 2.0),
+    ("deck, 10 slides", "deck", {"list": _slides(), "title": "Mätning"}, 2.0),
     ("paper, 12 pages", "paper", {"address": f"/milstolpar?{DAY}"}, 2.0),
 ]
 LONG = ("deck", {"list": _slides(6)})

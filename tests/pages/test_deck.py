@@ -16,8 +16,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
-from pages.ui import deck, kinds, slides
-from pages.ui.deck import orders
+from pages.ui import deck, kinds, orders, slides
 from pages.ui.kinds import CannotMake, Order
 from pages.ui.slides import Shown, Slide
 from pages.ui.words import Words

@@ -16,8 +16,7 @@ from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.ui import exports, jobs
-from pages.ui.deck import orders
+from pages.ui import exports, jobs, orders
 from pages.ui.slides import Slide
 
 ONE = {"list": orders.write([Slide("/finansiering?as_of=2020-12-31", "by_group")])}

@@ -8,8 +8,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from pages.ui import capture, paper, picture, view
-from pages.ui.deck import orders
+from pages.ui import capture, orders, paper, picture, view
 from pages.ui.kinds import CannotMake, Order
 from pages.ui.slides import Shown, Slide
 from tests.pages.rig import address

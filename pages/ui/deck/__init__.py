@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import queries
-from pages.ui import downloads, slides, view
-from pages.ui.deck import orders, slide, template, texts
+from pages.ui import downloads, orders, slides, view
+from pages.ui.deck import slide, template, texts
 from pages.ui.kinds import CannotMake, File, Order, Tell
 from pages.ui.slides import Shown, Slide
 from pages.ui.words import Words
@@ -48,7 +48,7 @@ def make(
 
 
 def export(order: Order, tell: Tell) -> File:
-    """The deck of an order: `list` its slides as `orders.write` gives them, `cover` its title if it has one."""
+    """The deck of an order of slides; `title` is that of its cover, if it has one."""
     words = order.words
     wanted = _read(order)
     tell(0, len(wanted), words("deck.asking"))
@@ -65,7 +65,7 @@ def export(order: Order, tell: Tell) -> File:
         shown,
         words=words,
         base_url=order.origin,
-        cover=order.values.get("cover", "")[:300],
+        cover=order.values.get("title", "")[:300],
         file=template.configured(),
         tell=lambda done, total, what: tell(total + done, 2 * total, what),
     )
@@ -76,7 +76,7 @@ def _read(order: Order) -> list[Slide]:
     """The slides of an order, in its language and with their day named."""
     words = order.words
     try:
-        wanted = orders.read(order.values.get("list", ""))
+        wanted = orders.wanted(order)
     except ValueError as fault:
         raise CannotMake(words("deck.unreadable")) from fault
     if not wanted or len(wanted) > MOST:
