@@ -46,6 +46,11 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details:not([data-menu])').forEach(d => { d.open = true })")
 
 
+def unfold_tools(page: Page) -> None:
+    """Open what a figure keeps folded: its files, its pictures, how it is shared."""
+    page.evaluate("document.querySelectorAll('details.fu-more').forEach(d => { d.open = true })")
+
+
 def shorten(page: Page, rows: int = 25) -> None:
     """Keep the first rows of long tables and lists: the others are made alike, and axe reads each for long."""
     page.evaluate(

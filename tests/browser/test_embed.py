@@ -111,6 +111,7 @@ def test_the_snippet_shows_the_figure_at_its_own_height_in_a_page_of_others(
         # Framed by an origin that the server allows.
         visit = rig.visit(rig.new_context(browser, 900, 700, "light"), url)
         visit.goto("/finansiering?as_of=2020-12-31")
+        places.unfold_tools(visit.page)
         visit.page.locator("#per_year_area-share").click()
         snippet = visit.page.locator("#share-embed").input_value()
         assert f'src="{url}{FIGURE.replace("&", "&amp;")}"' in snippet

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from tests.browser import rig
+from tests.browser import places, rig
 
 GoTo = Callable[..., rig.Visit]
 REVIEW = "as_of=2020-12-31"
@@ -34,6 +34,7 @@ def many(count: int) -> str:
 def test_every_figure_has_its_slide(go_to: GoTo) -> None:
     page = go_to(f"/finansiering?{REVIEW}").page
     figures = page.locator("figure.fu-figure:not(:has(.fu-empty))").count()
+    places.unfold_tools(page)
     buttons = page.get_by_role("button", name="PowerPoint")
     assert figures > 2
     assert buttons.count() == figures

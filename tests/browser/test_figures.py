@@ -167,6 +167,7 @@ def table_rows(figure: Locator) -> int:
 )
 def test_the_files_of_a_figure_hold_exactly_its_table(go_to: GoTo, path: str, figure: str) -> None:
     page = go_to(path).page
+    places.unfold_tools(page)
     block = page.locator(f"#{figure}")
     for details in block.locator("details.fu-astable").all():
         details.evaluate("e => { e.open = true }")
@@ -192,6 +193,7 @@ def test_the_files_of_a_figure_hold_exactly_its_table(go_to: GoTo, path: str, fi
 
 def test_the_numbers_of_the_file_are_those_of_the_table(go_to: GoTo) -> None:
     page = go_to("/finansiering?by=funder_group").page
+    places.unfold_tools(page)
     block = page.locator("#by_group")
     block.locator("details.fu-astable > summary").click()
     shown = [number(text) for text in block.locator("tbody tr > :nth-child(2)").all_inner_texts()]
@@ -216,6 +218,7 @@ def test_a_whole_dataset_is_a_file_of_two_kinds(go_to: GoTo, app_url: str, mart:
 
 def test_a_chart_is_saved_as_a_picture(go_to: GoTo) -> None:
     page = go_to("/").page
+    places.unfold_tools(page)
     with page.expect_download() as waiting:
         page.locator("a[href^='/pictures/'][download$='.png']").first.click()
     assert waiting.value.suggested_filename.endswith(".png")

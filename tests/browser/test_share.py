@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from pages.ui import qr
 from pages.ui.words import NBSP
-from tests.browser import rig
+from tests.browser import places, rig
 from tests.browser.test_safety import ask
 
 GoTo = Callable[..., rig.Visit]
@@ -25,6 +25,7 @@ def read_by_camera(picture: bytes) -> list[str]:
 
 def open_dialog(page: Page, opener: str) -> None:
     """Open the dialog with keys alone, and wait for its code."""
+    places.unfold_tools(page)
     page.locator(opener).focus()
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.getElementById('share-code').naturalWidth > 0")
