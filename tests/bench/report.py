@@ -79,8 +79,9 @@ def file_table(files: Written) -> str:
         [
             f"{made.what}, {made.size}",
             f"{made.first:.2f}",
-            f"{made.seconds:.2f}",
-            targets.Target(made.most, None).verdict(made.seconds) if made.size != "100x" else "",
+            "-" if made.seconds is None else f"{made.seconds:.2f}",
+            made.refused
+            or (targets.Target(made.most, None).verdict(made.seconds) if made.size != "100x" else ""),
             f"{made.kilobytes:.0f}",
         ]
         for made in files.made

@@ -56,8 +56,8 @@ def export(order: Order, tell: Tell) -> File:
     for number, one in enumerate(wanted, start=1):
         try:
             shown += slides.shown([one])
-        except KeyError as fault:
-            raise CannotMake(words("deck.no_page", address=one.address[:80])) from fault
+        except queries.TooMuch as fault:
+            raise CannotMake(words("download.too_much", why=str(fault))) from fault
         except queries.QueryError as fault:
             raise CannotMake(words("download.wrong_value", why=str(fault))) from fault
         tell(number, 2 * len(wanted), words("deck.asking"))
