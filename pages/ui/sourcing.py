@@ -39,7 +39,7 @@ def addresses(view: View, of: str, **asked: Any) -> list[str]:
     if not named:
         return []
     known = {param.name for param in queries.header(named).params}
-    urls = {row["source_id"]: row["url"] for row in query.rows("sources/list", view, text="", kind="")}
+    urls = {row["source_id"]: row["url"] for row in query.rows("sources/list", view, find="", kind="")}
     return [
         " · ".join(
             part

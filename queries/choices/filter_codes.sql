@@ -1,6 +1,6 @@
 -- Which funders, kinds of funder, programmes and municipalities can be asked for at all?
 --
--- @source  funding, projects, municipality_key
+-- @source  funding, projects, municipalities, municipality_key
 -- @grain   filter, code
 -- @column  filter  varchar  funder, funder_group, programme or municipality
 -- @column  code    varchar  its value; not_stated: no source tells; outside: a seat in another county
@@ -11,4 +11,6 @@ union all by name
 select distinct 'programme' as filter, coalesce(programme, 'not_stated') as code from funding
 union all by name
 select distinct 'municipality' as filter, municipality_key(municipality) as code from projects
+union by name
+select 'municipality' as filter, name as code from municipalities  -- also those that no project has its seat in
 order by filter, code

@@ -60,7 +60,7 @@ def test_every_page_is_drawn_without_a_network(alone: Browser, alone_url: str, p
     page = visit.page
     assert page.locator("html").get_attribute("lang") == lang
     assert page.locator("h1").inner_text()
-    assert page.locator("figure").count() > 0
+    assert page.locator("figure, main section, .fu-list").count() > 0
     charts = page.locator("[data-chart]").count()
     assert page.locator("[data-chart] .main-svg:first-child").count() >= charts
     assert (visit.foreign_requests(), visit.faults) == ([], [])

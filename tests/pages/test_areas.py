@@ -152,7 +152,7 @@ OF_A_FIGURE = {
 def test_every_figure_opens_the_rows_that_make_it(where: str) -> None:
     for figure in rig.shown(where).figures:
         if not figure.rows or not figure.rows_url:
-            assert figure.key == "axis" or not figure.rows
+            assert figure.key in ("axis", "notes_list") or not figure.rows
             continue
         if figure.key == "succession":
             column = "projects" if "flow=projects" in where else "granted_sek"

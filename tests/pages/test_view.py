@@ -199,7 +199,9 @@ def test_an_address_of_another_page_says_what_is_asked_for_there(
     came = read(View(path, selection).url(other, exact=False, **changes))
     there = View(other, came.values)
     assert came.refused == ()
-    assert {name: there[name] for name in _written(VALUES)} == {name: expected[name] for name in _written(VALUES)}
+    assert {name: there[name] for name in _written(VALUES)} == {
+        name: expected[name] for name in _written(VALUES)
+    }
 
 
 @given(SELECTIONS)
