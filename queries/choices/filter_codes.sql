@@ -13,4 +13,6 @@ union all by name
 select distinct 'municipality' as filter, municipality_key(municipality) as code from projects
 union by name
 select 'municipality' as filter, name as code from municipalities  -- also those that no project has its seat in
+union by name
+select 'municipality' as filter, unnest(['outside', 'not_stated', 'whole_county']) as code
 order by filter, code
