@@ -30,6 +30,9 @@ _SECTIONS = {
 }
 
 
+# What a page's questions take and the page itself has no choice for: a sum of all has no groups to compare.
+_NOT_OFFERED = {("finansiering", "by", "total")}
+
 _of_run: ContextVar[str] = ContextVar("_of_run", default="")
 
 
@@ -188,6 +191,10 @@ def read(path: str, pairs: Iterable[tuple[str, str]]) -> View:
     """The view of a page that the pairs of an address ask for; what it does not take is refused by name."""
     address = parameters.read(pairs)
     here = View(path, address.values)
-    strange = {n for n, v in here.values.items() if v not in (queries.choices(here.section, n) or (v,))}
+    strange = {
+        n
+        for n, v in here.values.items()
+        if v not in (queries.choices(here.section, n) or (v,)) or (path, n, v) in _NOT_OFFERED
+    }
     kept = {name: value for name, value in here.values.items() if name not in strange}
     return View(path, kept, (*address.refused, *sorted(strange)))

@@ -60,7 +60,7 @@ def test_without_a_clipboard_the_address_is_shown(open_page: GoTo) -> None:
     page = open_page("/projekt?state=ended", permissions=[]).page
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')) }")
     page.locator("#f-copy").click()
-    shown_address = page.locator(".fu-end .fu-copied")
+    shown_address = page.locator("#f-copy + .fu-copied")
     shown_address.get_by_text("state=ended").wait_for()
     assert shown_address.inner_text().startswith("http")
 
@@ -87,6 +87,8 @@ def test_filters_of_the_frame_follow_from_page_to_page_and_those_of_a_page_stay(
         visit.settle()
         assert urlsplit(page.url).path == "/" + ("" if name == "oversikt" else name)
         assert parameters(page) == frame
+        if name not in places.FILTERED:
+            continue
         assert page.locator("#f-as_of").input_value() == "2019-06-30"
         assert page.locator("#f-scope").input_value() == "all"
         assert page.locator("#f-strategy").input_value() == frame["strategy"]
@@ -186,6 +188,7 @@ def test_an_address_with_a_figure_leads_to_it(go_to: GoTo) -> None:
     assert visit.page.evaluate("document.activeElement.id") == "claims-title"
     assert visit.page.locator("#claims-title").evaluate("e => Math.abs(e.getBoundingClientRect().top) < 200")
     overview = go_to("/")
-    overview.page.locator("#attention a[href*='#claims']").first.click()
+    places.unfold_tools(overview.page)
+    overview.page.locator("#attention a[href*='#fetch-attention']").first.click()
     overview.settle()
-    assert overview.page.evaluate("document.activeElement.id") == "claims-title"
+    assert overview.page.evaluate("document.activeElement.parentElement.id") == "fetch-attention"

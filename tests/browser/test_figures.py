@@ -141,7 +141,9 @@ def test_each_row_leads_to_its_source_in_a_tab_of_its_own(go_to: GoTo) -> None:
 
 def test_a_hovered_mark_tells_year_and_value(go_to: GoTo) -> None:
     page = go_to("/").page
-    _, _, x, y, _ = max(page.locator("[data-chart]").first.evaluate(DRAWN), key=lambda mark: float(mark[4]))
+    chart = page.locator("[data-chart]").first
+    chart.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    _, _, x, y, _ = max(chart.evaluate(DRAWN), key=lambda mark: float(mark[4]))
     page.mouse.move(x, y)
     told = page.locator(".hoverlayer text").first
     told.wait_for()

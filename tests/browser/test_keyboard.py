@@ -70,6 +70,8 @@ def test_the_first_stop_leads_past_the_menu_to_the_page_itself(go_to: GoTo) -> N
     page.keyboard.press("Enter")
     assert active(page) == "H1"
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-block]').querySelector('h1') !== null")
+    page.keyboard.press("Tab")
     assert active(page) == "c-measure-granted"
 
 

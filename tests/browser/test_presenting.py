@@ -127,8 +127,10 @@ def test_a_list_is_saved_and_opened_and_a_broken_one_is_told(open_page: OPENED, 
 def test_no_slide_of_a_story_is_cut_or_scrolls(
     open_page: OPENED, story: str, lang: str, width: int, height: int
 ) -> None:
-    page = open_page(f"/presentera?story={story}&slide=1&lang={lang}", width=width, height=height).page
+    visit = open_page(f"/presentera?story={story}&slide=1&lang={lang}", width=width, height=height)
+    page = visit.page
     wait_slides(page, len(STORIES[story]))
+    visit.settle()  # a slide takes its size anew when its typeface has come
     for number in range(1, len(STORIES[story]) + 1):
         assert current(page) == number
         assert page.evaluate(CUT) == [], number

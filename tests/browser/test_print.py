@@ -61,7 +61,7 @@ def test_a_page_prints_whole_and_without_what_one_presses(go_to: GoTo, path: str
     compact = whole.replace(" ", "")
     for part in (title, *figures):
         assert re.sub(r"\s", "", part) in compact
-    for part in PRESSED:
+    for part in (part for part in PRESSED if part not in title):  # what the page is about is no control
         assert not re.search(rf"(?<!\w){part}(?!\w)", whole), part
     assert "läget per" in whole.lower()
     assert "Datautgåva" in told[-1]

@@ -116,7 +116,8 @@ def test_a_change_of_selection_goes_back_to_the_first_page(go_to: GoTo) -> None:
     assert page.locator(f"#{LIST}-page-1").get_attribute("aria-current") == "page"
     page.locator(f"#{LIST}-page-2").click()
     visit.settle()
-    page.locator("#c-state-ended").click()
+    page.locator("#f-filter-summary").click()
+    page.locator("#f-state").select_option("ended")
     visit.settle()
     assert arranged(page) == "projects_list:project.state"
 

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 import queries
 from pages.ui import downloads, parameters, slide_list
+from pages.ui.controls import CODES
 from pages.ui.parameters import MAX_TEXT, Value
 from pages.ui.sections import SECTIONS
 from pages.ui.slides import Slide
 from pages.ui.stories import STORIES
-from pages.ui.view import View
+from pages.ui.view import View, read
 from queries import values
 from tests.pages.conftest import TODAY
 
@@ -362,6 +363,12 @@ def test_another_way_of_writing_a_day_is_refused(text: str) -> None:
 def test_areas_come_in_the_order_of_the_strategy_and_once() -> None:
     came = parameters.read([("areas", "s2_games,s1_forest_bioeconomy,s2_games")])
     assert came.values == {"areas": ("s1_forest_bioeconomy", "s2_games")}
+
+
+def test_a_page_without_a_choice_refuses_it_and_takes_all_that_it_offers() -> None:
+    assert read("finansiering", [("by", "total")]).refused == ("by",)
+    for code in CODES["by"]:
+        assert read("finansiering", [("by", code)]).values == {"by": code}
 
 
 def test_what_the_page_offers_can_be_in_an_address() -> None:
