@@ -28,7 +28,7 @@ test: $(VENV)/test.stamp ## run every check: format, lint, types, SQL and all te
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
 	$(BIN)/sqlfluff lint data queries
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --durations=60 $(ARGS)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --durations=5 $(ARGS)
 
 bench: $(VENV)/test.stamp ## measure build, queries and pages beside a static page of the same figures, and write the table (a shorter run: ARGS=--quick)
 	$(BIN)/python -m tests.browser.chromium
