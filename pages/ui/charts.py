@@ -47,6 +47,8 @@ def base_layout(height: int, **changes: Any) -> dict[str, Any]:
         },
         "bargap": 0.25,
         "dragmode": False,
+        # A number that has no room over its bar is left out, not drawn too small to read: the table has it.
+        "uniformtext": {"mode": "hide", "minsize": 11},
     }
     return base | changes
 

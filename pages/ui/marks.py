@@ -11,14 +11,15 @@ from pages.ui.view import View
 
 PATTERN = {
     "done": "",
-    "late": "fu-dots",
+    "late": "fu-lines",
     "overdue": "fu-hatch",
     "unreported": "fu-dots",
     "upcoming": "fu-hollow",
+    "cancelled": "fu-weave",
 }
 PLOTLY_PATTERN = {
     "done": "",
-    "late": ".",
+    "late": "-",
     "overdue": "x",
     "unreported": ".",
     "upcoming": "/",

@@ -15,10 +15,17 @@ _PATTERNS = {
     "hatch": ("45", "M0,3H6"),
     "back": ("-45", "M0,3H6"),
     "cross": ("45", "M0,3H6M3,0V6"),
+    "lines": ("0", "M0,3H6"),
     "dots": ("0", ""),
 }
-_NAMED = {"/": "hatch", "\\": "back", "x": "cross", ".": "dots", "+": "cross", "-": "back", "|": "hatch"}
-_NAMED |= {"fu-hatch": "hatch", "fu-dots": "dots", "fu-hollow": "hollow"}
+_NAMED = {"/": "hatch", "\\": "back", "x": "cross", ".": "dots", "-": "lines"}
+_NAMED |= {
+    "fu-hatch": "hatch",
+    "fu-dots": "dots",
+    "fu-lines": "lines",
+    "fu-weave": "cross",
+    "fu-hollow": "hollow",
+}
 _NAMES = palette.named()
 _MAP = (
     palette.BACKGROUND,

@@ -110,6 +110,12 @@ def test_status_is_shape_word_and_colour() -> None:
             assert f"--status-{status}" in html
 
 
+def test_every_status_has_a_pattern_of_its_own() -> None:
+    for patterns in (marks.PATTERN, marks.PLOTLY_PATTERN):
+        assert set(patterns) == set(palette.STATUS)
+        assert len(set(patterns.values())) == len(patterns)
+
+
 def test_state_is_pattern_word_and_colour() -> None:
     for patterns in (projects.PATTERN, projects.PLOTLY_PATTERN):
         assert set(patterns) == set(palette.STATE)

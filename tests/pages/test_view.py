@@ -15,7 +15,8 @@ from pages.ui.parameters import MAX_TEXT, Value
 from pages.ui.sections import SECTIONS
 from pages.ui.slides import Slide
 from pages.ui.stories import STORIES
-from pages.ui.view import View, read
+from pages.ui.view import View
+from pages.ui.view import read as read_page
 from queries import values
 from tests.pages.conftest import TODAY
 
@@ -366,9 +367,9 @@ def test_areas_come_in_the_order_of_the_strategy_and_once() -> None:
 
 
 def test_a_page_without_a_choice_refuses_it_and_takes_all_that_it_offers() -> None:
-    assert read("finansiering", [("by", "total")]).refused == ("by",)
+    assert read_page("finansiering", [("by", "total")]).refused == ("by",)
     for code in CODES["by"]:
-        assert read("finansiering", [("by", code)]).values == {"by": code}
+        assert read_page("finansiering", [("by", code)]).values == {"by": code}
 
 
 def test_what_the_page_offers_can_be_in_an_address() -> None:

@@ -14,6 +14,8 @@ from pages.ui.words import Words
 # One kind of pattern, as the browser's bars and Plotly's call it.
 PATTERN = {
     "fu-hatch": "/",
+    "fu-lines": "-",
+    "fu-weave": "x",
     "fu-dots": ".",
     "fu-hollow": "o",
 }

@@ -152,7 +152,7 @@ def _part(view: View, key: str, row: Row) -> Part:
         return Part(name, row["value"], f"state-{code}", project_figures.PATTERN[code])
     if key == "milestones":
         name = f"{count} {words(f'status.{code}')}"
-        return Part(name, row["value"], f"status-{code}", marks.PATTERN.get(code, ""))
+        return Part(name, row["value"], f"status-{code}", marks.PATTERN[code])
     return Part("", row["value"], palette.area(view["line_id"]) if key == "money" else "quiet")
 
 

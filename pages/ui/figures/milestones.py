@@ -41,7 +41,7 @@ def _bar(view: View, name: str, own: Sequence[Row], longest: float, href: str) -
         Part(
             100 * widths[s] / longest,
             f"status-{s}",
-            marks.PATTERN.get(s, ""),
+            marks.PATTERN[s],
             value=widths[s],
             label=view.words(f"status.{s}"),
         )
