@@ -130,7 +130,8 @@ class Words:
         """A period from a first to a last date, either of which may not be stated."""
         if _no_day(start) and _no_day(end):
             return self("common.not_stated")
-        return f"{self.date(start, start_precision)}\u2009–\u2009{self.date(end, precision)}"
+        first, last = self.date(start, start_precision), self.date(end, precision)
+        return first if first == last else f"{first}\u2009–\u2009{last}"
 
     def list(self, items: list[str]) -> str:
         """'a, b och c'."""

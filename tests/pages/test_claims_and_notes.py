@@ -1,6 +1,7 @@
 """The pages of claims open into rows that add up, and notes are told in each of their places, as they are."""
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -46,6 +47,16 @@ def test_every_claim_has_a_page_of_its_own_that_says_what_is_not_stated() -> Non
         assert any(row["statement_en"] in text for text in texts)
         assert (row["said_on_from"] is None) <= any("uppgift saknas" in text for text in texts)
         assert not any("falsk" in text.lower() or "osan" in text.lower() for text in texts)
+
+
+def test_an_exact_claim_is_told_to_the_krona() -> None:
+    page = rig.shown(address("pastaenden"))
+    exact = [row for row in page.figure("claims_list").rows if row["comparison"] == "exactly"]
+    assert len(exact) > 10
+    whole = re.sub(r"\s", "", page.html)
+    for row in exact:
+        number = int(row["amount"]) if row["amount"] == int(row["amount"]) else f"{row['amount']:.2f}"
+        assert f"exakt{number}".replace(".", ",") in whole, row["claim_id"]
 
 
 def test_the_line_stands_where_the_amount_is_on_the_scale_of_the_bars() -> None:

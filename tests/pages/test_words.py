@@ -181,6 +181,7 @@ def test_spans() -> None:
     assert EN.span(first, "day", None, None).replace(NBSP, " ") == f"1 April 2016{THIN}–{THIN}not stated"
     assert EN.span(None, None, last, "day").replace(NBSP, " ") == f"not stated{THIN}–{THIN}1 January 2018"
     assert SV.span(None, None, None, None) == "uppgift saknas"
+    assert SV.span(first, "year", dt.date(2016, 12, 31), "year") == "2016"
 
 
 @pytest.mark.parametrize(

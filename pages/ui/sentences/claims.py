@@ -9,9 +9,13 @@ VERDICTS = ("covered", "not_covered", "not_comparable")
 
 
 def said(view: View, row: Row) -> str:
-    """'över 1 mdkr': the amount as it was published, in its own currency."""
+    """'över 1 mdkr': the amount as it was published, in its own currency; an exact one is never rounded."""
     words = view.words
-    amount = words.money(row["amount"], row["currency"]) if row["currency"] else no_currency(view, row)
+    if row["currency"]:
+        in_words = words.exact_money if row["comparison"] == "exactly" else words.money
+        amount = in_words(row["amount"], row["currency"])
+    else:
+        amount = no_currency(view, row)
     return f"{words('comparison.' + row['comparison'])} {amount}"
 
 
