@@ -164,7 +164,12 @@ def noted(question: str, view: View, frame: pd.DataFrame) -> list[tuple[str, str
             about = row[f"subject_{view.lang}"] if row["about"] != "strategy" else ""
             when = view.words.date(row["date_from"], row["date_precision"])
             text = ": ".join(filter(None, [about, row[f"text_{view.lang}"]]))
-            found.append((f"note {when}", f"{text} ({row['publisher']}: {row['source_title']})"))
+            found.append(
+                (
+                    f"{view.words('arrange.about.noted')} {when}",
+                    f"{text} ({row['publisher']}: {row['source_title']})",
+                )
+            )
     return found
 
 

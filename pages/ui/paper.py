@@ -80,7 +80,7 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, title: str, tell: 
         ],
         "sources": _sources(pages, words),
     }
-    return _set(given, words, day, first)
+    return _set(given, words, day, first, slides.editions(shown) or [queries.current_edition()])
 
 
 def whole(here: View) -> list[Shown]:
@@ -107,7 +107,7 @@ def one_page(here: View, base_url: str) -> bytes:
     if projects and projects.rows:
         table = _table(here, projects, MOST_LISTED, {"project", "state", "coordinator", "granted"})
         given["parts"].append(_frame(here, projects, base_url) | {"table": table, "notes": []})
-    return _set(given, words, here.as_of, base_url + here.url(exact=True))
+    return _set(given, words, here.as_of, base_url + here.url(exact=True), [here.edition])
 
 
 def _without_events(figure: Figure) -> Figure:
@@ -174,25 +174,32 @@ def _sources(pages: Sequence[Caught], words: Words) -> list[dict[str, str]]:
     ids = {row["source_id"] for page in pages for row in page.sources}
     if not ids:
         return []
-    rows = [row for row in query.rows("sources/list", view.at("/")) if row["source_id"] in ids]
+    rows = {
+        row["source_id"]: row
+        for edition in dict.fromkeys(page.view.edition for page in pages)
+        for row in query.rows("sources/list", view.at(f"/?edition={edition}"))
+        if row["source_id"] in ids
+    }
     return [
         {
             "text": f"{row['publisher']}: {row['title']}",
             "day": words.date(row["published_from"], row["published_precision"]),
             "url": row["url"] or "",
         }
-        for row in sorted(rows, key=lambda row: (row["publisher"], row["title"]))
+        for row in sorted(rows.values(), key=lambda row: (row["publisher"], row["title"]))
     ]
 
 
-def _set(given: dict[str, Any], words: Words, day: dt.date | None, link: str) -> bytes:
+def _set(
+    given: dict[str, Any], words: Words, day: dt.date | None, link: str, editions: Sequence[str]
+) -> bytes:
     """The PDF. Should a row of letters find no font together, all but the plainest letters become '�'."""
     given |= {
         "lang": words.lang,
         "day": words("frame.as_of_day", day=words.date(day)) if day else "",
         "name": words("frame.name"),
         "region": words("paper.region"),
-        "edition": picture.edition_line(words),
+        "edition": picture.edition_line(words, *editions),
         "link": link,
         "qr": _code(link),
         "words": {
@@ -200,24 +207,25 @@ def _set(given: dict[str, Any], words: Words, day: dt.date | None, link: str) ->
             for key in ("summary", "terms", "sources", "live", "page", "no_sources")
         },
     }
+    built = max(dt.datetime.fromisoformat(queries.manifest(edition)["built_at"]) for edition in editions)
     try:
-        return _compiled(_settable(given, lettering.settable))
+        return _compiled(_settable(given, lettering.settable), built)
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise
-        return _compiled(_settable(given, _plainest))
+        return _compiled(_settable(given, _plainest), built)
 
 
 def _plainest(text: str) -> str:
     return "".join(c if ord(c) < 0x250 else lettering.NO_LETTER for c in lettering.plain(text))
 
 
-def _compiled(given: Any) -> bytes:
+def _compiled(given: Any, built: dt.datetime) -> bytes:
     made = lettering.compiler().compile(
         _template(),
         format="pdf",
         pdf_standards=["ua-1"],
-        timestamp=int(dt.datetime.fromisoformat(queries.manifest()["built_at"]).timestamp()),
+        timestamp=int(built.timestamp()),
         sys_inputs={"data": json.dumps(given, ensure_ascii=False)},
     )
     assert isinstance(made, bytes)

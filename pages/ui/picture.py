@@ -29,7 +29,7 @@ def svg(
     y += 8
     sheet.line(EDGE, y, width - EDGE, y, "line")
     y = sheet.paragraph(EDGE, y + 4, figure.source, room, 13)
-    y = sheet.paragraph(EDGE, y, edition_line(words), room, 13, colour="quiet")
+    y = sheet.paragraph(EDGE, y, edition_line(words, view.edition), room, 13, colour="quiet")
     y = sheet.paragraph(EDGE, y, link(view, figure, base_url), room, 13, colour="quiet")
     told = f"{figure.title}. {_subtitle(view, figure, words)}. {figure.source}"
     return sheet.svg(width, y + EDGE - 8, figure.title, told)
@@ -118,10 +118,12 @@ def _subtitle(view: View, figure: Figure, words: Words) -> str:
     return figure.subtitle if day in figure.subtitle else " · ".join(filter(None, [figure.subtitle, day]))
 
 
-def edition_line(words: Words) -> str:
-    """The edition of the data and the day that it was built."""
-    made = queries.manifest()
-    return words("frame.edition", edition=made["edition"], built=words.built(made["built_at"]))
+def edition_line(words: Words, *editions: str) -> str:
+    """The editions of the data that are shown, each with the day that it was built."""
+    made = [queries.manifest(edition) for edition in editions]
+    return "; ".join(
+        words("frame.edition", edition=each["edition"], built=words.built(each["built_at"])) for each in made
+    )
 
 
 def link(view: View, figure: Figure | None, base_url: str) -> str:

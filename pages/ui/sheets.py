@@ -77,7 +77,7 @@ def _value(view: View, column: Column, cell: Cell) -> Any:
 
 def _about(view: View, figure: Figure, columns: Sequence[Column]) -> list[tuple[str, str]]:
     """What the table is: filters, definitions, edition, sources, and what is left out of it."""
-    words, edition = view.words, queries.manifest()
+    words, edition = view.words, queries.manifest(view.edition)
     built = dt.datetime.fromisoformat(edition["built_at"]).date()
     told = [
         (words("arrange.about.title"), figure.title),
@@ -96,9 +96,8 @@ def _about(view: View, figure: Figure, columns: Sequence[Column]) -> list[tuple[
     ]
     named = sourcing.addresses(view, figure.question, **figure.asked)
     told += [(words("arrange.about.source"), text) for text in named]
-    return told + [
-        (words("arrange.about.left_out"), text) for text in sourcing.left_out(view, figure.question)
-    ]
+    told += [(words("arrange.about.left_out"), text) for text in sourcing.left_out(view, figure.question)]
+    return told + downloads.noted(figure.question, view, pd.DataFrame(figure.rows))
 
 
 def _filters(view: View) -> list[str]:
@@ -107,9 +106,8 @@ def _filters(view: View) -> list[str]:
     for name, value in view.values.items():
         if name in ("as_of", "lang", "page", "table", "shown"):
             continue
-        label = next(
-            (view.words(key) for key in (f"control.{name}", f"frame.{name}") if view.words.has(key)), name
-        )
+        labels = (f"control.{name}", f"frame.{name}", f"filter.{name}")
+        label = next((view.words(key) for key in labels if view.words.has(key)), name)
         codes = value if isinstance(value, tuple) else (value,)
         said = [
             next(

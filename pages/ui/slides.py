@@ -47,6 +47,11 @@ class Shown:
         return self.view.url(exact=True) + (f"#{self.figure.key}" if self.figure else "")
 
 
+def editions(shown: Sequence[Shown]) -> list[str]:
+    """The editions that the slides show, each once."""
+    return list(dict.fromkeys(each.view.edition for each in shown))
+
+
 def listed(here: View) -> tuple[Slide, ...]:
     """The slides of a view of Presentera: those of the ready story that it names, else the reader's own."""
     return STORIES[here["story"]] if here["story"] else slide_list.read(here["slides"])

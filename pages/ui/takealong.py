@@ -51,9 +51,9 @@ def export(order: Order, tell: Tell) -> File:
 
 def make(shown: Sequence[Shown], words: Words, base_url: str, tell: Tell) -> bytes:
     """The file with these slides, as they are and at each single area; `base_url` is where the living ones are."""
-    made = queries.manifest()
-    banner = words("present.file_banner", edition=made["edition"], day=words.date(clock.today()))
-    if made["synthetic"]:
+    editions = slides.editions(shown)
+    banner = words("present.file_banner", edition=", ".join(editions), day=words.date(clock.today()))
+    if any(queries.manifest(edition)["synthetic"] for edition in editions):
         banner = f"{words('frame.synthetic')} {banner}"
     lines = _lines(shown)
     pieces: list[Piece] = []

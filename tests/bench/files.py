@@ -39,6 +39,7 @@ def _slides(times: int = 1) -> str:
 ORDERS: list[tuple[str, str, dict[str, str], float]] = [
     ("deck, 10 slides", "deck", {"list": _slides(), "title": "Mätning"}, 2.0),
     ("paper, 12 pages", "paper", {"address": f"/milstolpar?{DAY}"}, 2.0),
+    ("HTML file, 10 slides", "html", {"list": _slides()}, 2.0),
 ]
 LONG = ("deck", {"list": _slides(6)})
 SLOWER = 1.5  # other readers, at most so many times

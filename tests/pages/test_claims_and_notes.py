@@ -141,7 +141,7 @@ def test_a_workbook_tells_the_notes_that_concern_its_rows() -> None:
 
     of_money = about("funding/rows", "/rader?rows=funding")
     assert "<b>Fet</b> & O'Hara; =1+1" in of_money
-    assert "note 2015|Gäller allt" in of_money
+    assert "Notering 2015|Gäller allt" in of_money
     assert "Tyst notering" not in of_money  # its milestone is of no project in these rows
     assert "Silent note" in about("milestones/rows", "/rader?rows=milestones&lang=en")
     assert "Gäller allt" not in about("sources/gaps", "/data-och-kallor")

@@ -82,7 +82,7 @@ def test_a_paper_holds_the_sentences_and_numbers_of_its_view(where: str) -> None
                 for column in figure.columns[: paper.MOST_COLUMNS]:
                     if column.number:
                         assert squeezed(column.cell(page.view, row).text) in told, (figure.key, row)
-    assert squeezed(picture.edition_line(page.view.words)) in told
+    assert squeezed(picture.edition_line(page.view.words, page.view.edition)) in told
     assert f"1/{len(reader.pages)}" in told
 
 

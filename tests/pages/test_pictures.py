@@ -45,7 +45,13 @@ def test_a_picture_holds_finding_day_source_edition_and_each_value(address: str,
         assert root.findtext(f"{SVG}title") == lettering.plain(figure.title)
         day = page.view.words.date(page.view.as_of)
         link = f"https://host{page.view.url(exact=True)}#{figure.key}"
-        for text in (figure.title, day, figure.source, picture.edition_line(page.view.words), link):
+        for text in (
+            figure.title,
+            day,
+            figure.source,
+            picture.edition_line(page.view.words, page.view.edition),
+            link,
+        ):
             assert squeezed(text) in told, (figure.key, text)
         for text in [bar.value for group in figure.bars for bar in group.items] if figure.rows else []:
             assert squeezed(text) in told, (figure.key, text)

@@ -8,8 +8,7 @@ import segno
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
-import queries
-from pages.ui import query
+from pages.ui import query, slides
 from pages.ui.deck import axis, native, panels, tables, texts
 from pages.ui.deck.template import TITLES, Box
 from pages.ui.figure import Figure
@@ -31,7 +30,7 @@ def cover(deck: Any, layout: Any, shown: Sequence[Shown], title: str, words: Wor
     told = [
         words("frame.name"),
         day[:1].upper() + day[1:],
-        words("deck.edition", edition=queries.current_edition()),
+        words("deck.edition", edition=", ".join(slides.editions(shown))),
     ]
     _title(slide, texts.shortened(title, texts.LONGEST_TITLE))
     below = next((place for place in slide.placeholders if place.placeholder_format.idx == 1), None)
@@ -197,7 +196,7 @@ def _foot(slide: Any, deck: Any, one: Shown, figure: Figure | None, link: str) -
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     day = words("frame.as_of_day", day=words.date(one.view.as_of))
     lines = [figure.subtitle if figure else day, figure.source if figure else ""]
-    lines.append(words("deck.edition", edition=queries.current_edition()))
+    lines.append(words("deck.edition", edition=one.view.edition))
     for line in filter(None, lines):
         paragraph = frame.paragraphs[0] if not frame.text else frame.add_paragraph()
         texts.write(paragraph, texts.shortened(line, _LONGEST_SOURCE), Pt(10), "quiet")
