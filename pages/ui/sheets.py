@@ -101,10 +101,10 @@ def _about(view: View, figure: Figure, columns: Sequence[Column]) -> list[tuple[
 
 
 def _filters(view: View) -> list[str]:
-    """Each value of the address in words where it has words, else as it stands there; the day is told by itself."""
+    """Each value of the address in words where it has words, else as it stands there; day and edition are told by themselves."""
     found = []
     for name, value in view.values.items():
-        if name in ("as_of", "lang", "page", "table", "shown"):
+        if name in ("as_of", "lang", "edition", "page", "table", "shown"):
             continue
         labels = (f"control.{name}", f"frame.{name}", f"filter.{name}")
         label = next((view.words(key) for key in labels if view.words.has(key)), name)

@@ -33,6 +33,7 @@ PAGES = {
     for section in SECTIONS
     for name, query in QUERIES.get(section.key, {section.key: ""}).items()
 }
+OWN_IMAGES = "main img:not(dialog *)"  # but for the codes that a dialog shows
 REFUSAL = "p.fu-notice:not(#f-old-edition)"  # that something in the address was not understood
 FILTERED = [section.key for section in SECTIONS if section.filtered]
 MENU = [section.key for section in SECTIONS if section.in_menu]

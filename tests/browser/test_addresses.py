@@ -188,7 +188,7 @@ def test_an_address_with_a_figure_leads_to_it(go_to: GoTo) -> None:
     assert visit.page.evaluate("document.activeElement.id") == "claims-title"
     assert visit.page.locator("#claims-title").evaluate("e => Math.abs(e.getBoundingClientRect().top) < 200")
     overview = go_to("/")
-    places.unfold_tools(overview.page)
+    places.unfold(overview.page)
     overview.page.locator("#attention a[href*='#fetch-attention']").first.click()
     overview.settle()
     assert overview.page.evaluate("document.activeElement.parentElement.id") == "fetch-attention"

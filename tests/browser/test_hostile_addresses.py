@@ -10,7 +10,6 @@ from tests.browser import places, rig
 GoTo = Callable[..., rig.Visit]
 IMAGE = '<img src=x onerror="window.harmed=1">'
 SQL = "'; drop table funding; --"
-OWN_IMAGES = "main img:not(dialog *)"  # but for the codes that a dialog shows
 REFUSED = {
     "unknown name": ("okant=1", "okant"),
     "name with HTML": (f"{quote(IMAGE)}=1", IMAGE[:20]),
@@ -41,7 +40,7 @@ def test_what_is_not_known_is_dropped_and_named(go_to: GoTo, still: GoTo, query:
     assert named in notice.inner_text()
     assert page.locator("h1").inner_text() == still("/projekt").page.locator("h1").inner_text()
     assert page.evaluate("window.harmed") is None
-    assert page.locator(OWN_IMAGES).count() == 0
+    assert page.locator(places.OWN_IMAGES).count() == 0
     link = page.locator("#f-copy").get_attribute("data-copy") or ""
     assert link.startswith("/projekt?as_of=")
     assert "&" not in link  # nothing of it is carried on
@@ -64,7 +63,7 @@ def test_a_search_is_shown_literally_and_matches_nothing_by_magic(go_to: GoTo, v
     page = go_to(f"/projekt?text={quote(value)}").page
     assert page.locator("#f-text").input_value() == value
     assert page.evaluate("window.harmed") is None
-    assert page.locator(f"{OWN_IMAGES}, main script").count() == 0
+    assert page.locator(f"{places.OWN_IMAGES}, main script").count() == 0
     assert page.locator(places.REFUSAL).count() == 0
     rows = page.locator("#projects_list tbody tr")
     assert rows.count() == rows.filter(has_text=value).count()
@@ -77,7 +76,7 @@ def test_a_card_of_what_is_not_there_is_a_sentence(go_to: GoTo, name: str, value
     page = go_to(f"/{path}?{name}={quote(value)}").page
     assert "finns inte" in page.locator("h1").inner_text()
     assert page.evaluate("window.harmed") is None
-    assert page.locator(OWN_IMAGES).count() == 0
+    assert page.locator(places.OWN_IMAGES).count() == 0
 
 
 @pytest.mark.parametrize("rows", ["funding", "projects", "milestones"])
@@ -86,7 +85,7 @@ def test_rows_of_what_is_not_there_are_none_and_lead_on(go_to: GoTo, rows: str) 
     page = go_to(f"/rader?rows={rows}&{asked}").page
     assert page.locator("#rows .fu-empty a").is_visible()
     assert page.evaluate("window.harmed") is None
-    assert page.locator(OWN_IMAGES).count() == 0
+    assert page.locator(places.OWN_IMAGES).count() == 0
 
 
 def test_what_is_dropped_leaves_the_address_at_the_next_click(go_to: GoTo) -> None:

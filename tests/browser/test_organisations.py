@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import rig
+from tests.browser import places, rig
 
 GoTo = Callable[..., rig.Visit]
 SOLAR = "/organisationer?areas=s1_photovoltaics&as_of=2026-06-30"
@@ -139,7 +139,7 @@ def test_an_unknown_organisation_is_a_sentence(go_to: GoTo, path: str) -> None:
     page = go_to(path).page
     assert page.locator("h1").inner_text() == "Organisationen finns inte"
     assert page.locator("figure").count() == 0
-    assert page.locator("main img").count() == 0
+    assert page.locator(places.OWN_IMAGES).count() == 0
 
 
 def test_a_sort_that_the_page_does_not_know_is_told_and_left_out(go_to: GoTo) -> None:
@@ -153,11 +153,11 @@ def test_files_of_the_page_hold_its_rows(go_to: GoTo, lang: str) -> None:
     visit = go_to(f"/organisationer?as_of=2020-12-31&lang={lang}")
     page = visit.page
     for key in ("concentration", "ties", "organisations_list", "funders"):
-        places = page.locator(f"#{key} .fu-tools a[download][href^='/api/']").evaluate_all(
+        files = page.locator(f"#{key} .fu-tools a[download][href^='/api/']").evaluate_all(
             "all => all.map(a => a.getAttribute('href'))"
         )
-        assert len(places) == 2
-        csv, workbook = (page.request.get(visit.url + place) for place in places)
+        assert len(files) == 2
+        csv, workbook = (page.request.get(visit.url + place) for place in files)
         assert csv.ok
         assert workbook.ok
         assert workbook.body()[:2] == b"PK"

@@ -68,7 +68,8 @@
       stage().dataset.seen = "1";
       place();
     }
-    for (const slide of root.querySelectorAll("[data-slide]")) fit(slide);
+    // The stage may come last, and what is around it changes the size of type: then all are fitted anew.
+    for (const slide of root.querySelector("[data-stage]") ? all() : root.querySelectorAll("[data-slide]")) fit(slide);
     for (const slide of all()) slide.toggleAttribute("data-current", Number(slide.dataset.slide) === now); // the stage may come last
     document.body.toggleAttribute("data-presenting", Boolean(stage()));
   };
