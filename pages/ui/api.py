@@ -91,17 +91,24 @@ def _next(question: str, view: View, rows: int) -> dict[str, str]:
     return told | {"link": f'<{address}>; rel="next"'}
 
 
-def answer(question: str, pairs: Pairs, unless: str = "") -> Response:
-    """The answer to one address; `unless` is the tag of the answer that the asker already has."""
+def _told_in_words(
+    made: Callable[[str, Pairs, str, Words], Response], name: str, pairs: Pairs, unless: str
+) -> Response:
+    """What is made of an address, or what is wrong with it in the language that it asks for."""
     words = Words("en" if ("lang", "en") in pairs else "sv")
     try:
-        return _answer(question, pairs, unless, words)
+        return made(name, pairs, unless, words)
     except queries.WrongValue as fault:
         return _fault(400, words("download.wrong_value", why=str(fault)))
     except queries.TooMuch as fault:
         return _fault(413, words("download.too_much", why=str(fault)))
     except queries.NoEdition:
         return _fault(503, words("frame.no_data"), **{"retry-after": "60"})
+
+
+def answer(question: str, pairs: Pairs, unless: str = "") -> Response:
+    """The answer to one address; `unless` is the tag of the answer that the asker already has."""
+    return _told_in_words(_answer, question, pairs, unless)
 
 
 def _answer(question: str, pairs: Pairs, unless: str, words: Words) -> Response:
@@ -130,15 +137,7 @@ def _answer(question: str, pairs: Pairs, unless: str, words: Words) -> Response:
 
 def table(name: str, pairs: Pairs, unless: str = "") -> Response:
     """The table of a page's figure as it is shown: `<page>/<figure>.<csv|xlsx|json>`."""
-    words = Words("en" if ("lang", "en") in pairs else "sv")
-    try:
-        return _table(name, pairs, unless, words)
-    except queries.WrongValue as fault:
-        return _fault(400, words("download.wrong_value", why=str(fault)))
-    except queries.TooMuch as fault:
-        return _fault(413, words("download.too_much", why=str(fault)))
-    except queries.NoEdition:
-        return _fault(503, words("frame.no_data"), **{"retry-after": "60"})
+    return _told_in_words(_table, name, pairs, unless)
 
 
 def _table(name: str, pairs: Pairs, unless: str, words: Words) -> Response:

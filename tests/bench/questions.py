@@ -36,7 +36,7 @@ FURTHER: list[tuple[str, str, dict[str, Any]]] = [
     ("projects/list", "one area", {"areas": ["s1_omrade_1"]}),
     ("projects/list", "most granted first", {"sort": "granted", "descending": True}),
     ("projects/total", "text search", {"text": "granit påhittat 17"}),
-    ("sources/list", "text search", {"text": "granit påhittad"}),
+    ("sources/list", "text search", {"find": "granit påhittad"}),
 ]
 
 
