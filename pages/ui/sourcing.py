@@ -10,7 +10,9 @@ _SECTIONS = {
     "overview": "milestones",
     "organisations": "projects",
     "changes": "projects",
+    "claims": "funding",
     "choices": "",
+    "notes": "",  # each note names its own
     "sources": "",
 }
 _OWN = {

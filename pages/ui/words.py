@@ -1,6 +1,7 @@
 """Every word a reader sees, from `pages/text/*.toml`; numbers and dates by Babel in the reader's language."""
 
 import datetime as dt
+import decimal
 import math
 import tomllib
 from functools import cache
@@ -14,6 +15,7 @@ from typing_extensions import TypeIs
 
 TEXT = Path(__file__).parent.parent / "text"
 NBSP = "\u00a0"
+_MOST_DIGITS = 400  # of a float written out; 28 are the default, and then larger numbers are an error
 _STEPS = ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
 _DATE = {"day": "d MMMM y", "month": "MMMM y", "quarter": "QQQ y", "year": "y"}
 
@@ -71,7 +73,8 @@ class Words:
         if not decimals and 0 <= (whole := round(value)) < 1000:
             return str(whole)  # most numbers of a page are counts; a pattern takes a hundred times as long
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text = format_decimal(round(value, decimals) + 0.0, format=pattern, locale=self.locale)
+        with decimal.localcontext(prec=_MOST_DIGITS):
+            text = format_decimal(round(value, decimals) + 0.0, format=pattern, locale=self.locale)
         # The sign of a pattern is a hyphen, whatever the language.
         return text.replace(" ", NBSP).replace("-", get_minus_sign_symbol(self.locale))
 

@@ -15,7 +15,7 @@ import pytest
 from starlette.responses import Response
 
 import queries
-from pages.ui import api, downloads, parameters
+from pages.ui import api, downloads, parameters, sourcing
 from pages.ui.query import plain
 from pages.ui.view import View
 from tests.pages import rig
@@ -364,3 +364,8 @@ def test_the_address_of_a_file_says_all_that_the_view_asks_for() -> None:
 def test_a_file_asked_for_today_names_the_day() -> None:
     address = downloads.url_of("funding/per_year", View("finansiering", {}), "csv")
     assert f"as_of={TODAY}" in address
+
+
+def test_the_sources_of_every_question_can_be_asked() -> None:
+    named = {name: sourcing.question(name) for name in queries.names()}
+    assert {name: of for name, of in named.items() if of and of not in named} == {}
