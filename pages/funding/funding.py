@@ -21,7 +21,7 @@ controls.show(
 
 question = "funding/cumulative" if here["shape"] == "cumulative" else "funding/per_year"
 groups = query.rows("funding/by_group", here)
-figure.show(here, money.per_year(here, query.rows(question, here), groups, by=here["by"]))
+figure.show(here, money.per_year(here, query.rows(question, here), groups, total, by=here["by"]))
 figure.show(here, money.by_group(here, groups, total))
 figure.show(here, money.by_location(here, query.rows("funding/by_location", here)))
 figure.show(here, claims.beside_sums(here, query.rows("funding/claims", here)))

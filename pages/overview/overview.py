@@ -6,11 +6,12 @@ from pages.ui.sentences import overview as finding
 
 here = view.current("")
 head = query.row("overview/headline", here)
-figure.heading(here, finding.title(here, head), *finding.sentences(here, head))
+total = query.row("funding/total", here)
+figure.heading(here, finding.title(here, head), *finding.sentences(here, head, total))
 money.tiles(here, head)
 
 years = query.rows("funding/per_year", here, by="total")
-figure.show(here, money.per_year(here, years, [query.row("funding/total", here)], by="total"))
+figure.show(here, money.per_year(here, years, [total], total, by="total"))
 
 areas = query.rows("projects/by_area", here, area_mode="whole")
 figure.show(here, projects.by_area(here, areas, area_mode="whole"))

@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -136,7 +137,8 @@ def footer(here: View) -> None:
     html: Markup = block.render("foot.html", w=here.words, view=here, edition=here.edition, built=built(here))
     if here["slide"] and here.path == slides.PATH:
         html = NOTHING
-    block.show("foot", html, end=f"{here.url(exact=True)}#{here['slides']}")
+    address = urlencode(st.query_params.to_dict())  # as it was asked: two addresses may be one view
+    block.show("foot", html, end=f"{here.url(exact=True)}#{address}")
 
 
 def main() -> None:

@@ -230,14 +230,16 @@ def all_parameters() -> Mapping[str, Parameter]:
         Parameter("level", _choice("strategy", "area", "project")),
         Parameter(
             "status",
-            _choice("done", "late", "overdue", "unreported", "upcoming", "cancelled", "moved", "due"),
+            _choice(
+                "done", "late", "overdue", "unreported", "upcoming", "cancelled", "moved", "due", "due_done"
+            ),
         ),
         Parameter("period", _choice("all", "review", "onward")),
         Parameter("kind", _text),
         Parameter("group_key", _text),
         Parameter("line_id", _text),
         Parameter("key", _text),
-        Parameter("base", _choice("fixed", "present")),
+        Parameter("base", _choice("all", "fixed", "present", "unplanned")),
         Parameter("project_id", _text),
         Parameter("source_id", _text),
         Parameter("milestone_id", _text),

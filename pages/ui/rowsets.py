@@ -97,6 +97,7 @@ def columns(view: View, kind: str) -> list[Column]:
             table.text("funder"),
             table.text("programme"),
             table.date("dated"),
+            table.code("dated_by", "dated_by"),
             table.money("amount", currency=None),
             Column("share", _share, number=True),
             _counted(view["currency"]),

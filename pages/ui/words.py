@@ -99,7 +99,8 @@ class Words:
         for size, unit in _STEPS:
             if abs(value) >= size * 0.9995:
                 scaled = value / size
-                decimals = 0 if abs(scaled) >= 99.95 or unit == "thousand" else 1
+                whole = unit == "thousand" or scaled == round(scaled)  # '26,0' would say more than was said
+                decimals = 0 if abs(scaled) >= 99.95 or whole else 1
                 return self._unit(self.number(scaled, decimals), unit, currency)
         return self._unit(self.number(value), "one", currency)
 

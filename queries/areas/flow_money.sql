@@ -18,6 +18,7 @@
 -- @column  programme        varchar    programme, empty where not stated
 -- @column  dated_from       date       date that it counts by, first day that it can mean
 -- @column  dated_precision  varchar    that date: year, quarter, month or day
+-- @column  dated_by         varchar    what dates it: decided, period or project; empty where undated
 -- @column  amount           double     amount in its own currency
 -- @column  currency         varchar    currency
 -- @column  rate_sek         double     SEK for one unit, average of the year; 1 for SEK
@@ -34,6 +35,7 @@
 -- @check   value > 0 and area_share <= 1
 select
     c.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.programme, f.dated_from, f.dated_precision,
+    f.dated_by,
     f.amount, f.currency, f.rate_sek,
     c.area_id, w.from_key, w.to_key,
     c.share * w.share as area_share,

@@ -16,6 +16,10 @@
 -- @column  value          double     SEK or the currency asked for, each amount once, with and without a year
 -- @column  rows           bigint     amounts
 -- @column  projects       bigint     projects that they belong to
+-- @column  largest_two    double     of the value, the two largest amounts; empty where there are two or fewer
+-- @column  decided_rows   bigint     amounts dated by their decision
+-- @column  period_rows    bigint     amounts dated by the start of their own period, as no decision is stated
+-- @column  project_rows   bigint     amounts dated by the start of their project, as neither is stated
 -- @column  first_year     integer    first year with money
 -- @column  last_year      integer    last year with money
 -- @column  undated_value  double     of the value, what no source gives a year (spread: a period)
@@ -23,14 +27,22 @@
 -- @column  overlap        double     what areas hold more than the value, as they count a project in two areas twice (whole); else 0
 -- @column  partial_year   integer    the year that is not over on the day, empty where it is over or not asked for
 -- @column  left_out_rows  bigint     all other amounts: see funding/left_out
--- @check   value >= undated_value and overlap >= 0
+-- @check   overlap >= 0
+-- @check   decided_rows + period_rows + project_rows = rows
 with once as (
-    select c.*, f.project_id
+    select c.*, f.project_id, f.dated_by
     from funding_counted(
         $as_of, $strategy, $areas, $scope, $location, $measure,
         $area_mode, $time_mode, $price_year, $currency, $filters, 'total'
     ) as c
     inner join funding as f on c.funding_id = f.funding_id
+),
+
+largest as (
+    select value
+    from (select funding_id, sum(value) as value from once where not is_undated group by funding_id)
+    order by value desc
+    limit 2
 ),
 
 by_area as (
@@ -54,6 +66,10 @@ select
     coalesce(sum(o.value) filter (where not o.is_undated), 0) as value,
     count(distinct o.funding_id) filter (where not o.is_undated) as rows,
     count(distinct o.project_id) filter (where not o.is_undated) as projects,
+    case when rows > 2 then (select sum(l.value) from largest as l) end as largest_two,
+    count(distinct o.funding_id) filter (where not o.is_undated and o.dated_by = 'decided') as decided_rows,
+    count(distinct o.funding_id) filter (where not o.is_undated and o.dated_by = 'period') as period_rows,
+    count(distinct o.funding_id) filter (where not o.is_undated and o.dated_by = 'project') as project_rows,
     min(nullif(o.year_key, 0)) as first_year,
     max(o.year_key) filter (where o.year_key > 0) as last_year,
     coalesce(sum(o.value) filter (where o.is_undated), 0) as undated_value,

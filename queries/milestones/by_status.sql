@@ -16,8 +16,9 @@
 -- @column  status      varchar    done, overdue, unreported, upcoming or cancelled
 -- @column  milestones  bigint     milestones
 -- @column  late        bigint     of the done, those done after the first plan
+-- @column  unplanned   bigint     of the done, those of which no plan is known
 -- @check   milestones > 0
--- @check   late = 0 or status = 'done'
+-- @check   late + unplanned = 0 or status = 'done'
 with keyed as (
     select
         unnest(milestone_keys($by, level, line_ids, sort_date, $areas)) as key,
@@ -32,7 +33,8 @@ select
     l.name_en,
     k.status,
     count(*) as milestones,
-    count(*) filter (where k.outcome = 'late') as late
+    count(*) filter (where k.outcome = 'late') as late,
+    count(*) filter (where k.outcome = 'done_unplanned') as unplanned
 from keyed as k
 left join area_lines as l on k.key = l.line_id
 group by k.key, l.name_sv, l.name_en, l.position, k.status

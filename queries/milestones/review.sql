@@ -1,7 +1,8 @@
 -- What became of the milestones of the 2015-2020 review and of those from 2021, as of a day?
 --
--- base fixed: the milestones whose first plan (never planned: the outcome) lies in the period, so that a move changes nothing.
+-- base fixed: the milestones whose first plan lies in the period, so that a move changes nothing.
 -- base present: those whose current plan lies in it, without the cancelled.
+-- base unplanned: those done in it of which no plan is known; there is nothing to measure them against.
 --
 -- @source  milestones_as_of
 -- @grain   period, base, status
@@ -11,7 +12,7 @@
 -- @param   level       varchar    ''
 -- @filters
 -- @column  period      varchar    review = 2015-2020, onward = from 2021
--- @column  base        varchar    fixed or present
+-- @column  base        varchar    fixed, present or unplanned
 -- @column  status      varchar    done, overdue, unreported, upcoming or cancelled
 -- @column  milestones  bigint     milestones
 -- @column  base_total  bigint     milestones of the period on this base
@@ -24,10 +25,14 @@ with known as (
 ),
 
 based as (
-    select period, 'fixed' as base, status, outcome from known
-    union all
-    select present_period as period, 'present' as base, status, outcome from known
-    where status <> 'cancelled'  -- what was called off is no longer in the plan
+    select
+        if(b.base = 'present', k.present_period, k.period) as period,
+        b.base,
+        k.status,
+        k.outcome
+    from known as k
+    cross join unnest(['fixed', 'present', 'unplanned']) as b(base)
+    where milestone_in_base(b.base, k.status, k.outcome)
 )
 
 select

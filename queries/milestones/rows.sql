@@ -1,6 +1,6 @@
 -- Which milestones make up a figure, and which source told of each last?
 --
--- status: a status or late, on_time, done_unplanned, moved, due; by and key as in milestones/by_status; period and base as in milestones/review.
+-- status: a status or late, on_time, done_unplanned, moved, due, due_done; by and key as in milestones/by_status; period and base as in milestones/review.
 -- org_id: who answers for it.
 --
 -- @source  milestones_as_of, milestone_events, sources
@@ -13,7 +13,7 @@
 -- @param   by                    varchar    'level'
 -- @param   key                   varchar    ''
 -- @param   period                varchar    'all'
--- @param   base                  varchar    'fixed'
+-- @param   base                  varchar    'all'
 -- @param   milestone_id          varchar    ''
 -- @param   org_id                varchar    ''
 -- @filters
@@ -58,5 +58,5 @@ where
     -- the level, line or year that was opened
     and ($key = '' or list_contains(milestone_keys($by, m.level, m.line_ids, m.sort_date, $areas), $key))
     and ($period = 'all' or $period = if($base = 'present', m.present_period, m.period))
-    and not ($base = 'present' and m.status = 'cancelled')  -- what was called off is no longer in the plan
+    and milestone_in_base($base, m.status, m.outcome)
 order by m.sort_date, m.milestone_id

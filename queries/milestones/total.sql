@@ -17,7 +17,8 @@
 -- @column  upcoming         bigint     not yet due
 -- @column  cancelled        bigint     called off
 -- @column  moved            bigint     moved at least once, whatever the status
--- @column  due              bigint     done, overdue and unreported
+-- @column  due              bigint     planned and fallen due: late, on_time, overdue and unreported
+-- @column  due_done         bigint     of these, done
 -- @column  done_of_due_pct  double     share of the due that is done, percent; empty where nothing is due
 -- @check   done + overdue + unreported + upcoming + cancelled = milestones
 -- @check   late + on_time + done_unplanned = done
@@ -32,6 +33,7 @@ select
     count(*) filter (where status = 'upcoming') as upcoming,
     count(*) filter (where status = 'cancelled') as cancelled,
     count(*) filter (where moves > 0) as moved,
-    done + overdue + unreported as due,
-    100.0 * done / nullif(due, 0) as done_of_due_pct
+    late + on_time + overdue + unreported as due,
+    late + on_time as due_done,
+    100.0 * due_done / nullif(due, 0) as done_of_due_pct
 from milestones_as_of($as_of, $strategy, $areas, $level, $filters)

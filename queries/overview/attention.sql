@@ -20,6 +20,7 @@
 -- @column  amount_sek  double     the same in SEK
 -- @column  covered     double     SEK that the rows add up to
 -- @column  project_id  varchar    project of the milestone
+-- @column  in_all      bigint     how many there are in all, with those that are not listed
 -- @check   kind in ('overdue', 'unreported', 'claim')
 with late as (
     select
@@ -52,8 +53,8 @@ uncovered as (
         and len($areas) = 0 and not has_filters($filters)  -- a claim is of no area and no single project
 )
 
-select kind, item_id, title_sv, title_en, since, $as_of - since as days, amount, currency, amount_sek, covered, project_id
-from (select * from late union all select * from uncovered)
+select kind, item_id, title_sv, title_en, since, $as_of - since as days, amount, currency, amount_sek, covered, project_id, in_all
+from (select *, count(*) over () as in_all from (select * from late union all select * from uncovered))
 where rank = 1 or place <= 3  -- every overdue one, the first three of the others
 order by rank, place
 -- what can be read at a glance

@@ -26,7 +26,9 @@
 -- @column  milestones_overdue     bigint     due and not done, though something was reported
 -- @column  milestones_unreported  bigint     due, and no source tells the outcome
 -- @column  milestones_upcoming    bigint     not yet due
--- @column  milestones_due         bigint     done, overdue and unreported
+-- @column  milestones_due         bigint     planned and fallen due
+-- @column  milestones_due_done    bigint     of these, done
+-- @column  milestones_unplanned   bigint     done, and no plan is known
 -- @column  top_line_id            varchar    area with the most money, wholly in the county, each project split by its shares
 -- @column  top_name_sv            varchar    its name, Swedish
 -- @column  top_name_en            varchar    its name, English
@@ -77,6 +79,7 @@ milestones_shown as (
         count(*) as milestones,
         count(*) filter (where status = 'done') as done,
         count(*) filter (where outcome = 'late') as late,
+        count(*) filter (where outcome = 'done_unplanned') as unplanned,
         count(*) filter (where status = 'overdue') as overdue,
         count(*) filter (where status = 'unreported') as unreported,
         count(*) filter (where status = 'upcoming') as upcoming
@@ -95,7 +98,8 @@ select
     p.not_stated as projects_not_stated,
     m.milestones, m.done as milestones_done, m.late as milestones_late, m.overdue as milestones_overdue,
     m.unreported as milestones_unreported, m.upcoming as milestones_upcoming,
-    m.done + m.overdue + m.unreported as milestones_due,
+    m.done - m.unplanned + m.overdue + m.unreported as milestones_due, m.done - m.unplanned as milestones_due_done,
+    m.unplanned as milestones_unplanned,
     t.line_id as top_line_id, t.name_sv as top_name_sv, t.name_en as top_name_en, t.sek as top_sek,
     g.first_year, g.last_year,
     c.claims, c.uncovered as claims_uncovered

@@ -1,7 +1,7 @@
 """The title of a figure is its finding: found here a second time, from the rows of the figure alone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
@@ -57,13 +57,27 @@ def largest_group(page: Page, figure: Figure) -> str:
     if not sums:
         return view.words("title.per_year_none")
     top = _top([row | {"value": sums[key]} for key, row in first.items()])
-    kind = "per_year_largest" if by == "area" else "per_year_from"
-    return view.words(
+    compared = by == "area" and sum(first[key]["line_id"] not in REST for key in sums) > 1
+    kind = "per_year_largest" if compared else "per_year_from"
+    title = view.words(
         f"title.{kind}.{view['measure']}",
         name=_name(view, top, by),
         share=view.words.percent(100 * top["value"] / sum(sums.values())),
         money=view.words.money(top["value"], view["currency"]),
     )
+    return passed_over(view, title, [row | {"value": sums[key]} for key, row in first.items()], by)
+
+
+def passed_over(view: View, title: str, groups: Sequence[Row], by: str) -> str:
+    """The title with the share that belongs to no area, and with the only currency that is counted."""
+    rest = [row["value"] for row in groups if by == "area" and row["line_id"] in REST]
+    if rest and len(rest) < len(groups):
+        share = view.words.percent(100 * sum(rest) / sum(row["value"] for row in groups))
+        title = view.words("title.clause.no_area", title=title, share=share)
+    if view["currency"] == "SEK":
+        return title
+    currency = view.words(f"title.currency.{view['currency']}")
+    return view.words("title.clause.stated_in", title=title, currency=currency)
 
 
 def by_group(page: Page, figure: Figure) -> str:
@@ -72,8 +86,12 @@ def by_group(page: Page, figure: Figure) -> str:
         return view.words("title.per_year_none")
     top, whole = _top(figure.rows), sum(row["value"] for row in figure.rows)
     share = view.words.percent(100 * top["value"] / whole)
-    n = view.words.count(len(figure.rows))
-    return view.words(f"title.by_group.{by}", name=_name(view, top, by), share=share, n=n)
+    n = sum(by != "area" or row["line_id"] not in REST for row in figure.rows)
+    kind = by if n > 1 else "one"
+    title = view.words(
+        f"title.by_group.{kind}", name=_name(view, top, by), share=share, n=view.words.count(n)
+    )
+    return passed_over(view, title, figure.rows, by)
 
 
 def by_location(page: Page, figure: Figure) -> str:
@@ -129,11 +147,7 @@ def _sum(rows: Iterable[Row], *statuses: str) -> int:
 
 def milestones_by_level(page: Page, figure: Figure) -> str:
     words, rows = page.view.words, figure.rows
-    values = {
-        "done": words.count(_sum(rows, "done")),
-        "due": words.count(_sum(rows, "done", "overdue", "unreported")),
-        "unreported": words.count(_sum(rows, "unreported")),
-    }
+    values = {status: words.count(_sum(rows, status)) for status in ("done", "unreported")}
     return words("title.milestones_by_level", **values)
 
 
@@ -164,9 +178,14 @@ def review(page: Page, figure: Figure) -> str:
     total = sum(row["milestones"] for row in fixed)
     if not total:
         return words("title.review_none")
+    apart = [row for row in figure.rows if row["period"] == "review" and row["base"] == "unplanned"]
     done = _sum(fixed, "done")
-    share = words.percent(100 * done / total)
-    return words("title.review", done=words.count(done), total=words.count(total), share=share)
+    values = {
+        "done": words.count(done),
+        "total": words.count(total),
+        "unplanned": words.count(_sum(apart, "done")),
+    }
+    return words("title.review", share=words.percent(100 * done / total), **values)
 
 
 def slips(page: Page, figure: Figure) -> str:

@@ -37,11 +37,10 @@ def explained(page: Page, answers: Iterable[list[Row]]) -> tuple[set[str], set[s
 
 
 def areas_and_rest(rows: list[Row]) -> Iterator[list[Row]]:
-    """The rows of the areas and those of what belongs to none, with how many of their milestones are due."""
+    """The rows of the areas and those of what belongs to none."""
     if rows and {"strategy_ids", "overdue"} <= set(rows[0]):
-        due = [row | {"due": row["done"] + row["overdue"] + row["unreported"]} for row in rows]
-        yield [row for row in due if row["strategy_ids"]]
-        yield [row for row in due if not row["strategy_ids"]]
+        yield [row for row in rows if row["strategy_ids"]]
+        yield [row for row in rows if not row["strategy_ids"]]
 
 
 def unexplained(page: Page, sayings: Iterable[str], answers: Iterable[list[Row]]) -> list[str]:
@@ -118,6 +117,7 @@ CALLED = {
     ("overview.money", "money"): "granted_whole_sek",
     ("overview.money", "part"): "granted_part_sek",
     ("overview.money", "undated"): "undated_sek",
+    ("overview.money_from", "two"): "largest_two",
     ("overview.money_top", "top"): "top_sek",
     ("funding.title.granted", "money"): "value",
     ("funding.title.cofinancing", "money"): "value",
@@ -126,17 +126,18 @@ CALLED = {
     ("note.overlap", "money"): "overlap",
     ("changes.title", "money"): "whole_sek",
 }
+OF_ANSWER = {"overview.money_from": "funding/total"}  # where it is not the first row of the page
 OF_ONE_ROW = ("overview.", "funding.", "projects.", "milestones.", "changes.")
 
 
 def misnamed(page: Page) -> list[str]:
     """The values put into the sentences of a heading that are not what they are called."""
-    [row] = next(
-        (answer.rows for answer in page.answers if answer.after == 0 and len(answer.rows) == 1), [{}]
-    )
+    of_one = {a.question: a.rows[0] for a in reversed(page.answers) if a.after == 0 and len(a.rows) == 1}
+    first = next(reversed(of_one.values()), {})
     wrong = []
     for said in page.said:
         if said.after == 0 and said.key.startswith((*OF_ONE_ROW, "note.overlap")):
+            row = of_one[OF_ANSWER[said.key]] if said.key in OF_ANSWER else first
             wrong += [f"{said.key}: {name} is {value}" for name, value in _strange(page, said, row)]
     return wrong
 

@@ -45,7 +45,7 @@ ARRANGED = [
 ARRANGED = [(address.rstrip(":"), key) for address, key in ARRANGED]
 NOTHING = {
     "Kommun saknas i källan",
-    "tider saknas",
+    "start eller slut saknas",
     "",
     "–",
     "uppgift saknas",

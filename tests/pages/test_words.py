@@ -80,7 +80,7 @@ def test_a_small_share_is_not_told_as_none(value: float) -> None:
         (12_345, "12 tkr", "SEK 12 thousand"),
         (999_499, "999 tkr", "SEK 999 thousand"),
         (999_500, "1,0 mnkr", "SEK 1.0 million"),
-        (1_000_000, "1,0 mnkr", "SEK 1.0 million"),
+        (1_000_000, "1 mnkr", "SEK 1 million"),
         (1_049_999, "1,0 mnkr", "SEK 1.0 million"),
         (1_050_001, "1,1 mnkr", "SEK 1.1 million"),
         (99_949_999, "99,9 mnkr", "SEK 99.9 million"),

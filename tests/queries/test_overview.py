@@ -61,8 +61,9 @@ def test_projects_and_milestones_are_those_of_plain_arithmetic(facts: Facts, ask
     [total] = fetch(
         "milestones/total", **{name: value for name, value in asked.items() if name != "scope"}
     ).to_dict("records")
-    for name in ("done", "late", "overdue", "unreported", "upcoming", "due"):
+    for name in ("done", "late", "overdue", "unreported", "upcoming", "due", "due_done"):
         assert row[f"milestones_{name}"] == total[name]
+    assert row["milestones_unplanned"] == total["done_unplanned"]
     assert row["milestones"] == total["milestones"]
 
 
@@ -100,6 +101,8 @@ def test_attention_goes_to_what_is_late_longest_and_claimed_most(asked: dict[str
         assert days == sorted(days, reverse=True)
         assert all(day > 0 for day in days)
     claims = found[found["kind"] == "claim"]
+    claimed = 0 if asked["areas"] else uncovered_grants(asked)
+    assert set(found["in_all"]) <= {row["milestones_overdue"] + row["milestones_unreported"] + claimed}
     assert len(claims) == (0 if asked["areas"] else min(3, uncovered_grants(asked)))
     assert (claims["covered"] < claims["amount_sek"]).all()
     assert list(claims["amount_sek"]) == sorted(claims["amount_sek"], reverse=True)

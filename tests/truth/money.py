@@ -108,6 +108,18 @@ def total(facts: Facts, chosen: Selection) -> Fraction:
     return sums(facts, chosen).get((), Fraction(0))
 
 
+def by_amount(facts: Facts, chosen: Selection) -> dict[str, tuple[str | None, Fraction]]:
+    """What dates each amount of the total, and how much of it counts, by funding id."""
+    found: dict[str, tuple[str | None, Fraction]] = {}
+    for cell in cells(facts, chosen):
+        share = min(sum(cell.lines.values(), Fraction(0)), Fraction(1))
+        if cell.row.dated is not None and share:
+            key = cell.row.cells["funding_id"]
+            so_far = found.get(key, (None, Fraction(0)))[1]
+            found[key] = (cell.row.dated_by, so_far + cell.amount * share)
+    return found
+
+
 def undated(facts: Facts, chosen: Selection) -> Fraction:
     """What stands under 'year not stated' when money counts in the year it was decided, each row once."""
     return sum((value for (year,), value in sums(facts, chosen, "year").items() if year is None), Fraction(0))

@@ -44,10 +44,12 @@ def items(view: View, rows: Sequence[Row]) -> Figure:
         }
         for row in rows
     ]
+    there = max((row["in_all"] for row in rows), default=0)
+    values = {"n": words.count(len(rows)), "all": words.count(there)}
     return Figure(
         key="attention",
         question="overview/attention",
-        title=words("title.attention", n=words.count(len(rows))),
+        title=words("title.attention_some" if there > len(rows) else "title.attention", **values),
         subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
         rows=rows,
         columns=[
@@ -57,4 +59,5 @@ def items(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=sourcing.line(view, "milestones/sources"),
         body=marks.listing(listed),
+        notes=[words("note.attention") if there > len(rows) else ""],
     )

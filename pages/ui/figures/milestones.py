@@ -74,12 +74,7 @@ def by_status(view: View, rows: Sequence[Row], by: str) -> Figure:
         for key, own in groups.items()
     ]
     counts = _counts(rows)
-    due = counts["done"] + counts["overdue"] + counts["unreported"]
-    values = {
-        "done": words.count(counts["done"]),
-        "due": words.count(due),
-        "unreported": words.count(counts["unreported"]),
-    }
+    values = {name: words.count(counts[name]) for name in ("done", "unreported")}
     return Figure(
         key=f"milestones_by_{by}",
         question="milestones/by_status",
@@ -104,9 +99,21 @@ def by_status(view: View, rows: Sequence[Row], by: str) -> Figure:
             counts,
             {s: _rows(view, status=s) for s in palette.SHAPE} if by == "level" else {},
         ),
-        notes=[words("note.unreported"), words("note.two_areas") if by == "area" else ""],
+        notes=[
+            _unplanned(view, rows),
+            words("note.unreported"),
+            words("note.two_areas") if by == "area" else "",
+        ],
         asked={"by": by},
     )
+
+
+def _unplanned(view: View, rows: Sequence[Row]) -> str:
+    """How many of the done were never planned as far as any source tells; empty where there are none."""
+    words = view.words
+    unplanned = sum(row["unplanned"] for row in rows)
+    values = {"done": words.count(_counts(rows)["done"]), "n": words.count(unplanned)}
+    return words("note.done_unplanned", **values) if unplanned else ""
 
 
 def _area_title(view: View, groups: dict[str, list[Row]], by: str) -> str:
@@ -120,7 +127,7 @@ def _area_title(view: View, groups: dict[str, list[Row]], by: str) -> str:
 
 
 def review(view: View, rows: Sequence[Row]) -> Figure:
-    """The review 2015-2020 and onward, each on a fixed base and on the present base."""
+    """The review 2015-2020 and onward, each on a fixed base and on the present base; what had no plan stands apart."""
     words = view.words
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
@@ -138,6 +145,7 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
     fixed = groups.get(("review", "fixed"), [])
     done = _counts(fixed)["done"]
     total = fixed[0]["base_total"] if fixed else 0
+    unplanned = sum(row["milestones"] for row in groups.get(("review", "unplanned"), []))
     title = words("title.review_none")
     if total:
         title = words(
@@ -145,6 +153,7 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
             done=words.count(done),
             total=words.count(total),
             share=words.percent(100 * done / total),
+            unplanned=words.count(unplanned),
         )
     return Figure(
         key="review",
@@ -166,7 +175,7 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
         rows_url=_rows(view),
         bars=[Bars(bars)],
         after=marks.status_keys(view, _counts(fixed)),
-        notes=[words("note.base_fixed"), words("note.base_present")],
+        notes=[words(f"note.base_{base}") for base in ("fixed", "present", "unplanned")],
     )
 
 

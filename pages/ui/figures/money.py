@@ -32,7 +32,12 @@ def tiles(view: View, head: Row) -> None:
         (
             "done",
             words.number(head["milestones_done"]),
-            words("tile.of_due", n=words.count(head["milestones_due"])),
+            words(
+                "tile.of_due",
+                met=words.count(head["milestones_due_done"]),
+                due=words.count(head["milestones_due"]),
+                unplanned=words.count(head["milestones_unplanned"]),
+            ),
             milestones,
         ),
         (
@@ -76,7 +81,7 @@ def unit(view: View) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) -> Figure:
+def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row, by: str) -> Figure:
     """Money per year, a panel for each group on one scale; annual bars or cumulative lines.
 
     `groups` are the sums of the groups (funding/by_group, or the one row of funding/total): their order and totals.
@@ -118,6 +123,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
         chart=chart,
         after=_event_list(view) + notes.under(view, noted),
         notes=[
+            _dated_by(view, total),
             words("note.partial", day=words.date(view.as_of))
             if any(row["is_partial"] for row in rows)
             else "",
@@ -127,6 +133,14 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], by: str) ->
         ],
         asked={"by": by},
     )
+
+
+def _dated_by(view: View, total: Row) -> str:
+    """What the years are, where not every amount has a decision; empty where each has, and where money is spread."""
+    names = ("rows", "decided_rows", "period_rows", "project_rows")
+    values = {name: view.words.count(total[name]) for name in names}
+    told = view["time_mode"] == "spread" or total["decided_rows"] == total["rows"]
+    return "" if told else view.words("note.dated_by", **values)
 
 
 def _dated(row: Row) -> bool:
@@ -173,6 +187,11 @@ def _largest(groups: Sequence[Row]) -> Row:
     )
 
 
+def _ranked(groups: Sequence[Row], by: str) -> list[Row]:
+    """The groups that a title may call the largest of: by area the areas alone."""
+    return [row for row in groups if by != "area" or palette.is_area(row["line_id"])]
+
+
 def _best_year(view: View, rows: Sequence[Row]) -> str:
     """The full year with most money."""
     words, currency = view.words, view["currency"]
@@ -189,14 +208,28 @@ def _largest_group(view: View, groups: Sequence[Row], by: str) -> str:
     if not groups:
         return words("title.per_year_none")
     top = _largest(groups)
-    kind = "per_year_largest" if by == "area" else "per_year_from"
+    kind = "per_year_largest" if by == "area" and len(_ranked(groups, by)) > 1 else "per_year_from"
     money = words.money(top["value"], view["currency"])
-    return words(
+    title = words(
         f"title.{kind}.{view['measure']}",
         name=group_name(view, top, by),
         share=words.percent(top["share_pct"]),
         money=money,
     )
+    return _with_clauses(view, title, groups, by)
+
+
+def _with_clauses(view: View, title: str, groups: Sequence[Row], by: str) -> str:
+    """The title of a share, with what the share passes over: what belongs to no area, and amounts in other currencies."""
+    words = view.words
+    rest = [row["share_pct"] for row in groups if row not in _ranked(groups, by)]
+    if 0 < len(rest) < len(groups):
+        title = words("title.clause.no_area", title=title, share=words.percent(sum(rest)))
+    if view["currency"] != "SEK":
+        title = words(
+            "title.clause.stated_in", title=title, currency=words(f"title.currency.{view['currency']}")
+        )
+    return title
 
 
 def _events(view: View) -> list[tuple[float, str]]:
@@ -267,9 +300,10 @@ def _by_group_title(view: View, rows: Sequence[Row], by: str) -> str:
     values = {
         "name": group_name(view, top, by),
         "share": words.percent(top["share_pct"]),
-        "n": words.count(len(rows)),
+        "n": words.count(len(_ranked(rows, by))),
     }
-    return words(f"title.by_group.{by}", **values)
+    kind = by if len(_ranked(rows, by)) > 1 else "one"
+    return _with_clauses(view, words(f"title.by_group.{kind}", **values), rows, by)
 
 
 def by_location(view: View, rows: Sequence[Row]) -> Figure:

@@ -15,10 +15,9 @@ def title(view: View, rows: Sequence[Row]) -> str:
     if not granted:
         return words("areas.title_none", n=words.count(len(real)))
     done = sum(row["done"] for row in real)
-    due = sum(row["done"] + row["overdue"] + row["unreported"] for row in real)
-    values = {"n": words.count(len(real)), "done": words.count(done), "due": words.count(due)}
+    values = {"n": words.count(len(real)), "done": words.count(done)}
     money = words.money(sum(row["granted_sek"] for row in real))
-    return words("areas.title" if due else "areas.title_money", money=money, **values)
+    return words("areas.title" if done else "areas.title_money", money=money, **values)
 
 
 def sentences(view: View, rows: Sequence[Row]) -> list[str]:
@@ -52,10 +51,9 @@ def area_title(view: View, found: Sequence[Row], compared: Sequence[Row]) -> str
         return name
     [row] = compared
     projects = together(view, "areas.projects", row["projects"])
-    due = row["done"] + row["overdue"] + row["unreported"]
     values: dict[str, object] = {"name": name, "projects": projects, "money": words.money(row["granted_sek"])}
-    values |= {"done": words.count(row["done"]), "due": words.count(due)}
-    if not due:
+    values["done"] = words.count(row["done"])
+    if not row["done"]:
         return words("area.title_projects" if not row["granted_sek"] else "area.title_money", **values)
     return words("area.title" if row["granted_sek"] else "area.title_no_money", **values)
 

@@ -5,11 +5,11 @@ from pages.ui.view import View
 
 
 def title(view: View, total: Row) -> str:
-    """How many of the due are done, and how many no source tells of."""
+    """How many are done, and of how many no source tells."""
     words = view.words
-    if not total["due"]:
+    if not total["done"] + total["due"]:
         return words("milestones.title_none")
-    names = ("done", "due", "unreported")
+    names = ("done", "unreported")
     return words("milestones.title", **{name: words.count(total[name]) for name in names})
 
 
@@ -18,6 +18,6 @@ def sentences(view: View, total: Row) -> list[str]:
     words = view.words
     if not total["milestones"]:
         return []
-    names = ("done", "late", "on_time", "done_unplanned", "overdue", "upcoming", "moved", "unreported")
+    names = ("due", "late", "on_time", "done_unplanned", "overdue", "upcoming", "moved", "unreported")
     values = {name: words.count(total[name]) for name in names}
     return [words("milestones.done", **values), words("milestones.open", **values), words("note.unreported")]

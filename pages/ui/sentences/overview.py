@@ -10,17 +10,18 @@ def title(view: View, head: Row) -> str:
     values = {
         "money": words.money(head["granted_whole_sek"]),
         "done": words.count(head["milestones_done"]),
-        "due": words.count(head["milestones_due"]),
+        "unreported": words.count(head["milestones_unreported"]),
     }
-    return words("overview.title" if head["milestones_due"] else "overview.title_money", **values)
+    due = head["milestones_done"] or head["milestones_due"]
+    return words("overview.title" if due else "overview.title_money", **values)
 
 
-def sentences(view: View, head: Row) -> list[str]:
+def sentences(view: View, head: Row, total: Row) -> list[str]:
     """Money, projects, milestones: one sentence each."""
-    return [_money(view, head), _projects(view, head), _milestones(view, head)]
+    return [_money(view, head, total), _projects(view, head), _milestones(view, head)]
 
 
-def _money(view: View, head: Row) -> str:
+def _money(view: View, head: Row, total: Row) -> str:
     words = view.words
     if not head["granted_whole_rows"]:
         return words("overview.money_none", day=words.date(view.as_of))
@@ -31,6 +32,9 @@ def _money(view: View, head: Row) -> str:
         "undated": words.money(head["undated_sek"]),
     }
     text = words("overview.money", **values)
+    counts = {"rows": words.count(total["rows"]), "projects": words.count(total["projects"])}
+    if total["largest_two"]:
+        text += " " + words("overview.money_from", **counts, two=words.money(total["largest_two"]))
     if head["top_line_id"]:
         top = {"name": view.name(head, "top_name"), "top": words.money(head["top_sek"])}
         text += " " + words("overview.money_top", **top)
@@ -45,6 +49,6 @@ def _projects(view: View, head: Row) -> str:
 
 def _milestones(view: View, head: Row) -> str:
     words = view.words
-    names = ("done", "late", "overdue", "unreported", "upcoming", "due")
+    names = ("due", "due_done", "late", "overdue", "unreported", "unplanned", "upcoming")
     values = {name: words.count(head[f"milestones_{name}"]) for name in names}
     return words("overview.milestones" if head["milestones"] else "overview.milestones_none", **values)
