@@ -5,7 +5,8 @@ They are the same on every page that tells of projects, their money and their mi
 
 from typing import Any
 
-from pages.ui import query
+from pages.ui import query, rowsets
+from pages.ui.sections import FILTERED
 from pages.ui.view import View
 from queries import FILTERS
 
@@ -16,7 +17,6 @@ _COUNTED = {
     "milstolpar": ("milestones/total", "milestones"),
 }
 _PROJECTS = ("projects/total", "projects")
-PAGES = ("", "finansiering", "projekt", "milstolpar", "omraden", "omrade", "organisationer", "rader")
 
 
 def on(view: View) -> list[str]:
@@ -84,23 +84,29 @@ def fields(view: View) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _is_empty(view: View) -> bool:
-    if not on(view) or view.path not in PAGES or view.path in ("rader", "omrade"):
-        return False
+def _counted(view: View) -> tuple[str, int]:
+    """What the page counts, and how many there are of it."""
+    if view.path == "rader":
+        return "lines", len(query.rows(rowsets.QUESTION[view["rows"]], view))
     question, column = _COUNTED.get(view.path, _PROJECTS)
-    return not query.row(question, view)[column]
+    of_one = {"areas": [view["line_id"]]} if view.path == "omrade" else {}  # a card is of its own area alone
+    return column, query.row(question, view, **of_one)[column]
+
+
+def _is_empty(view: View) -> bool:
+    return bool(on(view)) and view.path in FILTERED and not _counted(view)[1]
 
 
 def emptied_by(view: View) -> list[dict[str, str]]:
     """Where the filters leave nothing: each of them that alone does so, what there is without it, and that address."""
     if not _is_empty(view):
         return []
-    question, column = _COUNTED.get(view.path, _PROJECTS)
     found = []
     for chip, name in zip(chips(view), on(view), strict=True):
         wider = View(view.path, {n: v for n, v in view.values.items() if n != name})
-        if count := query.row(question, wider)[column]:
-            sentence = view.words(f"filter.without_{column}", chip=chip["text"], n=view.words.count(count))
+        of, count = _counted(wider)
+        if count and (view.path, name) != ("omrade", "areas"):
+            sentence = view.words(f"filter.without_{of}", chip=chip["text"], n=view.words.count(count))
             found.append({"text": sentence, "url": chip["url"]})
     return found
 
@@ -115,5 +121,5 @@ def shown(view: View) -> dict[str, Any]:
         "organisation": text(view, "organisation", view["organisation"]) if view["organisation"] else "",
         "is_empty": _is_empty(view),
         "emptied_by": emptied_by(view),
-        "applies": view.path in PAGES,
+        "applies": view.path in FILTERED,
     }

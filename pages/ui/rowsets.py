@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 import queries
-from pages.ui import bodies, filters, table
+from pages.ui import bodies, table
 from pages.ui.query import Row
+from pages.ui.sections import FILTERED
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
 
@@ -31,7 +32,7 @@ OF_MONEY, OF_PROJECTS = ("funding", "flow_money"), ("projects", "flow_projects")
 def url(view: View, kind: str, **narrow: Any) -> str:
     """Address of the rows that make a figure of this view, narrowed to one mark of it."""
     names = {param.name for param in queries.header(QUESTION[kind]).params}
-    if view.path not in filters.PAGES:  # its figures are told without the filters, so are their rows
+    if view.path not in FILTERED:  # its figures are told without the filters, so are their rows
         view = View(view.path, {n: v for n, v in view.values.items() if n not in queries.FILTERS})
     kept = {n: v for n, v in view.values.items() if n in names}
     return view.url("rader", rows=kind, **(kept | narrow))

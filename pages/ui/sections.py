@@ -17,6 +17,9 @@ class Section:
     filtered: bool = True  # whether day, strategy and areas at the top choose what it shows
 
 
+# The pages whose figures take the filters of the frame; the others show all and say so.
+FILTERED = ("", "finansiering", "projekt", "milstolpar", "omraden", "omrade", "organisationer", "rader")
+
 SECTIONS = (
     Section("oversikt", "", "overview/overview.py"),
     Section("finansiering", "finansiering", "funding/funding.py"),

@@ -70,6 +70,22 @@ def test_what_leaves_nothing_is_named(go_to: GoTo) -> None:
     assert page.locator("h1").inner_text().startswith(f"{told} ")
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/rader?rows=funding&by=total&funder=Vinnova&municipality=Torsby", "rader"),
+        ("/omrade?line_id=s1_forest_bioeconomy&funder=Vinnova&municipality=Torsby", "projekt"),
+    ],
+)
+def test_empty_rows_and_areas_name_what_leaves_nothing(go_to: GoTo, address: str, said: str) -> None:
+    visit = go_to(address)
+    ways = visit.page.locator("#f-empty a")
+    assert all(said in text or "1 rad" in text for text in ways.all_inner_texts())
+    ways.last.click()
+    visit.settle()
+    assert visit.page.locator("#f-empty").count() == 0
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_the_open_filters_are_accessible_and_fit(open_page: GoTo, width: int, scheme: str) -> None:
     visit = open_page("/projekt?funder=Vinnova&text=ingenting-alls", width=width, scheme=scheme)
