@@ -94,7 +94,10 @@ def _counted(view: View) -> tuple[str, int]:
 
 
 def _is_empty(view: View) -> bool:
-    return bool(on(view)) and view.path in FILTERED and not _counted(view)[1]
+    """Whether it is the filters that leave nothing: without any of them there is something."""
+    if not on(view) or view.path not in FILTERED or _counted(view)[1]:
+        return False
+    return bool(_counted(View(view.path, {n: v for n, v in view.values.items() if n not in on(view)}))[1])
 
 
 def emptied_by(view: View) -> list[dict[str, str]]:
