@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from pages.ui import palette
 from pages.ui.query import Row
 
 Chart = dict[str, Any]
@@ -208,7 +209,7 @@ def baseline(axis: str) -> Chart:
 def _note(place: float) -> Chart:
     """The sign of a note over its line; its words stand under the chart."""
     at = {"x": place, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "top", "xshift": -2}
-    return at | {"text": "✎", "showarrow": False, "font": {"size": 13, "color": "@quiet"}}
+    return at | {"text": palette.NOTE, "showarrow": False, "font": {"size": 13, "color": "@quiet"}}
 
 
 def _event(place: float, dash: str = "dot") -> Chart:

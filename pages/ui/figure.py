@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import arranged, block, capture, downloads, marks, sections, share
+from pages.ui import arranged, block, capture, downloads, filters, marks, sections, share
 from pages.ui.marks import Bars
 from pages.ui.query import Row
 from pages.ui.table import Column
@@ -42,7 +42,14 @@ class Figure:
 
 
 def show(view: View, figure: Figure) -> None:
-    """Draw a figure; with no rows it is a sentence and a way back to the widest selection."""
+    """Draw a figure, which says the selection that it is of; with no rows it is a sentence and a way back to the widest."""
+    if chosen := filters.told(view, figure.question):
+        figure = replace(figure, subtitle=f"{figure.subtitle} · {chosen}" if figure.subtitle else chosen)
+    draw(view, figure)
+
+
+def draw(view: View, figure: Figure) -> None:
+    """Put a figure on the page, or into what catches the page."""
     if (caught := capture.now()) is not None:
         caught.figures.append(figure)
         return

@@ -5,11 +5,13 @@ They are the same on every page that tells of projects, their money and their mi
 
 from typing import Any
 
+import queries
 from pages.ui import query, rowsets
 from pages.ui.sections import FILTERED
 from pages.ui.view import View
 from queries import FILTERS
 
+_MOST_NAMED = 3  # areas under a figure; of more the number
 CHOSEN = ("funder", "funder_group", "programme", "municipality", "state")
 # What each page counts, to tell which filter leaves it empty: question, column, words.
 _COUNTED = {
@@ -24,6 +26,12 @@ def on(view: View) -> list[str]:
     return [name for name in ("strategy", "areas", *FILTERS) if view[name] not in ("", 0, [], ())]
 
 
+def in_force(view: View, row: query.Row) -> str:
+    """A strategy by its years; one without a last day is still open."""
+    last = row["valid_to"].year if row["valid_to"] else ""
+    return view.words("frame.strategy_of", first=row["valid_from"].year, last=last)
+
+
 def text(view: View, name: str, code: Any) -> str:
     """A value of a filter in words."""
     words = view.words
@@ -34,7 +42,7 @@ def text(view: View, name: str, code: Any) -> str:
         return words.list([lines.get(line, line) for line in code])
     if name == "strategy":
         found = [row for row in query.rows("choices/strategies", view) if row["strategy_id"] == code]
-        return view.name(found[0]) if found else str(code)
+        return in_force(view, found[0]) if found else str(code)
     if name == "organisation":
         found = query.rows("choices/organisation", view, find=code)
         return str(found[0]["name"]) if found else str(code)
@@ -44,6 +52,27 @@ def text(view: View, name: str, code: Any) -> str:
         if name in ("state", "funder_group", "municipality") and words.has(key):
             return words(key)
     return str(code)
+
+
+def told(view: View, question: str) -> str:
+    """Strategy, areas and filters that a question is asked under, in words: a figure says what it is of, wherever it stands."""
+    names = {param.name for param in queries.header(question).params} if question else set()
+    if view.path == "omrade":
+        names -= {"areas"}  # the card is of its own area, whatever is chosen at the top
+    shown = [name for name in on(view) if name in names]
+    many = len(view["areas"]) > _MOST_NAMED
+    return " · ".join(
+        view.words("frame.areas_some", n=len(view["areas"]))
+        if name == "areas" and many
+        else _told(view, name, named=name not in ("strategy", "areas"))
+        for name in shown
+    )
+
+
+def _told(view: View, name: str, named: bool) -> str:
+    """What a filter is at, with its name where the value alone does not say of what it is."""
+    said = text(view, name, view[name])
+    return view.words("filter.chip", name=view.words(f"filter.{name}"), value=said) if named else said
 
 
 def _without(view: View, *names: str) -> str:
@@ -56,9 +85,7 @@ def chips(view: View) -> list[dict[str, str]]:
     return [
         {
             "name": name,
-            "text": view.words(
-                "filter.chip", name=view.words(f"filter.{name}"), value=text(view, name, view[name])
-            ),
+            "text": _told(view, name, named=name != "strategy"),
             "url": _without(view, name),
         }
         for name in on(view)

@@ -69,13 +69,7 @@ def areas(here: View) -> list[dict[str, Any]]:
 def strategies(here: View) -> list[dict[str, str]]:
     """The strategies that can be chosen, named by their years in force."""
     rows = query.rows("choices/strategies", here)
-    return [{"code": row["strategy_id"], "text": _in_force(here, row)} for row in rows]
-
-
-def _in_force(here: View, row: query.Row) -> str:
-    """A strategy by its years; one without a last day is still open."""
-    last = row["valid_to"].year if row["valid_to"] else ""
-    return here.words("frame.strategy_of", first=row["valid_from"].year, last=last)
+    return [{"code": row["strategy_id"], "text": filters.in_force(here, row)} for row in rows]
 
 
 def selection(here: View, areas_text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from pages.ui import block
+from pages.ui import block, palette
 from pages.ui.view import View
 
 
@@ -78,7 +78,11 @@ def render(
         "lanes.html",
         w=view.words,
         years=[
-            {"place": place, "row": rows[year], "text": texts[year] + (" ✎" if year in noted else "")}
+            {
+                "place": place,
+                "row": rows[year],
+                "text": texts[year] + (f" {palette.NOTE}" if year in noted else ""),
+            }
             for year, place in columns.items()
         ],
         count=len(columns),

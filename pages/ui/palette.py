@@ -27,6 +27,7 @@ STATUS = {
     "upcoming": ("#0072b2", "#5ab4ea"),
     "cancelled": ("#404040", "#c9c9c9"),
 }
+NOTE = "†"  # a sign that every font has: in pictures and on paper no other font steps in
 SHAPE = {"done": "●", "late": "◐", "overdue": "▲", "unreported": "?", "upcoming": "○", "cancelled": "×"}
 STATE = {
     "planned": ("#0072b2", "#5ab4ea"),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pages.ui import arranged, block, clock, marks, parameters, query, slide_list, slides
 from pages.ui.capture import Caught
 from pages.ui.charts import Chart
+from pages.ui.figure import Figure
 from pages.ui.sections import SECTIONS
 from pages.ui.slides import Shown, Slide
 from pages.ui.stories import STORIES
@@ -22,6 +23,7 @@ _LEADS = re.compile(
 )
 _SCROLLS = re.compile(r'(<div class="fu-scroll")[^>]*>')
 _IDS = re.compile(r'(\s(?:id|aria-labelledby)="[^"]*")')
+_LEAST_ROOM, _ROOM_OF_A_PANEL = 190, 85
 _LONG, _VERY_LONG = 75, 140  # letters of a title that need smaller type
 
 
@@ -205,6 +207,8 @@ def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup
         tiles=[] if figure or one.gone else one.page.tiles,
         body=_body(one) if figure else "",
         chart=f"slide-{number}" if chart else "",
+        need=_room(chart) if chart else 0,
+        rest=max(0, len(figure.rows) - MOST_ROWS) if figure and not chart and _is_table(figure) else 0,
         alt=f"{one.title}. {figure.subtitle}" if figure else "",
         notes=[note for note in figure.notes if note][:2] if figure else [],
         source=figure.source if figure else "",
@@ -230,9 +234,25 @@ def _body(one: Shown) -> Markup:
         drawn = figure.after
     elif drawn or figure.chart:
         drawn += figure.after
-    if drawn or figure.chart:
-        return drawn
-    return _table(one, MOST_ROWS)
+    return _table(one, MOST_ROWS) if _is_table(figure) else drawn
+
+
+def _is_table(figure: Figure) -> bool:
+    """Whether a figure draws nothing but its rows."""
+    drawn = figure.chart or figure.bars or figure.body or (figure.after and not figure.table_open)
+    return bool(figure.rows) and not drawn
+
+
+def _room(chart: Chart) -> int:
+    """How high a chart must be on a slide to be read, in pixels before the slide makes it larger."""
+    below = len(
+        {
+            str(axis["domain"])
+            for name, axis in chart["layout"].items()
+            if name.startswith("yaxis") and "domain" in axis
+        }
+    )
+    return max(_LEAST_ROOM, _ROOM_OF_A_PANEL * below)
 
 
 def _table(one: Shown, most: int) -> Markup:

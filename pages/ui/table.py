@@ -7,6 +7,7 @@ from typing import Any
 
 from pages.ui.query import Row
 from pages.ui.view import View
+from pages.ui.words import rounded
 
 Value = int | float | dt.date
 
@@ -88,9 +89,14 @@ def code(key: str, prefix: str, name: str | None = None, sort: str = "") -> Colu
     return Column(key, cell, sort=sort)
 
 
+def _rounded(value: float, decimals: int) -> float:
+    """As it is shown; whole ones are whole numbers in a file, too."""
+    return float(rounded(value, decimals)) if decimals else int(rounded(value))
+
+
 def counted(view: View, value: float | None, decimals: int = 0, href: str = "") -> Cell:
     """A cell of a number, as exact as it is shown."""
-    shown = None if value is None else round(value, decimals) if decimals else round(value)
+    shown = None if value is None else _rounded(value, decimals)
     return Cell(view.words.number(value, decimals), href, css="fu-number", value=shown)
 
 
@@ -112,7 +118,7 @@ def number(
 
 def share(view: View, value: float | None, decimals: int = 1, more: str = "") -> Cell:
     """A cell of a share in percent, and what is said of it besides."""
-    shown = None if value is None else round(value, decimals)
+    shown = None if value is None else float(rounded(value, decimals))
     return Cell(view.words.percent(value, decimals) + more, css="fu-number", value=shown, unit="%")
 
 
@@ -123,7 +129,7 @@ def percent(key: str) -> Column:
 
 def amount(view: View, value: float | None, currency: str | None, href: str = "") -> Cell:
     """A cell of an amount to the krona (or cent), with its currency."""
-    shown = None if value is None else round(value) if abs(value - round(value)) < 0.005 else round(value, 2)
+    shown = None if value is None else _rounded(value, 0 if abs(value - round(value)) < 0.005 else 2)
     unit = "" if value is None else currency or view.words("common.no_currency")
     said = view.words.exact_money(value, currency)
     return Cell(said, href, css="fu-number", value=shown, unit=unit)

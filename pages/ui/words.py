@@ -51,6 +51,13 @@ class Count(int):
         return f"{number}{NBSP}{many if plural else one}"
 
 
+def rounded(value: float, decimals: int = 0) -> decimal.Decimal:
+    """A number to so many decimals, halves away from zero as people and spreadsheets do; 63.65 is 63.7."""
+    with decimal.localcontext(prec=_MOST_DIGITS):
+        step = decimal.Decimal(1).scaleb(-decimals)
+        return decimal.Decimal(str(value)).quantize(step, decimal.ROUND_HALF_UP) + 0  # no minus before a zero
+
+
 class Words:
     """The words of one language: call with a key and named values; formats numbers, money and dates."""
 
@@ -70,11 +77,13 @@ class Words:
         """12 345,6 in Swedish, 12,345.6 in English; 'not stated' for nothing."""
         if _missing(value):
             return self("common.not_stated")
-        if not decimals and 0 <= (whole := round(value)) < 1000:
-            return str(whole)  # most numbers of a page are counts; a pattern takes a hundred times as long
+        if not decimals and 0 <= (whole := rounded(value)) < 1000:
+            return str(
+                int(whole)
+            )  # most numbers of a page are counts; a pattern takes a hundred times as long
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         with decimal.localcontext(prec=_MOST_DIGITS):
-            text = format_decimal(round(value, decimals) + 0.0, format=pattern, locale=self.locale)
+            text = format_decimal(rounded(value, decimals), format=pattern, locale=self.locale)
         # The sign of a pattern is a hyphen, whatever the language.
         return text.replace(" ", NBSP).replace("-", get_minus_sign_symbol(self.locale))
 

@@ -116,7 +116,7 @@ def test_the_snippet_shows_the_figure_at_its_own_height_in_a_page_of_others(
         snippet = visit.page.locator("#share-embed").input_value()
         assert f'src="{url}{FIGURE.replace("&", "&amp;")}"' in snippet
         held.append(snippet)
-        assert 'title="Skoglig bioekonomi' in snippet
+        assert 'title="Av områdena fick Skoglig bioekonomi' in snippet
         page = visit.page
         page.keyboard.press("Escape")
         for allowed in (True, False):

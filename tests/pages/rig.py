@@ -122,7 +122,7 @@ def run(here: View, address: str = "") -> Page:
     figures: list[Figure] = []
     answers: list[Answer] = []
     said: list[Said] = []
-    draw, ask = figure.show, query.rows
+    draw, ask = figure.draw, query.rows
 
     def caught(key: str, html: Any, charts: dict[str, Any] | None = None, **page: str) -> None:
         blocks.append(Block(key, str(html), charts or {}))
@@ -147,7 +147,7 @@ def run(here: View, address: str = "") -> Page:
         patch.setattr(query, "rows", told)
         patch.setattr(view, "current", lambda path: here)
         patch.setattr(block, "show", caught)
-        patch.setattr(figure, "show", noted)
+        patch.setattr(figure, "draw", noted)
         runpy.run_path(str(PAGES / file))
     return Page(address or here.url(), here, blocks, figures, answers, said)
 

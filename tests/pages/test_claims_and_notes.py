@@ -9,7 +9,7 @@ import pytest
 
 import queries
 from data.build import build
-from pages.ui import downloads
+from pages.ui import downloads, palette
 from pages.ui.figures import claim
 from tests.data.facts_factory import write_facts
 from tests.pages import rig
@@ -106,7 +106,7 @@ def _tiny(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 def test_a_note_stands_in_each_of_its_places_as_it_is(where: str) -> None:
     page = rig.run(rig.read(where))
     assert HOSTILE in page.html
-    assert "✎" in page.html
+    assert palette.NOTE in page.html
     assert "<b>Fet</b>" not in page.html
 
 
@@ -122,7 +122,7 @@ def test_a_note_of_a_milestone_stands_at_it_on_the_axis_and_with_its_row() -> No
 def test_a_chart_marks_a_note_by_sign_and_its_own_line() -> None:
     chart = rig.run(rig.read("/finansiering")).figures[0].chart
     assert chart is not None
-    signs = [mark for mark in chart["layout"]["annotations"] if mark["text"] == "✎"]
+    signs = [mark for mark in chart["layout"]["annotations"] if mark["text"] == palette.NOTE]
     lines = [shape for shape in chart["layout"]["shapes"] if shape["line"].get("dash") == "dash"]
     assert len(signs) == len(lines) == 4
     assert {shape["line"]["dash"] for shape in chart["layout"]["shapes"] if shape["line"].get("dash")} == {

@@ -111,7 +111,7 @@ def projects_by_area(page: Page, figure: Figure) -> str:
     line, most = sums.most_common(1)[0]
     name = next(row[f"name_{view.lang}"] for row in figure.rows if row["line_id"] == line)
     n = view.words.number(most, 0 if most == round(most) else 1)
-    return view.words("title.projects_by_area", name=name, n=n)
+    return view.words("title.projects_by_area" if len(sums) > 1 else "title.projects_in_area", name=name, n=n)
 
 
 def projects_per_year(page: Page, figure: Figure) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 import queries
 from pages.ui import assets, marks, palette
-from pages.ui.figures import notes, projects
+from pages.ui.figures import projects
 from tests.pages import rig
 from tests.pages.colours import DEFICIENCIES, contrast, distance
 from tests.pages.views import ALL, VIEWS
@@ -151,7 +151,7 @@ def test_every_panel_has_its_name_over_it(address: str) -> None:
         for chart in piece.charts.values():
             panels = [trace for trace in chart["data"] if chart["layout"].get("barmode") != "stack"]
             written = chart["layout"].get("annotations", [])
-            titles = [note["text"] for note in written if note["text"] != notes.SIGN]
+            titles = [note["text"] for note in written if note["text"] != palette.NOTE]
             if len(panels) > 1:
                 named = [title for title in titles if re.sub(r"<b>.*</b>", "", title).strip()]
                 assert len(named) == len(panels)

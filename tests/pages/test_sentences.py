@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
+from pages.ui import filters
 from pages.ui.figure import Figure
 from pages.ui.query import Row
 from pages.ui.words import Count, Words
@@ -31,6 +32,7 @@ def explained(page: Page, answers: Iterable[list[Row]]) -> tuple[set[str], set[s
         dated = [row for row in rows if row.get("year") is not None]
         for part in (rows, dated, *areas_and_rest(rows)):
             numbers |= numbers_of(part) | (shares_of(part) if part else set())
+    texts |= {chip["text"] for chip in filters.chips(view)}  # under a figure: what it is of
     if view["price_year"]:
         texts.add(str(view["price_year"]))
     return texts, written(words, numbers, {"SEK", view["currency"]})
@@ -165,6 +167,30 @@ def test_every_value_of_a_sentence_is_what_it_is_called(address: str) -> None:
     page = rig.shown(address)
     assert misnamed(page) == []
     assert any(said.after == 0 and said.key.startswith(OF_ONE_ROW) for said in page.said)
+
+
+# ---- a figure says the selection that it is of ----
+
+
+def test_a_figure_names_the_strategy_the_areas_and_the_filters_that_it_is_asked_under() -> None:
+    page = rig.shown("/?strategy=s3_2015&areas=s1_forest_bioeconomy&funder=Vinnova&as_of=2020-12-31")
+    for figure in page.figures:
+        assert "Strategin 2015–2022 · Skoglig bioekonomi" in figure.subtitle, figure.key
+        assert figure.subtitle.endswith("Finansiär: Vinnova"), figure.key
+    page = rig.shown("/sedan-sist?strategy=s3_2022&funder=Vinnova")
+    assert page.figures
+    for figure in page.figures:
+        of_all = figure.key == "changes_corrections"  # a correction is of the data, whatever the strategy
+        assert ("Strategin 2022–2028" in figure.subtitle) is not of_all
+        assert "Vinnova" not in figure.subtitle  # it shows all, and says so
+    everything = rig.shown("/")
+    assert all("Strategin 2" not in figure.subtitle for figure in everything.figures)
+
+
+def test_of_many_areas_a_figure_tells_the_number() -> None:
+    lines = "s1_forest_bioeconomy,s1_digital_welfare,s1_photovoltaics,s1_value_creating_services"
+    [figure, *_] = rig.shown(f"/?areas={lines}").figures
+    assert figure.subtitle.endswith("4 områden valda")
 
 
 # ---- the reading itself ----

@@ -174,7 +174,7 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
         source=sourcing.line(view, "milestones/sources"),
         rows_url=_rows(view),
         bars=[Bars(bars)],
-        after=marks.status_keys(view, _counts(fixed)),
+        after=marks.status_keys(view, _counts([row for row in rows if row["base"] != "present"])),
         notes=[words(f"note.base_{base}") for base in ("fixed", "present", "unplanned")],
     )
 

@@ -5,13 +5,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import block, query, rowsets, table
+from pages.ui import block, palette, query, rowsets, table
 from pages.ui.figure import Figure
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
-
-SIGN = "✎"
 
 
 def told(view: View, row: Row) -> str:
@@ -20,7 +18,7 @@ def told(view: View, row: Row) -> str:
     when = words.date(row["date_from"], row["date_precision"])
     text = view.name(row, "text")
     about = text if row["about"] == "strategy" else f"{view.name(row, 'subject')}: {text}"
-    return words("note.told", sign=SIGN, day=when, text=about)
+    return words("note.told", sign=palette.NOTE, day=when, text=about)
 
 
 def places(view: View, rows: Sequence[Row]) -> list[float]:
@@ -33,7 +31,7 @@ def under(view: View, rows: Sequence[Row]) -> Markup:
     """The notes that are marked on a time axis, to be opened under it."""
     if not rows:
         return Markup("")
-    summary = view.words("note.marked", sign=SIGN, n=view.words.count(len(rows)))
+    summary = view.words("note.marked", sign=palette.NOTE, n=view.words.count(len(rows)))
     return block.render("events.html", id="notes", summary=summary, titles=[told(view, row) for row in rows])
 
 
@@ -59,7 +57,7 @@ def listed(view: View, rows: Sequence[Row], question: str = "notes/list", **aske
     return Figure(
         key="notes_list",
         question=question,
-        title=f"{SIGN} {words('note.title', n=words.count(len(rows)))}",
+        title=f"{palette.NOTE} {words('note.title', n=words.count(len(rows)))}",
         subtitle=words("note.unit") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
         rows=rows,
         columns=[
@@ -87,6 +85,6 @@ def of_milestones(view: View) -> dict[str, list[str]]:
     for row in query.rows("notes/list", view, areas=[], line_id="", project_id="", milestone_id=""):
         if row["about"] == "milestone":
             found.setdefault(row["milestone_id"], []).append(
-                view.words("note.beside", sign=SIGN, text=view.name(row, "text"))
+                view.words("note.beside", sign=palette.NOTE, text=view.name(row, "text"))
             )
     return found

@@ -94,7 +94,8 @@ def _by_area_title(view: View, lines: dict[str, list[Row]], totals: dict[str, fl
     if not real:
         return view.words("title.projects_no_area")
     top = max(real, key=lambda line: real[line])
-    return view.words("title.projects_by_area", name=view.name(lines[top][0]), n=_count(view, real[top]))
+    title = "title.projects_by_area" if len(real) > 1 else "title.projects_in_area"
+    return view.words(title, name=view.name(lines[top][0]), n=_count(view, real[top]))
 
 
 def _state_keys(view: View, rows: Sequence[Row]) -> Any:

@@ -29,9 +29,10 @@ def _money(view: View, head: Row, total: Row) -> str:
         "day": words.date(view.as_of),
         "money": words.money(head["granted_whole_sek"]),
         "part": words.money(head["granted_part_sek"]),
-        "undated": words.money(head["undated_sek"]),
     }
     text = words("overview.money", **values)
+    if head["undated_sek"]:
+        text += " " + words("overview.money_undated", undated=words.money(head["undated_sek"]))
     counts = {"rows": words.count(total["rows"]), "projects": words.count(total["projects"])}
     if total["largest_two"]:
         text += " " + words("overview.money_from", **counts, two=words.money(total["largest_two"]))

@@ -86,7 +86,12 @@
   let typed = null;
   const take = (field) => {
     typed = null;
-    if (field.type === "date" && (!field.value || !field.checkValidity())) return;
+    if (field.type === "date" && (!field.value || !field.checkValidity())) {
+      if (document.activeElement === field) field.reportValidity();
+      else field.value = field.defaultValue; // left with a day that cannot be: the day of the view stands there again
+      return;
+    }
+    if (field.closest("[data-stage]")) field.blur(); // the keys are the slides' again
     go(changed(field.dataset.param, field.value === field.dataset.default ? "" : field.value));
   };
   document.addEventListener("keydown", ({ target, key }) => {

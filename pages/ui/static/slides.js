@@ -37,7 +37,17 @@
     if (chart) chart.style.height = "0px";
     lay();
     if (chart) {
-      const room = Math.max(150, height / scale - inner.scrollHeight - 2);
+      const free = () => height / scale - inner.scrollHeight - 2;
+      const notes = [...inner.querySelectorAll(":scope > .fu-note")];
+      // A chart needs its room: first the notes make way for it, then the type gets a little smaller.
+      while (free() < Number(chart.dataset.need) && (notes.length || scale > 1.3)) {
+        if (notes.length) notes.pop().setAttribute("data-cut", "");
+        else {
+          scale *= 0.95;
+          lay();
+        }
+      }
+      const room = Math.max(150, free());
       chart.dataset.height = String(Math.floor(room));
       chart.style.height = `${Math.floor(room)}px`;
       return;
@@ -53,11 +63,16 @@
         lay();
       }
     const rows = [...inner.querySelectorAll(ROWS)];
-    let cut = 0;
+    let cut = Number(more.dataset.rest);
+    const tell = () => {
+      more.textContent = `${stage()?.querySelector("[data-stage-said]").dataset.more ?? ""} ${cut}`;
+      more.hidden = !cut;
+    };
+    tell();
     while (inner.scrollHeight * scale > height && rows.length > 1) {
       rows.pop().setAttribute("data-cut", "");
-      more.textContent = `${stage()?.querySelector("[data-stage-said]").dataset.more ?? ""} ${++cut}`;
-      more.hidden = false;
+      cut++;
+      tell();
     }
   };
 
