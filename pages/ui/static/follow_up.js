@@ -88,7 +88,6 @@
     typed = null;
     if (field.type === "date" && (!field.value || !field.checkValidity())) {
       if (document.activeElement === field) field.reportValidity();
-      else field.value = field.defaultValue; // left with a day that cannot be: the day of the view stands there again
       return;
     }
     if (field.closest("[data-stage]")) field.blur(); // the keys are the slides' again
@@ -100,7 +99,11 @@
     else typed = target;
   });
   document.addEventListener("pointerdown", () => (typed = null));
-  document.addEventListener("focusout", ({ target }) => target === typed && take(target));
+  document.addEventListener("focusout", ({ target }) => {
+    if (target === typed) take(target);
+    // Left with a day that cannot be: the day of the view stands there again.
+    if (target.type === "date" && target.dataset.param && !target.checkValidity()) target.value = target.defaultValue;
+  });
 
   document.addEventListener("change", (event) => {
     const field = event.target;
