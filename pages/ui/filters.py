@@ -69,6 +69,12 @@ def told(view: View, question: str) -> str:
     )
 
 
+def of_page(view: View) -> str:
+    """Strategy, areas and filters that a page as a whole is of, in words."""
+    names = on(view) if view.path in FILTERED else [name for name in on(view) if name not in queries.FILTERS]
+    return " · ".join(_told(view, name, named=name not in ("strategy", "areas")) for name in names)
+
+
 def _told(view: View, name: str, named: bool) -> str:
     """What a filter is at, with its name where the value alone does not say of what it is."""
     said = text(view, name, view[name])

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import arranged, block, clock, marks, parameters, query, slide_list, slides
+from pages.ui import arranged, block, clock, filters, marks, parameters, query, slide_list, slides
 from pages.ui.capture import Caught
 from pages.ui.charts import Chart
 from pages.ui.figure import Figure
@@ -202,7 +202,7 @@ def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup
         title=one.title,
         size="" if len(one.title) <= _LONG else "fu-long" if len(one.title) <= _VERY_LONG else "fu-very-long",
         gone=words(f"present.gone.{one.gone}") if one.gone else "",
-        subtitle=figure.subtitle if figure else "",
+        subtitle=figure.subtitle if figure else "" if one.gone else filters.of_page(one.view),
         sentences=[] if figure or one.gone else one.page.sentences,
         tiles=[] if figure or one.gone else one.page.tiles,
         body=_body(one) if figure else "",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pages.ui import kinds, slide_list, takealong
+from pages.ui import kinds, presenting, slide_list, takealong
 from pages.ui.slide_list import Slide
 from pages.ui.stories import STORIES
 from tests.browser import places, rig
@@ -213,10 +213,51 @@ def test_day_and_area_change_in_the_middle(open_page: OPENED) -> None:
         "() => document.querySelector('.fu-slide[data-current] .fu-sheet-place').textContent.includes('2017')"
     )
     visit.settle()
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")  # the keys are the slides' again
     assert current(page) == 4
     assert "2017" in page.inner_text(".fu-slide[data-current] .fu-sheet-place")
+
+
+def test_a_day_that_cannot_be_is_told_and_taken_back(open_page: OPENED) -> None:
+    visit = open_page(f"{REVIEW}&slide=3&live_as_of=2018-06-30")
+    day = visit.page.locator("#stage-day")
+    day.fill("2100-01-01")
+    day.press("Enter")
+    assert day.evaluate("field => field.matches(':invalid') && document.activeElement === field")
+    day.blur()
+    assert day.input_value() == "2018-06-30"
+    assert "live_as_of=2018-06-30" in visit.page.url
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 600), (844, 390), (390, 844)])
+def test_a_slide_is_whole_in_a_window_of_any_size(open_page: OPENED, size: tuple[int, int]) -> None:
+    page = open_page(f"{REVIEW}&slide=3", width=size[0], height=size[1]).page
+    box = page.locator(".fu-slide[data-current] .fu-sheet").bounding_box()
+    assert box
+    assert min(box["x"], box["y"]) >= -1
+    assert box["x"] + box["width"] <= size[0] + 1
+    assert box["y"] + box["height"] <= size[1] + 1
+    assert max(box["width"] / size[0], box["height"] / size[1]) > 0.99  # as large as it can be
+    assert page.evaluate(CUT) == []
+
+
+def test_a_table_counts_all_the_rows_that_it_leaves_out(open_page: OPENED) -> None:
+    page = open_page(address([Slide("/projekt", "projects_list")], "&slide=1")).page
+    current = ".fu-slide[data-current] "
+    shown = page.locator(f"{current}tbody tr:not([data-cut])").count()
+    left_out = int(page.inner_text(f"{current}.fu-more").split()[-1])
+    assert f"{shown + left_out} projekt" == page.inner_text(f"{current}.fu-sheet-title").replace(
+        "\u00a0", " "
+    )
+    assert left_out > presenting.MOST_ROWS
+
+
+def test_a_chart_of_many_panels_has_room_to_be_read(open_page: OPENED) -> None:
+    page = open_page(address([Slide("/finansiering", "per_year_area")], "&slide=1")).page
+    room = page.locator(".fu-slide[data-current] [data-chart]").bounding_box()
+    assert room
+    assert room["height"] > 350
+    assert page.evaluate(CUT) == []
 
 
 def test_notes_are_in_the_presenters_window_alone_and_both_go_together(open_page: OPENED) -> None:
@@ -310,7 +351,6 @@ def test_the_file_needs_nobody_and_shows_what_the_screen_shows(
         "old => String(document.querySelector('.fu-slide[data-current] [data-chart]').data[0].y) !== old",
         arg=",".join(map(str, before)),
     )
-    page.evaluate("document.activeElement.blur()")
     page.keyboard.press("t")
     assert page.locator(".fu-slide[data-current] .fu-sheet-table").is_visible()
     assert "Utgåva" in page.inner_text(".fu-slide[data-current] footer")

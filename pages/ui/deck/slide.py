@@ -8,7 +8,7 @@ import segno
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
-from pages.ui import query, slides
+from pages.ui import filters, query, slides
 from pages.ui.deck import axis, native, panels, tables, texts
 from pages.ui.deck.template import TITLES, Box
 from pages.ui.figure import Figure
@@ -195,7 +195,11 @@ def _foot(slide: Any, deck: Any, one: Shown, figure: Figure | None, link: str) -
     frame = texts.box(slide.shapes, _MARGIN, top, deck.slide_width - 2 * _MARGIN - _CODE - _GAP, _FOOT)
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     day = words("frame.as_of_day", day=words.date(one.view.as_of))
-    lines = [figure.subtitle if figure else day, figure.source if figure else ""]
+    of_page = "" if figure or one.gone else filters.of_page(one.view)
+    lines = [
+        figure.subtitle if figure else " · ".join(filter(None, [day, of_page])),
+        figure.source if figure else "",
+    ]
     lines.append(words("deck.edition", edition=one.view.edition))
     for line in filter(None, lines):
         paragraph = frame.paragraphs[0] if not frame.text else frame.add_paragraph()

@@ -56,7 +56,7 @@
       scale *= inner.clientWidth / inner.scrollWidth;
       lay();
     }
-    for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.97; // sentences whole
+    for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.99; // sentences whole
     if (inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare"))
       for (let turn = 0; turn < 6 && scale > 0.5 && inner.scrollHeight * scale > height; turn++) {
         scale *= Math.max(0.9, height / (inner.scrollHeight * scale));
@@ -197,6 +197,9 @@
     if (target.matches("input, select")) return target.blur(); // Esc first leaves a field, then the show
     wanted();
   });
+
+  // A choice made on the stage gives the keys back to the slides.
+  document.addEventListener("change", ({ target }) => target.matches("[data-stage] select") && target.blur());
 
   let idle;
   for (const move of ["pointermove", "pointerdown"])
