@@ -128,7 +128,7 @@ def test_the_snippet_shows_the_figure_at_its_own_height_in_a_page_of_others(
                 assert frame.url.startswith("chrome-error"), frame.url
                 continue
             frame.wait_for_selector("[data-chart] .main-svg")
-            assert frame.locator("h2").inner_text().startswith("Skoglig bioekonomi")
+            assert frame.locator("h2").inner_text().startswith("Av områdena fick Skoglig bioekonomi")
             height = frame.evaluate("document.documentElement.offsetHeight")
             page.wait_for_function(
                 f"() => Math.abs(document.querySelector('iframe').offsetHeight - {height}) < 2", timeout=5000
