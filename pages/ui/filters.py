@@ -64,7 +64,7 @@ def told(view: View, question: str) -> str:
     return " · ".join(
         view.words("frame.areas_some", n=len(view["areas"]))
         if name == "areas" and many
-        else _told(view, name, named=name not in ("strategy", "areas"))
+        else _told(view, name)
         for name in shown
     )
 
@@ -72,13 +72,17 @@ def told(view: View, question: str) -> str:
 def of_page(view: View) -> str:
     """Strategy, areas and filters that a page as a whole is of, in words."""
     names = on(view) if view.path in FILTERED else [name for name in on(view) if name not in queries.FILTERS]
-    return " · ".join(_told(view, name, named=name not in ("strategy", "areas")) for name in names)
+    return " · ".join(_told(view, name) for name in names)
 
 
-def _told(view: View, name: str, named: bool) -> str:
+def _told(view: View, name: str, said_by_value: tuple[str, ...] = ("strategy", "areas")) -> str:
     """What a filter is at, with its name where the value alone does not say of what it is."""
     said = text(view, name, view[name])
-    return view.words("filter.chip", name=view.words(f"filter.{name}"), value=said) if named else said
+    return (
+        view.words("filter.chip", name=view.words(f"filter.{name}"), value=said)
+        if name not in said_by_value
+        else said
+    )
 
 
 def _without(view: View, *names: str) -> str:
@@ -91,7 +95,7 @@ def chips(view: View) -> list[dict[str, str]]:
     return [
         {
             "name": name,
-            "text": _told(view, name, named=name != "strategy"),
+            "text": _told(view, name, said_by_value=("strategy",)),
             "url": _without(view, name),
         }
         for name in on(view)

@@ -77,9 +77,9 @@ class Words:
         """12 345,6 in Swedish, 12,345.6 in English; 'not stated' for nothing."""
         if _missing(value):
             return self("common.not_stated")
-        if not decimals and 0 <= (whole := rounded(value)) < 1000:
+        if not decimals and 0 <= value < 1000 and value == int(value):
             return str(
-                int(whole)
+                int(value)
             )  # most numbers of a page are counts; a pattern takes a hundred times as long
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         with decimal.localcontext(prec=_MOST_DIGITS):

@@ -27,7 +27,7 @@
 -- @column  overlap        double     what areas hold more than the value, as they count a project in two areas twice (whole); else 0
 -- @column  partial_year   integer    the year that is not over on the day, empty where it is over or not asked for
 -- @column  left_out_rows  bigint     all other amounts: see funding/left_out
--- @check   overlap >= 0
+-- @check   value >= undated_value and overlap >= 0
 -- @check   decided_rows + period_rows + project_rows = rows
 with once as (
     select c.*, f.project_id, f.dated_by
