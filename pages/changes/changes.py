@@ -7,6 +7,7 @@ from pages.ui.sentences import changes as finding
 here = view.current("sedan-sist")
 told = query.row("changes/summary", here, since=here.since)
 figure.heading(here, finding.title(here, told), *finding.sentences(here, told))
+changes.latest(here, told)
 controls.show(here, "since")
 
 changes.summary_to_paste(here, [finding.title(here, told), *finding.sentences(here, told)])

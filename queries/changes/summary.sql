@@ -1,6 +1,6 @@
 -- What has changed between two days, in one row of numbers?
 --
--- @source  projects_as_of, milestones_as_of, funding_counted, funding, corrections, no_filters
+-- @source  projects_as_of, milestones_as_of, funding_counted, project_states, milestone_states, funding, corrections, no_filters
 -- @grain   -
 -- @param   as_of         date       date '2020-12-31'
 -- @param   since         date       date '2019-12-31'
@@ -20,6 +20,7 @@
 -- @column  overdue       bigint     milestones overdue since
 -- @column  unreported    bigint     milestones due since, and no source tells the outcome
 -- @column  corrected     bigint     published values corrected and rows withdrawn since, in all of the facts
+-- @column  latest        date       the last day on which any of this happened, also before the earlier day; null: never
 with project_changes as (
     select
         count(*) filter (where b.state is null) as new,
@@ -56,13 +57,38 @@ milestone_changes as (
 correction_changes as (
     select count(*) as corrected from corrections
     where corrected_to > $since and corrected_to <= $as_of  -- corrected between the days
+),
+
+latest_change as (
+    select max(days.day) as latest
+    from (
+        select s.valid_from as day
+        from projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as p
+        inner join project_states as s on p.project_id = s.project_id
+        union all
+        select f.counts_from as day
+        from funding_counted(
+            $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', no_filters(), 'total'
+        ) as c
+        inner join funding as f on c.funding_id = f.funding_id
+        union all
+        select s.valid_from as day
+        from milestones_as_of($as_of, $strategy, $areas, '', no_filters()) as m
+        inner join milestone_states as s on m.milestone_id = s.milestone_id
+        where s.status <> 'upcoming' or s.moves > 0  -- reached, fallen due or moved
+        union all
+        select r.corrected_to as day from corrections as r
+    ) as days
+    -- states and corrections to come are not told; the first day of all stands for a start that is not stated
+    where days.day <= $as_of and days.day > '0001-01-01'::date
 )
 
 select
     p.new, p.started, p.ended,
     m.whole_rows, m.whole_sek, m.part_rows, m.part_sek,
-    c.reached, c.late, c.moved, c.overdue, c.unreported, r.corrected
+    c.reached, c.late, c.moved, c.overdue, c.unreported, r.corrected, l.latest
 from project_changes as p
 cross join money as m
 cross join milestone_changes as c
 cross join correction_changes as r
+cross join latest_change as l

@@ -1,9 +1,10 @@
 """What has changed between two days, computed a second way from the facts by plain Python."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from pandas import isna
 
 from queries import fetch
 from tests.truth.plain import Facts, Selection, milestones, money, projects
@@ -81,3 +82,22 @@ def test_the_summary_counts_the_lines(since: date, as_of: date) -> None:
     for location in ("whole", "part"):
         own = [row["value"] for row in added if row["location"] == location]
         assert (told[f"{location}_rows"], told[f"{location}_sek"]) == (len(own), pytest.approx(sum(own)))
+
+
+@pytest.mark.parametrize(("since", "as_of"), SPANS[1:])
+@pytest.mark.parametrize("areas", [[], ["s1_forest_bioeconomy"]])
+def test_the_last_change_is_told_by_the_lines_of_its_day_and_nothing_is_after_it(
+    since: date, as_of: date, areas: list[str]
+) -> None:
+    [told] = rows("summary", since, as_of, areas=areas)
+    latest = told.pop("latest").date()
+    assert latest <= as_of
+    [after] = rows("summary", latest, as_of, areas=areas)
+    assert not any(after[name] for name in after if name != "latest")
+    [on_the_day] = rows("summary", latest - timedelta(days=1), as_of, areas=areas)
+    assert any(on_the_day[name] for name in on_the_day if name != "latest")
+
+
+def test_where_nothing_ever_happened_no_last_change_is_told() -> None:
+    [told] = rows("summary", date(1995, 1, 1), date(1996, 1, 1))
+    assert isna(told["latest"])

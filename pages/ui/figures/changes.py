@@ -1,11 +1,13 @@
 """What has changed between two days: money, projects, milestones, each line with its source."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from pages.ui import block, rowsets, table
 from pages.ui.figure import Figure
 from pages.ui.query import Row
+from pages.ui.sentences import changes as finding
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
 
@@ -15,6 +17,14 @@ def summary_to_paste(view: View, sentences: Sequence[str]) -> None:
     text = " ".join([sentences[0] + ".", *sentences[1:]])
     link = view.url(exact=True, since=view.since)
     block.show("paste", block.render("paste.html", w=view.words, text=text, link=link))
+
+
+def latest(view: View, told: Row) -> None:
+    """A link to what happened last, when nothing has happened since the earlier day."""
+    day = told["latest"]
+    if day is not None and not finding.has_changed(told):
+        href = view.url(since=day - dt.timedelta(days=1))
+        block.show("latest", block.render("onward.html", href=href, text=view.words("changes.show_latest")))
 
 
 def _figure(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column], **values: Any) -> Figure:

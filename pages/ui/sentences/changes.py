@@ -7,6 +7,8 @@ from pages.ui.view import View
 def title(view: View, told: Row) -> str:
     """The finding in one line."""
     words = view.words
+    if not has_changed(told):
+        return words("changes.title_nothing", since=words.date(view.since))
     values = {
         "since": words.date(view.since),
         "money": words.money(told["whole_sek"]),
@@ -24,7 +26,8 @@ def sentences(view: View, told: Row) -> list[str]:
     words = view.words
     counts = {name: words.count(told[name]) for name in told if isinstance(told[name], int)}
     sums = {name: words.money(told[name]) for name in ("whole_sek", "part_sek")}
-    found = [words("changes.period", since=words.date(view.since), day=words.date(view.as_of))]
+    period = "changes.period" if has_changed(told) else "changes.nothing"
+    found = [words(period, since=words.date(view.since), day=words.date(view.as_of))]
     for name, when in (
         (_either("money", told["whole_rows"], "money_part", told["part_rows"]), True),
         ("projects", told["new"] or told["started"] or told["ended"]),
@@ -34,7 +37,14 @@ def sentences(view: View, told: Row) -> list[str]:
     ):
         if name and when:
             found.append(words(f"changes.{name}", **counts, **sums))
-    return found if len(found) > 1 else [*found, words("changes.nothing")]
+    if told["latest"] is not None and not has_changed(told):
+        found.append(words("changes.latest", day=words.date(told["latest"])))
+    return found
+
+
+def has_changed(told: Row) -> bool:
+    """Whether anything at all happened between the days."""
+    return any(told[name] for name in told if name != "latest")
 
 
 def _either(one: str, is_one: int, other: str, is_other: int) -> str:
