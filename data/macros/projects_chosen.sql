@@ -1,8 +1,8 @@
 -- Which projects do the filters leave as of a day (the period apart: each page says what it is of)?
 --
 -- funder, funder_group, programme: one and the same amount known by the day has them, whatever its measure. organisation: takes part
--- in it in any role. amount_from, amount_to: SEK granted by the day, wholly or partly in the county, nominal; without a known amount
--- it has none. text: each word, or one that it may mean, stands in the names of the project, its bodies or its areas.
+-- in it in any role. amount_from, amount_to: SEK granted by the day or without a date, wholly or partly in the county, nominal;
+-- without a known amount it has none. text: each word, or one that it may mean, stands in the names of the project, its bodies or its areas.
 --
 -- @source  no_filters, has_filters, amount_fits, projects, project_states, project_money, project_of_body, funding, municipality_key,
 --          words_meant
@@ -10,11 +10,11 @@
 -- @param   of_filters  struct  no_filters()
 create or replace macro projects_chosen(on_day, of_filters) as table
 with granted as (
-    select project_id, coalesce(granted_sek, 0) + coalesce(granted_part_sek, 0) as sek
+    select project_id, known_sek as sek
     from project_money(on_day)
     where
         (of_filters['amount_from'] > 0 or of_filters['amount_to'] > 0)  -- nobody asks otherwise
-        and coalesce(granted_sek, granted_part_sek) is not null  -- what lies outside the county is not in the range
+        and known_sek is not null  -- without a value in SEK it is in no range
 )
 
 select p.project_id

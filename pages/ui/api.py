@@ -18,8 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 import queries
-from pages.ui import downloads, parameters, query, sheets
-from pages.ui.openapi import description
+from pages.ui import clock, downloads, openapi, parameters, query, sheets
 from pages.ui.sections import SECTIONS
 from pages.ui.view import View, read
 from pages.ui.words import Words
@@ -46,8 +45,22 @@ def _read(question: str, pairs: Pairs, words: Words) -> View | Response:
     if "edition" in address.refused:
         return _fault(404, words("download.no_edition"))
     if address.refused:
-        return _fault(400, words("download.refused", names=", ".join(address.refused)))
+        named = [_with_allowed(question, name, words) for name in address.refused]
+        return _fault(400, words("download.refused", names=", ".join(named)))
     return View("", address.values)
+
+
+def _with_allowed(question: str, name: str, words: Words) -> str:
+    """A parameter and, where that can be listed, what it may be."""
+    schema = openapi.schema(question, name)
+    if "enum" in schema:
+        return words("download.allowed", name=name, allowed=words.list(schema["enum"]))
+    if schema.get("format") == "date":
+        first, last = parameters.FIRST_DAY, clock.today()
+        return words("download.allowed_between", name=name, low=str(first), high=str(last))
+    if "minimum" in schema:
+        return words("download.allowed_between", name=name, low=schema["minimum"], high=schema["maximum"])
+    return name
 
 
 def _tag(edition: str, question: str, view: View) -> str:
@@ -113,7 +126,7 @@ def answer(question: str, pairs: Pairs, unless: str = "") -> Response:
 
 def _answer(question: str, pairs: Pairs, unless: str, words: Words) -> Response:
     if question not in queries.names():
-        return _fault(404, words("download.unknown"))
+        return _fault(404, words("download.no_question"))
     view = _read(question, pairs, words)
     if isinstance(view, Response):
         return view
@@ -194,7 +207,7 @@ def _asked(answers: Callable[[str, Pairs, str], Response]) -> Callable[[Request]
 
 async def described(_: Request) -> Response:
     """Route `/api/v1/openapi.json`: what can be asked, made from the headers of the questions."""
-    return JSONResponse(await run_in_threadpool(description))
+    return JSONResponse(await run_in_threadpool(openapi.description))
 
 
 async def ready(_: Request) -> Response:

@@ -4,6 +4,7 @@ A specification is `{"data": [...], "layout": {...}, "narrow": {...}}`; `narrow`
 Plain dictionaries, not `go.Figure`: building those is what makes a page slow. A test lets Plotly validate each form.
 """
 
+import math
 import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -267,6 +268,24 @@ def _lines(text: str) -> list[str]:
     return textwrap.wrap(text, 52, break_long_words=False)
 
 
+def scale(top: float) -> list[float]:
+    """Zero and two to four round values up to and above the largest."""
+    if top <= 0:
+        return [0.0, 1.0]
+    rough = top / 3
+    power = 10 ** math.floor(math.log10(rough))
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough)
+    return [step * number for number in range(math.ceil(top / step - 1e-9) + 1)]
+
+
+def _counts(rows: Sequence[Row], value: str) -> list[float]:
+    """Where an axis of counts has its numbers: there are no halves of anything."""
+    of_year: dict[int | None, float] = {}
+    for row in rows:
+        of_year[row["year"]] = of_year.get(row["year"], 0) + row[value]
+    return [tick for tick in scale(max(of_year.values(), default=0)) if tick == int(tick)]
+
+
 def year_stacks(
     rows: Sequence[Row],
     *,
@@ -282,7 +301,13 @@ def year_stacks(
     layout = base_layout(
         260,
         barmode="stack",
-        yaxis=base_axis(showgrid=True, gridcolor="@line", rangemode="tozero", automargin=True),
+        yaxis=base_axis(
+            showgrid=True,
+            gridcolor="@line",
+            rangemode="tozero",
+            automargin=True,
+            tickvals=_counts(rows, value),
+        ),
     )
     layout["margin"] = {"l": 34, "r": 8, "t": 8, "b": _BOTTOM}
     layout["xaxis"] = year_axis(years, unknown, words, None)

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 import queries
 from pages.ui import downloads, query
+from pages.ui.figures import corrections
 from pages.ui.query import Row
 from pages.ui.words import Words
 
@@ -40,9 +41,9 @@ def _entry(feed: ElementTree.Element, words: Words, base: str, row: Row) -> None
     values = {
         "table": table,
         "label": row[f"label_{words.lang}"],
-        "column": row["column_name"] or "",
-        "was": row["value_from"] or words("common.not_stated"),
-        "now": row["value_to"] or words("common.not_stated"),
+        "column": corrections.field(words, row["column_name"]),
+        "was": corrections.value(words, row["column_name"], row["value_from"]),
+        "now": corrections.value(words, row["column_name"], row["value_to"]),
     }
     entry = _add(feed, "entry")
     _add(entry, "id", _urn(row["correction_id"]))

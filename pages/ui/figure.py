@@ -43,7 +43,7 @@ class Figure:
 
 def show(view: View, figure: Figure) -> None:
     """Draw a figure, which says the selection that it is of; with no rows it is a sentence and a way back to the widest."""
-    if chosen := filters.told(view, figure.question):
+    if chosen := filters.told(view, figure.question, figure.asked):
         figure = replace(figure, subtitle=f"{figure.subtitle} · {chosen}" if figure.subtitle else chosen)
     draw(view, figure)
 

@@ -3,11 +3,12 @@
 They are the same on every page that tells of projects, their money and their milestones, and follow from page to page.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import queries
 from pages.ui import query, rowsets
-from pages.ui.sections import FILTERED
+from pages.ui.sections import FILTERED, SECTIONS
 from pages.ui.view import View
 from queries import FILTERS
 
@@ -54,9 +55,13 @@ def text(view: View, name: str, code: Any) -> str:
     return str(code)
 
 
-def told(view: View, question: str) -> str:
-    """Strategy, areas and filters that a question is asked under, in words: a figure says what it is of, wherever it stands."""
+def told(view: View, question: str, asked: Mapping[str, Any]) -> str:
+    """Strategy, areas and filters that a question is asked under, in words: a figure says what it is of, wherever it stands.
+
+    `asked` is what the figure asks whatever the view says; what it leaves open there is no filter of it.
+    """
     names = {param.name for param in queries.header(question).params} if question else set()
+    names -= {name for name, value in asked.items() if value in ("", 0, [], ())}
     if view.path == "omrade":
         names -= {"areas"}  # the card is of its own area, whatever is chosen at the top
     shown = [name for name in on(view) if name in names]
@@ -83,6 +88,12 @@ def _told(view: View, name: str, said_by_value: tuple[str, ...] = ("strategy", "
         if name not in said_by_value
         else said
     )
+
+
+def _of(view: View) -> str:
+    """The page whose figures are meant: the way to fetch a view is of the view that it fetches."""
+    paths = {section.key: section.path for section in SECTIONS}
+    return paths[view["shown"]] if view.path == "hamta" else view.path
 
 
 def _without(view: View, *names: str) -> str:
@@ -161,5 +172,5 @@ def shown(view: View) -> dict[str, Any]:
         "organisation": text(view, "organisation", view["organisation"]) if view["organisation"] else "",
         "is_empty": _is_empty(view),
         "emptied_by": emptied_by(view),
-        "applies": view.path in FILTERED,
+        "applies": _of(view) in FILTERED,
     }

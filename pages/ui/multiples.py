@@ -1,7 +1,6 @@
 """Small multiples: the same years side by side on one scale, one panel a series; below each other on a phone."""
 
 import datetime as dt
-import math
 import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,6 +11,7 @@ from pages.ui.query import Row
 
 _HEIGHT, _TOP, _LEFT, _GAP = 330, 64, 74, 0.025
 _NARROW_PANEL, _NARROW_GAP = 120, 76
+_ROOM_FOR_NAME = 1.2
 
 
 def place_of(day: dt.date) -> float:
@@ -25,6 +25,7 @@ def side_by_side(
     series: Sequence[tuple[str, str, str, str]],
     years: Sequence[int],
     value_text: Callable[[float], str],
+    tick_text: Callable[[float], str],
     href: Callable[[Row], str],
     words: Callable[..., str],
     changes: Sequence[tuple[dt.date, str]] = (),
@@ -33,10 +34,10 @@ def side_by_side(
 
     `series` is (group_key, title, colour name, total in words); rows hold group_key, year_key, year, value, is_partial and
     is_after; money of no year has no place here. `years` are all years of the axis. `changes` are days marked in every
-    panel and named in the first.
+    panel and named in the first. `tick_text` is short: the axis has little room, and the line above it says the unit.
     """
     partial = next((row["year"] for row in rows if row["is_partial"]), None)
-    ticks = scale(max((row["value"] for row in rows), default=0))
+    ticks = charts.scale(max((row["value"] for row in rows), default=0))
     layout = charts.base_layout(_HEIGHT)
     layout["margin"] = {"l": _LEFT, "r": 8, "t": _TOP, "b": 34}
     layout["shapes"], layout["annotations"] = [], []
@@ -51,12 +52,14 @@ def side_by_side(
         layout[f"xaxis{end}"] = charts.year_axis(
             years, False, words, partial, sparse=1 if len(series) < 3 else 2
         ) | {"anchor": f"y{end}", "domain": _beside(number - 1, len(series))}
-        layout[f"yaxis{end}"] = _scale_axis(ticks, value_text, shown=number == 1) | {"anchor": f"x{end}"}
+        layout[f"yaxis{end}"] = _scale_axis(ticks, tick_text, number == 1, bool(changes)) | {
+            "anchor": f"x{end}"
+        }
         narrow[f"xaxis{end}"] = charts.year_axis(years, False, words, partial, sparse=2) | {
             "anchor": f"y{end}",
             "domain": [0, 1],
         }
-        narrow[f"yaxis{end}"] = _scale_axis(ticks, value_text, shown=True) | {
+        narrow[f"yaxis{end}"] = _scale_axis(ticks, tick_text, True, bool(changes)) | {
             "anchor": f"x{end}",
             "domain": _below(number - 1, len(series)),
         }
@@ -70,20 +73,13 @@ def side_by_side(
     return {"data": data, "layout": layout, "narrow": narrow}
 
 
-def scale(top: float) -> list[float]:
-    """Zero and two to four round values up to and above the largest."""
-    if top <= 0:
-        return [0.0, 1.0]
-    rough = top / 3
-    power = 10 ** math.floor(math.log10(rough))
-    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough)
-    return [step * number for number in range(math.ceil(top / step - 1e-9) + 1)]
-
-
-def _scale_axis(ticks: Sequence[float], value_text: Callable[[float], str], shown: bool) -> dict[str, Any]:
-    texts = [value_text(tick) if tick and shown else ("0" if shown else "") for tick in ticks]
+def _scale_axis(
+    ticks: Sequence[float], tick_text: Callable[[float], str], shown: bool, named: bool
+) -> dict[str, Any]:
+    """The axis of values; above the highest there is room for the name of a day where one is marked."""
+    texts = [tick_text(tick) if tick and shown else ("0" if shown else "") for tick in ticks]
     return charts.base_axis(
-        range=[0, ticks[-1] * 1.02],
+        range=[0, ticks[-1] * (_ROOM_FOR_NAME if named else 1.02)],
         tickvals=list(ticks),
         ticktext=texts,
         showgrid=True,

@@ -9,7 +9,9 @@ def of(view: View) -> list[str]:
     found = []
     if "edition" in view.refused:
         found.append(view.words("frame.no_edition"))
-    if names := [name[:40] for name in view.refused if name != "edition"]:
+    if "since" in view.refused:
+        found.append(view.words("frame.refused_since", day=view.words.date(view.since)))
+    if names := [name[:40] for name in view.refused if name not in ("edition", "since")]:
         found.append(view.words("frame.refused", names=", ".join(names)))
     if queries.manifest(view.edition)["synthetic"]:
         found.append(view.words("frame.synthetic"))

@@ -22,19 +22,23 @@ _COMMON = ("format", "limit", "offset", "lang", "edition")
 def _column(kind: str) -> dict[str, Any]:
     """A column's type; any cell may be empty."""
     if kind.endswith("[]"):
-        return {"type": ["array", "null"], "items": {"type": "string"}}
+        return {"type": ["array", "null"], "items": _column(kind.removesuffix("[]"))}
     found = dict(_TYPES.get(kind, {"type": "string"}))
     return found | {"type": [found["type"], "null"]}
 
 
+def schema(question: str, name: str) -> dict[str, Any]:
+    """What a parameter of a question may be, as JSON Schema."""
+    if allowed := queries.choices(question.split("/")[0], name):
+        return {"type": "string", "enum": [code for code in allowed if code]}
+    return dict(parameters.all_parameters()[name].schema)
+
+
 def _parameter(question: str, name: str) -> dict[str, Any]:
     """A parameter of an address, with what it may be."""
-    section, schema = question.split("/")[0], dict(parameters.all_parameters()[name].schema)
-    if allowed := queries.choices(section, name):
-        schema = {"type": "string", "enum": [code for code in allowed if code]}
-    default = queries.default(section, name)
+    default = queries.default(question.split("/")[0], name)
     must = default is None and name not in (*_COMMON, "as_of")
-    return {"name": name, "in": "query", "required": must, "schema": schema}
+    return {"name": name, "in": "query", "required": must, "schema": schema(question, name)}
 
 
 def _path(question: str) -> dict[str, Any]:

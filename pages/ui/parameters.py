@@ -302,7 +302,16 @@ def read(query: Iterable[tuple[str, str]]) -> Address:
         others = _read([pair for pair in pairs if pair[0] != "edition"])
     finally:
         _pinned.reset(token)
-    return Address({**found.values, **others.values}, (*found.refused, *others.refused))
+    return _ordered({**found.values, **others.values}, (*found.refused, *others.refused))
+
+
+def _ordered(values: dict[str, Value], refused: tuple[str, ...]) -> Address:
+    """Without an earlier day that is later than the day itself."""
+    since, day = values.get("since"), values.get("as_of", clock.today())
+    if isinstance(since, dt.date) and isinstance(day, dt.date) and since > day:
+        del values["since"]
+        refused = (*refused, "since")
+    return Address(values, refused)
 
 
 def _read(query: Sequence[tuple[str, str]]) -> Address:

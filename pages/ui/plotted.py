@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from pages.ui import lettering, multiples
+from pages.ui import charts, lettering
 from pages.ui.charts import Chart
 from pages.ui.sheet import Sheet
 
@@ -56,7 +56,7 @@ class _Plot:
             if trace.get(f"{ref[0]}axis", ref[0]) == ref:
                 for place, value in zip(trace["x"], trace["y"], strict=True):
                     sums[place] = sums.get(place, 0) + (value or 0)
-        return [0, multiples.scale(max(sums.values(), default=0))[-1]]
+        return [0, charts.scale(max(sums.values(), default=0))[-1]]
 
     def _span(self, ref: str) -> tuple[float, float]:
         """Where an axis begins and ends on the sheet."""
@@ -86,7 +86,7 @@ class _Plot:
             ref = name.replace("axis", "")
             if name not in self.ranges or axis.get("showticklabels") is False:
                 continue
-            values = list(axis.get("tickvals", multiples.scale(self.ranges[name][1])))
+            values = list(axis.get("tickvals", charts.scale(self.ranges[name][1])))
             texts = axis.get("ticktext", [f"{value:g}" for value in values])
             other = axis.get("anchor", "y" if ref[0] == "x" else "x")
             for value, text in zip(values, texts, strict=True):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pages.ui.query import Row
@@ -159,6 +159,25 @@ def money(
 
     sums = Adds(lambda row: row[name or key], lambda view, total, row: amount(view, total, of(row)), kind)
     return Column(key, cell, number=True, sort=sort, adds=sums if adds else None)
+
+
+def granted(key: str, name: str, undated: str, sort: str = "") -> Column:
+    """A column of a project's money in SEK; `<undated>_amounts` with `<undated>_currencies` is what no source gives a year."""
+    dated = money(key, name, sort=sort, adds=alike())
+
+    def cell(view: View, row: Row) -> Cell:
+        amounts, currencies = row[f"{undated}_amounts"], row[f"{undated}_currencies"]
+        if not amounts:
+            return dated.cell(view, row)
+        words = view.words
+        said = [] if row[name] is None else [words.exact_money(row[name], "SEK")]
+        said += [
+            words("common.undated_amount", money=words.exact_money(*pair))
+            for pair in zip(amounts, currencies, strict=True)
+        ]
+        return Cell(words.list(said), css="fu-number", order=row[name])
+
+    return replace(dated, cell=cell)
 
 
 def alike(*names: str) -> Callable[[Row], object]:

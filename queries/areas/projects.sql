@@ -27,6 +27,10 @@
 -- @column  basis             varchar  who places it there: stated or editorial; empty for what belongs to no area
 -- @column  granted_sek       double   SEK granted wholly in the county by the day, all of the project; empty where no source tells
 -- @column  granted_part_sek  double   SEK granted partly in the county by the day, in full
+-- @column  undated_amounts          double[]   granted wholly in the county and placed by no date, a sum for each currency
+-- @column  undated_currencies       varchar[]  these currencies, in the same order; empty where not stated
+-- @column  undated_part_amounts     double[]   granted partly in the county and placed by no date, a sum for each currency
+-- @column  undated_part_currencies  varchar[]  these currencies, in the same order; empty where not stated
 -- @column  matches           bigint   how many projects there are on all pages
 -- @check   share > 0 and share <= 1
 select
@@ -46,6 +50,10 @@ select
     a.basis,
     m.granted_sek,
     m.granted_part_sek,
+    m.undated_amounts,
+    m.undated_currencies,
+    m.undated_part_amounts,
+    m.undated_part_currencies,
     count(*) over () as matches
 from projects_as_of($as_of, $strategy, [$line_id], $scope, 'all', $filters) as p
 inner join project_parts('split', [$line_id]) as a on p.project_id = a.project_id

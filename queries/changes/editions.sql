@@ -10,6 +10,8 @@
 -- @column  column_name   varchar  column, nothing where the whole row was added or withdrawn
 -- @column  value_from    varchar  what stood in the cell, empty where nothing did
 -- @column  value_to      varchar  what stands in it now, empty where nothing does
+-- @column  amount        double   amount of the row that was added or withdrawn, where it has one
+-- @column  currency      varchar  its currency, empty where not stated
 -- @column  why_sv        varchar  why, in Swedish, where corrections.csv tells
 -- @column  why_en        varchar  why, in English, where corrections.csv tells
 -- @column  label_sv      varchar  what the row is about, Swedish
@@ -54,7 +56,9 @@ select
         when c.table_name = 'projects' and c.column_name = 'end' and date_to(c.value_to) > date_to(c.value_from) then 'prolonged'
         else c.change
     end as change,
-    c.column_name, c.value_from, c.value_to, t.why_sv, t.why_en,
+    c.column_name, c.value_from, c.value_to,
+    if(c.change in ('added', 'withdrawn'), c.cells['amount']::double, null) as amount, c.cells['currency'] as currency,
+    t.why_sv, t.why_en,
     coalesce(
         c.cells['title_sv'], c.cells['statement_sv'], c.cells['name_sv'], c.cells['name'], c.cells['title'], c.cells['matter_sv'],
         c.cells['text_sv'], m.cells['title_sv'], p.cells['title_sv'], i.cells['name_sv'], c.cells['funder'], c.row_id
@@ -72,6 +76,7 @@ left join known as p on p.table_name = 'projects' and c.cells['project_id'] = p.
 left join known as m on m.table_name = 'milestones' and c.milestone_id = m.row_id
 left join known as i on i.table_name = 'indicators' and c.cells['indicator_id'] = i.row_id
 left join known as s on s.table_name = 'sources' and c.source_id = s.row_id
+where c.table_name <> 'corrections'  -- the lines that tell why are no change of what they tell of
 order by
     list_position(['projects', 'funding', 'milestones', 'milestone_events', 'claims', 'indicators'], c.table_name) nulls last,
     c.table_name, list_position(['corrected', 'added', 'withdrawn'], c.change), label_sv collate sv, c.row_id, c.column_name

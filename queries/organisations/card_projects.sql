@@ -18,10 +18,15 @@
 -- @column  end_precision     varchar    end: year, quarter, month or day
 -- @column  granted_sek       double     SEK granted to the whole project wholly in the county by the day, empty where no source tells
 -- @column  granted_part_sek  double     SEK granted to the whole project partly in the county by the day, in full
+-- @column  undated_amounts          double[]   granted wholly in the county and placed by no date, a sum for each currency
+-- @column  undated_currencies       varchar[]  these currencies, in the same order; empty where not stated
+-- @column  undated_part_amounts     double[]   granted partly in the county and placed by no date, a sum for each currency
+-- @column  undated_part_currencies  varchar[]  these currencies, in the same order; empty where not stated
 select
     p.project_id, p.title_sv, p.title_en, n.role, p.state,
     p.start_from, p.start_precision, p.end_from, p.end_precision,
-    m.granted_sek, m.granted_part_sek
+    m.granted_sek, m.granted_part_sek,
+    m.undated_amounts, m.undated_currencies, m.undated_part_amounts, m.undated_part_currencies
 from project_partners as n
 inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as p on n.project_id = p.project_id
 left join project_money($as_of) as m on p.project_id = m.project_id

@@ -31,6 +31,10 @@
 -- @column  line_ids          varchar[]  the lines of these areas, in the same order
 -- @column  granted_sek       double     SEK granted wholly in the county by the day, empty where no source tells
 -- @column  granted_part_sek  double     SEK granted partly in the county by the day, in full
+-- @column  undated_amounts          double[]   granted wholly in the county and placed by no date, a sum for each currency
+-- @column  undated_currencies       varchar[]  these currencies, in the same order; empty where not stated
+-- @column  undated_part_amounts     double[]   granted partly in the county and placed by no date, a sum for each currency
+-- @column  undated_part_currencies  varchar[]  these currencies, in the same order; empty where not stated
 -- @column  matches           bigint     how many projects are asked for, on all pages
 with page as (
     select
@@ -39,6 +43,10 @@ with page as (
         p.state,
         m.granted_sek,
         m.granted_part_sek,
+        m.undated_amounts,
+        m.undated_currencies,
+        m.undated_part_amounts,
+        m.undated_part_currencies,
         case $sort when 'start' then epoch(start_from) when 'granted' then granted_sek when 'state' then state_order(state) end as number,
         case $sort when 'title' then title_sv when 'title_en' then title_en when 'municipality' then municipality end as word
     from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
@@ -68,6 +76,7 @@ select
     p.project_id, p.title_sv, p.title_en, p.coordinator, p.municipality, p.location, p.scope, s.state,
     p.start_from, p.start_precision, p.end_from, p.end_precision,
     n.area_names_sv, n.area_names_en, n.line_ids, s.granted_sek, s.granted_part_sek,
+    s.undated_amounts, s.undated_currencies, s.undated_part_amounts, s.undated_part_currencies,
     (select count(*) from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters)) as matches
 from page as s
 inner join projects as p on s.project_id = p.project_id

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from data.build import build
-from pages.ui import multiples, parameters, rowsets
+from pages.ui import charts, parameters, rowsets
 from pages.ui.view import View
 from tests.pages import rig
 from tests.pages.rig import Block, Page, address, pairwise
@@ -112,7 +112,7 @@ def test_panels_share_one_scale_wide_and_narrow() -> None:
     ("top", "ticks"), [(0, [0, 1]), (10.9, [0, 5, 10, 15]), (100, [0, 50, 100]), (0.7, [0, 0.25, 0.5, 0.75])]
 )
 def test_a_scale_is_round_and_reaches_the_top(top: float, ticks: list[float]) -> None:
-    assert multiples.scale(top) == pytest.approx(ticks)
+    assert charts.scale(top) == pytest.approx(ticks)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,10 @@ def test_a_correction_is_an_entry() -> None:
     assert root.tag == f"{ATOM}feed"
     assert all(root.find(ATOM + name) is not None for name in ("id", "title", "updated", "author"))
     [entry] = root.findall(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}title") == "Rättat: belopp, Två områden, amount: från 1000.50 till 2000.50"
+    assert (
+        entry.findtext(f"{ATOM}title")
+        == "Rättat: belopp, Två områden, belopp: från 1\u00a0000,5 till 2\u00a0000,5"
+    )
     assert entry.findtext(f"{ATOM}summary") == f"{HOSTILE} följd"
     assert entry.findtext(f"{ATOM}updated") == "2026-11-30T00:00:00Z"
     [link] = entry.findall(f"{ATOM}link")

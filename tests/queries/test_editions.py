@@ -5,6 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from pandas import isna
 
 import queries
 from data import editions
@@ -21,7 +22,6 @@ KEYS = {
     "milestone_events": ("milestone_id", "event", "date"),
     "claims": ("claim_id",),
     "sources": ("source_id",),
-    "corrections": ("correction_id",),
     "gaps": ("gap_id",),
 }
 LINES = """one,funding,split,amount,1000.50,2000.50,fel i källan,wrong in the source,,,2026-11-01,page
@@ -113,6 +113,14 @@ def test_the_two_diffs_agree(folder: Path, two: tuple[str, str]) -> None:
     assert len(found) == len(set(found)) == len(expected)
     assert set(found) == expected
     assert {row[2] for row in found} == {"corrected", "prolonged", "added", "withdrawn"}
+
+
+def test_a_row_on_one_side_alone_tells_its_amount(two: tuple[str, str]) -> None:
+    rows = keyed("changes/editions", "row_id", "column_name", earlier=two[0])
+    amounts = {row: (cells["amount"], cells["currency"]) for (row, _), cells in rows.items()}
+    assert amounts["new"] == (1.0, "SEK")
+    assert amounts["late"] == (700.0, "SEK")
+    assert isna(amounts["split"][0]), "a cell that was corrected tells itself what it was and is"
 
 
 def test_the_question_keeps_its_promises_over_rows(two: tuple[str, str]) -> None:

@@ -42,12 +42,12 @@ def _rows(table: str) -> list[dict[str, str]]:
 
 
 def _granted() -> dict[str, Fraction]:
-    """SEK granted to each project by the day, wholly or partly in the county."""
+    """SEK granted to each project by the day or without a date, wholly or partly in the county."""
     found: dict[str, Fraction] = defaultdict(Fraction)
     for row in dated_rows(FACTS_READ):
         cells = row.cells
         counts = cells["measure"] == "granted" and cells["location"] in ("whole", "part")
-        if counts and not row.left_out and row.dated and row.dated.last <= DAY:
+        if counts and not row.left_out and (row.dated is None or row.dated.last <= DAY):
             found[cells["project_id"]] += row.amount_sek or 0
     return found
 

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from itertools import product
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from queries import fetch
 from tests.queries.asking import keyed
 from tests.truth.plain import LATER, REVIEW, Facts, Selection, projects
+from tests.truth.rows import dated_rows
 
 FOREST, HEALTH = "s1_forest_bioeconomy", "s1_digital_welfare"
 STATES = ["planned", "ongoing", "ended", "not_stated"]
@@ -353,3 +356,27 @@ def test_a_card_shows_areas_partners_milestones_and_sources() -> None:
     sources = keyed("projects/card_sources", "source_id", project_id="fflam_testbed")
     assert {"vinnova_p_fflam", "gg_blog"} <= set(sources)
     assert list(sources["gg_blog"]["tells"]) == ["milestone_events", "milestones"]
+
+
+@pytest.mark.parametrize(("location", "undated"), [("whole", "undated"), ("part", "undated_part")])
+def test_money_that_no_date_places_is_told_of_its_project_and_is_in_no_dated_sum(
+    facts: Facts, location: str, undated: str
+) -> None:
+    expected: dict[str, dict[str, Fraction]] = {}
+    for row in dated_rows(facts):
+        cells = row.cells
+        stated = cells["measure"] == "granted" and cells["location"] == location and cells["project_id"]
+        if stated and row.dated is None and not cells["same_money_as"]:
+            sums = expected.setdefault(cells["project_id"], {})
+            sums[cells["currency"]] = sums.get(cells["currency"], Fraction(0)) + Fraction(cells["amount"])
+    assert expected
+    listed = fetch("projects/list", as_of=LATER, scope="all", page_size=500).set_index("project_id")
+    found = {
+        project: dict(
+            zip(row[f"{undated}_currencies"], map(Fraction, row[f"{undated}_amounts"]), strict=True)
+        )
+        for project, row in listed.iterrows()
+        if isinstance(row[f"{undated}_amounts"], np.ndarray)
+    }
+    assert found == {project: sums for project, sums in expected.items() if project in listed.index}
+    assert found

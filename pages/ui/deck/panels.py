@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pages.ui import multiples
+from pages.ui import charts
 from pages.ui.deck.texts import clean
 from pages.ui.figure import Figure
 from pages.ui.marks import Bars, Part
@@ -131,7 +131,7 @@ def _pattern(part: Part) -> str:
 
 def _scale(values: Sequence[float]) -> tuple[float, float]:
     low = min([0.0, *values])
-    return (-multiples.scale(-low)[-1] if low < 0 else 0.0), multiples.scale(max([0.0, *values]))[-1]
+    return (-charts.scale(-low)[-1] if low < 0 else 0.0), charts.scale(max([0.0, *values]))[-1]
 
 
 def _top(series: Sequence[Series], high: float) -> float:
@@ -139,4 +139,4 @@ def _top(series: Sequence[Series], high: float) -> float:
     if len(series) < 2:
         return high
     columns = zip(*(own.values for own in series), strict=True)
-    return multiples.scale(max(sum(value or 0 for value in column) for column in columns))[-1]
+    return charts.scale(max(sum(value or 0 for value in column) for column in columns))[-1]

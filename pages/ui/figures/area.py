@@ -106,8 +106,8 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         table.text("coordinator"),
         table.period(),
         Column("share", _share, number=True),
-        table.money("granted", "granted_sek", adds=table.alike()),
-        table.money("granted_part", "granted_part_sek", adds=table.alike()),
+        table.granted("granted", "granted_sek", "undated"),
+        table.granted("granted_part", "granted_part_sek", "undated_part"),
     ]
     return _figure(
         view,

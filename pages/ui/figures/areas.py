@@ -95,7 +95,11 @@ def compared(view: View, rows: Sequence[Row], people: Sequence[Row]) -> Figure:
         rows_url=rowsets.url(view, "funding", by="area"),
         body=block.render("compare.html", w=words, items=items),
         after=marks.status_keys(view, counts | {"late": 0}),
-        notes=[people_note(view, people), words("areas.note_counts"), words("areas.note_share")],
+        notes=[
+            people_note(view, people),
+            words("areas.note_counts"),
+            words("areas.note_share") if view["unit"] != "inhabitant" else "",
+        ],
     )
 
 

@@ -35,7 +35,12 @@ def side_by_side(view: View, rows: Sequence[Row], compared: Sequence[Row], peopl
     ]
     undated = [row for row in rows if row["year"] is None]
     series = [
-        (row["line_id"], view.name(row), palette.area(row["line_id"]), in_unit(view, row, "granted_sek"))
+        (
+            row["line_id"],
+            view.name(row),
+            palette.area(row["line_id"]),
+            in_unit(view, row, "granted_sek") if row["granted_sek"] else words("areas.no_money"),
+        )
         for line in lines
         for row in compared
         if row["line_id"] == line
@@ -47,6 +52,7 @@ def side_by_side(view: View, rows: Sequence[Row], compared: Sequence[Row], peopl
         series=series,
         years=range(min([first_year(view), *known]), view.as_of.year + 1),
         value_text=lambda value: _value(view, value),
+        tick_text=lambda value: _tick(view, value),
         href=lambda row: _year_url(view, row),
         words=words,
         changes=marked,
@@ -83,6 +89,11 @@ def _value(view: View, value: float) -> str:
     """A value of the chart in the unit that the view asks for; a round one without decimals."""
     row = {"share_pct": value, "per_inhabitant_sek": value, "value": value}
     return ROUND.sub("", in_unit(view, row, "value"))
+
+
+def _tick(view: View, value: float) -> str:
+    """A number of the axis; that it is for each inhabitant stands above the chart."""
+    return view.words.exact_money(value) if view["unit"] == "inhabitant" else _value(view, value)
 
 
 def _undated(view: View, rows: Sequence[Row]) -> Markup:

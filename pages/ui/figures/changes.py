@@ -15,7 +15,7 @@ from pages.ui.view import View
 def summary_to_paste(view: View, sentences: Sequence[str]) -> None:
     """The sentences with a link to exactly this view, to be copied into a board paper."""
     text = " ".join([sentences[0] + ".", *sentences[1:]])
-    link = view.url(exact=True, since=view.since)
+    link = view.url(exact=True, since=view.since, edition=view.edition)
     block.show("paste", block.render("paste.html", w=view.words, text=text, link=link))
 
 

@@ -1,5 +1,6 @@
 """What was published and has changed since: corrections with their reasons, and two editions of the data compared."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,7 +9,21 @@ from pages.ui.figure import Figure
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
+from pages.ui.words import Words
 
+_DATES = (
+    "start",
+    "end",
+    "decided",
+    "period_start",
+    "period_end",
+    "said_on",
+    "date",
+    "known_on",
+    "valid_from",
+    "valid_to",
+)
+_NUMBERS = ("amount", "value", "share", "sek_per_unit", "index_value")
 MOST_LINES = 200  # a page with more is no longer read; the files have all
 
 
@@ -28,10 +43,44 @@ def _row_url(view: View, row: Row) -> str:
     return there.url("kalla", source_id=row["source_id"]) if row["source_id"] else ""
 
 
-def _value(key: str, name: str) -> Column:
+def field(words: Words, name: str | None) -> str:
+    """What a column of the facts holds, in words where it has them; without a column it is the whole row."""
+    if not name:
+        return words("corrections.whole_row")
+    key = f"field.{name}"
+    return words(key) if words.has(key) else name
+
+
+def value(words: Words, column: str | None, cell: str | None) -> str:
+    """A cell of the facts as a reader reads it: a date, a number, a word; what has no other form as it stands."""
+    if not cell:
+        return words("common.not_stated")
+    key = f"{column}.{cell}"
+    if column in _DATES:
+        return words.date(*_dated(cell))
+    if column in _NUMBERS:
+        return words.number(float(cell), len(cell.partition(".")[2].rstrip("0")))
+    return words(key) if words.has(key) else cell
+
+
+def _dated(cell: str) -> tuple[dt.date, str]:
+    """The first day of a date of the facts and how exact it is: 2016, 2016-Q2, 2016-06 or 2016-06-30."""
+    year, _, rest = cell.partition("-")
+    if rest.startswith("Q"):
+        return dt.date(int(year), 3 * int(rest[1:]) - 2, 1), "quarter"
+    precision = {4: "year", 7: "month"}.get(len(cell), "day")
+    return dt.date.fromisoformat((cell + "-01-01")[:10]), precision
+
+
+def _value(key: str, name: str, alone: str) -> Column:
+    """What stood or stands in a cell; of a row that is only on one side (`alone`) its amount, if it has one."""
+
     def cell(view: View, row: Row) -> Cell:
-        whole = row["change"] in ("added", "withdrawn")
-        return Cell("–" if whole else str(row[name] or view.words("common.not_stated")))
+        if row["change"] not in ("added", "withdrawn"):
+            return Cell(value(view.words, row["column_name"], row[name]))
+        if row["change"] == alone and row.get("amount") is not None:
+            return Cell(view.words.exact_money(row["amount"], row["currency"]))
+        return Cell("–")
 
     return Column(key, cell)
 
@@ -54,9 +103,9 @@ def columns(view: View) -> list[Column]:
         table.named("row", "label", _row_url),
         Column("table", _table),
         table.code("change", "change"),
-        Column("field", lambda v, r: Cell(r["column_name"] or v.words("corrections.whole_row"))),
-        _value("from", "value_from"),
-        _value("to", "value_to"),
+        Column("field", lambda v, r: Cell(field(v.words, r["column_name"]))),
+        _value("from", "value_from", "withdrawn"),
+        _value("to", "value_to", "added"),
         _text("why", "why"),
         _text("effect", "effect"),
         table.date("corrected"),
@@ -93,9 +142,9 @@ def between_editions(view: View, rows: Sequence[Row]) -> Figure:
         table.named("row", "label", _row_url),
         Column("table", _table),
         table.code("change", "change"),
-        Column("field", lambda v, r: Cell(r["column_name"] or v.words("corrections.whole_row"))),
-        _value("from", "value_from"),
-        _value("to", "value_to"),
+        Column("field", lambda v, r: Cell(field(v.words, r["column_name"]))),
+        _value("from", "value_from", "withdrawn"),
+        _value("to", "value_to", "added"),
         _text("why", "why"),
         Column("source", _source),
     ]
