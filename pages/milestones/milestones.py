@@ -7,12 +7,13 @@ from pages.ui.sentences import milestones as finding
 here = view.current("milstolpar")
 total = query.row("milestones/total", here)
 figure.heading(here, finding.title(here, total), *finding.sentences(here, total))
-controls.show(here, "period", "level", "status")
+controls.show(here, "level")
 
 figure.show(here, milestones.review(here, query.rows("milestones/review", here)))
 for by in ("level", "area"):
     figure.show(here, milestones.by_status(here, query.rows("milestones/by_status", here, by=by), by=by))
 figure.show(here, milestones.per_year(here, query.rows("milestones/by_status", here, by="year")))
+controls.show(here, "period", "status", key="axis_controls")
 figure.show(here, milestones.axis(here, query.rows("milestones/timeline", here)))
 figure.show(here, milestones.moves(here, query.rows("milestones/moves", here)))
 figure.show(here, milestones.slips(here, query.rows("milestones/slips", here)))

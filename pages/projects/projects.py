@@ -7,7 +7,7 @@ from pages.ui.sentences import projects as finding
 here = view.current("projekt")
 total = query.row("projects/total", here)
 figure.heading(here, finding.title(here, total), *finding.sentences(here, total))
-controls.show(here, "location", "area_mode")
+controls.show(here, "text", "location", "area_mode")
 
 figure.show(here, projects.listed(here, query.rows("projects/list", here, **projects.ALL)))
 figure.show(here, projects.by_area(here, query.rows("projects/by_area", here), area_mode=here["area_mode"]))

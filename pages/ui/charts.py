@@ -13,6 +13,8 @@ from pages.ui import palette
 from pages.ui.query import Row
 
 Chart = dict[str, Any]
+# Of a year; without it Plotly makes bars as wide as the least gap between those that there are.
+BAR_WIDTH = 0.75
 FONT = {"family": "Source Sans, sans-serif", "size": 14, "color": "@text"}
 _PANEL, _GAP, _TOP, _BOTTOM = 74, 40, 34, 34
 
@@ -61,8 +63,9 @@ def year_axis(
     words: Callable[..., str],
     partial: int | None,
     sparse: int = 1,
+    unknown: str = "",
 ) -> dict[str, Any]:
-    """A time axis of whole years with a place of its own for 'year not stated'.
+    """A time axis of whole years with a place of its own for 'year not stated', or what is called `unknown`.
 
     Labels count from the partial year, which always has one, else from the last; `sparse` is 2 for half as many.
     """
@@ -75,7 +78,7 @@ def year_axis(
     places: list[float] = list(ticks)
     if not_stated:
         places.append(unknown_place(years))
-        labels.append(words("chart.unknown_tick"))
+        labels.append(unknown or words("chart.unknown_tick"))
     end = places[-1] if places else 0
     return base_axis(
         tickvals=places, ticktext=labels, range=[first - 0.6, max(end, last) + 0.75], tickangle=0
@@ -97,14 +100,15 @@ def year_panels(
     lines: bool = False,
     events: Sequence[tuple[float, str]] = (),
     notes: Sequence[float] = (),
+    unknown: str = "",
 ) -> Chart:
     """One panel per series on a common scale, so that no colour must be told from another.
 
     `series` is (group_key, title, colour name, total in words) from top to bottom; rows hold group_key, year_key, year,
-    value, is_partial and is_after. `events` are (place on the axis, title), `notes` places.
+    value, is_partial and is_after. `events` are (place on the axis, title), `notes` places; `unknown` names what has no year.
     """
     years = sorted({row["year"] for row in rows if row["year"] is not None})
-    unknown = any(row["year"] is None for row in rows)
+    has_unknown = any(row["year"] is None for row in rows)
     partial = next((row["year"] for row in rows if row["is_partial"]), None)
     top = max((row["value"] for row in rows), default=0) or 1
     alone = len(series) == 1
@@ -113,7 +117,7 @@ def year_panels(
     layout = base_layout(_TOP + len(series) * (panel + _GAP) + _BOTTOM - _GAP)
     layout["margin"] = layout["margin"] | {"t": 8 if alone else _TOP}
     anchor = {"anchor": "y" if len(series) < 2 else f"y{len(series)}"}
-    layout["xaxis"] = year_axis(years, unknown, words, partial) | anchor
+    layout["xaxis"] = year_axis(years, has_unknown, words, partial, unknown=unknown) | anchor
     layout["shapes"], layout["annotations"] = [], []
     for number, (key, title, colour, total) in enumerate(series, start=1):
         own = [row for row in rows if row["group_key"] == key]
@@ -131,7 +135,7 @@ def year_panels(
     layout["annotations"] += [_note(place) for place in notes]
     narrow: Chart = {"annotations": [_narrow(a) for a in layout["annotations"]]}
     if alone:
-        narrow["xaxis"] = year_axis(years, unknown, words, partial, sparse=2) | anchor
+        narrow["xaxis"] = year_axis(years, has_unknown, words, partial, 2, unknown) | anchor
     return {"data": data, "layout": layout, "narrow": narrow}
 
 
@@ -176,6 +180,7 @@ def year_trace(
     hatched = [bool(row["is_partial"] or row["is_after"]) for row in own]
     trace |= {
         "type": "bar",
+        "width": BAR_WIDTH,
         "marker": {
             "color": ["@status-unreported" if unknown else f"@{colour}" for unknown in grey],
             "pattern": {
@@ -317,6 +322,7 @@ def year_stacks(
         data.append(
             {
                 "type": "bar",
+                "width": BAR_WIDTH,
                 "name": title,
                 "x": [row["year"] if row["year"] is not None else unknown_place(years) for row in own],
                 "y": [row[value] for row in own],

@@ -8,13 +8,14 @@ import queries
 from pages.ui import block, parameters, query
 from pages.ui.view import View
 
-# The options of a control, in order. Words: `control.<name>` and `choice.<name>.<code>`.
+# The options of a control (on one page), in order. Words: `control.<name>` and `choice.<name>.<code>`.
 CODES: dict[str, Sequence[str]] = {
     "measure": ("granted", "cofinancing", "total_budget"),
     "by": ("area", "funder_group", "funder", "programme"),
     "shape": ("annual", "cumulative"),
     "time_mode": ("decided", "spread"),
     "location": ("whole", "part", "all"),
+    "finansiering/location": ("whole", "part", "outside"),
     "area_mode": ("split", "whole", "main"),
     "currency": ("SEK", "EUR", "NOK"),
     "level": ("", "strategy", "area", "project"),
@@ -38,15 +39,11 @@ def _control(view: View, name: str) -> dict[str, Any]:
         return {"kind": "day", "name": name, "label": view.words("control.since"), **days}
     if name == "earlier":
         return _earlier(view)
-    if name == "find":
-        hint = view.words(f"control.find_hint_{view.section}")
-        return {
-            "kind": "search",
-            "name": name,
-            "label": view.words("control.find"),
-            "value": view[name],
-            "hint": hint,
-        }
+    if name in ("find", "text"):
+        words = view.words
+        hint = words("control.text_hint" if name == "text" else f"control.find_hint_{view.section}")
+        label = words("filter.text" if name == "text" else "control.find")
+        return {"kind": "search", "name": name, "label": label, "value": view[name], "hint": hint}
     options = [
         {
             "code": code,
@@ -104,4 +101,5 @@ def _options(view: View, name: str) -> list[tuple[str, str]]:
     if name == "line_id":
         lines = query.rows("choices/areas", view, strategy="")
         return [("", words("choice.line_id.none"))] + [(r["line_id"], view.name(r)) for r in lines]
-    return [(code, words(f"choice.{name}.{code or 'all'}")) for code in CODES[name]]
+    codes = CODES.get(f"{view.path}/{name}", CODES[name])
+    return [(code, words(f"choice.{name}.{code or 'all'}")) for code in codes]

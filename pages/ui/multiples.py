@@ -48,7 +48,7 @@ def side_by_side(
         end = "" if number == 1 else str(number)
         own = [row for row in rows if row["group_key"] == key]
         trace = charts.year_trace(own, years, f"y{end}", colour, value_text, href, lines=False, label=None)
-        data.append(trace | {"xaxis": f"x{end}", "width": 0.75, "name": charts.plain(title), "meta": total})
+        data.append(trace | {"xaxis": f"x{end}", "name": charts.plain(title), "meta": total})
         layout[f"xaxis{end}"] = charts.year_axis(
             years, False, words, partial, sparse=1 if len(series) < 3 else 2
         ) | {"anchor": f"y{end}", "domain": _beside(number - 1, len(series))}

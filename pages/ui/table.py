@@ -199,12 +199,12 @@ def date(key: str, name: str | None = None, sort: str = "", ending: str = "") ->
     )
 
 
-def year(key: str = "year", name: str | None = None) -> Column:
-    """A column of years; 'year not stated' where the row has none."""
+def year(key: str = "year", name: str | None = None, unknown: str = "common.year_not_stated") -> Column:
+    """A column of years; 'year not stated', or the words of the key `unknown`, where the row has none."""
 
     def cell(view: View, row: Row) -> Cell:
         value = row[name or key]
-        return Cell(str(value or view.words("common.year_not_stated")), value=int(value) if value else None)
+        return Cell(str(value or view.words(unknown)), value=int(value) if value else None, none=not value)
 
     return Column(key, cell)
 

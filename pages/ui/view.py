@@ -30,8 +30,9 @@ _SECTIONS = {
 }
 
 
-# What a page's questions take and the page itself has no choice for: a sum of all has no groups to compare.
-_NOT_OFFERED = {("finansiering", "by", "total")}
+# What a page's questions take and the page itself has no choice for: a sum of all has no groups to compare, and money
+# wholly and partly in the county is never added.
+_NOT_OFFERED = {("finansiering", "by", "total"), ("finansiering", "location", "all")}
 
 _of_run: ContextVar[str] = ContextVar("_of_run", default="")
 

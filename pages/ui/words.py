@@ -6,10 +6,10 @@ import math
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from babel.numbers import format_decimal, get_minus_sign_symbol
 from typing_extensions import TypeIs
 
@@ -132,6 +132,15 @@ class Words:
         if day is None or day != day or precision is None:
             return self("common.not_stated")
         return format_date(day, format=_DATE[precision], locale=self.locale).replace(" ", NBSP)
+
+    def ago(self, days: int) -> str:
+        """How long ago: 'för 3 dagar sedan', 'för 7 år sedan'; days up to two months, months up to two years."""
+        unit: Literal["day", "month", "year"] = "day" if days < 60 else "month" if days < 730 else "year"
+        size = {"day": 1, "month": 30.4375, "year": 365.25}[unit]
+        whole = dt.timedelta(days=int(days / size) * size)
+        return format_timedelta(
+            -whole, granularity=unit, threshold=1e9, add_direction=True, locale=self.locale
+        )
 
     def built(self, at: str) -> str:
         """The day of a moment as the manifest writes it."""

@@ -13,7 +13,9 @@
 -- @column  item_id     varchar    milestone or claim
 -- @column  title_sv    varchar    what it is, Swedish
 -- @column  title_en    varchar    what it is, English
--- @column  since       date       day that it was due, or said; empty where not stated
+-- @column  since       date       day that it was due, or said, last day that it can mean; empty where not stated
+-- @column  since_from  date       that day, first day that it can mean
+-- @column  precision   varchar    that day: year, quarter, month or day
 -- @column  days        bigint     days from then to the day
 -- @column  amount      double     amount claimed, in its own currency
 -- @column  currency    varchar    its currency
@@ -29,6 +31,8 @@ with late as (
         m.milestone_id as item_id,
         m.title_sv, m.title_en,
         m.due_to as since,
+        coalesce(m.plan_from, m.due_to) as since_from,
+        coalesce(m.plan_precision, 'day') as precision,
         null::double as amount, null::varchar as currency, null::double as amount_sek, null::double as covered,
         m.project_id,
         row_number() over (partition by m.status order by m.due_to, m.milestone_id) as place
@@ -42,7 +46,9 @@ uncovered as (
         'claim' as kind,
         claim_id as item_id,
         statement_sv as title_sv, statement_en as title_en,
-        said_on_from as since,
+        said_on_to as since,
+        said_on_from as since_from,
+        said_on_precision as precision,
         amount, currency, amount_sek, rows_sek as covered,
         null::varchar as project_id,
         row_number() over (order by amount_sek desc, claim_id) as place
@@ -53,7 +59,9 @@ uncovered as (
         and len($areas) = 0 and not has_filters($filters)  -- a claim is of no area and no single project
 )
 
-select kind, item_id, title_sv, title_en, since, $as_of - since as days, amount, currency, amount_sek, covered, project_id, in_all
+select
+    kind, item_id, title_sv, title_en, since, since_from, precision, $as_of - since as days,
+    amount, currency, amount_sek, covered, project_id, in_all
 from (select *, count(*) over () as in_all from (select * from late union all select * from uncovered))
 where rank = 1 or place <= 3  -- every overdue one, the first three of the others
 order by rank, place

@@ -28,7 +28,8 @@ def _text(view: View, row: Row) -> str:
         return words(
             "attention.claim", amount=words.money(row["amount"], row["currency"] or "SEK"), covered=covered
         )
-    return words(f"attention.{row['kind']}", date=words.date(row["since"]), days=words.count(row["days"]))
+    due = words.date(row["since_from"], row["precision"])
+    return words(f"attention.{row['kind']}", date=due, ago=words.ago(row["days"]))
 
 
 def items(view: View, rows: Sequence[Row]) -> Figure:

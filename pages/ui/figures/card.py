@@ -31,7 +31,7 @@ def head(view: View, found: Sequence[Row]) -> None:
         ("coordinator", row["coordinator"], ""),
         ("municipality", row["municipality"], ""),
         ("location", words(f"location.{row['location']}"), ""),
-        ("scope", words(f"scope_of.{row['scope']}"), view.note(row, "scope_basis")),
+        ("scope", words(f"scope_of.{row['scope']}"), _scope_basis(view, row)),
         ("strategy", strategy, ""),
         ("register", words.list([part for part in (row["register"], row["register_id"]) if part]), ""),
     ]
@@ -45,6 +45,13 @@ def head(view: View, found: Sequence[Row]) -> None:
         for key, text, note in facts
     ]
     block.show("card", block.render("facts.html", w=words, facts=shown))
+
+
+def _scope_basis(view: View, row: Row) -> str:
+    """Why the project has its scope, and whether a source says so or we do."""
+    kind = row["scope_basis_kind"]
+    parts = [view.words(f"basis.{kind}") if kind else "", view.note(row, "scope_basis")]
+    return ": ".join(part for part in parts if part)
 
 
 def _figure(

@@ -89,6 +89,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row,
     words, currency = view.words, view["currency"]
     noted = query.rows("notes/list", view)
     cumulative = view["shape"] == "cumulative" and by != "total"
+    spread = view["time_mode"] == "spread"
     series = _series(view, rows, groups, by)
     chart = charts.year_panels(
         [row for row in rows if row["group_key"] in {key for key, *_ in series}],
@@ -99,6 +100,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row,
         lines=cumulative,
         events=_events(view),
         notes=notes.places(view, noted),
+        unknown=words("chart.no_period_tick") if spread else "",
     )
     hidden = len({row["group_key"] for row in rows}) - len(series)
     return Figure(
@@ -108,7 +110,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row,
         subtitle=unit(view),
         rows=rows,
         columns=[
-            table.year(),
+            table.year(unknown="common.no_period" if spread else "common.year_not_stated"),
             table.Column("group", lambda v, r: table.Cell(group_name(v, r, by))),
             table.money(
                 "value",
@@ -124,11 +126,13 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row,
         after=_event_list(view) + notes.under(view, noted),
         notes=[
             _dated_by(view, total),
-            words("note.partial", day=words.date(view.as_of))
+            words("note.partial_spread" if spread else "note.partial", day=words.date(view.as_of))
             if any(row["is_partial"] for row in rows)
             else "",
             words("note.after", year=view.as_of.year) if any(row["is_after"] for row in rows) else "",
-            words("note.undated") if any(row["year"] is None for row in rows) else "",
+            words("note.no_period" if spread else "note.undated")
+            if any(row["year"] is None for row in rows)
+            else "",
             words("note.more_groups", n=words.count(hidden)) if hidden > 0 else "",
         ],
         asked={"by": by},

@@ -63,7 +63,8 @@ def _bodies(view: View) -> str:
 def _named(view: View, name: str, rows: Sequence[Row]) -> str:
     words, value = view.words, view.values[name]
     if name == "year_key":
-        return str(value) if value else words("common.year_not_stated")
+        unknown = "common.no_period" if view["time_mode"] == "spread" else "common.year_not_stated"
+        return str(value) if value else words(unknown)
     lines = {row["line_id"]: view.name(row) for row in query.rows("choices/areas", view)}
     if view["rows"] in ("flow_money", "flow_projects"):
         lines |= _ends(view)

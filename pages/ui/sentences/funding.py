@@ -1,5 +1,6 @@
 """The funding page in words."""
 
+from pages.ui import query
 from pages.ui.query import Row
 from pages.ui.view import View
 
@@ -10,13 +11,14 @@ def title(view: View, total: Row) -> str:
     if not total["rows"]:
         return words("funding.title_none")
     key = f"funding.title.{view['measure']}"
-    return words(
-        key, money=words.money(total["value"], currency), location=words(f"location_in.{view['location']}")
-    )
+    money, where = words.money(total["value"], currency), words(f"location_in.{view['location']}")
+    found = words(key, money=money, location=where)
+    year = view["price_year"]
+    return words("title.clause.fixed", title=found, year=year) if year else found
 
 
 def sentences(view: View, total: Row) -> list[str]:
-    """How many rows and projects the sum holds, what has no year, what is left out."""
+    """How many rows and projects the sum holds, what has no year, what fixed prices leave out, what else is left out."""
     words, currency = view.words, view["currency"]
     numbers = {
         name: words.count(total[name]) for name in ("rows", "projects", "left_out_rows", "undated_rows")
@@ -33,6 +35,9 @@ def sentences(view: View, total: Row) -> list[str]:
                 n=numbers["undated_rows"],
             )
         )
+    if view["price_year"]:
+        known = [row["year"] for row in query.rows("choices/price_years", view)]
+        found.append(words("funding.fixed", first=min(known), last=max(known)))
     found.append(words("funding.left_out", n=numbers["left_out_rows"]))
     if total["overlap"]:
         found.append(words("note.overlap", money=words.money(total["overlap"], currency)))

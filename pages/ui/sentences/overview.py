@@ -1,6 +1,7 @@
 """The overview in words: a title and three sentences, made from the headline row."""
 
 from pages.ui.query import Row
+from pages.ui.sentences import projects
 from pages.ui.view import View
 
 
@@ -23,33 +24,47 @@ def sentences(view: View, head: Row, total: Row) -> list[str]:
 
 def _money(view: View, head: Row, total: Row) -> str:
     words = view.words
+    day = words.date(view.as_of)
     if not head["granted_whole_rows"]:
-        return words("overview.money_none", day=words.date(view.as_of))
+        return words("overview.money_none", day=day)
+    two = total["largest_two"]
     values = {
-        "day": words.date(view.as_of),
+        "first": total["first_year"],
+        "day": day,
         "money": words.money(head["granted_whole_sek"]),
-        "part": words.money(head["granted_part_sek"]),
+        "rows": words.count(total["rows"]),
+        "two": words("overview.money_two", money=words.money(two)) if two else "",
+        "beside": _beside(view, head),
     }
-    text = words("overview.money", **values)
-    if head["undated_sek"]:
-        text += " " + words("overview.money_undated", undated=words.money(head["undated_sek"]))
-    counts = {"rows": words.count(total["rows"]), "projects": words.count(total["projects"])}
-    if total["largest_two"]:
-        text += " " + words("overview.money_from", **counts, two=words.money(total["largest_two"]))
-    if head["top_line_id"]:
-        top = {"name": view.name(head, "top_name"), "top": words.money(head["top_sek"])}
-        text += " " + words("overview.money_top", **top)
-    return text
+    return words("overview.money", **values)
+
+
+def _beside(view: View, head: Row) -> str:
+    """The money that is in no sum with the rest: to projects partly in the county, and without a year."""
+    words = view.words
+    sums = {"part": head["granted_part_sek"], "undated": head["undated_sek"]}
+    told = [words(f"overview.money_{name}", money=words.money(sek)) for name, sek in sums.items() if sek]
+    return words("overview.money_beside", told=words.list(told)) if told else ""
 
 
 def _projects(view: View, head: Row) -> str:
     words = view.words
-    names = ("projects", "projects_ongoing", "projects_ended", "projects_planned", "projects_not_stated")
-    return words("overview.projects", **{name: words.count(head[name]) for name in names})
+    if not head["projects"]:
+        return words("overview.projects_none")
+    states = projects.states(view, head, "projects_")
+    return words("overview.projects", projects=words.count(head["projects"]), states=states)
 
 
 def _milestones(view: View, head: Row) -> str:
     words = view.words
-    names = ("due", "due_done", "late", "overdue", "unreported", "unplanned", "upcoming")
-    values = {name: words.count(head[f"milestones_{name}"]) for name in names}
-    return words("overview.milestones" if head["milestones"] else "overview.milestones_none", **values)
+    names = ("due", "due_done", "unplanned")
+    values: dict[str, object] = {name: words.count(head[f"milestones_{name}"]) for name in names}
+    if not head["milestones"]:
+        return words("overview.milestones_none")
+    late = [
+        words(f"overview.milestones_{name}", n=words.count(head[f"milestones_{name}"]))
+        for name in ("overdue", "unreported")
+        if head[f"milestones_{name}"]
+    ]
+    values["rest"] = words("overview.milestones_rest", told=words.list(late)) if late else ""
+    return words("overview.milestones", **values)

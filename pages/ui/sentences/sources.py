@@ -7,8 +7,11 @@ from pages.ui.view import View
 
 
 def title(view: View, rows: Sequence[Row]) -> str:
-    """How many sources the facts rest on."""
-    return view.words("sources.title", n=view.words.count(len(rows)))
+    """How many sources the facts rest on, and how many have an address."""
+    words = view.words
+    return words(
+        "sources.title", n=words.count(len(rows)), open=words.count(sum(bool(row["url"]) for row in rows))
+    )
 
 
 def sentences(view: View, rows: Sequence[Row]) -> list[str]:
