@@ -10,8 +10,10 @@ figure.heading(here, finding.title(here, total), *finding.sentences(here, total)
 controls.show(here, "level")
 
 figure.show(here, milestones.review(here, query.rows("milestones/review", here)))
-for by in ("level", "area"):
-    figure.show(here, milestones.by_status(here, query.rows("milestones/by_status", here, by=by), by=by))
+levels = query.rows("milestones/by_status", here, by="level")
+areas = query.rows("milestones/by_status", here, by="area")
+figure.show(here, milestones.by_status(here, levels, by="level", once=levels))
+figure.show(here, milestones.by_status(here, areas, by="area", once=levels))
 figure.show(here, milestones.per_year(here, query.rows("milestones/by_status", here, by="year")))
 controls.show(here, "period", "status", key="axis_controls")
 figure.show(here, milestones.axis(here, query.rows("milestones/timeline", here)))

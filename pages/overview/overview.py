@@ -14,9 +14,10 @@ years = query.rows("funding/per_year", here, by="total")
 figure.show(here, money.per_year(here, years, [total], total, by="total"))
 
 areas = query.rows("projects/by_area", here, area_mode="whole")
-figure.show(here, projects.by_area(here, areas, area_mode="whole"))
+states = {state: head[f"projects_{state}"] for state in projects.STATES}
+figure.show(here, projects.by_area(here, areas, "whole", states))
 
 statuses = query.rows("milestones/by_status", here, by="level")
-figure.show(here, milestones.by_status(here, statuses, by="level"))
+figure.show(here, milestones.by_status(here, statuses, by="level", once=statuses))
 
 figure.show(here, attention.items(here, query.rows("overview/attention", here)))

@@ -10,7 +10,7 @@ figure.heading(here, finding.title(here, total), *finding.sentences(here, total)
 controls.show(here, "text", "location", "area_mode")
 
 figure.show(here, projects.listed(here, query.rows("projects/list", here, **projects.ALL)))
-figure.show(here, projects.by_area(here, query.rows("projects/by_area", here), area_mode=here["area_mode"]))
+figure.show(here, projects.by_area(here, query.rows("projects/by_area", here), here["area_mode"], total))
 figure.show(here, projects.per_year(here, query.rows("projects/per_year", here)))
 figure.show(
     here, projects.by_municipality(here, query.rows("projects/by_municipality", here, municipality=""))

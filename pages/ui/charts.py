@@ -78,7 +78,10 @@ def year_axis(
     places: list[float] = list(ticks)
     if not_stated:
         places.append(unknown_place(years))
-        labels.append(unknown or words("chart.unknown_tick"))
+        label = unknown or words("chart.unknown_tick")
+        labels.append(
+            label.replace(" ", "<br>", 1) if sparse > 1 else label
+        )  # past the edge it would not be shown
     end = places[-1] if places else 0
     return base_axis(
         tickvals=places, ticktext=labels, range=[first - 0.6, max(end, last) + 0.75], tickangle=0
@@ -101,13 +104,19 @@ def year_panels(
     events: Sequence[tuple[float, str]] = (),
     notes: Sequence[float] = (),
     unknown: str = "",
+    until: int = 0,
 ) -> Chart:
     """One panel per series on a common scale, so that no colour must be told from another.
 
     `series` is (group_key, title, colour name, total in words) from top to bottom; rows hold group_key, year_key, year,
     value, is_partial and is_after. `events` are (place on the axis, title), `notes` places; `unknown` names what has no year.
+    The axis reaches the year `until`, also where it is empty; what happened after the last year is not marked.
     """
     years = sorted({row["year"] for row in rows if row["year"] is not None})
+    if years and until > years[-1]:
+        years.append(until)
+    end = years[-1] + 0.6 if years else 0.0
+    events, notes = [one for one in events if one[0] < end], [place for place in notes if place < end]
     has_unknown = any(row["year"] is None for row in rows)
     partial = next((row["year"] for row in rows if row["is_partial"]), None)
     top = max((row["value"] for row in rows), default=0) or 1
@@ -134,8 +143,7 @@ def year_panels(
     layout["shapes"] += [_event(place) for place, _ in events] + [_event(place, "dash") for place in notes]
     layout["annotations"] += [_note(place) for place in notes]
     narrow: Chart = {"annotations": [_narrow(a) for a in layout["annotations"]]}
-    if alone:
-        narrow["xaxis"] = year_axis(years, has_unknown, words, partial, 2, unknown) | anchor
+    narrow["xaxis"] = year_axis(years, has_unknown, words, partial, 2, unknown) | anchor
     return {"data": data, "layout": layout, "narrow": narrow}
 
 

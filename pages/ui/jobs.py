@@ -24,7 +24,7 @@ from pages.ui.kinds import Order
 AT_ONCE = max(1, min(2, (os.cpu_count() or 1) // 2))  # the server and its readers need a processor too
 MOST_WAITING = 20
 MOST_OF_ONE = 5  # unfinished jobs of one asker
-MOST_SECONDS = 120.0
+MOST_SECONDS = 300.0
 KEPT_SECONDS = 600.0
 MOST_KEPT_BYTES = 200_000_000
 _ROOT = Path(__file__).parents[2]

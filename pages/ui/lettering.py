@@ -79,8 +79,9 @@ def _words(text: str, size: float, room: float, bold: bool) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """The text in one line without control characters."""
-    return " ".join(re.split(r"[ \t\r\n\v\f\x85\u2028\u2029]+", str(downloads.clean(text)))).strip(" ")
+    """The text in one line without control characters, nor marks that turn the direction of what follows."""
+    straight = re.sub("[\u202a-\u202e\u2066-\u2069]", "", str(downloads.clean(text)))
+    return " ".join(re.split(r"[ \t\r\n\v\f\x85\u2028\u2029]+", straight)).strip(" ")
 
 
 def settable(text: str) -> str:

@@ -73,7 +73,7 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, title: str, tell: 
     given = {
         "form": "paper",
         "title": title or words("frame.name"),
-        "summary": [text for page in pages for text in page.sentences],
+        "summary": list(dict.fromkeys(text for page in pages for text in page.sentences)),
         "parts": [part for part in parts if part],
         "terms": [
             {"term": words(f"paper.term.{term}"), "text": words(f"paper.define.{term}")} for term in TERMS

@@ -94,7 +94,7 @@ def _table(sheet: Sheet, view: View, figure: Figure, x: float, y: float, width: 
 
 
 def widths(lines: Sequence[Sequence[str]], width: float) -> list[float]:
-    """The width of each column: room for its longest word first, the rest by how much it has to say."""
+    """The width of each column: room for its longest word first, the rest by how much it says in most lines."""
     columns = [[line[n] for line in lines] for n in range(len(lines[0]))]
     whole = [max(lettering.width(text, 13, bold=True) for text in column) + 14 for column in columns]
     if sum(whole) <= width:
@@ -106,8 +106,11 @@ def widths(lines: Sequence[Sequence[str]], width: float) -> list[float]:
     least = [min(word, width / 3) for word in words]
     if sum(least) >= width:
         return [room * width / sum(least) for room in least]
-    more = [min(want, width / 2) - room + 1 for want, room in zip(whole, least, strict=True)]
-    more = [max(extra, 0) for extra in more]
+    usual = [
+        sum(lettering.width(text, 13) + 14 for text in column[1:]) / max(len(column) - 1, 1)
+        for column in columns
+    ]
+    more = [max(want - room, 0) + 1 for want, room in zip(usual, least, strict=True)]
     spare = width - sum(least)
     return [room + spare * extra / sum(more) for room, extra in zip(least, more, strict=True)]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pages.ui import lettering
 from pages.ui.marks import Bars
-from pages.ui.sheet import SIZE, Sheet, flowed
+from pages.ui.sheet import SIZE, Sheet, flowed, signs_width
 
 Given = dict[str, Any]
 Draw = Callable[[Sheet, Given, float, float, float], float]
@@ -28,12 +28,12 @@ def bars(sheet: Sheet, groups: Sequence[Bars], x: float, y: float, width: float)
 def _bars(sheet: Sheet, given: Given, x: float, y: float, width: float) -> float:
     items = given["bars"]
     values = [" ".join(filter(None, [item.value, item.beside])) for item in items]
-    room = min(max((lettering.width(value, SIZE) for value in values), default=0), width * 0.45)
+    room = min(max((signs_width(value, SIZE, bold=True) for value in values), default=0) + 2, width * 0.45)
     names = width * 0.34
     track = width - names - room - 24
     for item, value in zip(items, values, strict=True):
         lines = lettering.wrapped(lettering.plain(item.name), SIZE, names, most=3)
-        told = lettering.wrapped(lettering.plain(value), SIZE, room + 1)
+        told = lettering.wrapped(lettering.plain(value), SIZE, room + 1, bold=True)
         high = max(len(lines), len(told)) * 19
         top = y + high / 2 - 9
         at = x + names + 12

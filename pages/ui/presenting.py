@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import arranged, block, clock, filters, marks, parameters, query, slide_list, slides
+from pages.ui import arranged, block, clock, filters, marks, parameters, pieces, query, slide_list, slides
 from pages.ui.capture import Caught
 from pages.ui.charts import Chart
 from pages.ui.figure import Figure
@@ -239,7 +239,8 @@ def _body(one: Shown) -> Markup:
 
 def _is_table(figure: Figure) -> bool:
     """Whether a figure draws nothing but its rows."""
-    drawn = figure.chart or figure.bars or figure.body or (figure.after and not figure.table_open)
+    body = [name for name, _ in block.pieces(figure.body) if name not in pieces.UNDRAWN]
+    drawn = figure.chart or figure.bars or body or (figure.after and not figure.table_open)
     return bool(figure.rows) and not drawn
 
 

@@ -10,6 +10,7 @@ from pages.ui import lettering, palette
 
 THEMES = ("light", "dark")
 SIZE, LEADING = 15, 1.32
+_SIGN = 0.8  # how much room the sign of a status takes, of the size of the text
 # What is drawn over a colour in a cell of 6 by 6: lines of the background, or dots; 'hollow' is the edge alone.
 _PATTERNS = {
     "hatch": ("45", "M0,3H6"),
@@ -180,8 +181,8 @@ class Sheet:
             x += lettering.width(run, size, bold)
             run = ""
             if sign:
-                self.shape(letter, x + size * 0.4, y, f"status-{palette.SIGNS[letter]}", size)
-                x += size * 0.8
+                self.shape(letter, x + size * _SIGN / 2, y, f"status-{palette.SIGNS[letter]}", size)
+                x += size * _SIGN
         return x
 
     def _add(self, element: str) -> None:
@@ -197,6 +198,13 @@ class Sheet:
             f'<title id="t">{escape(lettering.plain(title))}</title>'
             f'<desc id="d">{escape(lettering.plain(told))}</desc>{defs}{"".join(self._drawn)}</svg>'
         )
+
+
+def signs_width(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a line is that Sheet.signs draws, in pixels."""
+    signs = sum(letter in palette.SIGNS for letter in text)
+    words = "".join(letter for letter in text if letter not in palette.SIGNS)
+    return lettering.width(words, size, bold) + signs * size * _SIGN
 
 
 def flowed(widths: Sequence[float], room: float, gap: float) -> list[tuple[float, int]]:

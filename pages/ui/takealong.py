@@ -35,6 +35,7 @@ _START = """(() => {
   show("");
   document.querySelector("[data-file-areas]").addEventListener("change", ({ target }) => show(target.value));
 })()"""
+MOST_BYTES = 6_000_000  # what goes through most mailboxes
 Tell = Callable[[int, int, str], None]
 Piece = dict[str, Any]
 
@@ -46,7 +47,13 @@ def export(order: Order, tell: Tell) -> File:
     if not shown:
         raise CannotMake(order.words("present.title_none"))
     content = make(shown, order.words, order.origin + here.url(slide=None), tell)
-    return File(f"{order.words('present.file_name')}-{clock.today()}.html", TYPE, content)
+    if len(content) > MOST_BYTES:
+        size = {
+            "size": order.words.number(len(content) / 1e6, 1),
+            "most": order.words.number(MOST_BYTES / 1e6),
+        }
+        raise CannotMake(order.words("present.file_too_large", **size))
+    return File(f"{order.words('present.file_name')}-{shown[0].view.as_of}.html", TYPE, content)
 
 
 def make(shown: Sequence[Shown], words: Words, base_url: str, tell: Tell) -> bytes:

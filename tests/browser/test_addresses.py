@@ -17,7 +17,7 @@ STATE += "e => [e.id || e.textContent, e.type === 'checkbox' ? e.checked : e.val
 # A view of each page that differs from what it shows at first.
 VIEWS = {
     "oversikt": "/?as_of=2020-12-31&scope=all",
-    "finansiering": "/finansiering?by=funder_group&shape=cumulative&location=all&lang=en",
+    "finansiering": "/finansiering?by=funder_group&shape=cumulative&location=part&lang=en",
     "projekt": f"/projekt?areas={FOREST},s2_food&state=ended&sort=granted&descending=1",
     "milstolpar": "/milstolpar?period=review&status=unreported&as_of=2019-06-30",
     "data-och-kallor": "/data-och-kallor?find=interreg&lang=en",
@@ -184,7 +184,7 @@ def test_the_two_days_with_a_name_are_one_click_away(go_to: GoTo) -> None:
 
 
 def test_an_address_with_a_figure_leads_to_it(go_to: GoTo) -> None:
-    visit = go_to("/finansiering?location=all#claims")
+    visit = go_to("/finansiering?location=part#claims")
     assert visit.page.evaluate("document.activeElement.id") == "claims-title"
     assert visit.page.locator("#claims-title").evaluate("e => Math.abs(e.getBoundingClientRect().top) < 200")
     overview = go_to("/")

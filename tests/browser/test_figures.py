@@ -18,9 +18,9 @@ GoTo = Callable[..., rig.Visit]
 CHARTS = {
     "money in all": "/?as_of=2020-12-31",
     "money by area": "/finansiering",
-    "money by funder, English": "/finansiering?by=funder_group&location=all&lang=en",
+    "money by funder, English": "/finansiering?by=funder_group&location=part&lang=en",
     "money cumulated": "/finansiering?shape=cumulative&by=funder_group",
-    "money in euro": "/finansiering?currency=EUR&scope=all&location=all",
+    "money in euro": "/finansiering?currency=EUR&scope=all&location=part",
     "money at fixed prices": "/finansiering?price_year=2020&time_mode=spread",
     "projects per year": "/projekt",
     "milestones per year": "/milstolpar",

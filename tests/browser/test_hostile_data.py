@@ -30,7 +30,7 @@ TITLES = {
 PROJECTS = list(TITLES)
 PATHS = {
     "oversikt": "/",
-    "finansiering": "/finansiering?by=area&location=all",
+    "finansiering": "/finansiering?by=area&location=part",
     "funders": "/finansiering?by=funder",
     "programmes": "/finansiering?by=programme&shape=cumulative",
     "projekt": "/projekt",

@@ -130,7 +130,7 @@ def test_a_workbook_holds_the_rows_of_the_answer(question: str, values: dict[str
 def _equal(found: Any, wanted: Any) -> bool:
     """Whether a cell of a workbook is what was asked for, of the same kind: a number, a day, a truth, a text."""
     if isinstance(wanted, list):
-        return bool(found == "; ".join(wanted) or (found is None and not wanted))
+        return bool(found == "; ".join(map(str, wanted)) or (found is None and not wanted))
     if isinstance(wanted, bool) or isinstance(found, bool):
         return found is wanted
     if isinstance(wanted, float):
@@ -313,7 +313,7 @@ def test_no_name_leads_out_of_the_edition(name: str) -> None:
 )
 def test_an_unknown_question_is_not_found(question: str) -> None:
     assert api.answer(question, []).status_code == 404
-    assert "There is no such file." in bytes(api.answer(question, [("lang", "en")]).body).decode()
+    assert "There is no such question." in bytes(api.answer(question, [("lang", "en")]).body).decode()
 
 
 @pytest.mark.parametrize(("lang", "sentence"), [("sv", "Adressen"), ("en", "The address")])

@@ -117,10 +117,17 @@ CALLED = {
     ("overview.title", "money"): "granted_whole_sek",
     ("overview.title_money", "money"): "granted_whole_sek",
     ("overview.money", "money"): "granted_whole_sek",
-    ("overview.money", "part"): "granted_part_sek",
-    ("overview.money", "undated"): "undated_sek",
-    ("overview.money_from", "two"): "largest_two",
-    ("overview.money_top", "top"): "top_sek",
+    ("overview.money", "rows"): "granted_whole_rows",
+    ("overview.money_part", "money"): "granted_part_sek",
+    ("overview.money_undated", "money"): "undated_sek",
+    ("overview.money_two", "money"): "largest_two",
+    ("overview.milestones_overdue", "n"): "milestones_overdue",
+    ("overview.milestones_unreported", "n"): "milestones_unreported",
+    ("projects.title_no_ongoing", "n"): "projects",
+    ("projects.in_state.ongoing", "n"): "ongoing",
+    ("projects.in_state.planned", "n"): "planned",
+    ("projects.in_state.ended", "n"): "ended",
+    ("projects.in_state.not_stated", "n"): "not_stated",
     ("funding.title.granted", "money"): "value",
     ("funding.title.cofinancing", "money"): "value",
     ("funding.title.total_budget", "money"): "value",
@@ -128,7 +135,7 @@ CALLED = {
     ("note.overlap", "money"): "overlap",
     ("changes.title", "money"): "whole_sek",
 }
-OF_ANSWER = {"overview.money_from": "funding/total"}  # where it is not the first row of the page
+OF_ANSWER = {"overview.money_two": "funding/total"}  # where it is not the first row of the page
 OF_ONE_ROW = ("overview.", "funding.", "projects.", "milestones.", "changes.")
 
 
@@ -148,7 +155,7 @@ def _strange(page: Page, said: Said, row: Row) -> Iterator[tuple[str, object]]:
     words, currency = Words(page.view.lang), page.view["currency"]
     for name, value in said.values.items():
         column = CALLED.get((said.key, name), name)
-        column = column if column in row else f"{said.key.split('.')[0]}_{name}"
+        column = column if column in row else f"{said.key.split('.')[0]}_{column}"
         column = column if column in row else f"milestones_{name}"
         if isinstance(value, Count):
             if column not in row or int(value) != row[column]:

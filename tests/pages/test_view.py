@@ -123,14 +123,22 @@ def _written(names: Iterable[str]) -> list[str]:
     return [name for name in names if not parameters.all_parameters()[name].carried]
 
 
-def _in_one_currency(selection: dict[str, Value]) -> dict[str, Value]:
-    """A selection without what the address refuses together: fixed prices are in kronor only."""
-    other = selection.get("currency", "SEK") != "SEK"
-    return {name: value for name, value in selection.items() if name != "price_year" or not other}
+def _agreeing(selection: dict[str, Value]) -> dict[str, Value]:
+    """A selection without what the address refuses together.
+
+    Fixed prices are in kronor only, and an earlier day is not later than the day.
+    """
+    refused = set()
+    if selection.get("currency", "SEK") != "SEK":
+        refused.add("price_year")
+    since, day = selection.get("since"), selection.get("as_of", TODAY)
+    if isinstance(since, dt.date) and isinstance(day, dt.date) and since > day:
+        refused.add("since")
+    return {name: value for name, value in selection.items() if name not in refused}
 
 
 VALUES = _strategies()
-SELECTIONS = st.fixed_dictionaries({}, optional=VALUES).map(_in_one_currency)
+SELECTIONS = st.fixed_dictionaries({}, optional=VALUES).map(_agreeing)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -197,7 +205,7 @@ def test_an_address_of_another_page_says_what_is_asked_for_there(
 ) -> None:
     kept = selection if other == path else {n: v for n, v in selection.items() if n in TRAVELLING}
     expected = View(other, kept | changes)
-    assume(expected.values == _in_one_currency(dict(expected.values)))
+    assume(expected.values == _agreeing(dict(expected.values)))
     came = read(View(path, selection).url(other, exact=False, **changes))
     there = View(other, came.values)
     assert came.refused == ()
@@ -384,3 +392,15 @@ def test_what_the_page_offers_can_be_in_an_address() -> None:
         assert [text for text in offered if parameters.read([(name, text)]).refused] == []
     for row in queries.fetch("choices/filters").itertuples():
         assert parameters.read([(str(row.filter), str(row.code))]).values == {row.filter: row.code}
+
+
+def test_an_earlier_day_that_is_later_than_the_day_is_refused_by_name() -> None:
+    view = read("/sedan-sist?as_of=2020-12-31&since=2021-01-01")
+    assert view.refused == ("since",)
+    assert View("sedan-sist", view.values).since == dt.date(2019, 12, 31)
+    assert read("/sedan-sist?as_of=2020-12-31&since=2020-12-31").refused == ()
+
+
+def test_money_wholly_and_partly_in_the_county_is_not_added_on_the_page_of_money() -> None:
+    assert read_page("finansiering", [("location", "all")]).refused == ("location",)
+    assert read_page("projekt", [("location", "all")]).refused == ()

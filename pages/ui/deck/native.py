@@ -127,9 +127,11 @@ def _coloured(drawn: Any, series: Series, kind: str) -> None:
         drawn.marker.format.fill.fore_color.rgb = texts.rgb(series.colours[0])
         return
     drawn.invert_if_negative = False
-    _filled(drawn.format, series.colours[0], series.patterns[0])
+    # where each bar has a colour of its own the key has none of them: there a colour means an area
+    own = series.colours[0] if len(set(series.colours)) == 1 else "quiet"
+    _filled(drawn.format, own, series.patterns[0])
     for number, (colour, pattern) in enumerate(zip(series.colours, series.patterns, strict=True)):
-        if (colour, pattern) != (series.colours[0], series.patterns[0]):
+        if (colour, pattern) != (own, series.patterns[0]):
             _filled(drawn.points[number].format, colour, pattern)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import segno
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from pages.ui import filters, query, slides
@@ -20,6 +20,8 @@ _MARGIN, _GAP = Pt(42), Pt(10)
 _FOOT, _CODE = Pt(68), Pt(64)
 _LONGEST_SOURCE = 230
 _MOST_BARS = 24
+_LETTER = 0.58  # how wide a bold letter is, of its size
+_OF_MONEY = ("funding/", "organisations/concentration", "areas/compare", "areas/flow", "areas/per_year")
 
 
 def cover(deck: Any, layout: Any, shown: Sequence[Shown], title: str, words: Words) -> None:
@@ -40,7 +42,9 @@ def cover(deck: Any, layout: Any, shown: Sequence[Shown], title: str, words: Wor
         box = _below(slide, deck)
         frame = texts.box(slide.shapes, box.left, box.top, box.width, box.height)
     for number, line in enumerate(told):
-        texts.write(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), line, Pt(20), "quiet")
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.LEFT  # as the title
+        texts.write(paragraph, line, Pt(20), "quiet")
     _without_empty_places(slide)
 
 
@@ -105,7 +109,7 @@ def _figure(slide: Any, one: Shown, figure: Figure, box: Box) -> list[str]:
         _sentence(slide, figure.empty or words("common.empty"), box)
         return []
     if axis.is_axis(figure):
-        shown = list(figure.rows[: axis.MOST])
+        shown = list(figure.rows[-axis.MOST :])  # the latest
         axis.draw(slide, view, shown, _above_line(box), alt)
         return _rest(slide, words, len(shown), len(figure.rows), box)
     drawn = panels.of(figure, words)
@@ -163,7 +167,8 @@ def _finding(slide: Any, one: Shown, box: Box) -> list[str]:
     for number, sentence in enumerate(one.page.sentences):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.space_after = Pt(10)
-        texts.write(paragraph, texts.shortened(sentence, 320), Pt(18 if len(one.page.sentences) < 5 else 15))
+        few = len(one.page.sentences) < 5
+        texts.write(paragraph, texts.shortened(sentence, 600 if few else 320), Pt(18 if few else 15))
     if not one.page.sentences:
         frame._parent._element.getparent().remove(frame._parent._element)
     return list(one.page.sentences)
@@ -181,7 +186,9 @@ def _tile(slide: Any, tile: dict[str, str], box: Box) -> None:
     for number, (key, size, colour, bold) in enumerate(sizes):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = 1
-        texts.write(paragraph, tile[key], Pt(size), colour, bold)
+        # a value keeps to one line: it has no place to be broken at
+        room = int((box.width - Pt(16)) / Pt(1) / (_LETTER * max(len(tile[key]), 1)))
+        texts.write(paragraph, tile[key], Pt(min(size, room) if key == "value" else size), colour, bold)
 
 
 def _foot(slide: Any, deck: Any, one: Shown, figure: Figure | None, link: str) -> None:
@@ -232,7 +239,7 @@ def _notes(slide: Any, one: Shown, figure: Figure | None, more: Sequence[str]) -
 
 def _left_out(view: View, figure: Figure) -> list[str]:
     """What the sums of money leave out, by reason."""
-    if not figure.question.startswith("funding/"):
+    if not figure.question.startswith(_OF_MONEY):
         return []
     words = view.words
     rows = query.rows("funding/left_out_summary", view)

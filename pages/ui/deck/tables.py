@@ -56,7 +56,7 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 
 
 def _height(row: Sequence[str], widths: Sequence[int]) -> int:
-    letters = [max(1, int((width - Pt(10)) / Pt(_SIZE * 0.52))) for width in widths]
+    letters = [max(1, int((width - Pt(10)) / Pt(_SIZE * 0.56))) for width in widths]
     lines = max(-(-len(text) // room) for text, room in zip(row, letters, strict=True)) or 1
     return int(Pt(_SIZE * _LINE * lines + 7))
 

@@ -62,8 +62,11 @@ def _name(view: View, row: Row, by: str) -> str:
     return view.name(row) if by == "area" else str(row["key"])
 
 
-def by_status(view: View, rows: Sequence[Row], by: str) -> Figure:
-    """Milestones by level or by area, divided by status."""
+def by_status(view: View, rows: Sequence[Row], by: str, once: Sequence[Row]) -> Figure:
+    """Milestones by level or by area, divided by status.
+
+    `once` are rows that hold each milestone once: those by level. One of two areas stands in two bars, and is one.
+    """
     words = view.words
     groups: dict[str, list[Row]] = {}
     for row in rows:
@@ -73,7 +76,7 @@ def by_status(view: View, rows: Sequence[Row], by: str) -> Figure:
         _bar(view, _name(view, own[0], by), own, longest, _rows(view, by=by, key=key))
         for key, own in groups.items()
     ]
-    counts = _counts(rows)
+    counts = _counts(once)
     values = {name: words.count(counts[name]) for name in ("done", "unreported")}
     return Figure(
         key=f"milestones_by_{by}",
@@ -100,9 +103,9 @@ def by_status(view: View, rows: Sequence[Row], by: str) -> Figure:
             {s: _rows(view, status=s) for s in palette.SHAPE} if by == "level" else {},
         ),
         notes=[
-            _unplanned(view, rows),
-            words("note.unreported"),
             words("note.two_areas") if by == "area" else "",
+            _unplanned(view, once),
+            words("note.unreported"),
         ],
         asked={"by": by},
     )

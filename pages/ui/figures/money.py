@@ -101,6 +101,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row,
         events=_events(view),
         notes=notes.places(view, noted),
         unknown=words("chart.no_period_tick") if spread else "",
+        until=min(view.as_of.year, view["year_to"] or view.as_of.year),
     )
     hidden = len({row["group_key"] for row in rows}) - len(series)
     return Figure(

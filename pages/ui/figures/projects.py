@@ -34,8 +34,8 @@ def _count(view: View, value: float) -> str:
     return view.words.number(value, 0 if value == round(value) else 1)
 
 
-def by_area(view: View, rows: Sequence[Row], area_mode: str) -> Figure:
-    """Projects by area, divided by state."""
+def by_area(view: View, rows: Sequence[Row], area_mode: str, total: Row) -> Figure:
+    """Projects by area, divided by state. `total` counts each project once: one of two areas stands in two bars, and is one."""
     words = view.words
     lines: dict[str, list[Row]] = {}
     for row in rows:
@@ -83,7 +83,7 @@ def by_area(view: View, rows: Sequence[Row], area_mode: str) -> Figure:
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects", area_mode=area_mode),
         bars=[Bars(bars)],
-        after=_state_keys(view, rows),
+        after=_state_keys(view, [{"state": state, "projects": total[state]} for state in STATES]),
         notes=[words("note.whole_mode") if area_mode == "whole" else ""],
         asked={"area_mode": area_mode},
     )

@@ -62,15 +62,19 @@
         scale *= Math.max(0.9, height / (inner.scrollHeight * scale));
         lay();
       }
-    const rows = [...inner.querySelectorAll(ROWS)];
+    const rows = new Map();
+    for (const row of inner.querySelectorAll(ROWS)) rows.set(row.parentElement, [...(rows.get(row.parentElement) ?? []), row]);
     let cut = Number(more.dataset.rest);
     const tell = () => {
       more.textContent = `${stage()?.querySelector("[data-stage-said]").dataset.more ?? ""} ${cut}`;
       more.hidden = !cut;
     };
     tell();
-    while (inner.scrollHeight * scale > height && rows.length > 1) {
-      rows.pop().setAttribute("data-cut", "");
+    while (inner.scrollHeight * scale > height) {
+      // The longest list gives a row, so that none is emptied for another; of a line of time the earliest, of others the last.
+      const longest = [...rows.values()].reduce((most, list) => (list.length > most.length ? list : most), []);
+      if (longest.length < 2) break;
+      (longest[0].closest(".fu-timeline") ? longest.shift() : longest.pop()).setAttribute("data-cut", "");
       cut++;
       tell();
     }
