@@ -79,6 +79,7 @@ def _json(question: str, view: View, edition: str, frame: pd.DataFrame, page: pd
         "limit": view["limit"],
         "offset": view["offset"],
         "rows": query.plain(page),
+        "notes": [{"about": about, "text": text} for about, text in downloads.noted(question, view, frame)],
     }
     return json.dumps(body, ensure_ascii=False, default=str, allow_nan=False).encode()
 

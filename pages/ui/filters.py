@@ -9,10 +9,10 @@ from typing import Any
 import queries
 from pages.ui import query, rowsets
 from pages.ui.sections import FILTERED, SECTIONS
-from pages.ui.view import View
+from pages.ui.view import OF_PLACE, View
 from queries import FILTERS
 
-_MOST_NAMED = 3  # areas under a figure; of more the number
+_MOST_NAMED = 3  # areas under a figure, of more the number; words that a misspelt one may be
 CHOSEN = ("funder", "funder_group", "programme", "municipality", "state")
 # What each page counts, to tell which filter leaves it empty: question, column, words.
 _COUNTED = {
@@ -24,7 +24,12 @@ _PROJECTS = ("projects/total", "projects")
 
 def on(view: View) -> list[str]:
     """The filters that are on, in the order of the addresses."""
-    return [name for name in ("strategy", "areas", *FILTERS) if view[name] not in ("", 0, [], ())]
+    place = view.path in OF_PLACE and view["location"] != view.default("location")
+    return [
+        name
+        for name in ("strategy", "areas", *FILTERS, "location")
+        if (place if name == "location" else view[name] not in ("", 0, [], ()))
+    ]
 
 
 def in_force(view: View, row: query.Row) -> str:
@@ -38,6 +43,11 @@ def text(view: View, name: str, code: Any) -> str:
     words = view.words
     if name in ("amount_from", "amount_to"):
         return words.exact_money(code)
+    if name == "text":
+        meant = [row["word"] for row in query.rows("choices/meant", view, text=code)]
+        return (
+            words("filter.meant", typed=code, meant=words.list(meant[:_MOST_NAMED])) if meant else str(code)
+        )
     if name == "areas":
         lines = {row["line_id"]: view.name(row) for row in query.rows("choices/areas", view)}
         return words.list([lines.get(line, line) for line in code])
@@ -50,7 +60,7 @@ def text(view: View, name: str, code: Any) -> str:
     if code == "not_stated":
         return words("common.not_stated")
     for key in (f"filter.{name}_{code}", f"choice.{name}.{code}", f"{name}.{code}"):
-        if name in ("state", "funder_group", "municipality") and words.has(key):
+        if name in ("state", "funder_group", "municipality", "location") and words.has(key):
             return words(key)
     return str(code)
 
@@ -64,6 +74,7 @@ def told(view: View, question: str, asked: Mapping[str, Any]) -> str:
     names -= {name for name, value in asked.items() if value in ("", 0, [], ())}
     if view.path == "omrade":
         names -= {"areas"}  # the card is of its own area, whatever is chosen at the top
+    names -= {"location"}  # each figure says the place itself, also where it is the usual one
     shown = [name for name in on(view) if name in names]
     many = len(view["areas"]) > _MOST_NAMED
     return " · ".join(
@@ -124,11 +135,28 @@ def fields(view: View) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {name: [] for name in (*CHOSEN, "organisation")}
     for row in rows:
         name, code = row["filter"], row["code"]
+        if name not in found:
+            continue
         shown = row["name"] if name == "organisation" else text(view, name, code)
         found[name].append({"code": code, "text": shown, "projects": row["projects"]})
     for name in CHOSEN:
         if view[name] and view[name] not in {option["code"] for option in found[name]}:
             found[name].append({"code": view[name], "text": text(view, name, view[name]), "projects": 0})
+    return found
+
+
+def _years(view: View) -> dict[str, list[dict[str, int]]]:
+    """The years of the period, with the projects that each would leave as its first or its last."""
+    rows = query.rows("choices/filters", view, location=view.of("projects", "location"))
+    years = [int(row["year"]) for row in query.rows("choices/years", view)]
+    found = {}
+    for name, is_in in (("year_from", int.__ge__), ("year_to", int.__le__)):
+        left = {int(row["code"]): int(row["projects"]) for row in rows if row["filter"] == name}
+        found[name] = [
+            # a year without projects leaves those of its neighbours within the period
+            {"year": year, "projects": max((n for own, n in left.items() if is_in(own, year)), default=0)}
+            for year in years
+        ]
     return found
 
 
@@ -168,7 +196,7 @@ def shown(view: View) -> dict[str, Any]:
         "chips": chips(view),
         "clear": cleared(view),
         "fields": fields(view),
-        "years": [row["year"] for row in query.rows("choices/years", view)],
+        "years": _years(view),
         "organisation": text(view, "organisation", view["organisation"]) if view["organisation"] else "",
         "is_empty": _is_empty(view),
         "emptied_by": emptied_by(view),

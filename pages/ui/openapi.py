@@ -16,6 +16,10 @@ _TYPES: dict[str, dict[str, Any]] = {
     "double": {"type": "number"},
     "boolean": {"type": "boolean"},
 }
+_NOTE = {
+    "type": "object",
+    "properties": {"about": {"type": "string"}, "text": {"type": "string"}},
+}
 _COMMON = ("format", "limit", "offset", "lang", "edition")
 
 
@@ -53,6 +57,7 @@ def _path(question: str) -> dict[str, Any]:
             "edition": {"type": "string"},
             "total_rows": {"type": "integer"},
             "rows": {"type": "array", "items": rows},
+            "notes": {"type": "array", "items": _NOTE},
         },
     }
     fault = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Fault"}}}}

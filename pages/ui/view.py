@@ -34,6 +34,8 @@ _SECTIONS = {
 # wholly and partly in the county is never added.
 _NOT_OFFERED = {("finansiering", "by", "total"), ("finansiering", "location", "all")}
 
+OF_PLACE = {"finansiering", "projekt"}  # the pages where one chooses the place (location)
+
 _of_run: ContextVar[str] = ContextVar("_of_run", default="")
 
 
@@ -144,7 +146,7 @@ class View:
         `exact` names the day even when it is today, so that the link shows the same numbers tomorrow.
         """
         stays = path is None or path == self.path
-        values = {n: v for n, v in self.values.items() if self._goes_along(n, stays)} | changes
+        values = {n: v for n, v in self.values.items() if self._goes_along(n, stays, path)} | changes
         if exact:
             values["as_of"] = self.as_of
         if "page" in changes and "table" in values and "table" not in changes:
@@ -161,9 +163,14 @@ class View:
         query = urlencode([(n, text) for n, text in pairs if text and (n, text) != ("lang", "sv")], safe=",:")
         return f"/{there.path}" + (f"?{query}" if query else "")
 
-    def _goes_along(self, name: str, stays: bool) -> bool:
-        """Whether a value of this view stands in a link: a carried one only on the page that shows it."""
+    def _goes_along(self, name: str, stays: bool, path: str | None) -> bool:
+        """Whether a value of this view stands in a link: a carried one only on the page that shows it.
+
+        The place of money and projects follows between the pages that let one choose it.
+        """
         own = parameters.all_parameters()[name]
+        if name == "location" and {self.path, path} == OF_PLACE:
+            return (path, name, self.values[name]) not in _NOT_OFFERED
         return own.travels or (stays and (self.path == "presentera" or not own.carried))
 
 

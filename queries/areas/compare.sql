@@ -3,7 +3,8 @@
 -- Money is granted and split by the shares of each project, so that the lines add up to the total. Projects, milestones and actors
 -- count whole in each of their lines. Shares are of all lines, whichever are asked for.
 --
--- @source  area_lines, funding_as_of, funding_asked, projects_as_of, project_parts, project_partners, milestones_as_of, inhabitants
+-- @source  area_lines, strategies, funding_as_of, funding_asked, projects_as_of, project_parts, project_partners, milestones_as_of,
+--          inhabitants
 -- @grain   line_id
 -- @param   as_of               date       date '2020-12-31'
 -- @param   strategy            varchar    ''
@@ -84,6 +85,10 @@ milestones_of as (
     group by line_id
 ),
 
+known as (
+    select coalesce(list(strategy_id), []) as strategy_ids from strategies where valid_from <= $as_of  -- nobody knew of a later one
+),
+
 compared as (
     select
         l.line_id, l.name_sv, l.name_en, l.position, l.strategy_ids,
@@ -115,8 +120,9 @@ from compared
 where
     (len($areas) = 0 or list_contains($areas, line_id))  -- only the lines asked for
     and (
-        -- the areas of the strategy asked for, and every line that holds something
-        ($strategy = '' and len(strategy_ids) > 0) or list_contains(strategy_ids, $strategy)
+        -- the areas of the strategy asked for, or of those in force by the day, and every line that holds something
+        ($strategy = '' and len(list_intersect(strategy_ids, (select k.strategy_ids from known as k))) > 0)
+        or list_contains(strategy_ids, $strategy)
         or granted_sek + granted_part_sek + undated_sek > 0 or projects > 0 or milestones > 0
     )
 -- the largest first, what belongs to no area last

@@ -10,7 +10,7 @@
 -- @param   scope     varchar    'strategy'
 -- @param   location  varchar    'all'
 -- @filters
--- @column  filter    varchar    funder, funder_group, programme, municipality, organisation or state
+-- @column  filter    varchar    funder, funder_group, programme, municipality, organisation, state, year_from or year_to
 -- @column  code      varchar    value of the filter
 -- @column  name      varchar    what it is called
 -- @column  projects  bigint     projects that it would leave
@@ -54,6 +54,16 @@ counted as (
     select 'state', state, state, count(*)
     from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, state := ''))
     group by state
+    union all
+    select 'year_from', year::varchar, year::varchar, (sum(count(*)) over (order by year desc))::bigint
+    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, year_from := 0))
+    where year is not null  -- a project of no year is in no period
+    group by year
+    union all
+    select 'year_to', year::varchar, year::varchar, (sum(count(*)) over (order by year))::bigint
+    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, year_to := 0))
+    where year is not null  -- a project of no year is in no period
+    group by year
     union all
     select 'organisation', n.org_id, n.name, count(distinct p.project_id)
     from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, organisation := '')) as p

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import queries
-from pages.ui import downloads, parameters, slide_list
+from pages.ui import downloads, filters, parameters, slide_list
 from pages.ui.controls import CODES
 from pages.ui.parameters import MAX_TEXT, Value
 from pages.ui.sections import SECTIONS
@@ -204,6 +204,13 @@ def test_an_address_of_another_page_says_what_is_asked_for_there(
     path: str, other: str, selection: dict[str, Value], changes: dict[str, Value]
 ) -> None:
     kept = selection if other == path else {n: v for n, v in selection.items() if n in TRAVELLING}
+    if {path, other} == {
+        "finansiering",
+        "projekt",
+    }:  # both let one choose the place, one of them not all at once
+        kept |= {
+            n: v for n, v in selection.items() if n == "location" and (other, v) != ("finansiering", "all")
+        }
     expected = View(other, kept | changes)
     assume(expected.values == _agreeing(dict(expected.values)))
     came = read(View(path, selection).url(other, exact=False, **changes))
@@ -217,7 +224,8 @@ def test_an_address_of_another_page_says_what_is_asked_for_there(
 @given(SELECTIONS)
 def test_only_the_frame_follows_to_another_page(selection: dict[str, Value]) -> None:
     there = read(View("finansiering", selection).url("projekt")).values
-    assert set(there) <= TRAVELLING
+    assert set(there) <= TRAVELLING | {"location"}
+    assert there.get("location", "all") == selection.get("location", "all")
     assert {name for name in selection if name in TRAVELLING and name != "lang"} <= set(there)
 
 
@@ -391,7 +399,8 @@ def test_what_the_page_offers_can_be_in_an_address() -> None:
         assert offered
         assert [text for text in offered if parameters.read([(name, text)]).refused] == []
     for row in queries.fetch("choices/filters").itertuples():
-        assert parameters.read([(str(row.filter), str(row.code))]).values == {row.filter: row.code}
+        came = parameters.read([(str(row.filter), str(row.code))]).values
+        assert {name: str(value) for name, value in came.items()} == {row.filter: row.code}
 
 
 def test_an_earlier_day_that_is_later_than_the_day_is_refused_by_name() -> None:
@@ -404,3 +413,19 @@ def test_an_earlier_day_that_is_later_than_the_day_is_refused_by_name() -> None:
 def test_money_wholly_and_partly_in_the_county_is_not_added_on_the_page_of_money() -> None:
     assert read_page("finansiering", [("location", "all")]).refused == ("location",)
     assert read_page("projekt", [("location", "all")]).refused == ()
+
+
+def test_the_place_follows_between_the_pages_where_it_is_chosen_and_has_a_chip() -> None:
+    projects = View("projekt", {"location": "part"})
+    assert projects.url("finansiering") == "/finansiering?location=part"
+    assert projects.url("milstolpar") == "/milstolpar"
+    assert View("finansiering", {"location": "outside"}).url("projekt") == "/projekt?location=outside"
+    [chip] = filters.chips(projects)
+    assert (chip["name"], chip["url"]) == ("location", "/projekt")
+    assert filters.chips(View("milstolpar", {"location": "part"})) == []
+
+
+def test_a_misspelt_search_says_what_it_was_taken_for() -> None:
+    assert filters.text(View("projekt", {}), "text", "solsel") == "solsel (sökt som solel)"
+    assert filters.text(View("projekt", {}), "text", "solel") == "solel"
+    assert filters.text(View("projekt", {}), "text", "<b>solel") == "<b>solel"

@@ -8,7 +8,7 @@ import segno
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from pages.ui import filters, query, slides
+from pages.ui import block, filters, query, slides
 from pages.ui.deck import axis, native, panels, tables, texts
 from pages.ui.deck.template import TITLES, Box
 from pages.ui.figure import Figure
@@ -230,11 +230,18 @@ def _notes(slide: Any, one: Shown, figure: Figure | None, more: Sequence[str]) -
         parts.append(one.title)
     if figure:
         parts += [figure.title, figure.subtitle, *[note for note in figure.notes if note]]
+        parts += _marked(figure)
         parts += _left_out(one.view, figure)
         parts.append(figure.source)
     frame = slide.notes_slide.notes_text_frame
     lines = [texts.clean(part) for part in dict.fromkeys([*parts, *more]) if part]
     frame.text = "\n".join(lines) or words("common.not_stated")
+
+
+def _marked(figure: Figure) -> list[str]:
+    """What is marked on the time axis of a figure: events and notes, which a slide has no room for."""
+    events = [given for name, given in block.pieces(figure.after) if name == "events.html"]
+    return [line for given in events for line in (given["summary"], *given["titles"])]
 
 
 def _left_out(view: View, figure: Figure) -> list[str]:

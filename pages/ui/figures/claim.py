@@ -159,6 +159,7 @@ def readings(view: View, rows: Sequence[Row], claim: Row) -> Figure:
         bars=bars,
         notes=[
             words("claim.note_readings"),
+            words("claim.note_outside") if any(row["location"] == "outside" for row in rows) else "",
             words("claim.note_measure") if differs else "",
             words("claim.note_no_line") if rows and not claimed else "",
             words("claim.note_frame") if view["areas"] or view["strategy"] else "",
