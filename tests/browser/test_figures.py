@@ -77,6 +77,7 @@ def test_a_bar_opens_the_rows_that_add_up_to_its_number(go_to: GoTo, path: str) 
     link = cell_of(chart.locator("xpath=ancestor::figure"), address)
     value = number(link.inner_text())
     page.mouse.move(x, y)
+    chart.locator(".hovertext").first.wait_for()  # a mark is clicked once it has been pointed at
     page.mouse.click(x, y)
     visit.settle()
     assert page.url.removeprefix(visit.url) == address
