@@ -20,6 +20,8 @@ def read_and_validate(con: duckdb.DuckDBPyConnection, facts: Path, registers: Pa
 
     What rests on a table that could not be read is not judged: it would only repeat the same fault.
     """
+    if not facts.is_dir():
+        return [Fault(str(facts), 0, "", "", "a folder that holds the fact files")]
     schema = load_schema()
     read, faults = read_tables(con, facts, schema.values())
     for name in schema:

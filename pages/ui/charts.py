@@ -115,7 +115,7 @@ def year_panels(
     years = sorted({row["year"] for row in rows if row["year"] is not None})
     if years and until > years[-1]:
         years.append(until)
-    end = years[-1] + 0.6 if years else 0.0
+    end, no_year = years[-1] + 0.6 if years else 0.0, unknown or words("chart.unknown_tick")
     events, notes = [one for one in events if one[0] < end], [place for place in notes if place < end]
     has_unknown = any(row["year"] is None for row in rows)
     partial = next((row["year"] for row in rows if row["is_partial"]), None)
@@ -131,7 +131,7 @@ def year_panels(
     for number, (key, title, colour, total) in enumerate(series, start=1):
         own = [row for row in rows if row["group_key"] == key]
         axis = "y" if number == 1 else f"y{number}"
-        trace = year_trace(own, years, axis, colour, value_text, href, lines, label=alone or None)
+        trace = year_trace(own, years, axis, colour, value_text, href, lines, alone or None, no_year)
         data.append(trace | {"name": plain(title), "meta": total})  # not drawn: for slides and paper
         layout["yaxis" if number == 1 else f"yaxis{number}"] = base_axis(
             domain=_domain(number - 1, len(series), panel),
@@ -162,6 +162,7 @@ def year_trace(
     href: Callable[[Row], str],
     lines: bool,
     label: bool | None,
+    unknown: str = "",
 ) -> Chart:
     """The bars (or the line) of one panel: unknown in grey, a partial or later year hatched."""
     places = [row["year"] if row["year"] is not None else unknown_place(years) for row in own]
@@ -171,7 +172,7 @@ def year_trace(
         "y": [row["value"] for row in own],
         "yaxis": axis,
         "customdata": [href(row) for row in own],
-        "hovertext": [f"{row['year'] or '?'}: {text}" for row, text in zip(own, texts, strict=True)],
+        "hovertext": [f"{row['year'] or unknown}: {text}" for row, text in zip(own, texts, strict=True)],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
@@ -335,7 +336,9 @@ def year_stacks(
                 "x": [row["year"] if row["year"] is not None else unknown_place(years) for row in own],
                 "y": [row[value] for row in own],
                 "customdata": [href(row) for row in own],
-                "hovertext": [f"{row['year'] or '?'}: {title} {row[value]:g}" for row in own],
+                "hovertext": [
+                    f"{row['year'] or words('chart.unknown_tick')}: {title} {row[value]:g}" for row in own
+                ],
                 "hoverinfo": "text",
                 "marker": {
                     "color": f"@{colour}",

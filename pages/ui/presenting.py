@@ -7,7 +7,19 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import arranged, block, clock, filters, marks, parameters, pieces, query, slide_list, slides
+from pages.ui import (
+    arranged,
+    block,
+    clock,
+    filters,
+    marks,
+    palette,
+    parameters,
+    pieces,
+    query,
+    slide_list,
+    slides,
+)
 from pages.ui.capture import Caught
 from pages.ui.charts import Chart
 from pages.ui.figure import Figure
@@ -210,7 +222,7 @@ def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup
         need=_room(chart) if chart else 0,
         rest=max(0, len(figure.rows) - MOST_ROWS) if figure and _is_table(figure) else 0,
         alt=f"{one.title}. {figure.subtitle}" if figure else "",
-        notes=[note for note in figure.notes if note][:2] if figure else [],
+        notes=_below(one) if figure else [],
         source=figure.source if figure else "",
         day=words("frame.as_of_day", day=words.date(one.view.as_of)),
         banner=banner,
@@ -235,6 +247,15 @@ def _body(one: Shown) -> Markup:
     elif drawn or figure.chart:
         drawn += figure.after
     return _table(one, MOST_ROWS) if _is_table(figure) else drawn
+
+
+def _below(one: Shown) -> list[str]:
+    """The first two notes of a figure, and what the marks on its axis of time are."""
+    figure = one.figure
+    assert figure
+    marked = any(name == "events.html" for name, _ in block.pieces(figure.after)) and figure.chart
+    notes = [note for note in figure.notes if note][:2]
+    return [*notes, one.view.words("present.marks", sign=palette.NOTE)] if marked else notes
 
 
 def _is_table(figure: Figure) -> bool:

@@ -115,3 +115,8 @@ def test_unknown_registers_are_told(tmp_path: Path) -> None:
 def test_the_factory_keeps_what_is_nasty() -> None:
     titles = [row["title"] for row in rows_of("sources")]
     assert 'Sidan "Så går det"' in titles
+
+
+def test_a_folder_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
+    [fault] = faults_of(tmp_path / "nowhere")
+    assert fault.sentence() == f"{tmp_path / 'nowhere'}: expected a folder that holds the fact files"

@@ -27,6 +27,14 @@ def is_axis(figure: Figure) -> bool:
     return bool(figure.rows and figure.after and not figure.table_open and figure.rows[0].keys() >= _NEEDED)
 
 
+def nearest(rows: Sequence[Row]) -> list[Row]:
+    """The milestones around the day, in their order: a third at most of those ahead, and the latest of the others."""
+    ahead = [row for row in rows if row["status"] == "upcoming"][: MOST // 3]
+    before = [row for row in rows if row["status"] != "upcoming"][len(ahead) - MOST :]
+    chosen = {row["milestone_id"] for row in [*before, *ahead]}
+    return [row for row in rows if row["milestone_id"] in chosen]
+
+
 def draw(slide: Any, view: View, rows: Sequence[Row], box: Box, alt: str) -> None:
     """Draw a line for each milestone, years above, and a line through the day of the view."""
     group = slide.shapes.add_group_shape()

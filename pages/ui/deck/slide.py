@@ -109,7 +109,7 @@ def _figure(slide: Any, one: Shown, figure: Figure, box: Box) -> list[str]:
         _sentence(slide, figure.empty or words("common.empty"), box)
         return []
     if axis.is_axis(figure):
-        shown = list(figure.rows[-axis.MOST :])  # the latest
+        shown = axis.nearest(figure.rows)
         axis.draw(slide, view, shown, _above_line(box), alt)
         return _rest(slide, words, len(shown), len(figure.rows), box)
     drawn = panels.of(figure, words)

@@ -33,7 +33,7 @@ def head(view: View, found: Sequence[Row]) -> None:
         ("location", words(f"location.{row['location']}"), ""),
         ("scope", words(f"scope_of.{row['scope']}"), _scope_basis(view, row)),
         ("strategy", strategy, ""),
-        ("register", words.list([part for part in (row["register"], row["register_id"]) if part]), ""),
+        ("register", _register(view, row), ""),
     ]
     links = {"coordinator": bodies.card(view, row["coordinator_org_id"])}
     shown = [
@@ -45,6 +45,13 @@ def head(view: View, found: Sequence[Row]) -> None:
         for key, text, note in facts
     ]
     block.show("card", block.render("facts.html", w=words, facts=shown))
+
+
+def _register(view: View, row: Row) -> str:
+    """The register that holds the project, and what it is called there."""
+    if not row["register"]:
+        return ""
+    return ", ".join(filter(None, [view.words(f"register.{row['register']}"), row["register_id"]]))
 
 
 def _scope_basis(view: View, row: Row) -> str:

@@ -4,7 +4,7 @@
  */
 (() => {
   "use strict";
-  const WIDTH = 1280, HEIGHT = 720, OF_CHART = 1.7, OF_TEXT = 1.5;
+  const WIDTH = 1280, HEIGHT = 720, OF_CHART = 1.7, OF_TEXT = 1.5, LEAST = 1.25; // of 16 px: 20 px and more
   const ROWS = ".fu-bars > li, tbody tr, .fu-timeline li, .fu-list > li, .fu-compare > li, .fu-said > li, .fu-datasets > li";
   const MARKS = [".fu-bars > li", ".fu-compare > li", ".fu-timeline li", ".fu-flow li", ".fu-lane", ".fu-net ul > li", "tbody tr", ".fu-list > li", ".fu-map li", ".fu-sheet-tiles > li", ".fu-said > li"];
   const stage = () => document.querySelector("[data-stage]");
@@ -52,29 +52,50 @@
       chart.style.height = `${Math.floor(room)}px`;
       return;
     }
-    for (let turn = 0; turn < 4 && inner.scrollWidth > inner.clientWidth + 1; turn++) {
-      scale *= inner.clientWidth / inner.scrollWidth;
-      lay();
-    }
+    const tooWide = () => inner.scrollWidth > inner.clientWidth + 1;
+    const narrow = (least) => {
+      for (let turn = 0; turn < 4 && tooWide() && scale > least; turn++) {
+        scale = Math.max(least, (scale * inner.clientWidth) / inner.scrollWidth);
+        lay();
+      }
+    };
+    // A table first loses its last columns, and only then gets type that is smaller than a hall can read.
+    narrow(LEAST);
+    const table = inner.querySelector(".fu-table");
+    let columns = table?.tHead?.rows[0].cells.length ?? 0;
+    const hidden = () => (table?.tHead?.rows[0].cells.length ?? 0) - columns;
+    for (; columns > 3 && tooWide(); columns--)
+      for (const row of table.rows) row.cells[columns - 1]?.setAttribute("data-cut", "");
+    narrow(0);
     for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.99; // sentences whole
     if (inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare"))
-      for (let turn = 0; turn < 6 && scale > 0.5 && inner.scrollHeight * scale > height; turn++) {
+      for (let turn = 0; turn < 6 && scale > (inner.querySelector(".fu-compare") ? LEAST : 0.5) && inner.scrollHeight * scale > height; turn++) {
         scale *= Math.max(0.9, height / (inner.scrollHeight * scale));
         lay();
       }
     const rows = new Map();
     for (const row of inner.querySelectorAll(ROWS)) rows.set(row.parentElement, [...(rows.get(row.parentElement) ?? []), row]);
     let cut = Number(more.dataset.rest);
+    const said = stage()?.querySelector("[data-stage-said]").dataset ?? {};
     const tell = () => {
-      more.textContent = `${stage()?.querySelector("[data-stage-said]").dataset.more ?? ""} ${cut}`;
-      more.hidden = !cut;
+      const told = [hidden() ? `${said.moreColumns ?? ""} ${hidden()}` : "", cut ? `${said.more ?? ""} ${cut}` : ""];
+      more.textContent = told.filter(Boolean).join(" · ");
+      more.hidden = !cut && !hidden();
     };
     tell();
+    const notes = [...inner.querySelectorAll(":scope > .fu-note")];
     while (inner.scrollHeight * scale > height) {
-      // The longest list gives a row, so that none is emptied for another; of a line of time the earliest, of others the last.
+      // Of few rows each says more than a note does.
+      if (notes.length > 1 && [...rows.values()].flat().length < 8) {
+        notes.pop().setAttribute("data-cut", "");
+        continue;
+      }
+      // The longest list gives a row, so that none is emptied for another: the last; of a line of time what is farthest from the day.
       const longest = [...rows.values()].reduce((most, list) => (list.length > most.length ? list : most), []);
       if (longest.length < 2) break;
-      (longest[0].closest(".fu-timeline") ? longest.shift() : longest.pop()).setAttribute("data-cut", "");
+      const ahead = longest.filter((row) => row.dataset.ahead !== undefined).length;
+      const isPast = longest[0].closest(".fu-timeline") && ahead * 3 <= longest.length;
+      (isPast ? longest.shift() : longest.pop()).setAttribute("data-cut", "");
       cut++;
       tell();
     }
