@@ -79,9 +79,8 @@ def year_axis(
     if not_stated:
         places.append(unknown_place(years))
         label = unknown or words("chart.unknown_tick")
-        labels.append(
-            label.replace(" ", "<br>", 1) if sparse > 1 else label
-        )  # past the edge it would not be shown
+        # on a phone one line would reach past the edge, and would not be shown
+        labels.append(label.replace(" ", "<br>", 1) if sparse > 1 else label)
     end = places[-1] if places else 0
     return base_axis(
         tickvals=places, ticktext=labels, range=[first - 0.6, max(end, last) + 0.75], tickangle=0

@@ -7,6 +7,8 @@ import pytest
 
 from data.build import build
 from pages.ui import feed
+from pages.ui.figures import corrections
+from pages.ui.words import Words
 from tests.data.facts_factory import TEXTS, changed, write_facts
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -47,3 +49,22 @@ def test_without_corrections_there_is_a_feed_all_the_same() -> None:
     root = ElementTree.fromstring(feed.feed("sv", "https://example.org/"))
     assert root.findall(f"{ATOM}entry") == []
     assert root.findtext(f"{ATOM}updated")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "shown"),
+    [
+        ("amount", "10000000", "10\u00a0000\u00a0000"),
+        ("sek_per_unit", "9.2501", "9,2501"),
+        ("end", "2022-09-30", "30\u00a0september\u00a02022"),
+        ("end", "2022-Q3", "K3\u00a02022"),
+        ("decided", "2019", "2019"),
+        ("location", "whole", "helt i Värmland"),
+        ("same_money_as", "other_row", "other_row"),
+        ("amount", "<b>1 000</b>", "<b>1 000</b>"),
+        ("end", "2022-13-45", "2022-13-45"),
+        ("end", "", "uppgift saknas"),
+    ],
+)
+def test_a_corrected_cell_is_told_as_a_reader_reads_it(column: str, cell: str, shown: str) -> None:
+    assert corrections.value(Words("sv"), column, cell) == shown

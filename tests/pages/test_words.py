@@ -233,3 +233,18 @@ def test_a_text_that_is_not_there_is_an_error() -> None:
         SV("frame.as_of_day")
     assert SV.has("frame.name")
     assert not SV.has("page.nowhere.title")
+
+
+@pytest.mark.parametrize(
+    ("days", "sv", "en"),
+    [
+        (1, "för 1 dag sedan", "1 day ago"),
+        (59, "för 59 dagar sedan", "59 days ago"),
+        (61, "för 2 månader sedan", "2 months ago"),
+        (729, "för 23 månader sedan", "23 months ago"),
+        (731, "för 2 år sedan", "2 years ago"),
+        (2524, "för 6 år sedan", "6 years ago"),
+    ],
+)
+def test_how_long_ago_is_told_in_whole_units_that_have_passed(days: int, sv: str, en: str) -> None:
+    assert (Words("sv").ago(days), Words("en").ago(days)) == (sv, en)

@@ -56,10 +56,13 @@ def value(words: Words, column: str | None, cell: str | None) -> str:
     if not cell:
         return words("common.not_stated")
     key = f"{column}.{cell}"
-    if column in _DATES:
-        return words.date(*_dated(cell))
-    if column in _NUMBERS:
-        return words.number(float(cell), len(cell.partition(".")[2].rstrip("0")))
+    try:
+        if column in _DATES:
+            return words.date(*_dated(cell))
+        if column in _NUMBERS:
+            return words.number(float(cell), len(cell.partition(".")[2].rstrip("0")))
+    except ValueError:
+        return cell  # a line may tell what no table would take
     return words(key) if words.has(key) else cell
 
 
