@@ -194,7 +194,7 @@ def shown(view: View) -> dict[str, Any]:
     """All that the frame needs of the filters."""
     return {
         "chips": chips(view),
-        "clear": cleared(view),
+        "cleared": cleared(view),
         "fields": fields(view),
         "years": _years(view),
         "organisation": text(view, "organisation", view["organisation"]) if view["organisation"] else "",

@@ -11,6 +11,7 @@ import pytest
 from tests.architecture.tree import Check, calls, faults, files, found, section_pages, texts
 
 LONGEST_PAGE = 60
+TEMPLATES = Path(__file__).parents[2] / "pages" / "ui" / "templates"
 SQL = re.compile(
     r"\bselect\b.+\bfrom\b|^\s*from\s+\w+\s+(select|where|group|order)\b", re.IGNORECASE | re.DOTALL
 )
@@ -184,3 +185,21 @@ def test_a_good_page_passes(check: Check, source: str) -> None:
 def test_twins_and_long_pages_are_found() -> None:
     assert twins([Path("a/list.py"), Path("b/list.py"), Path("b/card.py")]) == ["list.py"]
     assert [too_long("\n" * 60), too_long("\n" * 61)] == [False, True]
+
+
+def own_to_dictionaries(template: str) -> list[str]:
+    """What a template reads from a dictionary by a name that every dictionary has for something else of its own."""
+    methods = "|".join(name for name in dir(dict) if not name.startswith("_"))
+    said = re.sub(r"\"[^\"]*\"|'[^']*'", "", template)
+    return re.findall(rf"\b\w+\.(?:{methods})\b(?!\()", " ".join(re.findall(r"\{[{%].*?[}%]\}", said)))
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
+def test_no_template_reads_a_method_of_a_dictionary_for_a_value(path: Path) -> None:
+    assert own_to_dictionaries(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_method_of_a_dictionary_is_found() -> None:
+    assert own_to_dictionaries(
+        '<a href="{{ filters.clear }}">{{ w("present.keys") }} {{ row.name }}</a>'
+    ) == ["filters.clear"]

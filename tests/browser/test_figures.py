@@ -70,7 +70,9 @@ def test_a_bar_opens_the_rows_that_add_up_to_its_number(go_to: GoTo, path: str) 
     page = visit.page
     chart = page.locator("[data-chart]").first
     chart.evaluate("e => e.scrollIntoView({ block: 'center' })")
-    visit.settle()
+    visit.settle(
+        quiet_ms=1000
+    )  # a chart whose room has changed is drawn anew after a while, and forgets what is pointed at
     marks = [mark for mark in chart.evaluate(DRAWN) if mark[4] > 3]
     trace, point, x, y, _ = max(marks, key=lambda mark: (mark[0], mark[4], mark[1]))
     address = chart.evaluate("(chart, [t, p]) => chart.data[t].customdata[p]", [trace, point])

@@ -54,6 +54,7 @@ def test_chips_clear_one_and_all(go_to: GoTo) -> None:
     page.locator("#f-clear").click()
     visit.settle()
     assert asked(page) == {}
+    assert page.url == f"{visit.url}/projekt", "cleared where one stands"
     assert page.locator(".fu-chips").count() == 0
 
 
