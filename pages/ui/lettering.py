@@ -18,6 +18,8 @@ from pages.ui import downloads
 FOLDER = Path(__file__).parent / "fonts"
 FAMILY = "Source Sans 3"
 NO_LETTER = "\ufffd"  # stands where no font has the letter
+# Marks that turn the reading direction of what follows; a text that needs it has its own direction.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNIT = 1000  # widths are measured at this size
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BREAK = re.compile(r"(?<=[ \u200b/–])|(?<=-)(?=\D)")
@@ -80,7 +82,7 @@ def _words(text: str, size: float, room: float, bold: bool) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """The text in one line without control characters, nor marks that turn the direction of what follows."""
-    straight = re.sub("[\u202a-\u202e\u2066-\u2069]", "", str(downloads.clean(text)))
+    straight = TURNING.sub("", str(downloads.clean(text)))
     return " ".join(re.split(r"[ \t\r\n\v\f\x85\u2028\u2029]+", straight)).strip(" ")
 
 

@@ -8,10 +8,8 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from pages.ui import downloads, palette
+from pages.ui import downloads, lettering, palette
 
-# Marks that turn the reading direction of what follows; a text that needs it has its own direction.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile("[^\\S\u00a0\u202f]+")  # a number stays with its unit
 LONGEST_TITLE = 170
 _SIZES = ((60, 30), (95, 26), (130, 22))  # up to so many characters, in points
@@ -19,7 +17,7 @@ _SIZES = ((60, 30), (95, 26), (130, 22))  # up to so many characters, in points
 
 def clean(text: str) -> str:
     """A text that every reader of XML takes: no control characters, no half characters, one line."""
-    return _BREAKS.sub(" ", _TURNING.sub("", str(downloads.clean(text)))).strip(" ")
+    return _BREAKS.sub(" ", lettering.TURNING.sub("", str(downloads.clean(text)))).strip(" ")
 
 
 def shortened(text: str, most: int) -> str:
