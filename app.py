@@ -10,7 +10,20 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from pages.ui import api, assets, embed, exports, feed, jobs, paper_route, picture_route, qr, slide_routes
+from pages.ui import (
+    api,
+    assets,
+    datasets,
+    embed,
+    exports,
+    faults,
+    feed,
+    jobs,
+    paper_route,
+    picture_route,
+    qr,
+    slide_routes,
+)
 from pages.ui.shell import Shell
 
 _AFTER_THE_FIRST_READERS = 10.0  # seconds; the process that makes files takes a while to start
@@ -33,6 +46,7 @@ app = st.App(
     routes=[
         Route("/ui/{digest}/{name}", assets.serve),
         *api.ROUTES,
+        *datasets.ROUTES,
         *picture_route.ROUTES,
         *paper_route.ROUTES,
         *embed.ROUTES,
@@ -41,5 +55,6 @@ app = st.App(
         *qr.ROUTES,
         *slide_routes.ROUTES,
     ],
+    exception_handlers=faults.HANDLERS,
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Shell)],
 )

@@ -75,7 +75,7 @@ def refuse_unexplained(was: Path | None, now: Path, advice: str) -> None:
     last where something was.
     """
     with duckdb.connect(":memory:") as con:
-        published.compare(con, was, now)
+        published.compare(con, was.read_bytes() if was else None, now.read_bytes())
         faults = _faults(con, comparable=was is not None)
     if faults:
         title = f"What was published has changed, and {FILE} does not tell it all; nothing is published."

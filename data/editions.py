@@ -71,10 +71,21 @@ def manifest_of(root: Path, edition: str) -> dict[str, Any]:
 def verify(root: Path, edition: str) -> list[str]:
     """What is wrong with the files of an edition, in sentences; an empty list when all are as built."""
     try:
-        files: dict[str, dict[str, Any]] = manifest_of(root, edition)["files"]
-    except EditionError as error:
+        return _faults(path_of(root, edition), manifest_of(root, edition)["files"])
+    except (EditionError, OSError) as error:
         return [str(error)]
-    folder = path_of(root, edition)
+
+
+def checked(root: Path, edition: str) -> dict[str, Any]:
+    """The manifest of an edition whose files are those that it lists; raises EditionError with all that is wrong."""
+    manifest = manifest_of(root, edition)
+    if faults := _faults(path_of(root, edition), manifest["files"]):
+        raise EditionError(" ".join(faults))
+    return manifest
+
+
+def _faults(folder: Path, files: dict[str, dict[str, Any]]) -> list[str]:
+    edition = folder.name
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {MANIFEST}
     faults = [f"{edition}: {name} is missing." for name in sorted(files.keys() - there)]
     faults += [f"{edition}: {name} does not belong to the edition." for name in sorted(there - files.keys())]

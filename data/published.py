@@ -6,6 +6,8 @@ The file holds the rows as the CSV files have them, so that editions can be comp
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from data.schema import Table, load_schema
 
@@ -38,16 +40,18 @@ def _rows(table: Table) -> str:
         from work.raw_{table.name}"""
 
 
-def compare(con: duckdb.DuckDBPyConnection, was: Path | None, now: Path | None) -> None:
+def compare(con: duckdb.DuckDBPyConnection, was: bytes | None, now: bytes | None) -> None:
     """Gives a connection the tables `was_rows` and `now_rows` of two such files, and the view `row_changes` of both.
 
-    Where a file is None its table is empty.
+    The files come as they were read, so that what was checked is what is compared. Where one is None its table is empty.
     """
     for macro in MACROS:
         con.execute(macro.read_text(encoding="utf-8"))
-    for name, file in (("was_rows", was), ("now_rows", now)):
-        if file:
-            con.execute(f"create or replace table {name} as from read_parquet(?)", [file.as_posix()])
+    for name, content in (("was_rows", was), ("now_rows", now)):
+        if content:
+            con.register("read", pq.read_table(pa.BufferReader(content)))
+            con.execute(f"create or replace table {name} as from read")
+            con.unregister("read")
         else:
             con.execute(f"create or replace table {name} as {NO_ROWS}")
     con.execute(f"create or replace view row_changes as {ROW_CHANGES.read_text(encoding='utf-8')}")

@@ -18,13 +18,16 @@ from data.editions import Edition
 from data.filters import NAMES as FILTERS
 
 from . import database, values
-from .errors import NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
+from .database import State
+from .errors import Damaged, NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 
 __all__ = [
     "FILTERS",
+    "Damaged",
     "Edition",
     "NoEdition",
     "QueryError",
+    "State",
     "TooMuch",
     "UnknownQuestion",
     "WrongValue",
@@ -38,6 +41,7 @@ __all__ = [
     "header",
     "manifest",
     "names",
+    "state",
     "swedish_order",
 ]
 
@@ -123,6 +127,11 @@ def current_edition() -> str:
     return database.current()
 
 
+def state() -> State:
+    """The edition that answers now, and what is wrong where it is not the current one."""
+    return database.state()
+
+
 def has_edition(edition: str) -> bool:
     """Whether an edition of that name is published and can be read."""
     return database.has(edition)
@@ -142,12 +151,12 @@ def earlier_editions(edition: str = "") -> list[Edition]:
     ]
 
 
-def dataset(mart: str, edition: str = "") -> Path:
-    """The Parquet file of a dataset in the current edition or the one named."""
+def dataset(mart: str, edition: str = "") -> bytes:
+    """The Parquet file of a dataset in the current edition or the one named, as it was built."""
     edition = edition or database.current()
     if mart not in database.manifest(edition)["marts"]:
         raise UnknownQuestion(f"There is no dataset {mart!r}; sources/marts lists them.")
-    return database.place_of(edition) / "parquet" / f"{mart}.parquet"
+    return database.content(edition, f"parquet/{mart}.parquet")
 
 
 def manifest(edition: str = "") -> dict[str, Any]:

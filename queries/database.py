@@ -1,15 +1,15 @@
 """The published editions, each opened once, read-only and locked down.
 
-Every call gets a cursor of its own: a connection shared by threads hands out other callers' rows. An edition
-is checked against its manifest when it is opened. Where the current one is not as its manifest says, the last
-good one that is open goes on answering.
+Every call gets a cursor of its own: a connection shared by threads hands out other callers' rows. An edition that is not
+as its manifest says is not used; in the place of the current one the last good one answers.
 """
 
 import logging
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,67 +18,77 @@ import duckdb
 from data import editions, published
 from data.errors import EditionError
 
-from .errors import NoEdition, TooMuch
+from .errors import Damaged, NoEdition, QueryError, TooMuch
+from .opened import LOCKED_DOWN, Opened, opened
+from .shelf import Shelf
 
-KEPT_OPEN = 3  # the current edition, and two that readers may still be looking at
+KEPT_OPEN = (
+    3  # besides the current edition: those that readers may still be looking at, or that addresses pin
+)
 COMPARISONS_OPEN = 4  # each holds the facts of two editions in memory, some MB
 AT_ONCE = 4
 WAIT_SECONDS = 30
 LOOK_AGAIN_SECONDS = 60  # before a refused edition is checked anew
-LOCKED_DOWN: dict[str, Any] = {
-    "access_mode": "READ_ONLY",
-    "threads": "2",
-    "memory_limit": "512MB",
-    "temp_directory": "",  # fail at the limit rather than fill the disk
-    "max_execution_time": "5000",  # milliseconds
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_persistent_secrets": "false",
-    "lock_configuration": "true",
-}
-
 IN_MEMORY = {
     name: value
     for name, value in LOCKED_DOWN.items()
     if name not in ("access_mode", "enable_external_access")
 }
 IN_MEMORY["lock_configuration"] = "false"  # until its rows are read
+# A block that does not have its checksum is told by a bare duckdb.Error; these may come of it, or after it.
+_OF_DAMAGE = (
+    duckdb.IOException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.SerializationException,
+)
 
-_open: dict[Path, duckdb.DuckDBPyConnection] = {}  # the last used is the last
-_comparisons: dict[tuple[Path, Path | None], duckdb.DuckDBPyConnection] = {}
+
+@dataclass(frozen=True)
+class State:
+    """Which edition answers as the current one, and in words why it is not the one that should; '' when it is."""
+
+    edition: str
+    fault: str
+
+
+_editions: Shelf[Path, Opened] = Shelf(KEPT_OPEN)
+_comparisons: Shelf[tuple[Path, Path | None], duckdb.DuckDBPyConnection] = Shelf(COMPARISONS_OPEN)
 _last_good: dict[Path, str] = {}  # by folder, the edition that answered last as the current one
 _refused: dict[Path, tuple[float, str]] = {}  # when, and why
-_opening = threading.RLock()
+_told: dict[Path, str] = {}  # by folder, the fault that the log was told of last
 _places = threading.BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
 
 
 def current() -> str:
-    """The id of the edition that answers now: the current one, else the one that was so last and is good."""
+    """The id of the edition that answers now."""
+    return state().edition
+
+
+def state() -> State:
+    """The edition that answers now: the current one, else the one that was so last, else the newest that is good."""
     root = editions.default_root()
-    with _opening:
+    fault = ""
+    for find in (_pointed_to, _good_before, _newest):
         try:
-            edition = _current_id(root)
-            _connection(root / edition)
-        except NoEdition:  # told in the log when it was refused
-            if root not in _last_good:
-                raise
-            edition = _last_good[root]
-            _connection(root / edition)
+            edition = find(root)
+        except NoEdition as why:
+            fault = fault or str(why)
+            continue
+        _editions.stays = root / edition
         _last_good[root] = edition
-        return edition
+        _tell(root, edition, fault)
+        return State(edition, fault)
+    _tell(root, "", fault)
+    raise NoEdition(fault)
 
 
 def has(edition: str) -> bool:
     """Whether there is a published edition of that name that can be read, whatever the name may hold."""
     try:
-        with _opening:
-            place = place_of(edition)
-            if place.is_dir():  # a name that anyone may type is neither remembered nor told in the log
-                _connection(place)
-                return True
+        with _used(place_of(edition)):
+            return True
     except NoEdition as fault:
         _log.info("The edition %r was asked for: %s", edition, fault)
     return False
@@ -95,9 +105,12 @@ def published_editions() -> list[editions.Edition]:
 @contextmanager
 def cursor(edition: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor of its own on an edition, as soon as one of the places is free."""
-    with _opening:
-        own = _connection(place_of(edition)).cursor()
-    with _placed(own):
+    with (
+        _placed(),
+        _used(place_of(edition)) as held,
+        _suspected(held),
+        closing(held.connection.cursor()) as own,
+    ):
         yield own
 
 
@@ -108,42 +121,32 @@ def comparing(edition: str, earlier: str) -> Iterator[duckdb.DuckDBPyConnection]
     A locked-down edition cannot attach another, so the facts of both are read into a database in memory, which is then
     locked down as well.
     """
-    with _opening:
-        own = _comparison(place_of(edition), place_of(earlier) if earlier else None).cursor()
-    with _placed(own):
+    place, before = place_of(edition), place_of(earlier) if earlier else None
+    with (
+        _placed(),
+        _used(place),
+        _used(before or place),
+        _comparisons.use((place, before), lambda: _compared(place, before)) as connection,
+        closing(connection.cursor()) as own,
+    ):
         yield own
-
-
-@contextmanager
-def _placed(own: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Waits for one of the few places, and closes the cursor afterwards."""
-    try:
-        if not _places.acquire(timeout=WAIT_SECONDS):
-            raise TooMuch("Too many questions are asked at once; try again in a moment.")
-        try:
-            yield
-        finally:
-            _places.release()
-    finally:
-        own.close()
 
 
 def manifest(edition: str) -> dict[str, Any]:
     """What an edition says of itself."""
+    place = place_of(edition)
+    if not place.is_dir():
+        raise NoEdition(f"There is no edition {edition}.")
     try:
-        return editions.manifest_of(editions.default_root(), edition)
+        return editions.manifest_of(place.parent, edition)
     except EditionError as fault:
-        raise NoEdition(str(fault)) from fault
+        raise _refusal(place, str(fault)) from fault
 
 
-def _current_id(root: Path) -> str:
-    try:
-        edition = editions.current_id(root)
-    except EditionError as fault:
-        raise NoEdition(str(fault)) from fault
-    if edition is None:
-        raise NoEdition("No edition of the data has been published; `make data` makes one.")
-    return edition
+def content(edition: str, name: str) -> bytes:
+    """A file of an edition that its manifest lists, as it was built."""
+    with _used(place_of(edition)) as held:
+        return _content(held, name)
 
 
 def place_of(edition: str) -> Path:
@@ -154,56 +157,133 @@ def place_of(edition: str) -> Path:
         raise NoEdition(str(fault)) from fault
 
 
-def _connection(place: Path) -> duckdb.DuckDBPyConnection:
-    """The one connection of an edition; opened when its files are as built."""
-    _open[place] = _open.pop(place) if place in _open else _opened(place)
-    while len(_open) > KEPT_OPEN:
-        _open.pop(next(iter(_open))).close()  # its cursors in use end their call first
-    return _open[place]
+def _pointed_to(root: Path) -> str:
+    """The edition that CURRENT names."""
+    try:
+        edition = editions.current_id(root)
+    except EditionError as fault:
+        raise NoEdition(str(fault)) from fault
+    if edition is None:
+        raise NoEdition("No edition of the data has been published; `make data` makes one.")
+    with _used(root / edition):
+        return edition
 
 
-def _opened(place: Path) -> duckdb.DuckDBPyConnection:
-    """A new connection to an edition whose files are the ones that its manifest lists."""
+def _good_before(root: Path) -> str:
+    """The edition that answered last."""
+    if root not in _last_good:
+        raise NoEdition("No edition has answered yet.")
+    with _used(root / _last_good[root]):
+        return _last_good[root]
+
+
+def _newest(root: Path) -> str:
+    """The newest edition that is good."""
+    for edition in published_editions():
+        if has(edition.id):
+            return edition.id
+    raise NoEdition(f"There is no edition in {root} that can be used.")
+
+
+def _tell(root: Path, edition: str, fault: str) -> None:
+    """A line in the log when something is wrong with the current edition, and one when it is right again."""
+    if _told.get(root, "") == fault:
+        return
+    _told[root] = fault
+    if fault and edition:
+        _log.error("The current edition cannot be used, and %s answers in its place: %s", edition, fault)
+    elif fault:
+        _log.error("No edition can be used: %s", fault)
+    else:
+        _log.warning("The current edition, %s, answers again.", edition)
+
+
+@contextmanager
+def _placed() -> Iterator[None]:
+    """Waits for one of the few places."""
+    if not _places.acquire(timeout=WAIT_SECONDS):
+        raise TooMuch("Too many questions are asked at once; try again in a moment.")
+    try:
+        yield
+    finally:
+        _places.release()
+
+
+@contextmanager
+def _used(place: Path) -> Iterator[Opened]:
+    """An edition, opened and as it was built; it stays open while this lasts."""
+    if not place.is_dir():  # a name that anyone may type is neither remembered nor told in the log
+        _editions.drop(place)
+        raise NoEdition(f"There is no edition {place.name}.")
     since, why = _refused.get(place, (0.0, ""))
     if why and time.monotonic() - since < LOOK_AGAIN_SECONDS:
-        raise NoEdition(why)
+        raise Damaged(why)
+    with _editions.use(place, lambda: _opened(place)) as held:
+        if held.is_as_opened():
+            yield held
+            return
+        _editions.drop(place, held)
+    with _editions.use(place, lambda: _opened(place)) as held:
+        yield held
+
+
+def _opened(place: Path) -> Opened:
     try:
-        if faults := editions.verify(place.parent, place.name):
-            raise NoEdition(f"The edition {place.name} is not as it was built: {' '.join(faults)}")
-        connection = duckdb.connect(str(place / editions.DATABASE), config=LOCKED_DOWN)
-    except (NoEdition, OSError, duckdb.Error) as fault:
-        _refused[place] = (time.monotonic(), str(fault))
-        _log.error("The edition %s cannot be used: %s", place.name, fault)
-        raise NoEdition(str(fault)) from fault
+        held = opened(place)
+    except (EditionError, OSError, duckdb.Error) as fault:
+        raise _refusal(place, str(fault)) from fault
     _refused.pop(place, None)
-    return connection
+    return held
 
 
-def _comparison(place: Path, earlier: Path | None) -> duckdb.DuckDBPyConnection:
-    """The one connection on the facts of two editions."""
-    key = (place, earlier)
-    _comparisons[key] = _comparisons.pop(key) if key in _comparisons else _compared(place, earlier)
-    while len(_comparisons) > COMPARISONS_OPEN:
-        _comparisons.pop(next(iter(_comparisons))).close()  # its cursors in use end their call first
-    return _comparisons[key]
+def _refusal(place: Path, why: str) -> Damaged:
+    """From now on nobody is given this edition; what to raise."""
+    why = f"The edition {place.name} is not as it was built: {why}"
+    _refused[place] = (time.monotonic(), why)
+    _editions.drop(place)
+    _log.error("The edition %s cannot be used: %s", place.name, why)
+    return Damaged(why)
+
+
+@contextmanager
+def _suspected(held: Opened) -> Iterator[None]:
+    """Where the database finds itself damaged, the edition is closed and checked before anyone else is given it."""
+    try:
+        yield
+    except (duckdb.Error, QueryError) as fault:
+        cause = fault if isinstance(fault, duckdb.Error) else fault.__cause__
+        if type(cause) is not duckdb.Error and not isinstance(cause, _OF_DAMAGE):
+            raise
+        _editions.drop(held.place, held)
+        if faults := editions.verify(held.place.parent, held.place.name):
+            raise _refusal(held.place, " ".join(faults)) from fault
+        _log.exception("The database of the edition %s broke off; it is opened anew", held.place.name)
+        raise Damaged(f"The database of the edition {held.place.name} broke off; ask again.") from fault
+
+
+def _content(held: Opened, name: str) -> bytes:
+    try:
+        return held.content(name)
+    except EditionError as fault:
+        raise _refusal(held.place, str(fault)) from fault
 
 
 def _compared(place: Path, earlier: Path | None) -> duckdb.DuckDBPyConnection:
+    both = (_facts_of(earlier), _facts_of(place)) if earlier else (None, None)
     connection = duckdb.connect(":memory:", config=IN_MEMORY)
     try:
-        both = (_facts_of(earlier), _facts_of(place)) if earlier else (None, None)
         published.compare(connection, *both)
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
-    except (NoEdition, OSError, duckdb.Error) as fault:
+    except (OSError, duckdb.Error) as fault:
         connection.close()
         raise NoEdition(f"The editions cannot be compared: {fault}") from fault
     return connection
 
 
-def _facts_of(place: Path) -> Path:
-    """The file of an edition's facts, checked as a part of the whole edition."""
-    _connection(place)
-    if not (place / published.FILE).is_file():
-        raise NoEdition(f"the edition {place.name} does not keep its facts.")
-    return place / published.FILE
+def _facts_of(place: Path) -> bytes:
+    """The file of an edition's facts."""
+    with _used(place) as held:
+        if published.FILE not in held.manifest["files"]:
+            raise NoEdition(f"The edition {place.name} does not keep its facts; it cannot be compared.")
+        return _content(held, published.FILE)

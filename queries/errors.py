@@ -19,3 +19,7 @@ class TooMuch(QueryError):
 
 class NoEdition(QueryError):
     """No published edition can be read: none is there, or it is not what its manifest says."""
+
+
+class Damaged(NoEdition):
+    """An edition is there and is not what its manifest says: it is not used."""

@@ -116,8 +116,6 @@ def _told_in_words(
         return _fault(400, words("download.wrong_value", why=str(fault)))
     except queries.TooMuch as fault:
         return _fault(413, words("download.too_much", why=str(fault)))
-    except queries.NoEdition:
-        return _fault(503, words("frame.no_data"), **{"retry-after": "60"})
 
 
 def answer(question: str, pairs: Pairs, unless: str = "") -> Response:
@@ -212,17 +210,18 @@ async def described(_: Request) -> Response:
 
 
 async def ready(_: Request) -> Response:
-    """Route `/ready`: 200 with the edition when data is open and verified, else 503 with what is wrong."""
+    """Route `/ready`: 200 with the edition that answers, and with what is wrong when it is not the current one; else 503."""
     try:
-        return JSONResponse({"edition": await run_in_threadpool(queries.current_edition)})
+        state = await run_in_threadpool(queries.state)
     except queries.QueryError as error:
         return _fault(503, str(error))
+    banner = {"state": "last good", "fault": state.fault} if state.fault else {"state": "current"}
+    return JSONResponse({"edition": state.edition} | banner, headers={"cache-control": "no-store"})
 
 
 ROUTES = [
     Route("/api/v1/openapi.json", described),
     Route("/api/v1/{name:path}", _asked(answer), methods=METHODS),
     Route("/tables/{name:path}", _asked(table), methods=METHODS),
-    Route("/datasets/{name}", downloads.dataset),
     Route("/ready", ready),
 ]

@@ -11,15 +11,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import xlsxwriter
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
 
 import queries
 from pages.ui import arrangement, sourcing
 from pages.ui.sections import SECTIONS
 from pages.ui.view import View
-from pages.ui.words import Words
 
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
@@ -182,29 +178,3 @@ def as_file(kind: str, question: str, view: View, frame: pd.DataFrame) -> bytes:
     out = io.BytesIO()
     frame.to_parquet(out, index=False)
     return out.getvalue()
-
-
-def _dataset(name: str, edition: str = "") -> Response:
-    mart, _, suffix = name.rpartition(".")
-    if edition and not queries.has_edition(edition):
-        return PlainTextResponse(Words("sv")("download.no_edition"), status_code=404)
-    edition = edition or queries.current_edition()
-    marts = set(queries.fetch("sources/marts", edition=edition)["mart"])
-    if mart not in marts or suffix not in ("csv", "parquet"):
-        return PlainTextResponse(Words("sv")("download.unknown"), status_code=404)
-    path = queries.dataset(mart, edition)
-    if suffix == "parquet":
-        return FileResponse(path, filename=name, media_type=TYPES["parquet"])
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    # Types that know of empty cells: a year is 2016, not 2016.0, where other rows have none.
-    frame = pd.read_parquet(path, dtype_backend="numpy_nullable")
-    return Response(as_csv(frame), media_type=TYPES["csv"], headers=headers)
-
-
-async def dataset(request: Request) -> Response:
-    """Route `/datasets/{mart}.{csv|parquet}`: a whole dataset of the current edition or of `?edition=`."""
-    edition = request.query_params.get("edition", "")
-    try:
-        return await run_in_threadpool(_dataset, request.path_params["name"], edition)
-    except queries.NoEdition as error:
-        return PlainTextResponse(str(error), status_code=503)

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import queries
-from pages.ui import assets, block, capture, clock, figure, marks, notices, view
+from pages.ui import assets, block, capture, clock, faults, figure, marks, notices, view
 from pages.ui.capture import Caught
 from pages.ui.sections import SECTIONS
 from pages.ui.view import View
@@ -124,9 +124,9 @@ def answer(path: str, query: str, unless: str = "") -> Response:
     empty = View("", {"lang": lang})
     try:
         status, html = _made(queries.current_edition(), clock.today(), path.strip("/"), query)
-    except queries.NoEdition:
-        _log.exception("There is no edition to embed from")
-        status, sentence = 503, Words(lang)("frame.no_data")
+    except queries.NoEdition as fault:
+        _log.error("There is no edition to embed from: %s", fault)
+        status, sentence = faults.sentence(fault, Words(lang))
         html = _page(empty, "", sentence, sentence=sentence)
     except Exception:
         # A reader gets a sentence; the log gets what went wrong.

@@ -13,6 +13,7 @@ from pages.ui import (
     arrangement,
     block,
     clock,
+    faults,
     filters,
     notices,
     palette,
@@ -139,10 +140,10 @@ def main() -> None:
     """Run the page that the address names inside the frame; without data, say so."""
     try:
         view.begin_run(queries.current_edition())
-    except queries.NoEdition:
-        _log.exception("There is no edition to show")
-        words = Words("en" if st.query_params.get("lang") == "en" else "sv")
-        block.show("failed", block.render("failed.html", text=words("frame.no_data")), end="no-data")
+    except queries.NoEdition as fault:
+        _log.error("There is no edition to show: %s", fault)
+        _, text = faults.sentence(fault, Words("en" if st.query_params.get("lang") == "en" else "sv"))
+        block.show("failed", block.render("failed.html", text=text), end="no-data")
         return
     lang = "en" if st.query_params.get("lang") == "en" else "sv"
     titles = {s.key: Words(lang)(f"page.{s.key}.title") for s in SECTIONS}
@@ -160,6 +161,9 @@ def main() -> None:
     arrangement.met.set({})
     try:
         page.run()
+    except queries.NoEdition as fault:
+        _log.error("The edition of %s broke off: %s", here.url(), fault)
+        block.show("failed", block.render("failed.html", text=faults.sentence(fault, here.words)[1]))
     except Exception:
         # A reader gets a sentence and keeps the frame; the log gets what went wrong.
         _log.exception("The page %r failed at %s", section.key, here.url())

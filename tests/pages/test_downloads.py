@@ -15,7 +15,7 @@ import pytest
 from starlette.responses import Response
 
 import queries
-from pages.ui import api, downloads, parameters, sourcing
+from pages.ui import api, datasets, downloads, parameters, sourcing
 from pages.ui.query import plain
 from pages.ui.view import View
 from tests.pages import rig
@@ -302,7 +302,7 @@ def test_a_figure_of_words_offers_no_file_of_something_else(figure: str) -> None
     ],
 )
 def test_no_name_leads_out_of_the_edition(name: str) -> None:
-    answer = downloads._dataset(name)
+    answer = datasets.answer(name)
     assert answer.status_code == 404
     assert bytes(answer.body).decode() in ("Filen finns inte.", "There is no such file.")
 
@@ -329,7 +329,7 @@ def test_what_an_address_must_not_hold_is_refused_in_the_readers_language(lang: 
 
 def test_every_dataset_is_a_csv_of_its_rows() -> None:
     for row in plain(queries.fetch("sources/marts")):
-        answer = downloads._dataset(f"{row['mart']}.csv")
+        answer = datasets.answer(f"{row['mart']}.csv")
         assert answer.status_code == 200, row["mart"]
         rows = read_csv(bytes(answer.body))
         assert len(rows) == row["rows"], row["mart"]
@@ -338,7 +338,7 @@ def test_every_dataset_is_a_csv_of_its_rows() -> None:
 
 def test_whole_numbers_of_a_dataset_stay_whole() -> None:
     """A year is 2016, not 2016.0, also where some rows have none."""
-    years = {row["year"] for row in read_csv(bytes(downloads._dataset("projects.csv").body))}
+    years = {row["year"] for row in read_csv(bytes(datasets.answer("projects.csv").body))}
     assert "" in years
     assert {year for year in years if not re.fullmatch(r"(\d{4})?", year)} == set()
 

@@ -1,6 +1,7 @@
 """The door: what it refuses, that readers get their own answers, and which edition answers."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -30,7 +31,6 @@ def own_root(edition_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     shutil.copytree(edition_root / edition, root / edition)
     editions.use(root, edition)
     monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(root))
-    monkeypatch.setattr(database, "_open", {})
     monkeypatch.setattr(database, "_refused", {})
     return root
 
@@ -203,10 +203,84 @@ def test_readers_of_an_edition_see_no_other_while_it_changes(own_root: Path) -> 
 
 
 def test_few_editions_stay_open(own_root: Path) -> None:
-    for number in range(4):
+    for number in range(6):
         another_edition(own_root, f"{number:012x}", "checkpoint")
         queries.fetch("choices/strategies")
-    assert len(database._open) == database.KEPT_OPEN
+    assert len(database._editions) == database.KEPT_OPEN + 1
+
+
+def test_a_connection_is_never_closed_under_a_reader(own_root: Path) -> None:
+    first = queries.current_edition()
+    others = [another_edition(own_root, f"{number:012x}", "checkpoint") for number in range(8)]
+
+    def ask(step: int) -> int:
+        return len(queries.fetch("choices/strategies", edition=[first, *others][step % 9]))
+
+    with ThreadPoolExecutor(8) as threads:
+        assert set(threads.map(ask, range(270))) == {2}
+
+
+def test_pinned_editions_do_not_push_out_the_current_one(own_root: Path) -> None:
+    pinned = [queries.current_edition()]
+    pinned += [another_edition(own_root, f"{number:012x}", "checkpoint") for number in range(5)]
+    with database._used(own_root / queries.current_edition()) as held:
+        pass
+    for edition in pinned[:-1]:
+        queries.fetch("choices/strategies", edition=edition)
+    with database._used(own_root / queries.current_edition()) as same:
+        assert same is held
+
+
+def test_a_database_that_is_damaged_while_it_is_open_is_not_used_again(own_root: Path) -> None:
+    edition = queries.current_edition()
+    file = own_root / edition / editions.DATABASE
+    was = file.stat()
+    with file.open("r+b") as out:
+        for place in range(12_288 + 4_000, was.st_size, 262_144):
+            out.seek(place)
+            out.write(b"damaged")
+    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))  # as bits rot: nobody wrote
+    with pytest.raises(queries.Damaged, match="checksum differs"):
+        queries.fetch("funding/rows")
+    with pytest.raises(queries.NoEdition, match="checksum differs"):
+        queries.fetch("choices/strategies")
+
+
+def test_a_file_that_is_damaged_later_is_not_given_out(
+    own_root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    good = queries.current_edition()
+    bad = another_edition(own_root, "0123456789ab", "checkpoint")
+    assert queries.current_edition() == bad
+    whole = queries.dataset("funding")
+    file = own_root / bad / "parquet" / "funding.parquet"
+    content = bytearray(whole)
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    with pytest.raises(queries.Damaged, match=r"funding\.parquet is not as it was built"):
+        queries.dataset("funding")
+    assert f"{good} answers in its place" not in caplog.text
+    assert queries.current_edition() == good
+    assert queries.state().fault
+    assert queries.dataset("funding") == whole
+    assert f"{good} answers in its place" in caplog.text
+
+
+def test_an_edition_that_is_removed_while_it_is_open_is_gone_everywhere(own_root: Path) -> None:
+    edition = queries.current_edition()
+    queries.fetch("choices/strategies")
+    shutil.rmtree(own_root / edition)
+    for ask in (
+        lambda: queries.fetch("choices/strategies"),
+        lambda: queries.fetch("choices/strategies", edition=edition),
+        lambda: queries.fetch("changes/editions", edition=edition),
+        lambda: queries.dataset("funding", edition),
+        lambda: queries.manifest(edition),
+        lambda: queries.earlier_editions(edition),
+    ):
+        with pytest.raises(queries.NoEdition, match=f"There is no edition {edition}"):
+            ask()
+    assert not queries.has_edition(edition)
 
 
 def test_a_damaged_edition_is_not_opened_and_the_last_good_one_goes_on(
@@ -240,7 +314,7 @@ def test_no_edition_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_dataset_is_a_file_of_the_edition() -> None:
-    assert queries.dataset("funding").is_file()
+    assert queries.dataset("funding").startswith(b"PAR1")
     for name in ("none", "../follow_up", "funding.parquet", ""):
         with pytest.raises(queries.UnknownQuestion, match="There is no dataset"):
             queries.dataset(name)

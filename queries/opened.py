@@ -1,0 +1,70 @@
+"""One edition that is open: checked against its manifest when it is opened, and whenever a file of it is read."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data import editions
+from data.errors import EditionError
+
+LOCKED_DOWN: dict[str, Any] = {
+    "access_mode": "READ_ONLY",
+    "threads": "2",
+    "memory_limit": "512MB",
+    "temp_directory": "",  # fail at the limit rather than fill the disk
+    "max_execution_time": "5000",  # milliseconds
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "allow_persistent_secrets": "false",
+    "lock_configuration": "true",
+}
+Stamp = tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """An edition: its folder, its connection, what its manifest says, and how its files looked when they were checked."""
+
+    place: Path
+    connection: duckdb.DuckDBPyConnection
+    manifest: dict[str, Any]
+    stamp: Stamp
+
+    def close(self) -> None:
+        """Close the connection; no cursor of it may be in use."""
+        self.connection.close()
+
+    def is_as_opened(self) -> bool:
+        """Whether its database and manifest are still the files that were checked, as far as the folder tells."""
+        try:
+            return _stamp(self.place) == self.stamp
+        except OSError:
+            return False
+
+    def content(self, name: str) -> bytes:
+        """A file of the edition, read once and as it was built. Raises EditionError when it is not."""
+        try:
+            read = (self.place / name).read_bytes()
+        except OSError as fault:
+            raise EditionError(f"{self.place.name}: {name} cannot be read: {fault.strerror}.") from fault
+        if hashlib.sha256(read).hexdigest() != self.manifest["files"][name]["sha256"]:
+            raise EditionError(f"{self.place.name}: {name} is not as it was built (its checksum differs).")
+        return read
+
+
+def opened(place: Path) -> Opened:
+    """An edition whose files are those that its manifest lists. Raises EditionError, OSError or duckdb.Error."""
+    stamp = _stamp(place)
+    manifest = editions.checked(place.parent, place.name)
+    connection = duckdb.connect(str(place / editions.DATABASE), config=LOCKED_DOWN)
+    return Opened(place, connection, manifest, stamp)
+
+
+def _stamp(place: Path) -> Stamp:
+    found = [(place / name).stat() for name in (editions.MANIFEST, editions.DATABASE)]
+    return tuple((file.st_ino, file.st_size, file.st_mtime_ns) for file in found)
