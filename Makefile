@@ -1,4 +1,4 @@
-# The two commands: `make run` shows the dashboard, `make test` runs every check. `make help` lists the rest.
+# The commands: `make run` shows the dashboard, `make check` is for while one works, `make test` must pass. `make help` lists the rest.
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -9,7 +9,7 @@ EDITIONS := $(or $(FOLLOW_UP_EDITIONS),data/editions)
 MADE_FROM := $(wildcard data/*.py data/*.toml $(foreach kind,csv sql toml py,data/*/*.$(kind)))
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check
 
-.PHONY: help run data test bench port-is-free
+.PHONY: help run data check test bench port-is-free
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -22,13 +22,12 @@ run: port-is-free $(VENV)/run.stamp $(EDITIONS)/CURRENT ## show the dashboard on
 data: $(VENV)/run.stamp ## build the facts and publish them as an edition (the editions: ARGS=--list; back to one: ARGS="--use ...")
 	@$(BIN)/python -m data.build $(ARGS)
 
-test: $(VENV)/test.stamp ## run every check: format, lint, types, SQL and all tests, in a browser too (some tests: ARGS="-k milestones")
+check: $(VENV)/test.stamp ## run what one runs while working, in about a minute: format, lint, types, SQL, rules, data, queries, truth
+	$(BIN)/python -m tests --quick $(ARGS)
+
+test: $(VENV)/test.stamp ## run every check that must pass: the same and all pages, in a browser too (some tests: ARGS="-k milestones")
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy .
-	$(BIN)/sqlfluff lint data queries
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --durations=5 $(ARGS)
+	$(BIN)/python -m tests $(ARGS)
 
 bench: $(VENV)/test.stamp ## measure build, queries and pages beside a static page of the same figures, and write the table (a shorter run: ARGS=--quick)
 	$(BIN)/python -m tests.browser.chromium

@@ -1,14 +1,16 @@
-"""Fixtures of all tests: the real facts, built once by the real build."""
+"""Fixtures of all tests: the real facts, built once by the real build, for all processes that run tests."""
 
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+SECONDS: defaultdict[str, float] = defaultdict(float)  # by folder of tests
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -16,14 +18,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Add up what each folder of tests takes; a look inside a test is in the time of its test."""
+    if not isinstance(report, pytest.SubtestReport):
+        SECONDS["/".join(report.nodeid.split("/")[:2])] += report.duration
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say where the time went."""
+    terminalreporter.section("seconds of work by folder")
+    for folder, seconds in sorted(SECONDS.items(), key=lambda item: -item[1]):
+        terminalreporter.line(f"{seconds:7.0f} s  {folder}")
+
+
 @pytest.fixture(scope="session")
 def edition_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder with an edition of the real facts, used by all that runs in this session from here on."""
-    root = tmp_path_factory.mktemp("editions")
+    folder = tmp_path_factory.getbasetemp()
+    # A process of several stands one folder further down. Each builds; all but the first find the edition there.
+    root = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "editions"
     build = subprocess.run(
-        [sys.executable, "-m", "data.build"],
+        [sys.executable, "-m", "data.build", "--out", str(root)],
         cwd=ROOT,
-        env=os.environ | {"FOLLOW_UP_EDITIONS": str(root)},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -19,6 +19,13 @@ from tests.architecture.tree import files, parsed
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 START = re.compile(r"[a-z]\w*\.")
 KEY = re.compile(r"[a-z]\w*(\.[\w-]+)+")
+# Words that stand in many sentences of one language and in none of the other.
+SWEDISH = """och att det är som till med av på inte ett den för från eller där kan har när ingen inga inget efter före över
+mellan varje alla här hur vad vilka vilken vilket denna detta dessa sidan visa raderna utan"""
+ENGLISH = """the and of is are with from this that which not by was were has have been its their they when where how what each
+no on at it as than these those there"""
+NAMES = {"Värmland"}
+SAME = {"Total budget", "Projektbanken 2007–2013", "Projektbanken 2014–2020", "Region Värmland", "Power BI"}
 TEMPLATES = "pages/ui/templates/**/*.*"
 
 
@@ -102,6 +109,24 @@ def unknown(keys: Iterable[str], named: Iterable[str]) -> list[str]:
     )
 
 
+def in_other_language(texts: dict[str, str], words: str, letters: str) -> list[str]:
+    """List the texts that hold a word or a letter of the other language; names of places and parameters are none."""
+    found = []
+    for key, text in texts.items():
+        told = [word for word in re.findall(r"\w+", re.sub(r"\{[^}|]*\}", " ", text)) if word not in NAMES]
+        strange = [word for word in told if word.lower() in words.split() or set(word.lower()) & set(letters)]
+        found += [f"{key}: {', '.join(strange)}: {text}"] if strange else []
+    return found
+
+
+def untranslated(sv: dict[str, str], en: dict[str, str]) -> list[str]:
+    """List the texts of several words that are the same in both languages, but names."""
+    several = {
+        key for key, text in sv.items() if len(re.findall(r"\w\w+", re.sub(r"\{[^}]*\}", "", text))) > 1
+    }
+    return sorted(key for key in several if sv[key] == en.get(key) and sv[key] not in SAME)
+
+
 def languages() -> tuple[dict[str, str], dict[str, str], list[str]]:
     """Read Swedish, English and the declared starts; nothing where pages/text/ is not."""
     paths = files("pages/text/*.toml")
@@ -149,6 +174,24 @@ def test_every_key_that_a_page_names_is_there() -> None:
 def test_no_text_is_empty() -> None:
     sv, en, _ = languages()
     assert [key for key, text in [*sv.items(), *en.items()] if not text.strip()] == []
+
+
+def test_each_text_is_in_its_own_language() -> None:
+    sv, en, _ = languages()
+    assert in_other_language(en, SWEDISH, "åäö") == []
+    assert in_other_language(sv, ENGLISH, "") == []
+    assert untranslated(sv, en) == []
+
+
+def test_a_text_in_the_other_language_is_found() -> None:
+    en = {"a": "Spara länken", "b": "Save it in Värmland", "c": "{n:rad|rader} och {to}", "d": "Total budget"}
+    assert [text.partition(":")[0] for text in in_other_language(en, SWEDISH, "åäö")] == ["a", "c"]
+    assert in_other_language({"a": "Save the link", "b": "Spara as_of"}, ENGLISH, "") == [
+        "a: the: Save the link"
+    ]
+    assert untranslated(
+        {"a": "Visa allt", "d": "Total budget", "e": "CSV"}, en | {"a": "Visa allt", "e": "CSV"}
+    ) == ["a"]
 
 
 def test_different_languages_are_found() -> None:

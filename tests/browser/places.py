@@ -26,12 +26,16 @@ QUERIES = {
     "kalla": {"kalla": f"source_id={SOURCE}"},
     "organisation": {"organisation": f"org_id={ORGANISATION}"},
     "pastaende": {"pastaende": "claim_id=s3_turnover_1bn"},
+    "omrade": {"omrade": "line_id=s1_forest_bioeconomy", "omrade-saknas": ""},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
 }
 PAGES = {
     name: f"/{section.path}" + (f"?{query}" if query else "")
     for section in SECTIONS
     for name, query in QUERIES.get(section.key, {section.key: ""}).items()
+}
+SECTION_OF = {
+    name: section.key for section in SECTIONS for name in QUERIES.get(section.key, {section.key: ""})
 }
 OWN_IMAGES = "main img:not(dialog *)"  # but for the codes that a dialog shows
 REFUSAL = "p.fu-notice:not(#f-old-edition)"  # that something in the address was not understood
@@ -42,6 +46,11 @@ MENU = [section.key for section in SECTIONS if section.in_menu]
 def menu(page: Page, name: str) -> Locator:
     """The link to a page in the menu of pages."""
     return page.locator(".fu-top nav a").nth(MENU.index(name))
+
+
+def with_query(path: str, query: str) -> str:
+    """A path with more in its query."""
+    return f"{path}{'&' if '?' in path else '?'}{query}" if query else path
 
 
 def unfold(page: Page) -> None:

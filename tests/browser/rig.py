@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from tests.browser import watched
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM_FLAGS = [
@@ -27,7 +30,10 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # No name and no number but this machine's leads anywhere: whatever is tested is tested without a network.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 ]
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # Streamlit says itself when a script has ended; but a click becomes a run only after a while, and a chart is
@@ -55,7 +61,11 @@ def free_port() -> int:
 
 @contextmanager
 def serve(log: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
-    """Serve a Streamlit script as `make run` does, give its address, keep what the server says in the log."""
+    """Serve a Streamlit script as `make run` does, give its address, keep what the server says in the log.
+
+    Every way out of this machine is refused to the server and written down; at the end none may stand there.
+    """
+    environment |= watched.hook(log.parent)
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
@@ -68,6 +78,8 @@ def serve(log: Path, script: Path = ROOT / "app.py", **environment: str) -> Iter
         yield url
     finally:
         stop(server)
+    ways_out = (log.parent / watched.WAYS_OUT).read_text(encoding="utf-8")
+    assert ways_out == "", f"the server asked for more than this machine:\n{ways_out}"
 
 
 def wait_for_server(url: str, server: subprocess.Popen[bytes], log: Path, seconds: float = 60) -> None:

@@ -174,17 +174,3 @@ def test_a_details_stays_open_when_a_filter_changes(go_to: GoTo) -> None:
     page.locator("#c-by").select_option("funder")
     visit.settle()
     assert page.locator("#by_group-table table").is_visible()
-
-
-@pytest.mark.parametrize("path", places.PAGES.values(), ids=places.PAGES)
-def test_each_mark_of_a_chart_is_a_link_in_its_table_too(still: GoTo, path: str) -> None:
-    page = still(path).page
-    marks = page.evaluate(
-        """() => [...document.querySelectorAll('[data-chart]')].flatMap(chart =>
-            chart.data.flatMap(trace => trace.customdata ?? []).map(address => [chart.dataset.chart, address]))"""
-    )
-    links = page.evaluate(
-        """() => [...document.querySelectorAll('figure')].flatMap(figure =>
-            [...figure.querySelectorAll('table a[data-go]')].map(a => [figure.id, a.getAttribute('href')]))"""
-    )
-    assert {tuple(mark) for mark in marks} <= {tuple(link) for link in links}

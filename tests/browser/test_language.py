@@ -6,27 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 
 from pages.ui.sections import SECTIONS, Section
-from pages.ui.words import Words, texts
-from tests.browser import places, rig
+from pages.ui.words import Words
+from tests.browser import rig
+from tests.browser.looks.language import (
+    address,
+    all_is_in_one_language,
+    by_streamlit,
+    in_other_language,
+    title,
+)
 
 GoTo = Callable[..., rig.Visit]
-
-# What is read or read out: texts, and names and hints that are no texts. A part in another language says so itself;
-# the table of datasets tells their names and the questions in their headers, which are English.
-ALL_TEXTS = """within => {
-    const found = [];
-    const own = document.documentElement.lang;
-    const counts = e => e && e.checkVisibility() && (e.closest('[lang]')?.lang ?? own) === own
-        && !e.closest('script, style, noscript, #datasets-table') && within === Boolean(e.closest('[data-block]'));
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let t = walker.nextNode(); t; t = walker.nextNode()) if (counts(t.parentElement)) found.push(t.data);
-    for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
-        for (const e of document.querySelectorAll(`[${name}]`)) if (counts(e)) found.push(e.getAttribute(name));
-    return [...new Set(found.map(text => text.trim()).filter(Boolean))];
-}"""
 
 # The frame of the dashboard around a page that breaks where no page can catch it.
 APP = """
@@ -49,48 +42,6 @@ from pages.ui import block
 block.show("frame", block.render("heading.html", title="", sentences=[]), lang=st.query_params.get("lang", "sv"))
 raise RuntimeError("meant")
 """
-
-
-def title(key: str, lang: str) -> str:
-    words = Words(lang)
-    return f"{words(f'page.{key}.title')} – {words('frame.name')}"
-
-
-def address(path: str, lang: str) -> str:
-    return path if lang == "sv" else f"{path}{'&' if '?' in path else '?'}lang=en"
-
-
-def only_in(lang: str) -> re.Pattern[str]:
-    """What the interface says in one language alone; a number, a name or a date may stand in its gaps."""
-    own, other = texts(lang), texts("en" if lang == "sv" else "sv")
-    said = {text for key, text in own.items() if key != "frame.other_language"} - set(other.values())
-    return re.compile("|".join(filled(text) for text in sorted(said) if told_from_data(text)))
-
-
-def told_from_data(text: str) -> bool:
-    """Whether a text has enough words of its own: '{sum} projects' may be the end of a title as well."""
-    return "{" not in text or "|" in text or len(re.findall(r"\w\w+", re.sub(r"\{[^}]*\}", "", text))) > 1
-
-
-def filled(text: str) -> str:
-    """A pattern of a text with anything in its gaps, but a number with one of two words where it has a choice."""
-    return "".join(
-        rf"[\d\s.,]+({part[1:-1].partition(':')[2]})"
-        if "|" in part
-        else ".+"
-        if part.startswith("{")
-        else re.escape(part)
-        for part in re.split(r"(\{[^}]*\})", text)
-    )
-
-
-def in_other_language(page: Page, lang: str) -> list[str]:
-    pattern = only_in("en" if lang == "sv" else "sv")
-    return [text for text in page.evaluate(ALL_TEXTS, True) if pattern.fullmatch(text)]
-
-
-def by_streamlit(page: Page) -> set[str]:
-    return set(page.evaluate(ALL_TEXTS, False))
 
 
 @pytest.mark.parametrize("accept", ["text/html", "*/*"])
@@ -116,26 +67,13 @@ def test_of_two_languages_the_last_counts_from_the_first_byte(app_url: str, go_t
     assert go_to("/?lang=sv&lang=en").page.evaluate("document.documentElement.lang") == "en"
 
 
-@pytest.mark.parametrize("lang", ["sv", "en"])
-@pytest.mark.parametrize(("name", "path"), places.PAGES.items(), ids=places.PAGES)
-def test_no_page_speaks_the_other_language(still: GoTo, name: str, path: str, lang: str) -> None:
-    page = still(address(path, lang)).page
-    assert page.evaluate("document.documentElement.lang") == lang
-    assert page.title() == title("rader" if name.startswith("rader") else name, lang)
-    assert in_other_language(page, lang) == []
-    assert by_streamlit(page) == {"Hoppa till innehållet" if lang == "sv" else "Skip to main content"}
-
-
 def test_switching_language_changes_all_of_the_page_and_back(go_to: GoTo) -> None:
     visit = go_to("/milstolpar?period=review")
     page = visit.page
-    for lang, skip in (("en", "Skip to main content"), ("sv", "Hoppa till innehållet")):
+    for lang in ("en", "sv"):
         page.locator("#f-lang").click()
         visit.settle()
-        assert page.evaluate("document.documentElement.lang") == lang
-        assert page.title() == title("milstolpar", lang)
-        assert in_other_language(page, lang) == []
-        assert by_streamlit(page) == {skip}
+        all_is_in_one_language(visit, "milstolpar", lang)
         assert "period=review" in page.url
     page.go_back()
     visit.settle()

@@ -1,56 +1,11 @@
-"""From a phone to a projector, enlarged and on paper: nothing is lost, nothing needs scrolling sideways."""
+"""From a phone to a projector and on paper: what folds, what grows, what goes."""
 
 from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Page
-
-from tests.browser import places, rig
+from tests.browser import rig
+from tests.browser.looks.screens import width_of_all
 
 GoTo = Callable[..., rig.Visit]
-
-# What sticks out of the page, but for what lies in a box that scrolls by itself and is reached by keyboard.
-STICKS_OUT = """() => [...document.querySelectorAll('main *')].filter(e => {
-    const box = e.getBoundingClientRect();
-    return e.checkVisibility() && box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)
-        && !e.closest('.fu-scroll[tabindex="0"], .fu-hidden, thead, svg');
-}).map(e => e.outerHTML.slice(0, 120))"""
-# Text that a box with a fixed height cuts off.
-CUT_OFF = """() => [...document.querySelectorAll('main [data-block], main [data-block] *')].filter(e =>
-    e.checkVisibility() && e.children.length < 4 && e.clientHeight > 4 && !e.closest('svg, .fu-hidden, thead, select')
-    && getComputedStyle(e).overflowY === 'hidden' && e.scrollHeight > e.clientHeight + 2 && e.innerText.trim()
-).map(e => e.outerHTML.slice(0, 120))"""
-
-
-def width_of_all(page: Page) -> int:
-    return int(
-        page.evaluate(
-            "Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth)"
-        )
-    )
-
-
-@pytest.mark.parametrize("path", places.PAGES.values(), ids=places.PAGES)
-def test_a_narrow_page_does_not_scroll_sideways(go_to: GoTo, path: str) -> None:
-    visit = go_to(path, width=390, height=800)
-    places.unfold(visit.page)
-    for width in (390, 320):
-        visit.page.set_viewport_size({"width": width, "height": 800})
-        visit.settle()
-        assert width_of_all(visit.page) <= width
-        assert visit.page.evaluate(STICKS_OUT) == []
-
-
-@pytest.mark.parametrize("path", places.PAGES.values(), ids=places.PAGES)
-def test_text_twice_as_large_loses_nothing(go_to: GoTo, path: str) -> None:
-    visit = go_to(path)
-    before = places.text(visit.page)
-    visit.page.add_style_tag(content="html { font-size: 32px !important; }")
-    visit.settle()
-    assert places.text(visit.page) == before
-    assert width_of_all(visit.page) <= 1280
-    assert visit.page.evaluate(STICKS_OUT) == []
-    assert visit.page.evaluate(CUT_OFF) == []
 
 
 def test_the_selection_folds_on_a_phone_alone(go_to: GoTo) -> None:

@@ -5,6 +5,7 @@
 
 from pathlib import Path
 
+WAYS_OUT = "ways_out.txt"
 HOOK = """
 import ipaddress, os, sys
 
@@ -34,8 +35,8 @@ sys.addaudithook(_watch)
 
 
 def hook(folder: Path) -> dict[str, str]:
-    """Environment of a process that is watched; what it tries is in `ways_out.txt` of the folder."""
+    """Environment of a process that is watched; what it tries is in the file WAYS_OUT of the folder."""
     (folder / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
-    log = folder / "ways_out.txt"
+    log = folder / WAYS_OUT
     log.touch()
     return {"PYTHONPATH": str(folder), "WAYS_OUT": str(log)}

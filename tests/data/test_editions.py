@@ -92,6 +92,16 @@ def test_going_back_and_forward(root: Path, capsys: pytest.CaptureFixture[str]) 
     assert f"  {second}" in told
 
 
+def test_a_reader_of_the_pointer_never_sees_half_of_it(root: Path) -> None:
+    """The pointer is replaced, not written anew: who has it open reads it to its end as it was."""
+    second, first = ids(root)
+    with (root / "CURRENT").open(encoding="ascii") as held:
+        editions.use(root, first)
+        assert held.read() == f"{second}\n"
+    assert editions.current_id(root) == first
+    assert [path.name for path in root.glob("CURRENT*")] == ["CURRENT"]
+
+
 @pytest.mark.parametrize("name", ["follow_up.duckdb", "parquet/funding.parquet"])
 def test_one_flipped_byte_is_seen(root: Path, name: str) -> None:
     second, first = ids(root)

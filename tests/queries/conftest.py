@@ -30,7 +30,7 @@ def _with(table: str, more: list[dict[str, str]]) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def tiny_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An edition of the tiny facts, with titles that sort badly, a seat elsewhere and a plan moved on."""
+    """An edition of the tiny facts, with titles that sort badly, a seat elsewhere, a plan moved on, and one kept late."""
     folder = tmp_path_factory.mktemp("tiny")
     titles = {
         "oar": ("Öar", "Islands", "Karlstad"),
@@ -55,13 +55,25 @@ def tiny_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"event": "moved", "date": "2021-03", "known_on": "2020-10-01", "reason": "pandemin"},
         {"event": "moved", "date": "2021-06", "known_on": "2020-12-01"},
     ]
-    milestone = {"milestone_id": "over", "source_id": "page"}
-    named = {"level": "strategy", "title_sv": "Över", "title_en": "Over"}
+    between = [
+        {"event": "planned", "date": "2022-01", "known_on": "2021-11"},
+        {"event": "moved", "date": "2022-06", "known_on": "2021-12-20"},
+        {"event": "done", "date": "2022-03-15"},
+    ]
+    told = {"over": events, "between": between}
+    named = {"level": "strategy", "title_sv": "Över", "title_en": "Over", "source_id": "page"}
     facts = write_facts(
         folder / "facts",
         projects=_with("projects", projects),
-        milestones=_with("milestones", [milestone | named]),
-        milestone_events=_with("milestone_events", [milestone | event for event in events]),
+        milestones=_with("milestones", [{"milestone_id": key} | named for key in told]),
+        milestone_events=_with(
+            "milestone_events",
+            [
+                {"milestone_id": key, "source_id": "page"} | event
+                for key, own in told.items()
+                for event in own
+            ],
+        ),
     )
     build(facts, folder / "editions")
     return folder / "editions"

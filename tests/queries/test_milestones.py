@@ -171,6 +171,19 @@ def test_a_move_changes_the_present_base_alone() -> None:
 
 
 @pytest.mark.usefixtures("tiny")
+def test_what_is_done_between_two_plans_is_late_by_the_first() -> None:
+    """'between' was planned for January 2022, moved to June, and done on 15 March: late, whatever the last plan said."""
+    row = keyed("milestones/rows", "milestone_id", as_of=LATER)["between"]
+    assert (row["status"], row["is_late"], row["slip_days"]) == ("done", True, 43)
+    assert "between" in ids("rows", status="late", as_of=LATER)
+    assert "between" not in ids("rows", status="on_time", as_of=LATER)
+    slip = keyed("milestones/slips", "milestone_id", as_of=LATER)["between"]
+    assert (slip["slip_days"], slip["is_late"]) == (43, True)
+    overdue = keyed("milestones/rows", "milestone_id", as_of=date(2022, 3, 14))["between"]
+    assert (overdue["status"], overdue["is_late"]) == ("upcoming", False)
+
+
+@pytest.mark.usefixtures("tiny")
 def test_moves_are_told_one_by_one() -> None:
     rows = keyed("milestones/moves", "milestone_id", "position", as_of=date(2020, 12, 31))
     first, second = rows["over", 1], rows["over", 2]

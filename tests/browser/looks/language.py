@@ -1,0 +1,80 @@
+"""A page speaks one language at a time, and Streamlit's own words are in it too."""
+
+import re
+from functools import cache
+
+from playwright.sync_api import Page
+
+from pages.ui.words import Words, texts
+from tests.browser import rig
+
+# What is read or read out: texts, and names and hints that are no texts. A part in another language says so itself;
+# the table of datasets tells their names and the questions in their headers, which are English.
+ALL_TEXTS = """within => {
+    const found = [];
+    const own = document.documentElement.lang;
+    const counts = e => e && e.checkVisibility() && (e.closest('[lang]')?.lang ?? own) === own
+        && !e.closest('script, style, noscript, #datasets-table') && within === Boolean(e.closest('[data-block]'));
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let t = walker.nextNode(); t; t = walker.nextNode()) if (counts(t.parentElement)) found.push(t.data);
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+        for (const e of document.querySelectorAll(`[${name}]`)) if (counts(e)) found.push(e.getAttribute(name));
+    return [...new Set(found.map(text => text.trim()).filter(Boolean))];
+}"""
+SKIP = {"sv": "Hoppa till innehållet", "en": "Skip to main content"}
+
+
+def title(key: str, lang: str) -> str:
+    """What the tab of a section is called."""
+    words = Words(lang)
+    return f"{words(f'page.{key}.title')} – {words('frame.name')}"
+
+
+def address(path: str, lang: str) -> str:
+    """A path in a language."""
+    return path if lang == "sv" else f"{path}{'&' if '?' in path else '?'}lang=en"
+
+
+@cache
+def only_in(lang: str) -> re.Pattern[str]:
+    """What the interface says in one language alone; a number, a name or a date may stand in its gaps."""
+    own, other = texts(lang), texts("en" if lang == "sv" else "sv")
+    said = {text for key, text in own.items() if key != "frame.other_language"} - set(other.values())
+    return re.compile("|".join(filled(text) for text in sorted(said) if told_from_data(text)))
+
+
+def told_from_data(text: str) -> bool:
+    """Whether a text has enough words of its own: '{sum} projects' may be the end of a title as well."""
+    return "{" not in text or "|" in text or len(re.findall(r"\w\w+", re.sub(r"\{[^}]*\}", "", text))) > 1
+
+
+def filled(text: str) -> str:
+    """A pattern of a text with anything in its gaps, but a number with one of two words where it has a choice."""
+    return "".join(
+        rf"[\d\s.,]+({part[1:-1].partition(':')[2]})"
+        if "|" in part
+        else ".+"
+        if part.startswith("{")
+        else re.escape(part)
+        for part in re.split(r"(\{[^}]*\})", text)
+    )
+
+
+def in_other_language(page: Page, lang: str) -> list[str]:
+    """Texts of our own that are in the other language."""
+    pattern = only_in("en" if lang == "sv" else "sv")
+    return [text for text in page.evaluate(ALL_TEXTS, True) if pattern.fullmatch(text)]
+
+
+def by_streamlit(page: Page) -> set[str]:
+    """Texts that are not ours."""
+    return set(page.evaluate(ALL_TEXTS, False))
+
+
+def all_is_in_one_language(visit: rig.Visit, key: str, lang: str) -> None:
+    """The page of a section names its language and title, and says nothing in the other one."""
+    page = visit.page
+    assert page.evaluate("document.documentElement.lang") == lang
+    assert page.title() == title(key, lang)
+    assert in_other_language(page, lang) == []
+    assert by_streamlit(page) == {SKIP[lang]}

@@ -1,0 +1,110 @@
+"""What a reader needs besides axe's rules: headings in order, parts of a figure, a word with each colour, links."""
+
+import itertools
+
+from playwright.sync_api import Page
+
+from tests.browser import rig
+
+WORDLESS = r"""() => [...document.querySelectorAll(
+        '.fu-swatch, .fu-shape, .fu-bar-track, .fu-dot, .fu-map a, .fu-map-beside a')]
+    .filter(mark => !/\p{L}{2,}/u.test(mark.closest('li, label, a, td, p')?.textContent ?? ''))
+    .map(mark => mark.outerHTML)"""
+CHARTS = """() => [...document.querySelectorAll('[data-chart]')].map(chart => ({
+    traces: chart.data.length,
+    panels: new Set(chart.data.map(t => t.yaxis ?? 'y')).size,
+    patterns: new Set(chart.data.map(t => [t.marker?.pattern?.shape].flat().join())).size,
+    names: chart.data.map(t => t.name ?? ''),
+    titles: (chart.layout.annotations ?? []).filter(a => a.text).length,
+    keys: chart.closest('figure').querySelector('.fu-keys')?.textContent ?? '' }))"""
+MARKS = """() => [...document.querySelectorAll('[data-chart]')].flatMap(chart =>
+    chart.data.flatMap(trace => trace.customdata ?? []).map(address => [chart.dataset.chart, address]))"""
+LINKS = """() => [...document.querySelectorAll('figure')].flatMap(figure =>
+    [...figure.querySelectorAll('table a[data-go]')].map(a => [figure.id, a.getAttribute('href')]))"""
+
+
+def headings(page: Page) -> list[int]:
+    """The levels of all headings that are seen, in order."""
+    seen = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(h => h.checkVisibility())"
+    return list(page.evaluate(f"{seen}.map(h => +h.tagName[1])"))
+
+
+def everything_is_drawn(visit: rig.Visit) -> None:
+    """There is a title, something under it, and no chart is missing."""
+    page = visit.page
+    assert page.locator("h1").inner_text()
+    assert page.locator("figure, main section, .fu-list").count() > 0
+    charts = page.locator("[data-chart]").count()
+    assert page.locator("[data-chart] .main-svg:first-child").count() >= charts
+
+
+def one_title_and_no_level_skipped(visit: rig.Visit) -> None:
+    """Headings follow each other, each says something, and no id stands twice."""
+    page = visit.page
+    levels = headings(page)
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert all(text.strip() for text in page.locator(":is(h1, h2, h3):not(dialog *)").all_inner_texts())
+    ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert sorted(ids) == sorted(set(ids))
+
+
+def figures_have_name_unit_source_table_and_files(visit: rig.Visit) -> None:
+    """Each figure has all its parts, and each table its caption and heads."""
+    for figure in visit.page.locator("figure").all():
+        heading = figure.locator("h2").inner_text()
+        assert figure.get_attribute("aria-labelledby") == figure.locator("h2").get_attribute("id")
+        assert figure.locator(".fu-sub").inner_text().strip(), heading
+        if figure.locator(".fu-empty").count():
+            continue
+        assert figure.locator(".fu-source").inner_text().strip(), heading
+        assert figure.locator("table").count() >= 1, heading
+        # Figures of words are no rows of a question, so there is no file of them (tests/pages/test_downloads.py).
+        files = figure.locator("a[download$='.csv']").count()
+        assert (files >= 1) == (figure.get_attribute("id") not in ("how_made", "open_door")), heading
+        for table in figure.locator("table").all():
+            assert table.locator("caption").inner_text().strip(), heading
+            assert table.locator("thead th[scope=col]").count() >= 1, heading
+
+
+def charts_are_pictures_named_by_their_findings(visit: rig.Visit) -> None:
+    """A screen reader hears the finding of a chart, its unit and its day."""
+    page = visit.page
+    charts = page.locator("[data-chart]")
+    assert charts.count() >= 1
+    for chart in charts.all():
+        name = chart.get_attribute("aria-label") or ""
+        finding = page.locator(f"#{chart.get_attribute('data-chart')}-title").inner_text()
+        assert chart.get_attribute("role") == "img"
+        assert name.startswith(finding)
+        assert len(name) > len(finding) + 10  # unit and day besides
+        assert page.get_by_role("img", name=name).count() == 1
+
+
+def no_colour_is_alone(visit: rig.Visit) -> None:
+    """Each coloured mark has a word beside it: keys, bars, tiles, shapes, and charts of more than one colour."""
+    assert visit.page.evaluate(WORDLESS) == []
+    # In a chart of several colours each has a panel with its name, or a pattern that the key shows with its name.
+    for chart in visit.page.evaluate(CHARTS):
+        by_panel = chart["panels"] == chart["traces"] and (
+            chart["titles"] >= chart["panels"] or chart["traces"] == 1
+        )
+        by_pattern = chart["patterns"] == chart["traces"] and any(
+            name in chart["keys"] for name in chart["names"]
+        )
+        assert by_panel or by_pattern, chart
+
+
+def a_status_is_shape_word_and_colour(visit: rig.Visit) -> None:
+    """A shape is one of those that the key explains, and is not read aloud."""
+    shapes = visit.page.locator(".fu-time-title .fu-shape, .fu-list .fu-shape, .fu-keys .fu-shape")
+    for shape in shapes.all():
+        assert shape.inner_text() in set("●◐▲?○×≠")
+        assert shape.get_attribute("aria-hidden") == "true"
+
+
+def each_mark_of_a_chart_is_a_link_in_its_table_too(visit: rig.Visit) -> None:
+    """What a click on a chart opens is opened by keyboard as well."""
+    marks, links = visit.page.evaluate(MARKS), visit.page.evaluate(LINKS)
+    assert {tuple(mark) for mark in marks} <= {tuple(link) for link in links}

@@ -1,0 +1,79 @@
+"""Every page is opened once in each language and on two days, and everything that must hold of any page is looked at.
+
+A look that fails names the page (the test), itself (the subtest) and the element; the others are looked at all the same.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser import places, rig
+from tests.browser.looks import language, paper, reading, screens
+
+GoTo = Callable[..., rig.Visit]
+REVIEW = "as_of=2020-12-31"
+CUMULATED = "/finansiering?shape=cumulative&by=funder_group"
+WITH_CHARTS = ("oversikt", "finansiering", "projekt", "milstolpar")
+WITH_DRAWINGS = (*WITH_CHARTS, "omraden")  # drawn anew for paper
+WITH_STATUS = ("milstolpar", "rader-milestones", "oversikt")
+DESK, PHONE, SMALL_PHONE = 1280, 390, 320  # CSS pixels
+
+
+@pytest.mark.parametrize(("name", "path"), places.PAGES.items(), ids=places.PAGES)
+def test_a_page_holds_in_every_look(go_to: GoTo, subtests: pytest.Subtests, name: str, path: str) -> None:
+    def look(at: Callable[..., None], *told: object) -> None:
+        with subtests.test(" ".join([at.__name__, *map(str, told)]).replace("_", " ")):
+            at(visit, *told)
+
+    visit = go_to(path)
+    # As it opens.
+    look(reading.everything_is_drawn)
+    if name in WITH_CHARTS:
+        look(reading.charts_are_pictures_named_by_their_findings)
+        look(screens.texts_of_charts_stand_out_in_both_themes)
+    look(screens.text_twice_as_large_loses_nothing)
+    look(paper.a_page_prints_whole_and_without_what_one_presses, path)
+    if name in WITH_DRAWINGS:
+        look(paper.charts_are_drawn_for_the_width_of_the_paper_in_light_colours_and_afterwards_back)
+    look(paper.paper_has_no_controls_and_nothing_outside_the_sheet)
+    # With all that can be unfolded.
+    places.unfold(visit.page)
+    look(reading.one_title_and_no_level_skipped)
+    look(reading.figures_have_name_unit_source_table_and_files)
+    look(reading.no_colour_is_alone)
+    if name in WITH_STATUS:
+        look(reading.a_status_is_shape_word_and_colour)
+    look(reading.each_mark_of_a_chart_is_a_link_in_its_table_too)
+    look(language.all_is_in_one_language, places.SECTION_OF[name], "sv")
+    look(screens.nothing_sticks_out_of, PHONE)
+    look(screens.nothing_sticks_out_of, SMALL_PHONE)
+    places.shorten(visit.page)
+    look(screens.axe_finds_nothing, PHONE)
+    look(screens.axe_finds_nothing, DESK)
+
+
+@pytest.mark.parametrize(("name", "path"), places.PAGES.items(), ids=places.PAGES)
+def test_a_page_is_drawn_in_the_other_language_and_on_the_day_of_the_review(
+    go_to: GoTo, subtests: pytest.Subtests, name: str, path: str
+) -> None:
+    visit = go_to("/hamta")  # a quick page to start from; each address after it is opened as from a link
+    for lang, day in (("en", ""), ("sv", REVIEW), ("en", REVIEW)):
+        visit.goto(places.with_query(language.address(path, lang), day))
+        with subtests.test(f"drawn {lang} {day}"):
+            reading.everything_is_drawn(visit)
+        places.unfold(visit.page)
+        with subtests.test(f"in one language {lang} {day}"):
+            language.all_is_in_one_language(visit, places.SECTION_OF[name], lang)
+
+
+def test_a_chart_with_patterns_holds_as_a_picture_in_both_themes(
+    go_to: GoTo, subtests: pytest.Subtests
+) -> None:
+    visit = go_to(CUMULATED)
+    for look in (
+        reading.charts_are_pictures_named_by_their_findings,
+        reading.no_colour_is_alone,
+        screens.texts_of_charts_stand_out_in_both_themes,
+    ):
+        with subtests.test(look.__name__):
+            look(visit)
