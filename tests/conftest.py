@@ -14,8 +14,24 @@ SECONDS: defaultdict[str, float] = defaultdict(float)  # by folder of tests
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the slow tests last, so that a broken rule or number shows at once."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    """Put the slow tests last, so that a broken rule or number shows at once, and tests of one view beside each other.
+
+    A view is made once for them all; otherwise each process that runs tests would make it.
+    """
+    first: dict[str, int] = {}
+    places = {item: first.setdefault(_view(item) or item.nodeid, number) for number, item in enumerate(items)}
+    items.sort(key=lambda item: ("browser" in item.path.parts, places[item]))
+
+
+def _view(item: pytest.Item) -> str:
+    """The address of the view that a test of a page is about; empty where it is about none."""
+    if (
+        "pages" not in item.path.parts
+        or not isinstance(item, pytest.Function)
+        or not hasattr(item, "callspec")
+    ):
+        return ""
+    return str(item.callspec.params.get("address", ""))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -27,6 +27,6 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
+def real(edition_root: Path) -> Iterator[Con]:
     """The database of the facts in git."""
-    yield from _open(tmp_path_factory.mktemp("real") / "editions", FACTS)
+    yield from _open(edition_root, FACTS)  # there already: a build of the same facts is not made twice

@@ -87,25 +87,32 @@ def test_each_missing_line_is_missed(root: Path) -> None:
         assert place in told
 
 
-@pytest.mark.parametrize(
-    ("table", "row", "cells"),
-    [
-        ("funding", 2, {"currency": "EUR"}),
-        ("funding", 5, {"measure": "paid"}),
-        ("funding", 2, {"decided": "2016-05-18"}),
-        ("funding", 2, {"decided": ""}),
-        ("funding", 2, {"period_end": "2017-10-01"}),
-        ("projects", 2, {"end": "2018"}),
-        ("projects", 3, {"start": "2019"}),
-        ("claims", 2, {"amount": "2000000"}),
-        ("milestone_events", 2, {"known_on": "2016-01-02"}),
-    ],
-)
-def test_amounts_dates_and_outcomes_are_guarded(
-    root: Path, table: str, row: int, cells: dict[str, str]
-) -> None:
-    told = refused(root, **{table: changed(table, row, **cells)})
-    assert [f"column {name}" in line for line in told for name in cells] == [True]
+def test_amounts_dates_and_outcomes_are_guarded(root: Path, subtests: pytest.Subtests) -> None:
+    """Each cell is missed by itself: as many lines are told as cells are changed."""
+    guarded = [
+        ("funding", 2, "currency", "EUR"),
+        ("funding", 2, "decided", "2016-05-18"),
+        ("funding", 2, "period_end", "2017-10-01"),
+        ("funding", 5, "measure", "paid"),
+        ("projects", 2, "end", "2018"),
+        ("projects", 3, "start", "2019"),
+        ("claims", 2, "amount", "2000000"),
+        ("milestone_events", 2, "known_on", "2016-01-02"),
+    ]
+    tables = {table: rows_of(table) for table, *_ in guarded}
+    for table, row, column, now in guarded:
+        tables[table][row - 2][column] = now
+    told = refused(root, **tables)
+    assert len(told) == len(guarded)
+    for table, row, column, now in guarded:
+        key = next(iter(rows_of(table)[row - 2].values()))
+        with subtests.test(f"{table} {row} {column}"):
+            own = [
+                line for line in told if line.startswith(f"{table}.csv, {key}") and f"column {column}" in line
+            ]
+            assert len(own) == 1
+    emptied = refused(root, funding=changed("funding", 2, decided=""))
+    assert ["column decided" in line for line in emptied] == [True]
 
 
 def test_an_outcome_that_becomes_another_is_refused(root: Path) -> None:
@@ -119,26 +126,25 @@ def test_additions_other_texts_and_another_way_to_write_a_number_are_free(root: 
     accepted(root, funding=more, projects=changed("projects", 2, title_sv="Nytt namn"))
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "idle,funding,euro,amount,100,200,v,w,,,2026-11-01,",
-        "wrong_end,funding,split,amount,1000.50,3000,v,w,,,2026-11-01,",
-        "no_column,funding,split,colour,red,blue,v,w,,,2026-11-01,",
-        "no_row,funding,nowhere,amount,1,2,v,w,,,2026-11-01,",
-        "still_there,funding,euro,,,,v,w,,,2026-11-01,",
-    ],
-)
-def test_a_line_that_tells_of_no_change_is_a_fault(root: Path, line: str) -> None:
-    name = line.split(",")[0]
-    assert any(f"row 2 ({name})" in told for told in refused(root, corrections=lines(line)))
+def test_a_line_that_tells_of_no_change_is_a_fault(root: Path, subtests: pytest.Subtests) -> None:
+    wrong = {
+        "wrong_end": "funding,split,amount,1000.50,3000",
+        "no_column": "funding,split,colour,red,blue",
+        "no_row": "funding,nowhere,amount,1,2",
+        "still_there": "funding,euro,,,",
+    }
+    idle = "idle,funding,euro,amount,100,200,v,w,,,2026-11-01,"
+    every = [idle, *(f"{name},{change},v,w,,,2026-11-01," for name, change in wrong.items())]
+    told = refused(root, corrections=lines(*every))
     elsewhere = root.parent / "nothing published"
-    facts = write_facts(root.parent / "third", corrections=lines(line))
-    if name == "idle":  # nothing tells what was published before: it may be true
-        assert build(facts, elsewhere).is_new
-    else:
-        with pytest.raises(CorrectionsError, match=name):
-            build(facts, elsewhere)
+    with pytest.raises(CorrectionsError) as error:
+        build(write_facts(root.parent / "third", corrections=lines(*every)), elsewhere)
+    for row, name in enumerate(["idle", *wrong], start=2):
+        with subtests.test(name):
+            assert any(f"row {row} ({name})" in line for line in told)
+            # where nothing tells what was published before, an idle line may be true
+            assert (f"({name})" in str(error.value)) == (name != "idle")
+    assert build(write_facts(root.parent / "third", corrections=lines(idle)), elsewhere).is_new
 
 
 def test_a_published_line_stays_and_serves_once(root: Path) -> None:

@@ -1,5 +1,6 @@
 """Colours can be seen on both backgrounds, mean one thing each, and never say anything alone."""
 
+import io
 import itertools
 import re
 import tomllib
@@ -32,7 +33,7 @@ BEHIND_TEXT = ["background", "card", "warn"]
 
 def lines() -> pd.DataFrame:
     """The lines of areas, with the two that hold what belongs to no area."""
-    return pd.read_parquet(queries.dataset("area_lines"))
+    return pd.read_parquet(io.BytesIO(queries.dataset("area_lines")))
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -82,8 +83,8 @@ def test_every_line_of_areas_has_a_colour_of_its_own() -> None:
 
 
 def test_a_successor_keeps_the_colour() -> None:
-    areas = pd.read_parquet(queries.dataset("areas")).set_index("area_id")["line_id"]
-    succession = pd.read_parquet(queries.dataset("area_succession"))
+    areas = pd.read_parquet(io.BytesIO(queries.dataset("areas"))).set_index("area_id")["line_id"]
+    succession = pd.read_parquet(io.BytesIO(queries.dataset("area_succession")))
     whole = succession[succession["share"] == 1]
     assert len(whole) >= 5
     for earlier, later in zip(whole["from_area_id"], whole["to_area_id"], strict=True):
