@@ -26,6 +26,7 @@ QUICK = (
     "tests/data",
     "tests/queries",
     "tests/truth",
+    "tests/pages/test_words.py",
 )
 
 

@@ -104,7 +104,7 @@ def test_amounts_dates_and_outcomes_are_guarded(root: Path, subtests: pytest.Sub
         tables[table][row - 2][column] = now
     told = refused(root, **tables)
     assert len(told) == len(guarded)
-    for table, row, column, now in guarded:
+    for table, row, column, _ in guarded:
         key = next(iter(rows_of(table)[row - 2].values()))
         with subtests.test(f"{table} {row} {column}"):
             own = [

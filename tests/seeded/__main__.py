@@ -6,7 +6,6 @@ or no longer applies. How it goes is told on the error stream, the table on the 
 
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,21 +29,16 @@ def main(arguments: Sequence[str]) -> int:
         return int(bool(moved))
     with tempfile.TemporaryDirectory(prefix="seeded-") as folder:
         tree = trial.copy(Path(folder))
-        if failing := trial.baseline(tree, [fault for fault in seeded if fault.name not in moved]):
-            tell(f"These fail without any fault, so they would prove nothing:\n{failing}")
-            return 1
-        lines, ended = [], Counter[str]()
+        found = {}
         for number, fault in enumerate(seeded, start=1):
-            found = (
-                trial.Trial(f"no longer applies: {moved[fault.name]}")
-                if fault.name in moved
-                else trial.run(tree, fault)
-            )
-            ended[found.ended.partition(":")[0]] += 1
-            lines.append(found.line(fault))
-            tell(f"{number}/{len(seeded)} {fault.name}: {found.ended} {found.test} ({found.seconds:.0f} s)")
-    print(trial.table(lines, ended))
-    return int(ended["caught"] < len(seeded))
+            if fault.name in moved:
+                found[fault] = trial.Trial(f"no longer applies: {moved[fault.name]}")
+            else:
+                found[fault] = trial.run(tree, fault)
+            tell(f"{number}/{len(seeded)} {fault.name}: {found[fault].told}")
+        found = trial.without_any_fault(tree, found)
+    print(trial.table(found))
+    return int(any(each.ended != trial.CAUGHT for each in found.values()))
 
 
 if __name__ == "__main__":

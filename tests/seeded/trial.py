@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.seeded.faults import Fault
@@ -14,6 +15,7 @@ from tests.seeded.faults import Fault
 ROOT = Path(__file__).parents[2]
 PYTEST = (sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider")
 LIMIT_SECONDS = 900
+CAUGHT = "caught"
 FAILED = re.compile(
     r"^(?:FAILED|ERROR|SUBFAILED\S*(?: \([^)]*\))?) ?.*?(tests/\S+?\.py(?:::\S+)?)", re.MULTILINE
 )
@@ -21,16 +23,16 @@ FAILED = re.compile(
 
 @dataclass(frozen=True)
 class Trial:
-    """How a fault ended: 'caught', 'survived' or why it could not be tried; by which test, after how long."""
+    """How a fault ended: caught, survived or why it could not be tried; by which test, after how long."""
 
     ended: str
     test: str = ""
     seconds: float = 0
 
-    def line(self, fault: Fault) -> str:
-        """The row of the table."""
-        test = f"`{self.test}`" if self.test else "–"
-        return f"| {fault.name} | `{fault.file}` | {self.ended} | {test} | {self.seconds:.0f} |"
+    @property
+    def told(self) -> str:
+        """In one line."""
+        return f"{self.ended} {self.test} ({self.seconds:.0f} s)"
 
 
 def copy(folder: Path) -> Path:
@@ -62,16 +64,6 @@ def ask(tree: Path, tests: Sequence[str], *options: str) -> tuple[int, str]:
     return ran.returncode, ran.stdout + ran.stderr
 
 
-def baseline(tree: Path, seeded: Sequence[Fault]) -> str:
-    """What fails before any fault is put in: nothing, or the tests prove nothing. Gives it in pytest's words."""
-    tests = sorted({test for fault in seeded for test in fault.tests})
-    whole = {test for test in tests if "::" not in test}
-    status, said = ask(
-        tree, [test for test in tests if test in whole or test.partition("::")[0] not in whole]
-    )
-    return said if status else ""
-
-
 def run(tree: Path, fault: Fault) -> Trial:
     """Put one fault in, run its tests until one fails, and take the fault out again."""
     began = time.monotonic()
@@ -83,23 +75,39 @@ def run(tree: Path, fault: Fault) -> Trial:
     seconds = time.monotonic() - began
     if status == 0:
         return Trial("survived", "", seconds)
-    found = FAILED.search(said)
-    if status != 1 or not found:
-        return Trial(f"could not be tried: pytest ended with {status}", said.strip()[-200:], seconds)
-    return Trial("caught", found[1], seconds)
+    named = FAILED.search(said)
+    if status != 1 or not named:
+        return Trial(f"could not be tried: pytest ended with {status}: {said.strip()[-200:]}", "", seconds)
+    return Trial(CAUGHT, named[1], seconds)
 
 
-def table(lines: Sequence[str], ended: dict[str, int]) -> str:
+def without_any_fault(tree: Path, found: dict[Fault, Trial]) -> dict[Fault, Trial]:
+    """The same, but a test that fails without any fault has caught nothing."""
+    tests = sorted({each.test for each in found.values() if each.test})
+    _, said = ask(tree, tests) if tests else (0, "")
+    failing = set(FAILED.findall(said))
+    return {
+        fault: replace(each, ended="its test fails without it") if each.test in failing else each
+        for fault, each in found.items()
+    }
+
+
+def table(found: dict[Fault, Trial]) -> str:
     """The table in Markdown, with how many faults ended how."""
+    ended = Counter(each.ended.partition(":")[0] for each in found.values())
     counts = ", ".join(f"{number} {how}" for how, number in sorted(ended.items()))
     return "\n".join(
         [
             "# Seeded faults",
             "",
-            f"`python -m tests.seeded` puts each into a copy of the tree and runs the tests named in `faults.toml`: {counts}.",
+            "`python -m tests.seeded` puts each fault of `faults.toml` into a copy of the tree and runs the tests named there",
+            f"until one fails; what caught a fault passes without it. Of {len(found)}: {counts}.",
             "",
             "| fault | file | ended | caught first by | s |",
             "|---|---|---|---|---|",
-            *lines,
+            *(
+                f"| {fault.name} | `{fault.file}` | {each.ended} | `{each.test or '-'}` | {each.seconds:.0f} |"
+                for fault, each in found.items()
+            ),
         ]
     )
