@@ -46,18 +46,19 @@ def last_published(root: Path) -> tuple[Path | None, list[str]]:
 
     Gives also what to say when it is not the one in use. Synthetic editions are not facts, and none is compared.
     """
+    found, said = editions.editions(root), []
     try:
         current = editions.current_id(root)
-        found = editions.editions(root)
     except EditionError as error:
-        return None, [f"{error} Nothing could be compared with what was published before."]
+        current, said = None, [str(error)]
     real = sorted((e for e in found if not e.synthetic), key=lambda e: e.is_current, reverse=True)
     whole = next((e.id for e in real if _is_whole(root, e.id)), None)
     made_up = any(e.id == current and e.synthetic for e in found)
-    said = []
+    how = f"{whole} is compared instead" if whole else "nothing could be compared"
     if current and current != whole and not made_up:
-        how = f"{whole} is compared instead" if whole else "nothing could be compared"
         said = [f"The edition in use, {current}, is damaged or holds no {published.FILE}: {how}."]
+    elif said:
+        said = [f"{said[0]} Of what was published before, {how}."]
     return (editions.path_of(root, whole) / published.FILE if whole else None), said
 
 

@@ -1,4 +1,10 @@
-"""Editions: immutable folders of marts with a manifest, and the pointer CURRENT to the one in use."""
+"""Editions: immutable folders of marts with a manifest and its seal, and the pointer CURRENT to the one in use.
+
+The manifest holds the checksum of every other file, the seal that of the manifest. The seal stands in the folder, as
+`sha256sum` writes it, for editions that an address pins; for the edition in use the pointer holds the same checksum.
+An edition built before there were seals is used as long as its files agree with its manifest, and never chosen in the
+place of a damaged one.
+"""
 
 import hashlib
 import json
@@ -9,13 +15,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data import pointer
 from data.errors import EditionError
+from data.pointer import Pointer, free_name, to_disk
 
 DEFAULT_ROOT = Path(__file__).resolve().parent / "editions"
 DATABASE = "follow_up.duckdb"
 MANIFEST = "manifest.json"
+SEAL = "manifest.sha256"
 # A link may pin an edition, so editions stay: one of the facts of 2026 takes 9 MB, a hundred of them less than 1 GB.
 KEPT = 100
+_NAME = re.compile(r"[0-9a-f]{12}")
+_OWN = {"built_at", "synthetic", "marts", "files"}  # what every manifest holds
 KEPT_SYNTHETIC = 4  # nobody links to made-up data, and an edition of them may be large
 
 
@@ -28,6 +39,16 @@ class Edition:
     synthetic: bool
     rows: int
     is_current: bool
+    is_sealed: bool
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the manifest of an edition says, its checksum, and whether the edition holds that checksum itself."""
+
+    manifest: dict[str, Any]
+    digest: str
+    is_sealed: bool
 
 
 def default_root() -> Path:
@@ -37,7 +58,7 @@ def default_root() -> Path:
 
 def path_of(root: Path, edition: str) -> Path:
     """The folder of an edition."""
-    if not re.fullmatch(r"[0-9a-f]{12}", edition):
+    if not _NAME.fullmatch(edition):
         raise EditionError(
             f"{edition!r} is no edition: an edition is called by twelve characters of 0-9 and a-f."
         )
@@ -46,51 +67,81 @@ def path_of(root: Path, edition: str) -> Path:
 
 def current_id(root: Path) -> str | None:
     """The edition in use, or None before the first build."""
-    try:
-        edition = (root / "CURRENT").read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        return None
-    path_of(root, edition)
-    return edition
+    found = pointer.read(root)
+    return found.edition if found else None
 
 
 def manifest_of(root: Path, edition: str) -> dict[str, Any]:
-    """What the manifest of an edition says."""
-    file = path_of(root, edition) / MANIFEST
+    """What the manifest of an edition says, as it was built."""
+    return _read(path_of(root, edition)).manifest
+
+
+def seal(folder: Path) -> None:
+    """Writes the checksum of the manifest of a finished folder, as `sha256sum --check` reads it."""
+    line = f"{sha256(folder / MANIFEST)}  {MANIFEST}\n"
+    (folder / SEAL).write_bytes(line.encode("ascii"))
+
+
+def _read(folder: Path) -> Checked:
+    edition = folder.name
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = (folder / MANIFEST).read_bytes()
+        sealed = (folder / SEAL).read_bytes() if (folder / SEAL).exists() else b""
     except FileNotFoundError as error:
         raise EditionError(f"The edition {edition} has no {MANIFEST}.") from error
+    except OSError as error:
+        raise EditionError(
+            f"The manifest of the edition {edition} cannot be read: {error.strerror}."
+        ) from error
+    digest = hashlib.sha256(content).hexdigest()
+    if sealed and sealed != f"{digest}  {MANIFEST}\n".encode("ascii"):
+        raise EditionError(
+            f"The manifest of the edition {edition} is not as it was built (its checksum differs)."
+        )
+    return Checked(_parsed(edition, content, bool(sealed)), digest, bool(sealed))
+
+
+def _parsed(edition: str, content: bytes, is_sealed: bool) -> dict[str, Any]:
+    try:
+        manifest = json.loads(content)
     except ValueError as error:
         raise EditionError(f"The manifest of the edition {edition} cannot be read: {error}") from error
-    if not isinstance(content, dict) or content.get("edition") != edition or "files" not in content:
+    if not isinstance(manifest, dict) or manifest.get("edition") != edition or not manifest.keys() >= _OWN:
         raise EditionError(f"The manifest of the edition {edition} is not its own.")
-    return content
+    if "seal" in manifest and not is_sealed:
+        raise EditionError(f"{edition}: {SEAL} is missing.")
+    return manifest
 
 
 def verify(root: Path, edition: str) -> list[str]:
     """What is wrong with the files of an edition, in sentences; an empty list when all are as built."""
     try:
         return _faults(path_of(root, edition), manifest_of(root, edition)["files"])
-    except (EditionError, OSError) as error:
+    except EditionError as error:
         return [str(error)]
 
 
-def checked(root: Path, edition: str) -> dict[str, Any]:
-    """The manifest of an edition whose files are those that it lists; raises EditionError with all that is wrong."""
-    manifest = manifest_of(root, edition)
-    if faults := _faults(path_of(root, edition), manifest["files"]):
+def checked(root: Path, edition: str) -> Checked:
+    """An edition whose files are those that its manifest lists; raises EditionError with all that is wrong."""
+    found = _read(path_of(root, edition))
+    if faults := _faults(path_of(root, edition), found.manifest["files"]):
         raise EditionError(" ".join(faults))
-    return manifest
+    return found
 
 
 def _faults(folder: Path, files: dict[str, dict[str, Any]]) -> list[str]:
     edition = folder.name
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {MANIFEST}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    there -= {MANIFEST, SEAL}
     faults = [f"{edition}: {name} is missing." for name in sorted(files.keys() - there)]
     faults += [f"{edition}: {name} does not belong to the edition." for name in sorted(there - files.keys())]
     for name in sorted(files.keys() & there):
-        if sha256(folder / name) != files[name]["sha256"]:
+        try:
+            is_as_built = sha256(folder / name) == files[name]["sha256"]
+        except OSError as error:
+            faults.append(f"{edition}: {name} cannot be read: {error.strerror}.")
+            continue
+        if not is_as_built:
             faults.append(f"{edition}: {name} is not as it was built (its checksum differs).")
     return faults
 
@@ -108,11 +159,11 @@ def publish(root: Path, made: Path, edition: str) -> list[str]:
     """
     target = path_of(root, edition)
     for path in [*made.rglob("*"), made]:
-        _to_disk(path)
+        to_disk(path)
     if target.exists():  # damaged, or it would have been used as it is
-        target.rename(_free_name(root, f".broken-{edition}"))
+        target.rename(free_name(root, f".broken-{edition}"))
     made.rename(target)
-    _to_disk(root)
+    to_disk(root)
     use(root, edition)
     return _tidy(root)
 
@@ -129,34 +180,42 @@ def use(root: Path, edition: str) -> None:
 
 def point_to(root: Path, edition: str) -> None:
     """The one atomic switch that readers see. The edition must have been verified."""
-    waiting = root / "CURRENT.tmp"
-    waiting.write_text(f"{edition}\n", encoding="ascii")
-    _to_disk(waiting)
-    os.replace(waiting, root / "CURRENT")
-    _to_disk(root)
+    pointer.write(root, Pointer(edition, _read(path_of(root, edition)).digest))
 
 
 def editions(root: Path) -> list[Edition]:
     """The published editions, the latest first. One whose manifest cannot be read is not listed."""
-    current = current_id(root)
+    try:
+        current = current_id(root)
+    except EditionError:  # a damaged pointer: they are there all the same, and none is the current one
+        current = None
     found = []
-    for folder in root.iterdir() if root.is_dir() else []:
-        if folder.is_dir() and re.fullmatch(r"[0-9a-f]{12}", folder.name):
-            try:
-                manifest = manifest_of(root, folder.name)
-            except EditionError:
-                continue
-            found.append(_edition(manifest, current))
+    for folder in _folders(root):
+        try:
+            found.append(_edition(_read(folder), current))
+        except EditionError:
+            continue
     return sorted(found, key=lambda edition: (edition.built_at, edition.id), reverse=True)
 
 
-def _edition(manifest: dict[str, Any], current: str | None) -> Edition:
+def _folders(root: Path) -> list[Path]:
+    try:
+        return [path for path in root.iterdir() if path.is_dir() and _NAME.fullmatch(path.name)]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise EditionError(f"The folder {root} cannot be read: {error.strerror}.") from error
+
+
+def _edition(found: Checked, current: str | None) -> Edition:
+    manifest = found.manifest
     return Edition(
         id=manifest["edition"],
         built_at=manifest["built_at"],
         synthetic=manifest["synthetic"],
         rows=sum(mart["rows"] for mart in manifest["marts"].values()),
         is_current=manifest["edition"] == current,
+        is_sealed=found.is_sealed,
     )
 
 
@@ -180,21 +239,3 @@ def _tidy(root: Path) -> list[str]:
         except OSError as error:  # Windows keeps a file that a reader has open
             left.append(f"{path.name} could not be removed and stays: {error}")
     return left
-
-
-def _free_name(root: Path, name: str) -> Path:
-    number = 1
-    while (root / f"{name}-{number}").exists():
-        number += 1
-    return root / f"{name}-{number}"
-
-
-def _to_disk(path: Path) -> None:
-    """Waits until a file or folder is on the disk; Windows cannot do so for folders."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from data.editions import DATABASE, MANIFEST, sha256
+from data.editions import DATABASE, MANIFEST, SEAL, seal, sha256
 from data.schema import load_schema
 
 HERE = Path(__file__).resolve().parent
@@ -58,7 +58,7 @@ def what_came_out(con: duckdb.DuckDBPyConnection, marts: list[str]) -> dict[str,
 def write_manifest(
     folder: Path, edition: str, synthetic: bool, facts: Path, came_out: dict[str, Any]
 ) -> None:
-    """Writes the manifest of a finished folder; afterwards nothing in it changes."""
+    """Writes the manifest of a finished folder and seals it; afterwards nothing in it changes."""
     files = {
         path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": sha256(path)}
         for path in sorted(folder.rglob("*"))
@@ -70,6 +70,7 @@ def write_manifest(
         "synthetic": synthetic,
         "tools": {"python": platform.python_version(), "duckdb": duckdb.__version__},
         "database": DATABASE,
+        "seal": SEAL,
         "marts": {
             mart: {"file": f"parquet/{mart}.parquet", "rows": rows, **files[f"parquet/{mart}.parquet"]}
             for mart, rows in came_out["rows"].items()
@@ -85,3 +86,4 @@ def write_manifest(
     }
     text = json.dumps(content, ensure_ascii=False, indent=1)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    seal(folder)

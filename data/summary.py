@@ -6,7 +6,8 @@ from typing import Any, TextIO
 
 from babel.numbers import format_decimal
 
-from data.editions import editions
+from data.editions import current_id, editions
+from data.errors import EditionError
 
 MEASURES = {
     "granted": "Granted",
@@ -65,8 +66,13 @@ def list_of_editions(root: Path) -> str:
     lines = []
     for edition in found:
         mark = "* " if edition.is_current else "  "
-        synthetic = ", synthetic" if edition.synthetic else ""
-        lines.append(f"{mark}{edition.id}  built {edition.built_at}, {_number(edition.rows)} rows{synthetic}")
+        more = ", synthetic" if edition.synthetic else ""
+        more += "" if edition.is_sealed else ", built before manifests were sealed"
+        lines.append(f"{mark}{edition.id}  built {edition.built_at}, {_number(edition.rows)} rows{more}")
+    try:
+        current_id(root)
+    except EditionError as error:
+        lines.append(f"{error} `--use` mends it.")
     return "\n".join(["Editions (* is in use)", *lines])
 
 

@@ -5,6 +5,7 @@ as its manifest says is not used; in the place of the current one the last good 
 """
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from data import editions, published
+from data import editions, pointer, published
 from data.errors import EditionError
 
 from .errors import Damaged, NoEdition, QueryError, TooMuch
@@ -49,6 +50,7 @@ class State:
     """Which edition answers as the current one, and in words why it is not the one that should; '' when it is."""
 
     edition: str
+    is_sealed: bool
     fault: str
 
 
@@ -72,14 +74,15 @@ def state() -> State:
     fault = ""
     for find in (_pointed_to, _good_before, _newest):
         try:
-            edition = find(root)
+            held = find(root)
         except NoEdition as why:
             fault = fault or str(why)
             continue
-        _editions.stays = root / edition
+        edition = held.place.name
+        _editions.stays = held.place
         _last_good[root] = edition
         _tell(root, edition, fault)
-        return State(edition, fault)
+        return State(edition, held.is_sealed, fault)
     _tell(root, "", fault)
     raise NoEdition(fault)
 
@@ -135,7 +138,7 @@ def comparing(edition: str, earlier: str) -> Iterator[duckdb.DuckDBPyConnection]
 def manifest(edition: str) -> dict[str, Any]:
     """What an edition says of itself."""
     place = place_of(edition)
-    if not place.is_dir():
+    if not os.path.isdir(place):
         raise NoEdition(f"There is no edition {edition}.")
     try:
         return editions.manifest_of(place.parent, edition)
@@ -157,31 +160,36 @@ def place_of(edition: str) -> Path:
         raise NoEdition(str(fault)) from fault
 
 
-def _pointed_to(root: Path) -> str:
-    """The edition that CURRENT names."""
+def _pointed_to(root: Path) -> Opened:
+    """The edition that CURRENT names, with the manifest that it names."""
     try:
-        edition = editions.current_id(root)
+        found = pointer.read(root)
     except EditionError as fault:
         raise NoEdition(str(fault)) from fault
-    if edition is None:
-        raise NoEdition("No edition of the data has been published; `make data` makes one.")
-    with _used(root / edition):
-        return edition
+    if found is None:
+        raise NoEdition(
+            f"There is no {pointer.FILE}: no edition of the data has been published; `make data` makes one."
+        )
+    with _used(root / found.edition) as held:
+        if found.seal not in ("", held.seal):
+            raise NoEdition(f"{pointer.FILE} tells of another manifest than the edition {found.edition} has.")
+        return held
 
 
-def _good_before(root: Path) -> str:
+def _good_before(root: Path) -> Opened:
     """The edition that answered last."""
     if root not in _last_good:
         raise NoEdition("No edition has answered yet.")
-    with _used(root / _last_good[root]):
-        return _last_good[root]
+    with _used(root / _last_good[root]) as held:
+        return held
 
 
-def _newest(root: Path) -> str:
-    """The newest edition that is good."""
-    for edition in published_editions():
-        if has(edition.id):
-            return edition.id
+def _newest(root: Path) -> Opened:
+    """The newest edition whose manifest is sealed and that is good; of made-up data only where there are no facts."""
+    for edition in sorted(published_editions(), key=lambda edition: edition.synthetic):
+        if edition.is_sealed and has(edition.id):
+            with _used(root / edition.id) as held:
+                return held
     raise NoEdition(f"There is no edition in {root} that can be used.")
 
 
@@ -212,7 +220,7 @@ def _placed() -> Iterator[None]:
 @contextmanager
 def _used(place: Path) -> Iterator[Opened]:
     """An edition, opened and as it was built; it stays open while this lasts."""
-    if not place.is_dir():  # a name that anyone may type is neither remembered nor told in the log
+    if not os.path.isdir(place):  # a name that anyone may type is neither remembered nor told in the log
         _editions.drop(place)
         raise NoEdition(f"There is no edition {place.name}.")
     since, why = _refused.get(place, (0.0, ""))

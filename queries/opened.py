@@ -33,6 +33,8 @@ class Opened:
     place: Path
     connection: duckdb.DuckDBPyConnection
     manifest: dict[str, Any]
+    seal: str  # the checksum of the manifest
+    is_sealed: bool  # whether the edition holds that checksum itself
     stamp: Stamp
 
     def close(self) -> None:
@@ -60,9 +62,9 @@ class Opened:
 def opened(place: Path) -> Opened:
     """An edition whose files are those that its manifest lists. Raises EditionError, OSError or duckdb.Error."""
     stamp = _stamp(place)
-    manifest = editions.checked(place.parent, place.name)
+    found = editions.checked(place.parent, place.name)
     connection = duckdb.connect(str(place / editions.DATABASE), config=LOCKED_DOWN)
-    return Opened(place, connection, manifest, stamp)
+    return Opened(place, connection, found.manifest, found.digest, found.is_sealed, stamp)
 
 
 def _stamp(place: Path) -> Stamp:

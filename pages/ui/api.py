@@ -215,8 +215,10 @@ async def ready(_: Request) -> Response:
         state = await run_in_threadpool(queries.state)
     except queries.QueryError as error:
         return _fault(503, str(error))
-    banner = {"state": "last good", "fault": state.fault} if state.fault else {"state": "current"}
-    return JSONResponse({"edition": state.edition} | banner, headers={"cache-control": "no-store"})
+    told = {"edition": state.edition, "sealed": state.is_sealed, "state": "current"}
+    if state.fault:
+        told |= {"state": "last good", "fault": state.fault}
+    return JSONResponse(told, headers={"cache-control": "no-store"})
 
 
 ROUTES = [

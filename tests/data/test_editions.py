@@ -2,12 +2,13 @@
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from data import editions
+from data import editions, pointer
 from data.build import FACTS, build, main
 from data.errors import EditionError
 from tests.data.facts_factory import Rows, changed, write_facts
@@ -45,6 +46,7 @@ def test_an_edition_has_its_files_and_a_manifest(root: Path) -> None:
     names = {path.name for path in folder.rglob("*") if path.is_file()}
     assert names == {
         "manifest.json",
+        "manifest.sha256",
         "follow_up.duckdb",
         "facts.parquet",
         *(f"{mart}.parquet" for mart in manifest["marts"]),
@@ -97,7 +99,7 @@ def test_a_reader_of_the_pointer_never_sees_half_of_it(root: Path) -> None:
     second, first = ids(root)
     with (root / "CURRENT").open(encoding="ascii") as held:
         editions.use(root, first)
-        assert held.read() == f"{second}\n"
+        assert held.read() == f"{second} sha256:{editions.sha256(root / second / 'manifest.json')}\n"
     assert editions.current_id(root) == first
     assert [path.name for path in root.glob("CURRENT*")] == ["CURRENT"]
 
@@ -125,6 +127,10 @@ def test_missing_and_foreign_files_are_seen(root: Path) -> None:
         f"{edition}: follow_up.duckdb.wal does not belong to the edition.",
     ]
     (folder / "manifest.json").write_text("{", encoding="utf-8")
+    assert editions.verify(root, edition) == [
+        f"The manifest of the edition {edition} is not as it was built (its checksum differs)."
+    ]
+    editions.seal(folder)
     (told,) = editions.verify(root, edition)
     assert "cannot be read" in told
 
@@ -150,6 +156,7 @@ def test_the_last_ones_stay_and_the_current_one_always(
         manifest = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
         manifest |= {"edition": copy.name, "built_at": f"2030-01-0{number + 1}T00:00:00+00:00"}
         (copy / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+        editions.seal(copy)
     leftover = root / ".tmp-leftover"
     leftover.mkdir()
     build(write_facts(tmp_path / "new", organisations=renamed("Seven")), root)
@@ -174,6 +181,78 @@ def test_a_build_mends_a_broken_pointer(root: Path, tmp_path: Path) -> None:
     (root / "CURRENT").write_text("gibberish", encoding="ascii")
     built = build(write_facts(tmp_path / "copy"), root)
     assert not built.is_new
+    assert editions.current_id(root) == built.edition
+
+
+def test_the_manifest_cannot_be_changed_unseen(root: Path) -> None:
+    edition = ids(root)[0]
+    folder = editions.path_of(root, edition)
+    whole = (folder / "manifest.json").read_bytes()
+    for place in range(0, len(whole) * 8, 1009):
+        flipped = bytearray(whole)
+        flipped[place // 8] ^= 1 << place % 8
+        (folder / "manifest.json").write_bytes(flipped)
+        assert editions.verify(root, edition), f"bit {place}"
+    (folder / "manifest.json").write_bytes(whole.replace(b'"built_at": "2', b'"built_at": "3'))
+    assert "checksum differs" in editions.verify(root, edition)[0]
+    assert edition not in ids(root)
+    (folder / "manifest.json").write_bytes(whole)
+    assert editions.verify(root, edition) == []
+    (folder / "manifest.sha256").unlink()
+    assert editions.verify(root, edition) == [f"{edition}: manifest.sha256 is missing."]
+
+
+def test_the_seal_is_one_that_sha256sum_reads(root: Path) -> None:
+    folder = editions.path_of(root, ids(root)[0])
+    command = ["sha256sum", "--check", "--strict", "manifest.sha256"]
+    assert subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode == 0
+
+
+def test_the_pointer_holds_the_checksum_of_the_manifest(root: Path) -> None:
+    edition = str(editions.current_id(root))
+    digest = editions.sha256(root / edition / "manifest.json")
+    assert (root / "CURRENT").read_text(encoding="ascii") == f"{edition} sha256:{digest}\n"
+    (root / "CURRENT").write_text(f"{edition}\n", encoding="ascii")
+    assert pointer.read(root) == pointer.Pointer(edition, ""), "as it was before manifests were sealed"
+
+
+def test_an_edition_from_before_the_seals_is_used_and_told_of(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = ids(root)[0]
+    unsealed(root / edition)
+    assert editions.verify(root, edition) == []
+    assert [e.is_sealed for e in editions.editions(root)] == [False, True]
+    assert main(["--out", str(root), "--list"]) == 0
+    assert "built before manifests were sealed" in capsys.readouterr().out.splitlines()[1]
+
+
+def unsealed(folder: Path) -> None:
+    """Makes an edition one that was built before manifests were sealed."""
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    del manifest["seal"]
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "manifest.sha256").unlink()
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe\x00", b"", b"x" * 100_000, b"0123456789ab sha256:0\n", None])
+def test_a_damaged_pointer_is_told_in_words_and_mended_by_a_build(
+    root: Path, tmp_path: Path, damage: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = ids(root)
+    (root / "CURRENT").unlink()
+    if damage is None:
+        (root / "CURRENT").mkdir()
+    else:
+        (root / "CURRENT").write_bytes(damage)
+    with pytest.raises(EditionError, match=r"^CURRENT .+\.$") as told:
+        editions.current_id(root)
+    assert len(str(told.value)) < 400
+    assert ids(root) == found
+    assert main(["--out", str(root), "--list"]) == 0
+    assert "`--use` mends it" in capsys.readouterr().out
+    built = build(write_facts(tmp_path / "new", gaps=changed("gaps", 2, text_sv="Annat")), root)
+    assert f"{found[0]} is compared instead" in built.said[0]
     assert editions.current_id(root) == built.edition
 
 

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +44,10 @@ def another_edition(root: Path, name: str, statement: str) -> str:
     with duckdb.connect(str(made / editions.DATABASE)) as con:
         con.execute(statement)
     manifest = json.loads((made / editions.MANIFEST).read_text(encoding="utf-8"))
-    manifest["edition"] = name
+    manifest |= {"edition": name, "built_at": datetime.now(UTC).isoformat(timespec="milliseconds")}
     manifest["files"][editions.DATABASE]["sha256"] = editions.sha256(made / editions.DATABASE)
     (made / editions.MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    editions.seal(made)
     editions.publish(root, made, name)
     return name
 
@@ -264,6 +265,86 @@ def test_a_file_that_is_damaged_later_is_not_given_out(
     assert queries.state().fault
     assert queries.dataset("funding") == whole
     assert f"{good} answers in its place" in caplog.text
+
+
+@pytest.mark.parametrize("damage", ["bytes", "folder", "gone", "another manifest", "manifest"])
+def test_with_a_damaged_pointer_or_manifest_the_last_good_one_goes_on(
+    own_root: Path, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = queries.current_edition()
+    second = another_edition(own_root, "0123456789ab", "delete from strategies where strategy_id = 's3_2022'")
+    good = second if damage != "manifest" else first
+    assert queries.state() == database.State(second, True, "")
+    spoil(own_root, damage, second)
+    assert queries.current_edition() == good
+    assert len(queries.fetch("choices/strategies")) == (1 if good == second else 2)
+    told = queries.state().fault
+    assert queries.state().fault == told != ""
+    assert caplog.text.count("answers in its place") == 1
+    command = [sys.executable, "-c", "import queries; print(queries.state())"]
+    fresh = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert repr(good) in fresh
+    assert told in fresh
+    editions.use(own_root, first)
+    assert queries.state() == database.State(first, True, "")
+    assert "answers again" in caplog.text
+
+
+def spoil(root: Path, damage: str, edition: str) -> None:
+    """Damages the pointer, or the manifest of an edition."""
+    file = root / "CURRENT"
+    if damage == "bytes":
+        file.write_bytes(b"\xff\xfe\x00")
+    elif damage == "another manifest":
+        file.write_text(f"{edition} sha256:{'0' * 64}\n", encoding="ascii")
+    elif damage == "manifest":
+        made = (root / edition / "manifest.json").read_bytes()
+        (root / edition / "manifest.json").write_bytes(made.replace(b'"built_at": "2', b'"built_at": "3'))
+    else:
+        file.unlink()
+        if damage == "folder":
+            file.mkdir()
+
+
+def test_what_may_not_be_read_is_told_in_words(own_root: Path, tmp_path: Path) -> None:
+    edition = queries.current_edition()
+    tmp_path.chmod(0o755)
+    for parent in list(tmp_path.parents)[: len(tmp_path.parts) - 3]:
+        parent.chmod(0o755)
+    # what is loaded late is loaded before the user is another, who may not read Python's own files
+    asked = "import encodings.ascii, os, queries; os.setuid(65534); print(queries.state())"
+    command = [sys.executable, "-c", asked if os.getuid() == 0 else asked.replace("os.setuid(65534); ", "")]
+
+    def ask() -> str:
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        return ran.stdout + ran.stderr.splitlines()[-1] if ran.returncode else ran.stdout
+
+    assert ask() == f"State(edition='{edition}', is_sealed=True, fault='')\n"
+    (own_root / "CURRENT").chmod(0)
+    assert (
+        ask()
+        == f"State(edition='{edition}', is_sealed=True, fault='CURRENT cannot be read: Permission denied.')\n"
+    )
+    (own_root / edition / "manifest.json").chmod(0)
+    assert "NoEdition: CURRENT cannot be read: Permission denied." in ask()
+    (own_root / edition).chmod(0)
+    assert "NoEdition: CURRENT cannot be read: Permission denied." in ask()
+    for place in (own_root / edition, own_root / "CURRENT"):
+        place.chmod(0o700)
+
+
+def test_an_edition_from_before_the_seals_is_never_chosen_in_the_place_of_another(own_root: Path) -> None:
+    old = queries.current_edition()
+    manifest = json.loads((own_root / old / "manifest.json").read_text(encoding="utf-8"))
+    del manifest["seal"]
+    (own_root / old / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (own_root / old / "manifest.sha256").unlink()
+    editions.use(own_root, old)
+    assert queries.state() == database.State(old, False, "")
+    (own_root / "CURRENT").write_bytes(b"")
+    database._last_good.clear()
+    with pytest.raises(queries.NoEdition, match="CURRENT is damaged"):
+        queries.current_edition()
 
 
 def test_an_edition_that_is_removed_while_it_is_open_is_gone_everywhere(own_root: Path) -> None:
