@@ -1,38 +1,46 @@
 """Runs a SQL file on its own examples and says in words which promise of its header breaks."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from data import filters
 from data.errors import HeaderError
 from data.header import Param, QueryHeader, read_header
 
-__all__ = ["QueryHeader", "bound", "broken_promises", "example_values", "read_header"]
+__all__ = ["QueryHeader", "broken_promises", "example_values", "read_header"]
 
 
 def broken_promises(
-    con: duckdb.DuckDBPyConnection, path: Path, *, made: str | None = None, ordered: bool = True
+    con: duckdb.DuckDBPyConnection,
+    path: Path,
+    *,
+    made: str | None = None,
+    ordered: bool = True,
+    given: Mapping[str, Any] | None = None,
 ) -> list[str]:
     """Every broken promise of the file, as sentences; an empty list when all hold.
 
     `made` is the table that already holds the rows of the file, so that a large one need not run again.
-    `ordered=False` is for files whose order nobody sees (staging).
+    `ordered=False` is for files whose order nobody sees (staging). `given` are values to run it with: of its own
+    parameters, and of the view that it is asked of, which it does not declare.
     """
     try:
         header = read_header(path)
         sql = path.read_text(encoding="utf-8")
-        form = _broken_form(con, header, sql, ordered)
+        given = given or {}
+        form = _broken_form(con, header, sql, ordered, given)
         if form:
             return [f"{path.name}: {words}" for words in form]
-        values = bound(header, example_values(con, header.params))
+        values = used_values(sql, {**example_values(con, header.params), **given})
         columns = _broken_columns(con, header, sql, values)
         if columns:
             return [f"{path.name}: {words}" for words in columns]
-        rows, given = (made, {}) if made else (f"({_bare(sql)}\n) as answered", values)
-        return [f"{path.name}: {words}" for words in _broken_rows(con, header, rows, given)]
+        rows, bound = (made, {}) if made else (f"({_bare(sql)}\n) as answered", values)
+        return [f"{path.name}: {words}" for words in _broken_rows(con, header, rows, bound)]
     except HeaderError as error:
         return [str(error)]
     except duckdb.Error as error:
@@ -43,18 +51,26 @@ def example_values(con: duckdb.DuckDBPyConnection, params: tuple[Param, ...]) ->
     """The example of each parameter as a value to bind."""
     values = {}
     for param in params:
-        typed = "" if param.type == "struct" else f"::{param.type}"  # a struct has the types of its example
-        row = con.execute(f"select ({param.example}){typed}").fetchone()
+        row = con.execute(f"select ({param.example})::{param.type}").fetchone()
         values[param.name] = row[0] if row else None
     return values
 
 
-def bound(header: QueryHeader, values: dict[str, Any]) -> dict[str, Any]:
-    """Values of all parameters as the statement takes them: the shared filters as one."""
-    return filters.packed(values) if header.filters else values
+def used_values(sql: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Of these values those that the statement has parameters for; DuckDB refuses any other."""
+    used = named_parameters(sql)
+    return {name: value for name, value in values.items() if name in used}
 
 
-def _broken_form(con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, ordered: bool) -> list[str]:
+@cache
+def named_parameters(sql: str) -> frozenset[str]:
+    """The names of the parameters of a text of one statement."""
+    return frozenset(str(name) for name in duckdb.extract_statements(sql)[0].named_parameters)
+
+
+def _broken_form(
+    con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, ordered: bool, given: Mapping[str, Any]
+) -> list[str]:
     """What can be told without running: one select, parameters, an order."""
     statements = duckdb.extract_statements(sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
@@ -63,11 +79,9 @@ def _broken_form(con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, 
         return ["declares no @column"]
     broken = []
     names = [param.name for param in header.params]
-    own = names[: -len(filters.NAMES)] if header.filters else names
-    declared = [*own, "filters"] if header.filters else own
-    used = set(statements[0].named_parameters)
-    broken += [f"uses ${name}, which no @param declares" for name in sorted(used - set(declared))]
-    broken += [f"declares @param {name}, which it does not use" for name in declared if name not in used]
+    used = named_parameters(sql)
+    broken += [f"uses ${name}, which no @param declares" for name in sorted(used - {*names, *given})]
+    broken += [f"declares @param {name}, which it does not use" for name in names if name not in used]
     if len(set(names)) < len(names):
         broken.append("declares a @param twice")
     known = {column.name for column in header.columns}

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import HeaderError
-from data.filters import FILTERS
 
-TAGS = ("source", "grain", "param", "filters", "column", "check", "empty")
+TAGS = ("source", "grain", "selection", "without", "param", "column", "check", "empty")
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ class QueryHeader:
     """What a SQL file says about itself.
 
     `grain` names the columns that make a row unique (empty: one row at most); `may_be_null` are those of
-    them that may be empty (written with a `?`). `empty` says why there may be no rows at all. With `filters` the
-    last of the parameters are the shared filters, bound as one value.
+    them that may be empty (written with a `?`). `empty` says why there may be no rows at all. `selection` names the
+    tables of a view that the file reads, and `without` the parameters of a view that it leaves at their defaults.
     """
 
     question: str
@@ -44,7 +43,8 @@ class QueryHeader:
     columns: tuple[Column, ...]
     checks: tuple[str, ...]
     empty: str | None
-    filters: bool = False
+    selection: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def parse_header(text: str, name: str) -> QueryHeader:
@@ -56,20 +56,17 @@ def parse_header(text: str, name: str) -> QueryHeader:
     if not grain and any(tag == "grain" for tag, _ in tags):
         raise HeaderError(f"{name}: @grain needs column names, or '-' where one row comes at most")
     columns = [] if grain == ["-"] else grain
-    filters = any(tag == "filters" for tag, _ in tags)
     return QueryHeader(
         question=question,
         sources=tuple(_words(tags, "source")),
         grain=tuple(column.rstrip("?") for column in columns),
         may_be_null=frozenset(column.rstrip("?") for column in columns if column.endswith("?")),
-        params=(
-            *(Param(*_three(rest, "param", name)) for tag, rest in tags if tag == "param"),
-            *(Param(*shared) for shared in FILTERS if filters),
-        ),
+        params=tuple(Param(*_three(rest, "param", name)) for tag, rest in tags if tag == "param"),
         columns=tuple(Column(*_three(rest, "column", name)) for tag, rest in tags if tag == "column"),
         checks=tuple(rest for tag, rest in tags if tag == "check"),
         empty=next((rest for tag, rest in tags if tag == "empty"), None),
-        filters=filters,
+        selection=tuple(_words(tags, "selection")),
+        without=tuple(_words(tags, "without")),
     )
 
 

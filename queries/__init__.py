@@ -6,6 +6,7 @@ and what its rows mean (see data/contract.py); a test runs every header.
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,11 @@ import pandas as pd
 
 from data import contract, published
 from data.editions import Edition
-from data.filters import NAMES as FILTERS
 
-from . import database, values
+from . import database, selections, values
 from .database import State
 from .errors import Damaged, NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
+from .selections import FILTERS
 
 __all__ = [
     "FILTERS",
@@ -51,9 +52,6 @@ MOST_ROWS = 100  # in DuckDB's vectors of 2 048 rows
 DECIMALS = 6
 INDEXED_YEARS = "select list(year order by year) from price_index"
 IN_SWEDISH = "select list(text order by text collate sv, text) from (select unnest($texts) as text)"
-# Without a filter nobody looks at the projects chosen; a plan that leaves them out is made in two thirds of the time.
-NOTHING_CHOSEN = """create or replace temp macro projects_chosen(on_day, of_filters) as table
-    select null::varchar as project_id where false"""
 default = values.default
 choices = values.choices
 
@@ -61,16 +59,17 @@ choices = values.choices
 @cache
 def names() -> tuple[str, ...]:
     """All questions, as `section/question`."""
-    files = (path.relative_to(FOLDER).with_suffix("") for path in FOLDER.rglob("*.sql"))
-    return tuple(sorted(file.as_posix() for file in files))
+    files = (path for path in FOLDER.rglob("*.sql") if path.parent != selections.FOLDER)
+    return tuple(sorted(file.relative_to(FOLDER).with_suffix("").as_posix() for file in files))
 
 
 @cache
 def header(name: str) -> contract.QueryHeader:
-    """What a question says of itself: its text, parameters, grain and columns."""
+    """What a question says of itself: its text, parameters (those of its view first), grain and columns."""
     if name not in names():
         raise UnknownQuestion(f"There is no question {name!r}; `python -m queries` lists them.")
-    return contract.read_header(FOLDER / f"{name}.sql")
+    head = contract.read_header(FOLDER / f"{name}.sql")
+    return replace(head, params=(*selections.parameters(head), *head.params))
 
 
 @cache
@@ -85,12 +84,10 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     sentence what is wrong: an unknown question or parameter, a bad value, no edition, too much asked.
     """
     bound = values.complete(name, {param.name: param.type for param in header(name).params}, given)
-    with _asked_of(edition or database.current(), bound) as cursor:
+    with _asked_of(edition or database.current(), header(name), bound) as cursor:
         try:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
-            if not any(bound.get(name) for name in FILTERS):
-                cursor.execute(NOTHING_CHOSEN)
-            cursor.execute(_sql(name), contract.bound(header(name), bound))
+            cursor.execute(_sql(name), contract.used_values(_sql(name), bound))
             rows = cursor.fetch_df_chunk(MOST_ROWS)
             more = cursor.fetchone()
         except duckdb.InterruptException as fault:
@@ -104,11 +101,22 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     return rows.round(dict.fromkeys(rows.select_dtypes("float"), DECIMALS))
 
 
-def _asked_of(edition: str, bound: dict[str, Any]) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
-    """Where a question is asked: the edition itself, or its facts beside those of an earlier one."""
+def _asked_of(
+    edition: str, head: contract.QueryHeader, bound: dict[str, Any]
+) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+    """Where a question is asked: the edition, what a view selects of it, or its facts beside those of an earlier one."""
     if "earlier" in bound:
         return database.comparing(edition, bound["earlier"])
+    if head.selection:
+        chosen = {param.name: bound[param.name] for param in selections.parameters(head)}
+        return database.selecting(edition, view_defaults() | chosen, head.selection)
     return database.cursor(edition)
+
+
+@cache
+def view_defaults() -> dict[str, Any]:
+    """What a view is where a question does not ask for anything else."""
+    return {param.name: values.default("", param.name) for param in selections.all_parameters()}
 
 
 def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> None:

@@ -8,7 +8,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,6 +115,20 @@ def cursor(edition: str) -> Iterator[duckdb.DuckDBPyConnection]:
         closing(held.connection.cursor()) as own,
     ):
         yield own
+
+
+@contextmanager
+def selecting(
+    edition: str, view: Mapping[str, Any], tables: tuple[str, ...]
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor on an edition and on the tables selected for a view, shared with all who ask of the same view."""
+    with (
+        _placed(),
+        _used(place_of(edition)) as held,
+        _suspected(held),
+        held.selections.of(view, tables) as shared,
+    ):
+        yield shared
 
 
 @contextmanager

@@ -10,6 +10,8 @@ import duckdb
 from data import editions
 from data.errors import EditionError
 
+from .selections import Selections
+
 LOCKED_DOWN: dict[str, Any] = {
     "access_mode": "READ_ONLY",
     "threads": "2",
@@ -28,7 +30,9 @@ Stamp = tuple[tuple[int, int, int], ...]
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """An edition: its folder, its connection, what its manifest says, and how its files looked when they were checked."""
+    """An edition: its folder, its connection, what its manifest says, how its files looked when they were checked, and
+    what was selected from it for views.
+    """
 
     place: Path
     connection: duckdb.DuckDBPyConnection
@@ -36,9 +40,11 @@ class Opened:
     seal: str  # the checksum of the manifest
     is_sealed: bool  # whether the edition holds that checksum itself
     stamp: Stamp
+    selections: Selections
 
     def close(self) -> None:
         """Close the connection; no cursor of it may be in use."""
+        self.selections.close()
         self.connection.close()
 
     def is_as_opened(self) -> bool:
@@ -64,7 +70,9 @@ def opened(place: Path) -> Opened:
     stamp = _stamp(place)
     found = editions.checked(place.parent, place.name)
     connection = duckdb.connect(str(place / editions.DATABASE), config=LOCKED_DOWN)
-    return Opened(place, connection, found.manifest, found.digest, found.is_sealed, stamp)
+    return Opened(
+        place, connection, found.manifest, found.digest, found.is_sealed, stamp, Selections(connection)
+    )
 
 
 def _stamp(place: Path) -> Stamp:

@@ -1,6 +1,7 @@
 -- Which projects and agreements are there, since when, and under which strategy?
 --
--- @source  stg_projects, stg_funding, stg_project_areas, stg_project_partners, stg_organisations, areas, strategies, stg_translations, folded
+-- @source  stg_projects, stg_funding, stg_project_areas, stg_project_partners, stg_organisations, areas, strategies, stg_translations, folded,
+--          municipality_key
 -- @grain   project_id
 -- @column  project_id          varchar    id of the project
 -- @column  register            varchar    register that holds it, null where none does
@@ -18,6 +19,7 @@
 -- @column  coordinator_org_id  varchar    coordinating organisation
 -- @column  coordinator         varchar    its name
 -- @column  municipality        varchar    municipality, null where not stated
+-- @column  municipality_key    varchar    municipality of the county, outside (in another county) or not_stated
 -- @column  location            varchar    whole, part, outside or unknown
 -- @column  scope               varchar    strategy or context
 -- @column  scope_basis_kind    varchar    stated by a source, or an editorial call
@@ -87,6 +89,7 @@ select
     p.coordinator_org_id,
     o.name as coordinator,
     p.municipality,
+    municipality_key(p.municipality) as municipality_key,
     p.location,
     p.scope,
     case when p.scope_basis like 'stated: %' then 'stated' else 'editorial' end as scope_basis_kind,

@@ -1,13 +1,9 @@
 -- Which organisations take part in the projects of some areas as of a day, in which roles, and in how many projects?
 --
--- @source  projects_as_of, project_partners
+-- @selection  projects
+-- @source  projects, project_partners
 -- @grain   org_id
--- @param   as_of         date       date '2020-12-31'
--- @param   strategy      varchar    ''
--- @param   areas         varchar[]  []
--- @param   scope         varchar    'strategy'
 -- @param   year_key      integer    -1
--- @filters
 -- @column  org_id        varchar    organisation
 -- @column  name          varchar    its name
 -- @column  kind          varchar    region, university, cluster, company, municipality, institute, agency, incubator or other
@@ -25,8 +21,9 @@ with taking_part as (
         count(distinct p.project_id) as projects,
         count(distinct p.project_id) filter (where p.state = 'ongoing') as ongoing,
         coalesce(min(p.year), 0)::integer as first_year
-    from projects_as_of($as_of, $strategy, $areas::varchar[], $scope, 'all', $filters) as p
+    from selected_projects as p
     inner join project_partners as w on p.project_id = w.project_id
+    where p.location <> 'outside'
     group by w.org_id, w.name, w.kind, w.municipality
 )
 

@@ -4,13 +4,11 @@
 -- year of the first plan, else of the outcome; code = status), actors (organisations by the year of their first project in the line) and
 -- indicators (values by the year that they are of). year_key 0 is what no source gives a year: as money it is in no sum.
 --
--- @source  funding_values, projects_as_of, project_parts, project_partners, milestones_as_of, area_indicators
+-- @selection  sums, projects, milestones
+-- @without  areas, area_mode, time_mode
+-- @source  project_lines, project_partners, area_indicators
 -- @grain   lane, year_key, code
--- @param   as_of     date     date '2020-12-31'
--- @param   strategy  varchar  ''
--- @param   scope     varchar  'strategy'
 -- @param   line_id   varchar  's1_digital_welfare'
--- @filters
 -- @column  lane      varchar  money, projects, milestones, actors or indicators
 -- @column  year_key  integer  year, 0 where not stated
 -- @column  code      varchar  state of projects, status of milestones, else all
@@ -18,7 +16,9 @@
 -- @check   value > 0
 with placed as (
     select p.project_id, p.state, coalesce(p.year, 0) as year_key
-    from projects_as_of($as_of, $strategy, [$line_id], $scope, 'all', $filters) as p
+    from selected_projects as p
+    inner join project_lines as l on p.project_id = l.project_id
+    where l.line_id = $line_id and p.location <> 'outside'
 ),
 
 first_years as (
@@ -28,18 +28,18 @@ first_years as (
     group by w.org_id
 )
 
-select 'money' as lane, year_key::integer as year_key, 'all' as code, sum(value) as value
-from funding_values(
-    $as_of, $strategy, [$line_id], $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'area'
-)
-group by year_key
+select 'money' as lane, coalesce(year, 0)::integer as year_key, 'all' as code, sum(amount_sek) as value
+from selected_sums
+where line_id = $line_id and measure = 'granted' and location = 'whole' and amount_sek is not null  -- no rate, no value
+group by coalesce(year, 0)
 union all by name
 select 'projects' as lane, year_key::integer as year_key, state as code, count(*)::double as value
 from placed
 group by year_key, state
 union all by name
 select 'milestones' as lane, year(sort_date)::integer as year_key, status as code, count(*)::double as value
-from milestones_as_of($as_of, $strategy, [$line_id], '', $filters)
+from selected_milestones
+where list_contains(line_ids, $line_id)
 group by year(sort_date), status
 union all by name
 select 'actors' as lane, year_key::integer as year_key, 'all' as code, count(*)::double as value

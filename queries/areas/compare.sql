@@ -3,14 +3,11 @@
 -- Money is granted and split by the shares of each project, so that the lines add up to the total. Projects, milestones and actors
 -- count whole in each of their lines. Shares are of all lines, whichever are asked for.
 --
--- @source  area_lines, strategies, funding_as_of, funding_asked, projects_as_of, project_parts, project_partners, milestones_as_of,
---          inhabitants
+-- @selection  sums, projects, milestones
+-- @without  areas, area_mode, time_mode
+-- @source  area_lines, strategies, project_lines, project_partners, inhabitants
 -- @grain   line_id
--- @param   as_of               date       date '2020-12-31'
--- @param   strategy            varchar    ''
 -- @param   areas               varchar[]  []
--- @param   scope               varchar    'strategy'
--- @filters
 -- @column  line_id             varchar    line of areas across the strategies
 -- @column  name_sv             varchar    name of its latest area, Swedish
 -- @column  name_en             varchar    name of its latest area, English
@@ -36,23 +33,20 @@
 with money as (
     select
         line_id,
-        coalesce(sum(sek_split) filter (where location = 'whole' and counts_month is not null), 0) as granted_sek,
-        coalesce(sum(rows) filter (where location = 'whole' and counts_month is not null), 0)::bigint as granted_rows,
-        coalesce(sum(sek_split) filter (where location = 'part' and counts_month is not null), 0) as granted_part_sek,
-        coalesce(sum(sek_split) filter (where location = 'whole' and counts_month is null), 0) as undated_sek
-    from funding_as_of($as_of, $filters)
-    where
-        time_mode = 'decided'
-        and funding_asked(
-            measure, scope, strategy_id, location, currency, year, 'granted', $scope, $strategy, 'everywhere', 'SEK', $filters
-        )
+        coalesce(sum(amount_sek) filter (where location = 'whole' and not is_undated), 0) as granted_sek,
+        coalesce(sum(rows) filter (where location = 'whole' and not is_undated), 0)::bigint as granted_rows,
+        coalesce(sum(amount_sek) filter (where location = 'part' and not is_undated), 0) as granted_part_sek,
+        coalesce(sum(amount_sek) filter (where location = 'whole' and is_undated), 0) as undated_sek
+    from selected_sums
+    where measure = 'granted'  -- measures never mix
     group by line_id
 ),
 
 placed as (
     select p.project_id, p.state, a.line_id
-    from projects_as_of($as_of, $strategy, []::varchar[], $scope, 'all', $filters) as p
-    inner join project_parts('whole', []::varchar[]) as a on p.project_id = a.project_id
+    from selected_projects as p
+    inner join project_lines as a on p.project_id = a.project_id
+    where p.location <> 'outside'
 ),
 
 projects_of as (
@@ -80,7 +74,7 @@ milestones_of as (
         count(*) filter (where status = 'cancelled') as cancelled
     from (
         select unnest(list_distinct(line_ids)) as line_id, status, outcome
-        from milestones_as_of($as_of, $strategy, []::varchar[], '', $filters)
+        from selected_milestones
     )
     group by line_id
 ),

@@ -3,12 +3,11 @@
 -- One row a way from an area to an area, with or without anything on it. Money is granted wholly in the county and split by the shares
 -- of each project; a project counts whole in each of its areas. Both sides add up to the same, as each way has one beginning and one end.
 --
--- @source  latest_flows, areas, strategies, funding_as_of, funding_asked, projects_as_of, project_areas
+-- @selection  sums, projects
+-- @without  strategy, areas, area_mode, time_mode
+-- @source  latest_flows, areas, strategies, project_areas
 -- @grain   from_key, to_key
--- @param   as_of             date       date '2020-12-31'
 -- @param   areas             varchar[]  []
--- @param   scope             varchar    'strategy'
--- @filters
 -- @column  from_key          varchar    area of the earlier strategy; new where there is none
 -- @column  from_line_id      varchar    its line, empty where new
 -- @column  from_sv           varchar    its name, Swedish
@@ -44,23 +43,21 @@ with ways as (
 ),
 
 money as (
-    select f.from_key, f.to_key, sum(c.sek_split * f.share) as granted_sek
-    from funding_as_of($as_of, $filters) as c
+    select f.from_key, f.to_key, sum(c.amount_sek * f.share) as granted_sek
+    from selected_sums as c
     inner join latest_flows() as f on c.area_id = f.area_id and c.strategy_id = f.from_strategy_id
     where
-        c.time_mode = 'decided'
-        and c.counts_month is not null  -- no date places it before the day
-        and funding_asked(
-            c.measure, c.scope, c.strategy_id, c.location, c.currency, c.year, 'granted', $scope, '', 'whole', 'SEK', $filters
-        )
+        c.measure = 'granted' and c.location = 'whole'
+        and not c.is_undated  -- no date places it before the day
     group by f.from_key, f.to_key
 ),
 
 placed as (
     select p.project_id, f.from_key, f.to_key, max(f.share) as part  -- two areas that go the same way are one
-    from projects_as_of($as_of, '', []::varchar[], $scope, 'all', $filters) as p
+    from selected_projects as p
     inner join project_areas as a on p.project_id = a.project_id
     inner join latest_flows() as f on a.area_id = f.area_id and p.strategy_id = f.from_strategy_id
+    where p.location <> 'outside'
     group by p.project_id, f.from_key, f.to_key
 ),
 

@@ -2,14 +2,13 @@
 --
 -- group_key is the area they come from, key the one they go to, as in areas/flow; empty means any. The sum of value is the figure.
 --
--- @source  latest_flows, funding_parts, funding, funding_asked, funding_chosen, areas, sources
+-- @selection  amounts
+-- @without  strategy, areas, area_mode, time_mode
+-- @source  latest_flows, funding, areas, sources
 -- @grain   funding_id, area_id, from_key, to_key
--- @param   as_of            date       date '2020-12-31'
 -- @param   areas            varchar[]  []
--- @param   scope            varchar    'strategy'
 -- @param   group_key        varchar    ''
 -- @param   key              varchar    ''
--- @filters
 -- @column  funding_id       varchar    amount
 -- @column  project_id       varchar    project, empty at the level of the strategy
 -- @column  title_sv         varchar    title of the project, Swedish
@@ -38,24 +37,20 @@ select
     f.dated_by,
     f.amount, f.currency, f.rate_sek,
     c.area_id, w.from_key, w.to_key,
-    c.share * w.share as area_share,
+    c.area_share * w.share as area_share,
     c.year_share,
-    c.amount_sek * c.share * w.share as value,
+    c.amount_sek * c.area_share * w.share as value,
     f.source_id, s.publisher, s.title as source_title, s.url
-from funding_parts as c
+from selected_amounts as c
 inner join latest_flows() as w on c.area_id = w.area_id and c.strategy_id = w.from_strategy_id
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id
 left join areas as a on w.from_key = a.area_id
 left join areas as b on w.to_key = b.area_id
 where
-    c.time_mode = 'decided'
-    and c.counts_from <= $as_of  -- certainly given by the day
-    and funding_chosen(c.project_id, c.funder, c.funder_group, c.programme, $as_of, $filters)
+    c.measure = 'granted' and c.location = 'whole'
+    and not c.is_undated  -- no date places it before the day
     and c.amount_sek is not null  -- no rate, no value in SEK
-    and funding_asked(
-        c.measure, c.scope, c.strategy_id, c.location, c.currency, c.year, 'granted', $scope, '', 'whole', 'SEK', $filters
-    )
     and $group_key in ('', w.from_key)  -- the area they come from
     and $key in ('', w.to_key)  -- the area they go to
     and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))  -- ways from or to the lines asked for

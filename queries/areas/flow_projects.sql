@@ -2,14 +2,13 @@
 --
 -- group_key is the area they come from, key the one they go to, as in areas/flow; empty means any. The sum of value is the figure.
 --
--- @source  latest_flows, projects_as_of, project_areas, areas, sources
+-- @selection  projects
+-- @without  strategy, areas
+-- @source  projects, latest_flows, project_areas, areas, sources
 -- @grain   project_id, from_key, to_key
--- @param   as_of           date       date '2020-12-31'
 -- @param   areas           varchar[]  []
--- @param   scope           varchar    'strategy'
 -- @param   group_key       varchar    ''
 -- @param   key             varchar    ''
--- @filters
 -- @column  project_id      varchar    project
 -- @column  title_sv        varchar    title in Swedish
 -- @column  title_en        varchar    title in English
@@ -29,7 +28,7 @@ select
     p.project_id,
     p.title_sv,
     p.title_en,
-    p.state,
+    c.state,
     p.coordinator,
     w.from_key,
     w.to_key,
@@ -40,17 +39,19 @@ select
     s.publisher,
     s.title as source_title,
     s.url
-from projects_as_of($as_of, '', []::varchar[], $scope, 'all', $filters) as p
+from selected_projects as c
+inner join projects as p on c.project_id = p.project_id
 inner join project_areas as m on p.project_id = m.project_id
 inner join latest_flows() as w on m.area_id = w.area_id and p.strategy_id = w.from_strategy_id
 left join areas as a on w.from_key = a.area_id
 left join areas as b on w.to_key = b.area_id
 left join sources as s on p.source_ids[1] = s.source_id
 where
-    $group_key in ('', w.from_key)  -- the area they come from
+    c.location <> 'outside'
+    and $group_key in ('', w.from_key)  -- the area they come from
     and $key in ('', w.to_key)  -- the area they go to
     and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))  -- ways from or to the lines asked for
 group by
-    p.project_id, p.title_sv, p.title_en, p.state, p.coordinator, w.from_key, w.to_key, p.scope_basis, p.scope_basis_sv,
+    p.project_id, p.title_sv, p.title_en, c.state, p.coordinator, w.from_key, w.to_key, p.scope_basis, p.scope_basis_sv,
     s.source_id, s.publisher, s.title, s.url
 order by p.title_sv collate sv, p.project_id, w.from_key, w.to_key

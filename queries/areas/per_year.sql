@@ -2,13 +2,11 @@
 --
 -- Wholly in the county, split by the shares of each project. year_key 0 is money whose year no source states: in no sum or share.
 --
--- @source  funding_values, inhabitants
+-- @selection  sums
+-- @without  areas, area_mode, time_mode
+-- @source  area_lines, inhabitants
 -- @grain   line_id, year_key
--- @param   as_of               date       date '2020-12-31'
--- @param   strategy            varchar    ''
 -- @param   areas               varchar[]  []
--- @param   scope               varchar    'strategy'
--- @filters
 -- @column  line_id             varchar    line of areas
 -- @column  name_sv             varchar    name of its latest area, Swedish
 -- @column  name_en             varchar    name of its latest area, English
@@ -21,23 +19,29 @@
 -- @column  is_partial          boolean    the year is not over on the day
 -- @check   value > 0 and coalesce(share_pct <= 100.0001, year is null)
 with valued as (
-    select line_id, name_sv, name_en, year_key, year, value, rows, 100.0 * value / sum(value) over (partition by year_key) as share_pct
-    from funding_values(
-        $as_of, $strategy, []::varchar[], $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'area'
-    )
+    select line_id, year, sum(amount_sek) as value, sum(rows)::bigint as rows
+    from selected_sums
+    where measure = 'granted' and location = 'whole' and amount_sek is not null  -- no rate, no value
+    group by line_id, year
+),
+
+shared as (
+    select *, 100.0 * value / sum(value) over (partition by year) as share_pct
+    from valued
 )
 
 select
-    line_id,
-    name_sv,
-    name_en,
-    year_key,
-    year,
-    value,
-    if(year is null, null, share_pct) as share_pct,
-    value / (select i.inhabitants from inhabitants($as_of) as i) as per_inhabitant_sek,
-    rows,
-    coalesce(year = year($as_of) and $as_of < make_date(year, 12, 31), false) as is_partial
-from valued
-where len($areas) = 0 or list_contains($areas, line_id)  -- only the lines asked for
-order by line_id, year_key
+    v.line_id,
+    l.name_sv,
+    l.name_en,
+    coalesce(v.year, 0) as year_key,
+    v.year,
+    v.value,
+    if(v.year is null, null, v.share_pct) as share_pct,
+    v.value / (select i.inhabitants from inhabitants($as_of) as i) as per_inhabitant_sek,
+    v.rows,
+    coalesce(v.year = year($as_of) and $as_of < make_date(v.year, 12, 31), false) as is_partial
+from shared as v
+inner join area_lines as l on v.line_id = l.line_id
+where len($areas) = 0 or list_contains($areas::varchar[], v.line_id)  -- only the lines asked for
+order by v.line_id, year_key

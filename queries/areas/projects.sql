@@ -2,15 +2,13 @@
 --
 -- The later strategy first; within it what goes on now, then by title.
 --
--- @source  projects_as_of, project_parts, project_areas, project_money, strategies
+-- @selection  projects
+-- @without  areas
+-- @source  projects, project_lines, project_money, strategies
 -- @grain   project_id
--- @param   as_of             date     date '2020-12-31'
--- @param   strategy          varchar  ''
--- @param   scope             varchar  'strategy'
 -- @param   line_id           varchar  's1_digital_welfare'
 -- @param   page              integer  1
 -- @param   page_size         integer  50
--- @filters
 -- @column  project_id        varchar  project
 -- @column  title_sv          varchar  title in Swedish
 -- @column  title_en          varchar  title in English
@@ -37,7 +35,7 @@ select
     p.project_id,
     p.title_sv,
     p.title_en,
-    p.state,
+    c.state,
     p.strategy_id,
     s.valid_from,
     s.valid_to,
@@ -46,7 +44,7 @@ select
     p.start_precision,
     p.end_from,
     p.end_precision,
-    a.part as share,
+    a.share,
     a.basis,
     m.granted_sek,
     m.granted_part_sek,
@@ -55,13 +53,15 @@ select
     m.undated_part_amounts,
     m.undated_part_currencies,
     count(*) over () as matches
-from projects_as_of($as_of, $strategy, [$line_id], $scope, 'all', $filters) as p
-inner join project_parts('split', [$line_id]) as a on p.project_id = a.project_id
+from selected_projects as c
+inner join projects as p on c.project_id = p.project_id
+inner join project_lines as a on p.project_id = a.project_id and a.line_id = $line_id
 left join project_money($as_of) as m on p.project_id = m.project_id
 left join strategies as s on p.strategy_id = s.strategy_id
+where c.location <> 'outside'
 order by
     s.valid_from desc nulls last,
-    list_position(['ongoing', 'planned', 'not_stated', 'ended'], p.state),
+    list_position(['ongoing', 'planned', 'not_stated', 'ended'], c.state),
     p.title_sv collate sv,
     p.project_id
 limit greatest($page_size, 0) offset greatest($page - 1, 0) * $page_size::bigint

@@ -2,12 +2,11 @@
 --
 -- moved: from the plan known on the earlier day to the plan known on the later; a milestone may be moved and reached.
 --
--- @source  milestones_as_of, milestone_events, sources, no_filters
+-- @selection  milestones
+-- @without  filters
+-- @source  milestone_states, milestone_events, sources
 -- @grain   milestone_id, change
--- @param   as_of           date       date '2020-12-31'
 -- @param   since           date       date '2017-12-31'
--- @param   strategy        varchar    ''
--- @param   areas           varchar[]  []
 -- @param   level           varchar    ''
 -- @column  milestone_id    varchar    milestone
 -- @column  title_sv        varchar    title in Swedish
@@ -47,8 +46,9 @@ seen as (
         b.plan_from as was_from,
         b.plan_precision as was_precision,
         b.moves as moves_before
-    from milestones_as_of($as_of, $strategy, $areas, $level, no_filters()) as n
-    left join milestones_as_of($since, $strategy, $areas, $level, no_filters()) as b on n.milestone_id = b.milestone_id
+    from selected_milestones as n
+    left join milestone_states as b on n.milestone_id = b.milestone_id and $since between b.valid_from and b.valid_to
+    where $level in ('', n.level)
 ),
 
 changed as (

@@ -2,13 +2,11 @@
 --
 -- Every amount once, at all locations; what no date places between the days is not here.
 --
--- @source  funding_counted, funding, sources, no_filters
+-- @selection  amounts
+-- @without  filters, area_mode, time_mode
+-- @source  funding, sources
 -- @grain   funding_id
--- @param   as_of            date       date '2020-12-31'
 -- @param   since            date       date '2018-12-31'
--- @param   strategy         varchar    ''
--- @param   areas            varchar[]  []
--- @param   scope            varchar    'strategy'
 -- @param   measure          varchar    'granted'
 -- @column  funding_id       varchar    amount
 -- @column  project_id       varchar    project, empty at the level of the strategy
@@ -28,12 +26,13 @@
 -- @check   value > 0
 select
     f.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.location, f.dated_from, f.dated_precision,
-    f.amount, f.currency, c.value,
+    f.amount, f.currency, c.amount_sek * c.once_share as value,
     s.source_id, s.publisher, s.title as source_title, s.url
-from funding_counted(
-    $as_of, $strategy, $areas, $scope, 'everywhere', $measure, 'split', 'decided', 0, 'SEK', no_filters(), 'total'
-) as c
+from selected_amounts as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id
-where f.counts_from > $since  -- not yet given on the earlier day
-order by list_position(['whole', 'part', 'outside'], f.location), c.value desc, f.funding_id
+where
+    c.measure = $measure  -- measures never mix
+    and f.counts_from > $since  -- not yet given on the earlier day
+    and c.amount_sek is not null and c.once_share > 0  -- no rate, no value; each amount once
+order by list_position(['whole', 'part', 'outside'], f.location), value desc, f.funding_id

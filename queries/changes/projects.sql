@@ -2,13 +2,11 @@
 --
 -- A project may be new and have ended in the same time; it then stands once for each.
 --
--- @source  projects_as_of, sources, no_filters
+-- @selection  projects
+-- @without  filters
+-- @source  projects, project_states, sources, project_at
 -- @grain   project_id, change
--- @param   as_of            date       date '2020-12-31'
 -- @param   since            date       date '2019-12-31'
--- @param   strategy         varchar    ''
--- @param   areas            varchar[]  []
--- @param   scope            varchar    'strategy'
 -- @param   location         varchar    'all'
 -- @column  project_id       varchar    project
 -- @column  title_sv         varchar    title in Swedish
@@ -26,9 +24,11 @@
 -- @column  url              varchar    its address
 -- @check   change in ('new', 'started', 'ended')
 with seen as (
-    select n.*, b.state as state_before
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, no_filters()) as n
-    left join projects_as_of($since, $strategy, $areas, $scope, $location, no_filters()) as b on n.project_id = b.project_id
+    select p.*, n.state, b.state as state_before
+    from selected_projects as n
+    inner join projects as p on n.project_id = p.project_id
+    left join project_states as b on n.project_id = b.project_id and $since between b.valid_from and b.valid_to
+    where project_at(n.location, $location)
 ),
 
 changed as (

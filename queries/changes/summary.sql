@@ -1,12 +1,10 @@
 -- What has changed between two days, in one row of numbers?
 --
--- @source  projects_as_of, milestones_as_of, funding_counted, project_states, milestone_states, funding, corrections, no_filters
+-- @selection  projects, milestones, amounts
+-- @without  filters, area_mode, time_mode
+-- @source  project_states, milestone_states, funding, corrections
 -- @grain   -
--- @param   as_of         date       date '2020-12-31'
 -- @param   since         date       date '2019-12-31'
--- @param   strategy      varchar    ''
--- @param   areas         varchar[]  []
--- @param   scope         varchar    'strategy'
 -- @column  new           bigint     projects that nothing dated by the earlier day
 -- @column  started       bigint     projects decided by the earlier day and begun since
 -- @column  ended         bigint     projects past their end since
@@ -26,21 +24,27 @@ with project_changes as (
         count(*) filter (where b.state is null) as new,
         count(*) filter (where b.state = 'planned' and n.state in ('ongoing', 'ended')) as started,
         count(*) filter (where n.state = 'ended' and coalesce(b.state, '') <> 'ended') as ended
-    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as n
-    left join projects_as_of($since, $strategy, $areas, $scope, 'all', no_filters()) as b on n.project_id = b.project_id
+    from selected_projects as n
+    left join project_states as b on n.project_id = b.project_id and $since between b.valid_from and b.valid_to
+    where n.location <> 'outside'
+),
+
+granted as (
+    select c.location, c.amount_sek * c.once_share as value, f.counts_from
+    from selected_amounts as c
+    inner join funding as f on c.funding_id = f.funding_id
+    -- no rate, no value; each amount once
+    where c.measure = 'granted' and c.amount_sek is not null and c.once_share > 0
 ),
 
 money as (
     select
-        count(*) filter (where f.location = 'whole') as whole_rows,
-        coalesce(sum(c.value) filter (where f.location = 'whole'), 0) as whole_sek,
-        count(*) filter (where f.location = 'part') as part_rows,
-        coalesce(sum(c.value) filter (where f.location = 'part'), 0) as part_sek
-    from funding_counted(
-        $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', no_filters(), 'total'
-    ) as c
-    inner join funding as f on c.funding_id = f.funding_id
-    where f.counts_from > $since  -- not yet given on the earlier day
+        count(*) filter (where location = 'whole') as whole_rows,
+        coalesce(sum(value) filter (where location = 'whole'), 0) as whole_sek,
+        count(*) filter (where location = 'part') as part_rows,
+        coalesce(sum(value) filter (where location = 'part'), 0) as part_sek
+    from granted
+    where counts_from > $since  -- not yet given on the earlier day
 ),
 
 milestone_changes as (
@@ -50,8 +54,8 @@ milestone_changes as (
         count(*) filter (where n.moves > b.moves) as moved,
         count(*) filter (where n.status = 'overdue' and coalesce(b.status, '') not in ('overdue', 'unreported')) as overdue,
         count(*) filter (where n.status = 'unreported' and coalesce(b.status, '') not in ('overdue', 'unreported')) as unreported
-    from milestones_as_of($as_of, $strategy, $areas, '', no_filters()) as n
-    left join milestones_as_of($since, $strategy, $areas, '', no_filters()) as b on n.milestone_id = b.milestone_id
+    from selected_milestones as n
+    left join milestone_states as b on n.milestone_id = b.milestone_id and $since between b.valid_from and b.valid_to
 ),
 
 correction_changes as (
@@ -63,17 +67,14 @@ latest_change as (
     select max(days.day) as latest
     from (
         select s.valid_from as day
-        from projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as p
+        from selected_projects as p
         inner join project_states as s on p.project_id = s.project_id
+        where p.location <> 'outside'
         union all
-        select f.counts_from as day
-        from funding_counted(
-            $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', no_filters(), 'total'
-        ) as c
-        inner join funding as f on c.funding_id = f.funding_id
+        select counts_from as day from granted
         union all
         select s.valid_from as day
-        from milestones_as_of($as_of, $strategy, $areas, '', no_filters()) as m
+        from selected_milestones as m
         inner join milestone_states as s on m.milestone_id = s.milestone_id
         where s.status <> 'upcoming' or s.moves > 0  -- reached, fallen due or moved
         union all

@@ -1,11 +1,9 @@
 -- Which lines of areas can be chosen, and how many projects has each as of a day?
 --
--- @source  area_lines, projects_as_of, project_parts
+-- @selection  projects
+-- @without  areas
+-- @source  area_lines, project_lines
 -- @grain   line_id
--- @param   as_of         date       date '2020-12-31'
--- @param   strategy      varchar    ''
--- @param   scope         varchar    'strategy'
--- @filters
 -- @column  line_id       varchar    line of areas
 -- @column  name_sv       varchar    name of its latest area, Swedish
 -- @column  name_en       varchar    name of its latest area, English
@@ -21,8 +19,8 @@ select
     l.strategy_ids,
     count(p.project_id) as projects
 from area_lines as l
-left join project_parts('whole', []::varchar[]) as a on l.line_id = a.line_id
-left join projects_as_of($as_of, $strategy, []::varchar[], $scope, 'all', $filters) as p on a.project_id = p.project_id
+left join project_lines as a on l.line_id = a.line_id
+left join selected_projects as p on a.project_id = p.project_id and p.location <> 'outside'
 -- the lines of the strategy asked for, and what has no area
 where $strategy = '' or len(l.strategy_ids) = 0 or list_contains(l.strategy_ids, $strategy)
 group by all

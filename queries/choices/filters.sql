@@ -2,14 +2,12 @@
 --
 -- A project with several funders counts at each of them. Of organisations the five hundred in most projects.
 --
--- @source  projects_as_of, funding, amount_fits, project_partners, state_order
+-- @selection  projects_unfiltered, fits
+-- @source  funding, project_partners, project_at, funding_in_years, state_order
 -- @grain   filter, code
--- @param   as_of     date       date '2020-12-31'
--- @param   strategy  varchar    ''
--- @param   areas     varchar[]  []
--- @param   scope     varchar    'strategy'
--- @param   location  varchar    'all'
--- @filters
+-- @param   location   varchar  'all'
+-- @param   year_from  integer  0
+-- @param   year_to    integer  0
 -- @column  filter    varchar    funder, funder_group, programme, municipality, organisation, state, year_from or year_to
 -- @column  code      varchar    value of the filter
 -- @column  name      varchar    what it is called
@@ -28,46 +26,70 @@ with amounts as (
         and left_out is distinct from 'same_money'  -- another row holds it
 ),
 
+known as (
+    select
+        p.project_id, p.state, p.year, p.municipality,
+        f.fits_amounts, f.fits_municipality, f.fits_organisation, f.fits_state,
+        funding_in_years(p.year, $year_from, 0) as fits_from,
+        funding_in_years(p.year, 0, $year_to) as fits_to
+    from selected_projects_unfiltered as p
+    inner join selected_fits as f on p.project_id = f.project_id
+    where project_at(p.location, $location) and f.fits_rest
+),
+
+of_amounts as (
+    select
+        k.project_id, a.funder, a.funder_group, a.programme,
+        $funder in ('', a.funder) as fits_funder,
+        $funder_group in ('', a.funder_group) as fits_group,
+        $programme in ('', a.programme) as fits_programme
+    from known as k
+    inner join amounts as a on k.project_id = a.project_id
+    where k.fits_municipality and k.fits_organisation and k.fits_state and k.fits_from and k.fits_to
+),
+
 counted as (
-    select 'funder' as filter, a.funder as code, a.funder as name, count(distinct p.project_id) as projects
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, funder := '')) as p
-    inner join amounts as a
-        on p.project_id = a.project_id and amount_fits('', a.funder_group, a.programme, struct_update($filters, funder := ''))
-    group by a.funder
+    select 'funder' as filter, funder as code, funder as name, count(distinct project_id) as projects
+    from of_amounts
+    where fits_group and fits_programme
+    group by funder
     union all
-    select 'funder_group', a.funder_group, a.funder_group, count(distinct p.project_id)
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, funder_group := '')) as p
-    inner join amounts as a
-        on p.project_id = a.project_id and amount_fits(a.funder, '', a.programme, struct_update($filters, funder_group := ''))
-    group by a.funder_group
+    select 'funder_group', funder_group, funder_group, count(distinct project_id)
+    from of_amounts
+    where fits_funder and fits_programme
+    group by funder_group
     union all
-    select 'programme', a.programme, a.programme, count(distinct p.project_id)
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, programme := '')) as p
-    inner join amounts as a
-        on p.project_id = a.project_id and amount_fits(a.funder, a.funder_group, '', struct_update($filters, programme := ''))
-    group by a.programme
+    select 'programme', programme, programme, count(distinct project_id)
+    from of_amounts
+    where fits_funder and fits_group
+    group by programme
     union all
-    select 'municipality', municipality_key, municipality_key, count(*)
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, municipality := ''))
-    group by municipality_key
+    select 'municipality', municipality, municipality, count(*)
+    from known
+    where fits_amounts and fits_organisation and fits_state and fits_from and fits_to
+    group by municipality
     union all
     select 'state', state, state, count(*)
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, state := ''))
+    from known
+    where fits_amounts and fits_municipality and fits_organisation and fits_from and fits_to
     group by state
     union all
     select 'year_from', year::varchar, year::varchar, (sum(count(*)) over (order by year desc))::bigint
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, year_from := 0))
-    where year is not null  -- a project of no year is in no period
+    from known
+    -- a project of no year is in no period
+    where fits_amounts and fits_municipality and fits_organisation and fits_state and fits_to and year is not null
     group by year
     union all
     select 'year_to', year::varchar, year::varchar, (sum(count(*)) over (order by year))::bigint
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, year_to := 0))
-    where year is not null  -- a project of no year is in no period
+    from known
+    -- a project of no year is in no period
+    where fits_amounts and fits_municipality and fits_organisation and fits_state and fits_from and year is not null
     group by year
     union all
-    select 'organisation', n.org_id, n.name, count(distinct p.project_id)
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, struct_update($filters, organisation := '')) as p
-    inner join project_partners as n on p.project_id = n.project_id
+    select 'organisation', n.org_id, n.name, count(distinct k.project_id)
+    from known as k
+    inner join project_partners as n on k.project_id = n.project_id
+    where k.fits_amounts and k.fits_municipality and k.fits_state and k.fits_from and k.fits_to
     group by n.org_id, n.name
 )
 

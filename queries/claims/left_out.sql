@@ -2,9 +2,10 @@
 --
 -- An empty claim_id asks for every claim. What restates the money of another row is no missing money and is not among them.
 --
--- @source  claims_compared, claim_measures, funding, sources
+-- @selection  claims
+-- @without  strategy
+-- @source  claim_measures, funding, sources
 -- @grain   claim_id, funding_id
--- @param   as_of         date     date '2020-12-31'
 -- @param   claim_id      varchar  's3_turnover_1bn'
 -- @column  claim_id      varchar  claim
 -- @column  funding_id    varchar  amount
@@ -26,14 +27,14 @@ select
     c.claim_id, f.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.measure, f.amount, f.currency, f.location,
     coalesce(f.left_out, 'undated') as reason,
     f.source_id, s.publisher, s.title as source_title, s.url
-from claims_compared($as_of, '', 'all') as c
+from selected_claims as c
 inner join funding as f
     on list_contains(claim_measures(c.measure), f.measure)
     and (c.subject_funder is null or f.funder = c.subject_funder)
     and (c.subject_programme is null or f.programme = c.subject_programme)
 inner join sources as s on f.source_id = s.source_id
 where
-    ($claim_id = '' or c.claim_id = $claim_id)
+    $claim_id in ('', c.claim_id)
     and coalesce(f.left_out, '') <> 'same_money'  -- the row that it restates holds the money
     and (f.left_out is not null or f.counts_from is null)  -- the rest is in a reading, or was decided after the day
     and coalesce(f.counts_from, $as_of) <= $as_of  -- not yet given

@@ -3,9 +3,9 @@
 -- An empty claim_id asks for the readings of every claim. Each sum is that of funding/rows under the same measure, years,
 -- scope and location, and the same funder or programme. Years of 0 are open; money without a year is in no reading.
 --
--- @source  claim_readings
+-- @selection  readings
+-- @without  strategy
 -- @grain   claim_id, measure, period, scope, location
--- @param   as_of              date     date '2020-12-31'
 -- @param   claim_id           varchar  's3_turnover_1bn'
 -- @column  claim_id           varchar  claim
 -- @column  measure            varchar  measure of the rows: granted, cofinancing or total_budget; never added to each other
@@ -26,7 +26,8 @@
 select
     claim_id, measure, period, year_from, year_to, scope, location, subject_funder, subject_programme,
     value, rows, amount_sek, covered_pct, verdict
-from claim_readings($as_of, $claim_id)
+from selected_readings
+where $claim_id in ('', claim_id)
 order by
     claim_id,
     list_position(['granted', 'cofinancing', 'total_budget'], measure),

@@ -2,9 +2,9 @@
 --
 -- Of the measure that the claim is compared with, and without money outside the county; an empty claim_id asks for every claim.
 --
--- @source  claims_compared, claim_readings
+-- @selection  claims, readings
+-- @without  strategy
 -- @grain   claim_id
--- @param   as_of             date     date '2020-12-31'
 -- @param   claim_id          varchar  's3_turnover_1bn'
 -- @column  claim_id          varchar  claim
 -- @column  compared_measure  varchar  measure of the rows
@@ -20,9 +20,9 @@ select
     max(r.value) as high_sek,
     count(r.value) as readings,
     count(*) filter (where r.value >= r.amount_sek) as reached
-from claims_compared($as_of, '', 'all') as c
-left join claim_readings($as_of, $claim_id) as r
+from selected_claims as c
+left join selected_readings as r
     on c.claim_id = r.claim_id and c.compared_measure = r.measure and r.location <> 'outside'
-where $claim_id = '' or c.claim_id = $claim_id
+where $claim_id in ('', c.claim_id)
 group by c.claim_id
 order by c.claim_id

@@ -1,19 +1,13 @@
 -- How much money is there by area, funder, kind of funder, programme or location, as of a day?
 --
--- @source  funding_values, funding_counted, funding
+-- @selection  amounts
+-- @source  area_lines, at_prices, funding_at, funding_key
 -- @grain   group_key
--- @param   as_of        date       date '2020-12-31'
--- @param   strategy     varchar    ''
--- @param   areas        varchar[]  []
--- @param   scope        varchar    'strategy'
 -- @param   location     varchar    'whole'
 -- @param   measure      varchar    'granted'
--- @param   area_mode    varchar    'split'
--- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
 -- @param   by           varchar    'area'
--- @filters
 -- @column  group_key    varchar    line of areas, funder and so on; not_stated where no source tells
 -- @column  name_sv      varchar    name of the group in Swedish, empty where not stated
 -- @column  name_en      varchar    name of the group in English, empty where not stated
@@ -23,37 +17,37 @@
 -- @column  projects     bigint     projects that they belong to
 -- @column  share_pct    double     part of the sum of all groups, percent
 -- @check   value > 0 and rows > 0 and share_pct <= 100.0001
-with summed as (
-    select group_key, name_sv, name_en, line_id, is_rest, sum(value) as value
-    from funding_values(
-        $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $filters, $by
-    )
-    where not is_undated  -- no date places it before the day
-    group by all
+with valued as (
+    select
+        funding_id, project_id,
+        funding_key($by, line_id, funder, funder_group, programme, location) as group_key,
+        if($by = 'area', area_share, once_share)
+        * case when $currency = 'SEK' then at_prices(amount_sek, index_value, $price_year) else amount end as value
+    from selected_amounts
+    where
+        measure = $measure  -- measures never mix
+        and funding_at(location, $location)
+        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
+        and not is_undated  -- no date places it before the day
 ),
 
-counted as (
-    select c.group_key, count(distinct c.funding_id) as rows, count(distinct f.project_id) as projects
-    from funding_counted(
-        $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $filters, $by
-    ) as c
-    inner join funding as f on c.funding_id = f.funding_id
-    where not c.is_undated  -- no date places it before the day
-    group by c.group_key
+summed as (
+    select group_key, sum(value) as value, count(distinct funding_id) as rows, count(distinct project_id) as projects
+    from valued
+    where value > 0  -- no price index, no value; once, an amount has a value in one of its rows
+    group by group_key
 )
 
 select
-    s.group_key,
-    s.name_sv,
-    s.name_en,
-    s.line_id,
-    s.value,
-    c.rows,
-    c.projects,
-    100.0 * s.value / nullif(sum(s.value) over (), 0) as share_pct
-from summed as s
-inner join counted as c on s.group_key = c.group_key
+    v.group_key,
+    coalesce(l.name_sv, nullif(v.group_key, 'not_stated')) as name_sv,
+    coalesce(l.name_en, nullif(v.group_key, 'not_stated')) as name_en,
+    l.line_id,
+    v.value,
+    v.rows,
+    v.projects,
+    100.0 * v.value / nullif(sum(v.value) over (), 0) as share_pct
+from summed as v
+left join area_lines as l on $by = 'area' and v.group_key = l.line_id
 -- the largest first, what belongs to no group last
-order by s.is_rest, s.value desc, s.group_key
+order by coalesce(len(l.strategy_ids) = 0, v.group_key = 'not_stated'), v.value desc, v.group_key

@@ -2,10 +2,9 @@
 --
 -- An empty claim_id asks for all of them.
 --
--- @source  claims_compared, sources
+-- @selection  claims
+-- @source  sources
 -- @grain   claim_id
--- @param   as_of              date       date '2020-12-31'
--- @param   strategy           varchar    ''
 -- @param   claim_id           varchar    ''
 -- @column  claim_id           varchar    claim
 -- @column  statement_sv       varchar    what is claimed, Swedish
@@ -51,7 +50,7 @@ select
     c.rows_hold, c.subject_funder, c.subject_programme,
     c.compared_measure, c.rows_sek, c.rows_part_sek, c.rows, c.difference_sek, c.covered_pct, c.verdict, c.why,
     c.source_id, s.publisher, s.title as source_title, s.url
-from claims_compared($as_of, $strategy, 'all') as c
+from selected_claims as c
 inner join sources as s on c.source_id = s.source_id
 where $claim_id = '' or c.claim_id = $claim_id
 order by c.amount_sek desc nulls last, c.claim_id

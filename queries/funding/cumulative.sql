@@ -2,20 +2,14 @@
 --
 -- Every group has every year from the first to the last with money. Money without a year is in no running sum: see funding/total.
 --
--- @source  funding_values
+-- @selection  sums
+-- @source  area_lines, at_prices, funding_at, funding_key
 -- @grain   year_key, group_key
--- @param   as_of        date       date '2020-12-31'
--- @param   strategy     varchar    ''
--- @param   areas        varchar[]  []
--- @param   scope        varchar    'strategy'
 -- @param   location     varchar    'whole'
 -- @param   measure      varchar    'granted'
--- @param   area_mode    varchar    'split'
--- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
 -- @param   by           varchar    'area'
--- @filters
 -- @column  year_key     integer    year
 -- @column  year         integer    the same
 -- @column  group_key    varchar    line of areas, funder and so on; not_stated where no source tells
@@ -27,34 +21,51 @@
 -- @column  is_partial   boolean    the year is not over on the day
 -- @column  is_after     boolean    the year comes after the day (money spread over its period)
 -- @check   value >= 0 and rows >= 0
-with yearly as (
-    select *
-    from funding_values(
-        $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $filters, $by
-    )
-    where year is not null and not is_undated  -- it belongs to no point of a running sum
+with valued as (
+    select
+        year,
+        funding_key($by, line_id, funder, funder_group, programme, location) as group_key,
+        case
+            when $currency <> 'SEK' then if($by = 'area', amount, once_amount)
+            else at_prices(if($by = 'area', amount_sek, once_sek), index_value, $price_year)
+        end as value,
+        if($by = 'area', rows, once_rows) as rows
+    from selected_sums
+    where
+        measure = $measure  -- measures never mix
+        and funding_at(location, $location)
+        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
+        and year is not null and not is_undated  -- it belongs to no point of a running sum
+),
+
+yearly as (
+    select year, group_key, sum(value) as value, sum(rows)::bigint as rows
+    from valued
+    where value is not null and rows > 0  -- no price index, no value
+    group by year, group_key
 ),
 
 dense as (
-    select g.*, y.year_key
-    from (select distinct group_key, name_sv, name_en, line_id, is_rest from yearly) as g
-    cross join (select unnest(range(min(year_key), max(year_key) + 1))::integer as year_key from yearly) as y
+    select g.group_key, y.year
+    from (select distinct group_key from yearly) as g
+    cross join (select unnest(range(min(year), max(year) + 1))::integer as year from yearly) as y
 )
 
 select
-    d.year_key,
-    d.year_key as year,
+    d.year as year_key,
+    d.year,
     d.group_key,
-    d.name_sv,
-    d.name_en,
-    d.line_id,
-    sum(coalesce(v.value, 0)) over so_far as value,
+    coalesce(l.name_sv, nullif(d.group_key, 'not_stated')) as name_sv,
+    coalesce(l.name_en, nullif(d.group_key, 'not_stated')) as name_en,
+    l.line_id,
+    sum(coalesce(v.value, 0)) over (partition by d.group_key order by d.year) as value,
     coalesce(v.rows, 0) as rows,
-    d.year_key = year($as_of) and $as_of < make_date(d.year_key, 12, 31) as is_partial,
-    d.year_key > year($as_of) as is_after
+    d.year = year($as_of) and $as_of < make_date(d.year, 12, 31) as is_partial,
+    d.year > year($as_of) as is_after
 from dense as d
-left join yearly as v on d.year_key = v.year_key and d.group_key = v.group_key
-window so_far as (partition by d.group_key order by d.year_key)
+left join yearly as v on d.year = v.year and d.group_key = v.group_key
+left join area_lines as l on $by = 'area' and d.group_key = l.line_id
 -- the largest group first, what belongs to no group last
-order by d.is_rest, sum(coalesce(v.value, 0)) over (partition by d.group_key) desc, d.group_key, d.year_key
+order by
+    coalesce(len(l.strategy_ids) = 0, d.group_key = 'not_stated'),
+    sum(coalesce(v.value, 0)) over (partition by d.group_key) desc, d.group_key, d.year

@@ -1,20 +1,10 @@
 -- Which amounts are not in a figure, and what is the first reason for each?
 --
--- @source  funding_left_out, funding_of_body, sources
+-- @selection  left_out
+-- @source  funding, funding_of_body, sources
 -- @grain   funding_id
--- @param   as_of        date       date '2020-12-31'
--- @param   strategy     varchar    ''
--- @param   areas        varchar[]  []
--- @param   scope        varchar    'strategy'
--- @param   location     varchar    'whole'
--- @param   measure      varchar    'granted'
--- @param   area_mode    varchar    'split'
--- @param   time_mode    varchar    'decided'
--- @param   price_year   integer    0
--- @param   currency     varchar    'SEK'
 -- @param   org_id       varchar    ''
 -- @param   body_as      varchar    'coordinator'
--- @filters
 -- @column  funding_id  varchar  amount
 -- @column  project_id  varchar  project, empty at the level of the strategy
 -- @column  title_sv    varchar  title of the project, Swedish
@@ -32,14 +22,12 @@
 -- @check   reason <> 'same_money' or held_by is not null
 select
     f.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.measure, f.amount, f.currency,
-    f.reason,
+    l.reason,
     f.same_money_as as held_by,
     f.source_id,
     s.url
-from funding_left_out(
-    $as_of, $strategy, $areas, $scope, $location, $measure,
-    $area_mode, $time_mode, $price_year, $currency, $filters
-) as f
+from selected_left_out as l
+inner join funding as f on l.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id
 where funding_of_body(f.funding_id, $org_id, $body_as)  -- of the organisation that was opened
-order by f.reason, f.title_sv collate sv, f.funding_id
+order by l.reason, f.title_sv collate sv, f.funding_id

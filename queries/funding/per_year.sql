@@ -2,20 +2,14 @@
 --
 -- Only years with money. year_key 0 is money whose year (spread: period) no source states.
 --
--- @source  funding_values
+-- @selection  sums
+-- @source  area_lines, at_prices, funding_at, funding_key
 -- @grain   year_key, group_key
--- @param   as_of        date       date '2020-12-31'
--- @param   strategy     varchar    ''
--- @param   areas        varchar[]  []
--- @param   scope        varchar    'strategy'
 -- @param   location     varchar    'whole'
 -- @param   measure      varchar    'granted'
--- @param   area_mode    varchar    'split'
--- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
 -- @param   by           varchar    'area'
--- @filters
 -- @column  year_key     integer    year, 0 where not stated
 -- @column  year         integer    year, empty where not stated
 -- @column  group_key    varchar    line of areas, funder and so on; not_stated where no source tells
@@ -27,21 +21,44 @@
 -- @column  is_partial   boolean    the year is not over on the day
 -- @column  is_after     boolean    the year comes after the day (money spread over its period)
 -- @check   value > 0 and rows > 0
-select
-    year_key,
-    year,
-    group_key,
-    name_sv,
-    name_en,
-    line_id,
-    sum(value) as value,
-    sum(rows)::bigint as rows,
-    coalesce(year = year($as_of) and $as_of < make_date(year, 12, 31), false) as is_partial,
-    coalesce(year > year($as_of), false) as is_after
-from funding_values(
-    $as_of, $strategy, $areas, $scope, $location, $measure,
-    $area_mode, $time_mode, $price_year, $currency, $filters, $by
+with valued as (
+    select
+        year,
+        is_undated,
+        funding_key($by, line_id, funder, funder_group, programme, location) as group_key,
+        case
+            when $currency <> 'SEK' then if($by = 'area', amount, once_amount)
+            else at_prices(if($by = 'area', amount_sek, once_sek), index_value, $price_year)
+        end as value,
+        if($by = 'area', rows, once_rows) as rows
+    from selected_sums
+    where
+        measure = $measure  -- measures never mix
+        and funding_at(location, $location)
+        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
+),
+
+summed as (
+    select
+        year, group_key, sum(value) as value, sum(rows)::bigint as rows,
+        sum(sum(value) filter (where not is_undated)) over (partition by group_key) as group_value
+    from valued
+    where value is not null and rows > 0  -- no price index, no value
+    group by year, group_key
 )
-group by year_key, year, group_key, name_sv, name_en, line_id, is_rest, group_value
+
+select
+    coalesce(v.year, 0) as year_key,
+    v.year,
+    v.group_key,
+    coalesce(l.name_sv, nullif(v.group_key, 'not_stated')) as name_sv,
+    coalesce(l.name_en, nullif(v.group_key, 'not_stated')) as name_en,
+    l.line_id,
+    v.value,
+    v.rows,
+    coalesce(v.year = year($as_of) and $as_of < make_date(v.year, 12, 31), false) as is_partial,
+    coalesce(v.year > year($as_of), false) as is_after
+from summed as v
+left join area_lines as l on $by = 'area' and v.group_key = l.line_id
 -- the largest group first, what belongs to no group last
-order by is_rest, group_value desc nulls last, group_key, year_key
+order by coalesce(len(l.strategy_ids) = 0, v.group_key = 'not_stated'), v.group_value desc nulls last, v.group_key, year_key

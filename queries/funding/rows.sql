@@ -4,16 +4,11 @@
 -- year_key -1 is all that is in the sum, 0 what has no year; an empty group_key, project_id or org_id means any. body_as: what org_id
 -- is to the amount: coordinator of its project, funder or recipient.
 --
--- @source  funding_counted, funding_of_body, funding, project_areas, areas, sources
+-- @selection  amounts
+-- @source  at_prices, funding_at, funding_key, funding_of_body, funding, project_areas, areas, sources
 -- @grain   funding_id, year_key, area_id?
--- @param   as_of        date       date '2020-12-31'
--- @param   strategy     varchar    ''
--- @param   areas        varchar[]  []
--- @param   scope        varchar    'strategy'
 -- @param   location     varchar    'whole'
 -- @param   measure      varchar    'granted'
--- @param   area_mode    varchar    'split'
--- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
 -- @param   by           varchar    'area'
@@ -22,7 +17,6 @@
 -- @param   project_id   varchar    ''
 -- @param   org_id       varchar    ''
 -- @param   body_as      varchar    'coordinator'
--- @filters
 -- @column  funding_id        varchar    amount
 -- @column  project_id        varchar    project, empty at the level of the strategy
 -- @column  title_sv          varchar    title of the project, Swedish
@@ -54,40 +48,52 @@
 -- @column  source_published_from       date     source published, first day that it can mean
 -- @column  source_published_precision  varchar  that date: year, quarter, month or day
 -- @check   value > 0 and area_share <= 1 and year_share <= 1
-with named as (
+with counted as (
+    select
+        *,
+        if($by = 'area', area_id, null) as by_area_id,
+        if($by = 'area', area_share, once_share) as counted_share,
+        case when $currency = 'SEK' then at_prices(amount_sek, index_value, $price_year) else amount end as whole_value
+    from selected_amounts
+    where
+        measure = $measure  -- measures never mix
+        and funding_at(location, $location)
+        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
+        -- the bar that was opened; without one, what is in the sum: undated money is not
+        and if($year_key = -1, not is_undated, year_key = $year_key)
+        and $group_key in ('', funding_key($by, line_id, funder, funder_group, programme, location))  -- its part
+        and $project_id in ('', project_id)
+        and funding_of_body(funding_id, $org_id, $body_as)  -- its organisation
+        and if($by = 'area', area_share, once_share) * whole_value > 0  -- once, an amount has a value in one of its rows
+),
+
+named as (
     select
         p.project_id,
         string_agg(a.name_sv, ', ' order by p.share desc, a.position) as area_sv,
         string_agg(a.name_en, ', ' order by p.share desc, a.position) as area_en
     from project_areas as p
     inner join areas as a on p.area_id = a.area_id
+    where p.project_id in (select c.project_id from counted as c)  -- no more names than are shown
     group by p.project_id
 )
 
 select
     f.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.funder_group, f.programme, f.measure,
     f.dated_from, f.dated_precision, f.dated_by, f.amount, f.currency, f.rate_sek,
-    c.area_id,
+    c.by_area_id as area_id,
     coalesce(a.name_sv, n.area_sv) as area_sv,
     coalesce(a.name_en, n.area_en) as area_en,
     a.line_id,
-    c.area_share, c.year_key, c.year_share, c.value,
+    c.counted_share as area_share, c.year_key, c.year_share,
+    c.whole_value * c.counted_share as value,
     f.location, f.scope,
     f.source_id, s.publisher, s.title as source_title, s.url,
     s.published_from as source_published_from,
     s.published_precision as source_published_precision
-from funding_counted(
-    $as_of, $strategy, $areas, $scope, $location, $measure,
-    $area_mode, $time_mode, $price_year, $currency, $filters, $by
-) as c
+from counted as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id
-left join areas as a on c.area_id = a.area_id
+left join areas as a on c.by_area_id = a.area_id
 left join named as n on f.project_id = n.project_id
-where
-    -- the bar that was opened; without one, what is in the sum: undated money is not
-    case when $year_key = -1 then not c.is_undated else c.year_key = $year_key end
-    and ($group_key = '' or c.group_key = $group_key)  -- its part
-    and ($project_id = '' or f.project_id = $project_id)
-    and funding_of_body(f.funding_id, $org_id, $body_as)  -- its organisation
-order by c.value desc, f.funding_id, c.year_key, c.area_id
+order by value desc, f.funding_id, c.year_key, c.by_area_id

@@ -1,19 +1,15 @@
 -- On which sources do the amounts of a figure rest, and how many amounts on each?
 --
--- @source  funding_counted, funding_of_body, funding, sources
+-- @selection  amounts
+-- @without  area_mode
+-- @source  at_prices, funding_at, funding_of_body, sources
 -- @grain   source_id
--- @param   as_of                date       date '2020-12-31'
--- @param   strategy             varchar    ''
--- @param   areas                varchar[]  []
--- @param   scope                varchar    'strategy'
 -- @param   location             varchar    'whole'
 -- @param   measure              varchar    'granted'
--- @param   time_mode            varchar    'decided'
 -- @param   price_year           integer    0
 -- @param   currency             varchar    'SEK'
 -- @param   org_id               varchar    ''
 -- @param   body_as              varchar    'coordinator'
--- @filters
 -- @column  source_id            varchar    source
 -- @column  publisher            varchar    who published it
 -- @column  title                varchar    title as published
@@ -29,14 +25,15 @@ select
     s.published_precision,
     s.kind,
     count(distinct f.funding_id) as rows
-from funding_counted(
-    $as_of, $strategy, $areas, $scope, $location, $measure,
-    'split', $time_mode, $price_year, $currency, $filters, 'total'
-) as c
+from selected_amounts as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id
 where
-    not c.is_undated  -- no date places it before the day
+    c.measure = $measure  -- measures never mix
+    and funding_at(c.location, $location)
+    and $currency in ('SEK', c.currency)  -- everything converted, or only what is stated in that currency
+    and case when $currency = 'SEK' then at_prices(c.amount_sek, c.index_value, $price_year) else c.amount end is not null
+    and not c.is_undated  -- no date places it before the day
     and funding_of_body(c.funding_id, $org_id, $body_as)  -- of the organisation that was opened
 group by all
 order by rows desc, s.source_id

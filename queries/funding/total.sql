@@ -1,18 +1,12 @@
 -- How much money is there in all as of a day, in how many amounts, and what is not in it?
 --
--- @source  funding_values, funding_counted, funding_left_out, funding
+-- @selection  amounts
+-- @source  at_prices, funding_at, funding_in_years, funding
 -- @grain   -
--- @param   as_of        date       date '2020-12-31'
--- @param   strategy     varchar    ''
--- @param   areas        varchar[]  []
--- @param   scope        varchar    'strategy'
 -- @param   location     varchar    'whole'
 -- @param   measure      varchar    'granted'
--- @param   area_mode    varchar    'split'
--- @param   time_mode    varchar    'decided'
 -- @param   price_year   integer    0
 -- @param   currency     varchar    'SEK'
--- @filters
 -- @column  value          double     SEK or the currency asked for, each amount once, with and without a year
 -- @column  rows           bigint     amounts
 -- @column  projects       bigint     projects that they belong to
@@ -29,61 +23,52 @@
 -- @column  left_out_rows  bigint     all other amounts: see funding/left_out
 -- @check   value >= undated_value and overlap >= 0
 -- @check   decided_rows + period_rows + project_rows = rows
-with once as (
-    select c.*, f.project_id, f.dated_by
-    from funding_counted(
-        $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $filters, 'total'
-    ) as c
+with counted as (
+    select
+        funding_id, project_id, year_key, is_undated, area_share, once_share,
+        case when $currency = 'SEK' then at_prices(amount_sek, index_value, $price_year) else amount end as whole_value
+    from selected_amounts
+    where
+        measure = $measure  -- measures never mix
+        and funding_at(location, $location)
+        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
+),
+
+each_amount as (
+    select
+        c.funding_id,
+        any_value(c.project_id) as project_id,
+        any_value(f.dated_by) as dated_by,
+        any_value(c.is_undated) as is_undated,
+        min(nullif(c.year_key, 0)) filter (where c.whole_value is not null) as first_year,
+        max(nullif(c.year_key, 0)) filter (where c.whole_value is not null) as last_year,
+        sum(c.whole_value * c.once_share) as value,
+        sum(c.whole_value * c.area_share) as by_area,
+        bool_or(c.whole_value is null) as lacks_a_year
+    from counted as c
     inner join funding as f on c.funding_id = f.funding_id
-),
-
-largest as (
-    select value
-    from (select funding_id, sum(value) as value from once where not is_undated group by funding_id)
-    order by value desc
-    limit 2
-),
-
-by_area as (
-    select sum(value) as value
-    from funding_values(
-        $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $filters, 'area'
-    )
-    where not is_undated  -- no date places it before the day
-),
-
-left_out as (
-    select count(*) as rows
-    from funding_left_out(
-        $as_of, $strategy, $areas, $scope, $location, $measure,
-        $area_mode, $time_mode, $price_year, $currency, $filters
-    )
+    group by c.funding_id
+    having sum(c.whole_value) is not null  -- no price index, no value
 )
 
 select
-    coalesce(sum(o.value) filter (where not o.is_undated), 0) as value,
-    count(distinct o.funding_id) filter (where not o.is_undated) as rows,
-    count(distinct o.project_id) filter (where not o.is_undated) as projects,
-    case when rows > 2 then (select sum(l.value) from largest as l) end as largest_two,
-    count(distinct o.funding_id) filter (where not o.is_undated and o.dated_by = 'decided') as decided_rows,
-    count(distinct o.funding_id) filter (where not o.is_undated and o.dated_by = 'period') as period_rows,
-    count(distinct o.funding_id) filter (where not o.is_undated and o.dated_by = 'project') as project_rows,
-    min(nullif(o.year_key, 0)) as first_year,
-    max(o.year_key) filter (where o.year_key > 0) as last_year,
-    coalesce(sum(o.value) filter (where o.is_undated), 0) as undated_value,
-    count(distinct o.funding_id) filter (where o.is_undated) as undated_rows,
+    coalesce(sum(value) filter (where not is_undated), 0) as value,
+    count(*) filter (where not is_undated) as rows,
+    count(distinct project_id) filter (where not is_undated) as projects,
+    case when rows > 2 then list_sum(max(value, 2) filter (where not is_undated)) end as largest_two,
+    count(*) filter (where not is_undated and dated_by = 'decided') as decided_rows,
+    count(*) filter (where not is_undated and dated_by = 'period') as period_rows,
+    count(*) filter (where not is_undated and dated_by = 'project') as project_rows,
+    min(first_year) as first_year,
+    max(last_year) as last_year,
+    coalesce(sum(value) filter (where is_undated), 0) as undated_value,
+    count(*) filter (where is_undated) as undated_rows,
     case
-        when $area_mode = 'whole'
-            then round(coalesce((select a.value from by_area as a) - sum(o.value) filter (where not o.is_undated), 0), 2)
+        when $area_mode = 'whole' then round(coalesce(sum(by_area - value) filter (where not is_undated), 0), 2)
         else 0
     end as overlap,
     if(
-        $as_of < make_date(year($as_of), 12, 31)
-        and funding_in_years(year($as_of), $filters['year_from'], $filters['year_to']),
-        year($as_of),
-        null
+        $as_of < make_date(year($as_of), 12, 31) and funding_in_years(year($as_of), $year_from, $year_to), year($as_of), null
     )::integer as partial_year,
-    (select l.rows from left_out as l) as left_out_rows
-from once as o
+    (select count(*) from funding) - count(*) filter (where not is_undated and not lacks_a_year) as left_out_rows
+from each_amount

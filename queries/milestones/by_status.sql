@@ -2,14 +2,11 @@
 --
 -- By area a milestone of two lines counts in both; milestones/total counts it once.
 --
--- @source  milestones_as_of, area_lines
+-- @selection  milestones
+-- @source  area_lines, milestone_keys, status_order
 -- @grain   key, status
--- @param   as_of       date       date '2020-12-31'
--- @param   strategy    varchar    ''
--- @param   areas       varchar[]  []
 -- @param   level       varchar    ''
 -- @param   by          varchar    'level'
--- @filters
 -- @column  key         varchar    level, line_id or year of the first plan (never planned: of the outcome)
 -- @column  name_sv     varchar    name of the line, Swedish; empty by level and by year
 -- @column  name_en     varchar    name of the line, English
@@ -24,7 +21,8 @@ with keyed as (
         unnest(milestone_keys($by, level, line_ids, sort_date, $areas)) as key,
         status,
         outcome
-    from milestones_as_of($as_of, $strategy, $areas, $level, $filters)
+    from selected_milestones
+    where $level in ('', level)
 )
 
 select

@@ -1,12 +1,9 @@
 -- Which milestones have been moved by a day, from when to when, and why?
 --
--- @source  milestones_as_of, milestone_events, sources
+-- @selection  milestones
+-- @source  milestone_events, sources
 -- @grain   milestone_id, position
--- @param   as_of             date       date '2020-12-31'
--- @param   strategy          varchar    ''
--- @param   areas             varchar[]  []
 -- @param   level             varchar    ''
--- @filters
 -- @column  milestone_id      varchar    milestone
 -- @column  title_sv          varchar    title in Swedish
 -- @column  title_en          varchar    title in English
@@ -54,7 +51,8 @@ select
     s.publisher,
     s.title as source_title,
     s.url
-from milestones_as_of($as_of, $strategy, $areas, $level, $filters) as m
+from selected_milestones as m
 inner join plans as p on m.milestone_id = p.milestone_id and p.event = 'moved'
 inner join sources as s on p.source_id = s.source_id
+where $level in ('', m.level)
 order by m.sort_date, m.milestone_id, p.move

@@ -4,13 +4,10 @@
 -- base present: those whose current plan lies in it, without the cancelled.
 -- base unplanned: those done in it of which no plan is known; there is nothing to measure them against.
 --
--- @source  milestones_as_of
+-- @selection  milestones
+-- @source  milestone_in_base, status_order
 -- @grain   period, base, status
--- @param   as_of       date       date '2020-12-31'
--- @param   strategy    varchar    ''
--- @param   areas       varchar[]  []
 -- @param   level       varchar    ''
--- @filters
 -- @column  period      varchar    review = 2015-2020, onward = from 2021
 -- @column  base        varchar    fixed, present or unplanned
 -- @column  status      varchar    done, overdue, unreported, upcoming or cancelled
@@ -20,19 +17,15 @@
 -- @column  late        bigint     of the done, those done after the first plan
 -- @check   milestones between 1 and base_total
 -- @check   share_pct between 0 and 100
-with known as (
-    select * from milestones_as_of($as_of, $strategy, $areas, $level, $filters)
-),
-
-based as (
+with based as (
     select
         if(b.base = 'present', k.present_period, k.period) as period,
         b.base,
         k.status,
         k.outcome
-    from known as k
+    from selected_milestones as k
     cross join unnest(['fixed', 'present', 'unplanned']) as b(base)
-    where milestone_in_base(b.base, k.status, k.outcome)
+    where milestone_in_base(b.base, k.status, k.outcome) and $level in ('', k.level)
 )
 
 select

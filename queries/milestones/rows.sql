@@ -3,11 +3,9 @@
 -- status: a status or late, on_time, done_unplanned, moved, due, due_done; by and key as in milestones/by_status; period and base as in milestones/review.
 -- org_id: who answers for it.
 --
--- @source  milestones_as_of, milestone_events, sources
+-- @selection  milestones
+-- @source  milestone_events, milestone_stands, milestone_keys, milestone_in_base, sources
 -- @grain   milestone_id
--- @param   as_of                 date       date '2020-12-31'
--- @param   strategy              varchar    ''
--- @param   areas                 varchar[]  []
 -- @param   level                 varchar    ''
 -- @param   status                varchar    ''
 -- @param   by                    varchar    'level'
@@ -16,7 +14,6 @@
 -- @param   base                  varchar    'all'
 -- @param   milestone_id          varchar    ''
 -- @param   org_id                varchar    ''
--- @filters
 -- @column  milestone_id          varchar    milestone
 -- @column  level                 varchar    strategy, area or project
 -- @column  title_sv              varchar    title in Swedish
@@ -48,11 +45,12 @@ select
     m.first_plan_from, m.first_plan_precision, m.plan_from, m.plan_precision, m.done_from, m.done_precision,
     m.slip_days, m.is_late,
     s.source_id, s.publisher, s.title as source_title, s.url
-from milestones_as_of($as_of, $strategy, $areas, $level, $filters) as m
+from selected_milestones as m
 inner join told as t on m.milestone_id = t.milestone_id
 inner join sources as s on t.source_id = s.source_id
 where
-    $milestone_id in ('', m.milestone_id)  -- the one that was opened
+    $level in ('', m.level)
+    and $milestone_id in ('', m.milestone_id)  -- the one that was opened
     and $org_id in ('', coalesce(m.owner_org_id, ''))  -- of the organisation that answers for it
     and milestone_stands($status, m.status, m.outcome, m.moves)  -- the status or group that was opened
     -- the level, line or year that was opened

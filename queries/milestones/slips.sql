@@ -1,12 +1,8 @@
 -- How many days lie between the first plan and the outcome of each milestone that was planned and done by a day?
 --
--- @source  milestones_as_of
+-- @selection  milestones
 -- @grain   milestone_id
--- @param   as_of                 date       date '2020-12-31'
--- @param   strategy              varchar    ''
--- @param   areas                 varchar[]  []
 -- @param   level                 varchar    ''
--- @filters
 -- @column  milestone_id          varchar    milestone
 -- @column  title_sv              varchar    title in Swedish
 -- @column  title_en              varchar    title in English
@@ -25,6 +21,8 @@ select
     done_from, done_to, done_precision,
     slip_days, is_late,
     first_plan_precision = 'day' and done_precision = 'day' as is_exact
-from milestones_as_of($as_of, $strategy, $areas, $level, $filters)
-where status = 'done' and slip_days is not null  -- without an outcome or a plan there is nothing to compare
+from selected_milestones
+where
+    $level in ('', level)
+    and status = 'done' and slip_days is not null  -- without an outcome or a plan there is nothing to compare
 order by slip_days desc, milestone_id

@@ -1,13 +1,10 @@
 -- On which sources do the milestones asked for rest, and how many milestones on each?
 --
--- @source  milestones_as_of, sources
+-- @selection  milestones
+-- @source  sources
 -- @grain   source_id
--- @param   as_of                date       date '2020-12-31'
--- @param   strategy             varchar    ''
--- @param   areas                varchar[]  []
 -- @param   level                varchar    ''
 -- @param   org_id               varchar    ''
--- @filters
 -- @column  source_id            varchar    source
 -- @column  publisher            varchar    who published it
 -- @column  title                varchar    title as published
@@ -23,8 +20,10 @@ select
     s.published_precision,
     s.kind,
     count(*) as rows
-from milestones_as_of($as_of, $strategy, $areas, $level, $filters) as m
+from selected_milestones as m
 inner join sources as s on m.source_id = s.source_id
-where $org_id in ('', coalesce(m.owner_org_id, ''))  -- of the organisation that answers for it
+where
+    $level in ('', m.level)
+    and $org_id in ('', coalesce(m.owner_org_id, ''))  -- of the organisation that answers for it
 group by all
 order by rows desc, s.source_id

@@ -3,15 +3,12 @@
 -- status: a status or late, on_time, done_unplanned, moved, due, due_done; period: where the first plan lies (never planned: the outcome),
 -- review = 2015-2020, onward = from 2021.
 --
--- @source  milestones_as_of
+-- @selection  milestones
+-- @source  milestone_stands
 -- @grain   milestone_id
--- @param   as_of                 date       date '2020-12-31'
--- @param   strategy              varchar    ''
--- @param   areas                 varchar[]  []
 -- @param   level                 varchar    ''
 -- @param   status                varchar    ''
 -- @param   period                varchar    'all'
--- @filters
 -- @column  milestone_id          varchar    milestone
 -- @column  level                 varchar    strategy, area or project
 -- @column  title_sv              varchar    title in Swedish
@@ -39,8 +36,9 @@ select
     plan_from, plan_to, plan_precision,
     done_from, done_to, done_precision,
     moves, is_late, slip_days, sort_date
-from milestones_as_of($as_of, $strategy, $areas, $level, $filters)
+from selected_milestones
 where
-    milestone_stands($status, status, outcome, moves)  -- the status or group asked for
+    $level in ('', level)
+    and milestone_stands($status, status, outcome, moves)  -- the status or group asked for
     and ($period = 'all' or period = $period)  -- the period asked for
 order by sort_date, milestone_id

@@ -1,12 +1,8 @@
 -- How many milestones are known as of a day, and how do they stand?
 --
--- @source  milestones_as_of
+-- @selection  milestones
 -- @grain   -
--- @param   as_of            date       date '2020-12-31'
--- @param   strategy         varchar    ''
--- @param   areas            varchar[]  []
 -- @param   level            varchar    ''
--- @filters
 -- @column  milestones       bigint     milestones known by the day
 -- @column  done             bigint     done by the day
 -- @column  late             bigint     of these, done after the first plan
@@ -36,4 +32,5 @@ select
     late + on_time + overdue + unreported as due,
     late + on_time as due_done,
     100.0 * due_done / nullif(due, 0) as done_of_due_pct
-from milestones_as_of($as_of, $strategy, $areas, $level, $filters)
+from selected_milestones
+where $level in ('', level)

@@ -2,13 +2,11 @@
 --
 -- No row: there is no such organisation.
 --
--- @source  organisations, projects_as_of, project_partners, milestones_as_of, no_filters
+-- @selection  projects, milestones
+-- @without  filters
+-- @source  organisations, project_partners, project_of_body
 -- @grain   -
 -- @param   org_id        varchar    'paper_province'
--- @param   as_of         date       date '2020-12-31'
--- @param   strategy      varchar    ''
--- @param   areas         varchar[]  []
--- @param   scope         varchar    'strategy'
 -- @column  org_id        varchar    organisation
 -- @column  name          varchar    its name
 -- @column  aliases       varchar[]  other names of the same body, empty list where none
@@ -23,8 +21,8 @@
 with named as (
     select n.project_id, n.org_id, n.role
     from project_partners as n
-    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as p on n.project_id = p.project_id
-    where project_of_body(n.project_id, $org_id, '')  -- only its projects
+    inner join selected_projects as p on n.project_id = p.project_id
+    where p.location <> 'outside' and project_of_body(n.project_id, $org_id, '')  -- only its projects
 )
 
 select
@@ -32,7 +30,7 @@ select
     (select count(distinct n.project_id) from named as n) as projects,
     (select count(distinct n.project_id) from named as n where n.org_id = $org_id and n.role = 'coordinator') as coordinates,
     (select count(distinct n.org_id) from named as n where n.org_id <> $org_id) as partners,
-    (select count(*) from milestones_as_of($as_of, $strategy, $areas, '', no_filters()) as m where m.owner_org_id = $org_id) as milestones,
+    (select count(*) from selected_milestones as m where m.owner_org_id = $org_id) as milestones,
     (select count(distinct n.project_id) from project_partners as n where n.org_id = $org_id) as projects_any
 from organisations as o
 where o.org_id = $org_id

@@ -1,11 +1,9 @@
 -- Which milestones does one organisation answer for, and what is known of them as of a day?
 --
--- @source  milestones_as_of, no_filters
+-- @selection  milestones
+-- @without  filters
 -- @grain   milestone_id
 -- @param   org_id                varchar    'region_varmland'
--- @param   as_of                 date       date '2020-12-31'
--- @param   strategy              varchar    ''
--- @param   areas                 varchar[]  []
 -- @column  milestone_id          varchar    milestone
 -- @column  title_sv              varchar    title in Swedish
 -- @column  title_en              varchar    title in English
@@ -24,6 +22,6 @@ select
     milestone_id, title_sv, title_en, status,
     first_plan_from, first_plan_precision, plan_from, plan_precision, done_from, done_precision,
     moves, is_late, slip_days, sort_date
-from milestones_as_of($as_of, $strategy, $areas, '', no_filters())
+from selected_milestones
 where owner_org_id = $org_id  -- the organisation that was opened
 order by sort_date, milestone_id

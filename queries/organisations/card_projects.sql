@@ -1,12 +1,10 @@
 -- In which projects do the sources name one organisation as of a day, and in which role?
 --
--- @source  projects_as_of, project_partners, project_money, no_filters
+-- @selection  projects
+-- @without  filters
+-- @source  projects, project_partners, project_money
 -- @grain   project_id, role
 -- @param   org_id            varchar    'paper_province'
--- @param   as_of             date       date '2020-12-31'
--- @param   strategy          varchar    ''
--- @param   areas             varchar[]  []
--- @param   scope             varchar    'strategy'
 -- @column  project_id        varchar    project
 -- @column  title_sv          varchar    title in Swedish
 -- @column  title_en          varchar    title in English
@@ -23,14 +21,15 @@
 -- @column  undated_part_amounts     double[]   granted partly in the county and placed by no date, a sum for each currency
 -- @column  undated_part_currencies  varchar[]  these currencies, in the same order; empty where not stated
 select
-    p.project_id, p.title_sv, p.title_en, n.role, p.state,
+    p.project_id, p.title_sv, p.title_en, n.role, c.state,
     p.start_from, p.start_precision, p.end_from, p.end_precision,
     m.granted_sek, m.granted_part_sek,
     m.undated_amounts, m.undated_currencies, m.undated_part_amounts, m.undated_part_currencies
 from project_partners as n
-inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', no_filters()) as p on n.project_id = p.project_id
+inner join selected_projects as c on n.project_id = c.project_id
+inner join projects as p on c.project_id = p.project_id
 left join project_money($as_of) as m on p.project_id = m.project_id
-where n.org_id = $org_id  -- the organisation that was opened
+where c.location <> 'outside' and n.org_id = $org_id  -- the organisation that was opened
 order by
     list_position(['coordinator', 'partner', 'participant', 'cofinancier'], n.role),
     p.first_date desc nulls last,

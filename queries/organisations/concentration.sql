@@ -2,13 +2,10 @@
 --
 -- Granted wholly in the county and dated; each of the two adds up to the whole. place is the order among those that are named.
 --
--- @source  funding_counted, funding, funding_bodies, funders, organisations
+-- @selection  amounts
+-- @without  area_mode, time_mode
+-- @source  funding_bodies, funders, organisations
 -- @grain   by, key
--- @param   as_of      date       date '2020-12-31'
--- @param   strategy   varchar    ''
--- @param   areas      varchar[]  []
--- @param   scope      varchar    'strategy'
--- @filters
 -- @column  by         varchar    funder or coordinator
 -- @column  key        varchar    name of the funder, id of the coordinator; not_stated where no source tells
 -- @column  name       varchar    its name, empty where not stated
@@ -20,11 +17,14 @@
 -- @column  share_pct  double     part of all that was granted, percent
 -- @check   value > 0 and share_pct <= 100.0001
 with counted as (
-    select c.funding_id, c.group_key as funder, b.org_id as coordinator, f.project_id, c.value
-    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'funder') as c
-    inner join funding as f on c.funding_id = f.funding_id
+    select
+        coalesce(c.funder, 'not_stated') as funder, b.org_id as coordinator, c.project_id, c.amount_sek * c.once_share as value
+    from selected_amounts as c
     inner join funding_bodies as b on c.funding_id = b.funding_id and b.body_as = 'coordinator'
-    where not c.is_undated  -- no date places it before the day
+    where
+        c.measure = 'granted' and c.location = 'whole'
+        and not c.is_undated  -- no date places it before the day
+        and c.amount_sek is not null and c.once_share > 0  -- no rate, no value; each amount once
 ),
 
 summed as (

@@ -4,18 +4,15 @@
 -- the county and dated. coordinated_sek was granted to projects that it coordinates: how the partners shared it is told of
 -- received_sek alone (Horizon 2020). sort: name, kind, municipality, or a number; what no source states comes last in both directions.
 --
--- @source  organisations, projects_as_of, project_partners, funding_counted, funding_bodies, milestones_as_of
+-- @selection  projects, amounts, milestones
+-- @without  area_mode, time_mode
+-- @source  organisations, project_partners, funding_bodies, holds_words
 -- @grain   org_id
--- @param   as_of            date       date '2020-12-31'
--- @param   strategy         varchar    ''
--- @param   areas            varchar[]  []
--- @param   scope            varchar    'strategy'
 -- @param   find             varchar    ''
 -- @param   sort             varchar    'projects'
 -- @param   descending       boolean    true
 -- @param   page             integer    1
 -- @param   page_size        integer    500
--- @filters
 -- @column  org_id           varchar    organisation
 -- @column  name             varchar    its name
 -- @column  kind             varchar    region, university, cluster, company, municipality, institute, agency, incubator or other
@@ -33,7 +30,8 @@
 with named as (
     select n.project_id, n.org_id, n.role
     from project_partners as n
-    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', $filters) as p on n.project_id = p.project_id
+    inner join selected_projects as p on n.project_id = p.project_id
+    where p.location <> 'outside'
 ),
 
 taken as (
@@ -50,13 +48,12 @@ met as (
 ),
 
 counted as (
-    select 'granted' as measure, funding_id, value
-    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'total')
-    where not is_undated  -- no date places it before the day
-    union all
-    select 'cofinancing' as measure, funding_id, value
-    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'cofinancing', 'split', 'decided', 0, 'SEK', $filters, 'total')
-    where not is_undated  -- no date places it before the day
+    select measure, funding_id, amount_sek * once_share as value
+    from selected_amounts
+    where
+        measure in ('granted', 'cofinancing') and location = 'whole'
+        and not is_undated  -- no date places it before the day
+        and amount_sek is not null and once_share > 0  -- no rate, no value; each amount once
 ),
 
 money as (
@@ -73,7 +70,7 @@ money as (
 
 owned as (
     select owner_org_id as org_id, count(*) as milestones
-    from milestones_as_of($as_of, $strategy, $areas, '', $filters)
+    from selected_milestones
     group by owner_org_id
 ),
 

@@ -4,14 +4,10 @@
 -- no more than thirty organisations are left (least); where even the strongest are more, those with most partners. The
 -- drawn first, then the strongest, page_size of them.
 --
--- @source  projects_as_of, project_partners, organisations
+-- @selection  projects
+-- @source  project_partners, organisations
 -- @grain   org_id, with_org_id
--- @param   as_of          date       date '2020-12-31'
--- @param   strategy       varchar    ''
--- @param   areas          varchar[]  []
--- @param   scope          varchar    'strategy'
 -- @param   page_size      integer    500
--- @filters
 -- @column  org_id         varchar    of the two, the one with more partners
 -- @column  name           varchar    its name
 -- @column  kind           varchar    its kind
@@ -30,7 +26,8 @@
 with named as (
     select distinct n.project_id, n.org_id
     from project_partners as n
-    inner join projects_as_of($as_of, $strategy, $areas, $scope, 'all', $filters) as p on n.project_id = p.project_id
+    inner join selected_projects as p on n.project_id = p.project_id
+    where p.location <> 'outside'
 ),
 
 both_ways as (

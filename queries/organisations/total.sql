@@ -1,12 +1,9 @@
 -- How many organisations do the projects name as of a day, how many of these projects name one alone, and what is known of money received?
 --
--- @source  projects_as_of, project_partners, funding_counted, funding_bodies
+-- @selection  projects, amounts
+-- @without  area_mode, time_mode
+-- @source  project_partners, funding_bodies
 -- @grain   -
--- @param   as_of            date       date '2020-12-31'
--- @param   strategy         varchar    ''
--- @param   areas            varchar[]  []
--- @param   scope            varchar    'strategy'
--- @filters
 -- @column  bodies           bigint     organisations that the projects name
 -- @column  coordinators     bigint     of these, how many coordinate one
 -- @column  projects         bigint     projects asked for
@@ -17,8 +14,9 @@
 -- @check   projects_alone + projects_silent <= projects
 with shown as (
     select p.project_id, count(distinct n.org_id) as bodies
-    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', $filters) as p
+    from selected_projects as p
     left join project_partners as n on p.project_id = n.project_id
+    where p.location <> 'outside'
     group by p.project_id
 ),
 
@@ -30,10 +28,13 @@ named as (
 ),
 
 received as (
-    select coalesce(sum(c.value), 0) as value, count(distinct b.org_id) as bodies
-    from funding_counted($as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'total') as c
+    select coalesce(sum(c.amount_sek * c.once_share), 0) as value, count(distinct b.org_id) as bodies
+    from selected_amounts as c
     inner join funding_bodies as b on c.funding_id = b.funding_id
-    where b.body_as = 'recipient' and not c.is_undated  -- no date places it before the day
+    where
+        b.body_as = 'recipient' and c.measure = 'granted' and c.location = 'whole'
+        and not c.is_undated  -- no date places it before the day
+        and c.amount_sek is not null and c.once_share > 0  -- no rate, no value; each amount once
 )
 
 select

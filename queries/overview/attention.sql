@@ -3,12 +3,8 @@
 -- Overdue milestones first, then the three unreported longest, then the three largest claims about grants that the rows do
 -- not reach; eight rows at most.
 --
--- @source  milestones_as_of, claims_compared, has_filters
+-- @selection  milestones, claims
 -- @grain   kind, item_id
--- @param   as_of       date       date '2020-12-31'
--- @param   strategy    varchar    ''
--- @param   areas       varchar[]  []
--- @filters
 -- @column  kind        varchar    overdue, unreported or claim
 -- @column  item_id     varchar    milestone or claim
 -- @column  title_sv    varchar    what it is, Swedish
@@ -36,7 +32,7 @@ with late as (
         null::double as amount, null::varchar as currency, null::double as amount_sek, null::double as covered,
         m.project_id,
         row_number() over (partition by m.status order by m.due_to, m.milestone_id) as place
-    from milestones_as_of($as_of, $strategy, $areas, '', $filters) as m
+    from selected_milestones as m
     where m.status in ('overdue', 'unreported')  -- the rest is done, called off or still to come
 ),
 
@@ -52,11 +48,13 @@ uncovered as (
         amount, currency, amount_sek, rows_sek as covered,
         null::varchar as project_id,
         row_number() over (order by amount_sek desc, claim_id) as place
-    from claims_compared($as_of, $strategy, 'all')
+    from selected_claims
     where
         verdict = 'not_covered'
         and measure = 'granted'  -- what was given, not what partners add
-        and len($areas) = 0 and not has_filters($filters)  -- a claim is of no area and no single project
+        -- a claim is of no area and no single project
+        and len($areas) = 0 and $amount_from <= 0 and $amount_to <= 0
+        and concat($funder, $funder_group, $programme, $municipality, $organisation, $state, $text) = ''
 )
 
 select

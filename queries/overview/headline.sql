@@ -2,13 +2,10 @@
 --
 -- Money is granted; what no date places before the day stands beside it. Claims are compared with all rows held here.
 --
--- @source  funding_values, projects_as_of, milestones_as_of, claims_compared, has_filters
+-- @selection  sums, projects, milestones, claims
+-- @without  area_mode, time_mode
+-- @source  area_lines
 -- @grain   -
--- @param   as_of                  date       date '2020-12-31'
--- @param   strategy               varchar    ''
--- @param   areas                  varchar[]  []
--- @param   scope                  varchar    'strategy'
--- @filters
 -- @column  granted_whole_sek      double     SEK granted wholly in the county
 -- @column  granted_whole_rows     bigint     grants wholly in the county
 -- @column  granted_part_sek       double     SEK granted partly in the county, in full
@@ -40,27 +37,27 @@
 -- @check   projects_planned + projects_ongoing + projects_ended + projects_not_stated = projects
 with grants as (
     select
-        coalesce(sum(v.value) filter (where v.group_key = 'whole' and not v.is_undated), 0) as granted_whole_sek,
-        coalesce(sum(v.rows) filter (where v.group_key = 'whole' and not v.is_undated), 0)::bigint as granted_whole_rows,
-        coalesce(sum(v.value) filter (where v.group_key = 'part' and not v.is_undated), 0) as granted_part_sek,
-        coalesce(sum(v.rows) filter (where v.group_key = 'part' and not v.is_undated), 0)::bigint as granted_part_rows,
-        coalesce(sum(v.value) filter (where v.group_key = 'whole' and v.is_undated), 0) as undated_sek,
-        coalesce(sum(v.rows) filter (where v.group_key = 'whole' and v.is_undated), 0)::bigint as undated_rows,
-        min(v.year) filter (where v.group_key = 'whole') as first_year,
-        max(v.year) filter (where v.group_key = 'whole') as last_year
-    from funding_values(
-        $as_of, $strategy, $areas, $scope, 'everywhere', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'location'
-    ) as v
+        coalesce(sum(once_sek) filter (where location = 'whole' and not is_undated), 0) as granted_whole_sek,
+        coalesce(sum(once_rows) filter (where location = 'whole' and not is_undated), 0)::bigint as granted_whole_rows,
+        coalesce(sum(once_sek) filter (where location = 'part' and not is_undated), 0) as granted_part_sek,
+        coalesce(sum(once_rows) filter (where location = 'part' and not is_undated), 0)::bigint as granted_part_rows,
+        coalesce(sum(once_sek) filter (where location = 'whole' and is_undated), 0) as undated_sek,
+        coalesce(sum(once_rows) filter (where location = 'whole' and is_undated), 0)::bigint as undated_rows,
+        min(year) filter (where location = 'whole' and once_rows > 0) as first_year,
+        max(year) filter (where location = 'whole' and once_rows > 0) as last_year
+    from selected_sums
+    where measure = 'granted' and once_sek is not null  -- no rate, no value
 ),
 
 top as (
-    select v.line_id, v.name_sv, v.name_en, sum(v.value) as sek
-    from funding_values(
-        $as_of, $strategy, $areas, $scope, 'whole', 'granted', 'split', 'decided', 0, 'SEK', $filters, 'area'
-    ) as v
-    where not v.is_rest and not v.is_undated  -- an area of the strategy, and placed before the day
+    select l.line_id, l.name_sv, l.name_en, sum(s.amount_sek) as sek
+    from selected_sums as s
+    inner join area_lines as l on s.line_id = l.line_id
+    where
+        s.measure = 'granted' and s.location = 'whole' and s.amount_sek is not null
+        and len(l.strategy_ids) > 0 and not s.is_undated  -- an area of a strategy, and placed before the day
     group by all
-    order by sek desc, v.line_id
+    order by sek desc, l.line_id
     limit 1  -- the largest
 ),
 
@@ -71,7 +68,8 @@ projects_shown as (
         count(*) filter (where state = 'ongoing') as ongoing,
         count(*) filter (where state = 'ended') as ended,
         count(*) filter (where state = 'not_stated') as not_stated
-    from projects_as_of($as_of, $strategy, $areas, $scope, 'all', $filters)
+    from selected_projects
+    where location <> 'outside'
 ),
 
 milestones_shown as (
@@ -83,13 +81,16 @@ milestones_shown as (
         count(*) filter (where status = 'overdue') as overdue,
         count(*) filter (where status = 'unreported') as unreported,
         count(*) filter (where status = 'upcoming') as upcoming
-    from milestones_as_of($as_of, $strategy, $areas, '', $filters)
+    from selected_milestones
 ),
 
 claims_shown as (
     select count(*) as claims, count(*) filter (where verdict = 'not_covered') as uncovered
-    from claims_compared($as_of, $strategy, 'all')
-    where len($areas) = 0 and not has_filters($filters)  -- a claim is of no area and no single project
+    from selected_claims
+    -- a claim is of no area and no single project
+    where
+        len($areas) = 0 and $amount_from <= 0 and $amount_to <= 0
+        and concat($funder, $funder_group, $programme, $municipality, $organisation, $state, $text) = ''
 )
 
 select

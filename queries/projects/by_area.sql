@@ -1,14 +1,11 @@
 -- How many projects serve each line of areas, by state as of a day?
 --
--- @source  projects_as_of, project_parts, area_lines
+-- @selection  projects
+-- @source  project_lines, area_lines, state_order
 -- @grain   line_id, state
--- @param   as_of         date       date '2020-12-31'
--- @param   strategy      varchar    ''
 -- @param   areas         varchar[]  []
--- @param   scope         varchar    'strategy'
 -- @param   location      varchar    'all'
 -- @param   area_mode     varchar    'whole'
--- @filters
 -- @column  line_id       varchar    line of areas across the strategies
 -- @column  name_sv       varchar    its name, Swedish
 -- @column  name_en       varchar    its name, English
@@ -20,9 +17,13 @@ select
     l.name_sv,
     l.name_en,
     p.state,
-    sum(a.part) as projects
-from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
-inner join project_parts($area_mode, $areas) as a on p.project_id = a.project_id
+    sum(if($area_mode = 'split', a.share, 1.0)) as projects
+from selected_projects as p
+inner join project_lines as a on p.project_id = a.project_id
 inner join area_lines as l on a.line_id = l.line_id
+where
+    project_at(p.location, $location)
+    and ($area_mode <> 'main' or a.is_main)  -- the main area holds the whole project
+    and (len($areas) = 0 or list_contains($areas::varchar[], a.line_id))  -- only the lines asked for
 group by l.line_id, l.name_sv, l.name_en, l.position, p.state
 order by l.position, l.line_id, state_order(p.state)

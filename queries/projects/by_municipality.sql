@@ -3,14 +3,10 @@
 -- The sixteen municipalities of the county are always there. 'outside' is a seat in another county, 'not_stated' a seat
 -- that no source tells. 'whole_county' has a place of its own; no source states it of any project, and none is guessed.
 --
--- @source  projects_as_of, project_money, municipalities
+-- @selection  projects
+-- @source  project_money, municipalities, project_at
 -- @grain   municipality
--- @param   as_of         date       date '2020-12-31'
--- @param   strategy      varchar    ''
--- @param   areas         varchar[]  []
--- @param   scope         varchar    'strategy'
 -- @param   location      varchar    'all'
--- @filters
 -- @column  municipality  varchar    name, or whole_county, outside, not_stated
 -- @column  code          integer    code of the municipality, empty for the three others
 -- @column  tile_x        integer    column of its tile, empty for the three others
@@ -25,7 +21,7 @@ with tiles as (
 ),
 
 shown as (
-    select * from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters)
+    select * from selected_projects where project_at(location, $location)
 )
 
 select
@@ -36,7 +32,7 @@ select
     count(s.project_id) as projects,
     sum(m.granted_sek) as value_sek
 from tiles as t
-left join shown as s on t.municipality = s.municipality_key
+left join shown as s on t.municipality = s.municipality
 left join project_money($as_of) as m on s.project_id = m.project_id
 group by t.municipality, t.code, t.tile_x, t.tile_y
 order by t.code nulls last, t.municipality

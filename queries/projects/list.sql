@@ -2,18 +2,14 @@
 --
 -- sort = title, title_en, start, granted, state or municipality. What no source states comes last in both directions.
 --
--- @source  projects_as_of, project_money, project_areas, areas
+-- @selection  projects
+-- @source  projects, project_money, project_areas, areas, state_order, project_at
 -- @grain   project_id
--- @param   as_of             date       date '2020-12-31'
--- @param   strategy          varchar    ''
--- @param   areas             varchar[]  []
--- @param   scope             varchar    'strategy'
 -- @param   location          varchar    'all'
 -- @param   sort              varchar    'title'
 -- @param   descending        boolean    false
 -- @param   page              integer    1
 -- @param   page_size         integer    50
--- @filters
 -- @column  project_id        varchar    project
 -- @column  title_sv          varchar    title in Swedish
 -- @column  title_en          varchar    title in English
@@ -40,17 +36,19 @@ with page as (
     select
         p.project_id,
         p.title_sv,
-        p.state,
+        c.state,
         m.granted_sek,
         m.granted_part_sek,
         m.undated_amounts,
         m.undated_currencies,
         m.undated_part_amounts,
         m.undated_part_currencies,
-        case $sort when 'start' then epoch(start_from) when 'granted' then granted_sek when 'state' then state_order(state) end as number,
-        case $sort when 'title' then title_sv when 'title_en' then title_en when 'municipality' then municipality end as word
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
+        case $sort when 'start' then epoch(start_from) when 'granted' then granted_sek when 'state' then state_order(c.state) end as number,
+        case $sort when 'title' then title_sv when 'title_en' then title_en when 'municipality' then p.municipality end as word
+    from selected_projects as c
+    inner join projects as p on c.project_id = p.project_id
     left join project_money($as_of) as m on p.project_id = m.project_id
+    where project_at(c.location, $location)
     order by
         if($descending, -number, number) nulls last,
         if($descending, null, word) collate sv nulls last,
@@ -77,7 +75,7 @@ select
     p.start_from, p.start_precision, p.end_from, p.end_precision,
     n.area_names_sv, n.area_names_en, n.line_ids, s.granted_sek, s.granted_part_sek,
     s.undated_amounts, s.undated_currencies, s.undated_part_amounts, s.undated_part_currencies,
-    (select count(*) from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters)) as matches
+    (select count(*) from selected_projects where project_at(location, $location)) as matches
 from page as s
 inner join projects as p on s.project_id = p.project_id
 left join named as n on s.project_id = n.project_id

@@ -1,13 +1,9 @@
 -- How many projects began each year, by state as of a day?
 --
--- @source  projects_as_of
+-- @selection  projects
+-- @source  state_order, project_at
 -- @grain   year_key, state
--- @param   as_of         date       date '2020-12-31'
--- @param   strategy      varchar    ''
--- @param   areas         varchar[]  []
--- @param   scope         varchar    'strategy'
 -- @param   location      varchar    'all'
--- @filters
 -- @column  year_key      integer    year of the first date; 0 = not stated
 -- @column  year          integer    the same, empty where not stated
 -- @column  state         varchar    planned, ongoing, ended or not_stated as of the day
@@ -18,6 +14,7 @@ select
     year,
     state,
     count(*) as projects
-from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters)
+from selected_projects
+where project_at(location, $location)
 group by year, state
 order by year_key = 0, year_key, state_order(state)

@@ -2,12 +2,9 @@
 --
 -- by = area counts as projects/by_area does, each project once otherwise. The sum of value is the figure.
 --
--- @source  projects_as_of, project_parts, project_of_body, sources
+-- @selection  projects
+-- @source  projects, project_lines, project_of_body, sources, project_at
 -- @grain   project_id
--- @param   as_of           date       date '2020-12-31'
--- @param   strategy        varchar    ''
--- @param   areas           varchar[]  []
--- @param   scope           varchar    'strategy'
 -- @param   location        varchar    'all'
 -- @param   by              varchar    'state'
 -- @param   area_mode       varchar    'whole'
@@ -16,7 +13,6 @@
 -- @param   org_id          varchar    ''
 -- @param   with_org_id     varchar    ''
 -- @param   role            varchar    ''
--- @filters
 -- @column  project_id      varchar    project
 -- @column  title_sv        varchar    title in Swedish
 -- @column  title_en        varchar    title in English
@@ -36,10 +32,10 @@ select
     p.project_id,
     p.title_sv,
     p.title_en,
-    p.state,
+    c.state,
     p.coordinator,
     p.first_date,
-    if($by = 'area', sum(a.part), 1.0) as value,
+    if($by = 'area', sum(if($area_mode = 'split', a.share, 1.0)), 1.0) as value,
     coalesce(max(a.basis) filter (where $by = 'area'), p.scope_basis_kind) as basis,
     p.scope_basis,
     p.scope_basis_sv,
@@ -47,16 +43,20 @@ select
     s.publisher,
     s.title as source_title,
     s.url
-from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
-inner join project_parts(case when $by = 'area' then $area_mode else 'whole' end, $areas) as a on p.project_id = a.project_id
+from selected_projects as c
+inner join projects as p on c.project_id = p.project_id
+inner join project_lines as a on p.project_id = a.project_id
 left join sources as s on p.source_ids[1] = s.source_id
 where
-    ($line_id = '' or a.line_id = $line_id)  -- the line that was opened
+    project_at(c.location, $location)
+    and ($by <> 'area' or $area_mode <> 'main' or a.is_main)  -- the main area holds the whole project
+    and (len($areas) = 0 or list_contains($areas::varchar[], a.line_id))  -- only the lines asked for
+    and ($line_id = '' or a.line_id = $line_id)  -- the line that was opened
     and ($year_key = -1 or coalesce(p.year, 0) = $year_key)  -- the year that was opened; 0 = not stated
     -- the organisation that was opened, in its role, and the one that it works with there
     and project_of_body(p.project_id, $org_id, $role)
     and project_of_body(p.project_id, $with_org_id, '')
 group by
-    p.project_id, p.title_sv, p.title_en, p.state, p.coordinator, p.first_date, p.scope_basis_kind, p.scope_basis, p.scope_basis_sv,
+    p.project_id, p.title_sv, p.title_en, c.state, p.coordinator, p.first_date, p.scope_basis_kind, p.scope_basis, p.scope_basis_sv,
     s.source_id, s.publisher, s.title, s.url
 order by p.title_sv collate sv, p.project_id

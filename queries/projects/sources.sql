@@ -2,17 +2,13 @@
 --
 -- The first source that a project names is the one that carries it.
 --
--- @source  projects_as_of, project_of_body, sources
+-- @selection  projects
+-- @source  projects, project_of_body, sources, project_at
 -- @grain   source_id
--- @param   as_of                date       date '2020-12-31'
--- @param   strategy             varchar    ''
--- @param   areas                varchar[]  []
--- @param   scope                varchar    'strategy'
 -- @param   location             varchar    'all'
 -- @param   org_id               varchar    ''
 -- @param   with_org_id          varchar    ''
 -- @param   role                 varchar    ''
--- @filters
 -- @column  source_id            varchar    source
 -- @column  publisher            varchar    who published it
 -- @column  title                varchar    title as published
@@ -28,8 +24,13 @@ select
     s.published_precision,
     s.kind,
     count(*) as rows
-from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
+from selected_projects as c
+inner join projects as p on c.project_id = p.project_id
 inner join sources as s on p.source_ids[1] = s.source_id
-where project_of_body(p.project_id, $org_id, $role) and project_of_body(p.project_id, $with_org_id, '')  -- of the organisations opened
+where
+    project_at(c.location, $location)
+    -- of the organisations opened
+    and project_of_body(p.project_id, $org_id, $role)
+    and project_of_body(p.project_id, $with_org_id, '')
 group by all
 order by rows desc, s.source_id

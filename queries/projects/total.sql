@@ -1,13 +1,9 @@
 -- How many projects are there as of a day, in which states, and by how much do areas overlap?
 --
--- @source  projects_as_of, project_parts
+-- @selection  projects
+-- @source  project_lines, project_at
 -- @grain   -
--- @param   as_of         date       date '2020-12-31'
--- @param   strategy      varchar    ''
--- @param   areas         varchar[]  []
--- @param   scope         varchar    'strategy'
 -- @param   location      varchar    'all'
--- @filters
 -- @column  projects      bigint     projects, each counted once
 -- @column  memberships   bigint     projects counted once in each of their lines of areas
 -- @column  overlap       bigint     by how much memberships exceed projects
@@ -20,8 +16,12 @@
 -- @check   planned + ongoing + ended + not_stated = projects
 -- @check   overlap >= 0
 with shown as (
-    select p.*, (select count(*) from project_parts('whole', $areas) as a where a.project_id = p.project_id) as lines
-    from projects_as_of($as_of, $strategy, $areas, $scope, $location, $filters) as p
+    select p.*, (
+        select count(*) from project_lines as a
+        where a.project_id = p.project_id and (len($areas) = 0 or list_contains($areas::varchar[], a.line_id))
+    ) as lines
+    from selected_projects as p
+    where project_at(p.location, $location)
 )
 
 select

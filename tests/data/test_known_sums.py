@@ -29,7 +29,7 @@ def test_registers(real: Con, where: str, currency: str, amount: float, projects
 def test_granted_by_the_strategy_in_varmland(real: Con, column: str) -> None:
     """Wholly in Värmland no project of those years has two areas, so that the three modes agree."""
     row = real.execute(
-        f"""select round(sum({column})) from funding_as_of(date '2026-01-01', no_filters())
+        f"""select round(sum({column})) from funding_as_of(date '2026-01-01')
         where time_mode = 'decided' and measure = 'granted' and scope = 'strategy' and location = 'whole'
             and year between 2015 and 2020"""
     ).fetchone()

@@ -108,9 +108,10 @@ def test_an_area_that_lives_on_wholly_shares_its_line(tiny: Con) -> None:
 
 def test_fixed_prices(tiny: Con) -> None:
     answer = tiny.execute(
-        """select at_prices(v, year, 2020), at_prices(v, year, 2016), at_prices(v, year, 0),
-            at_prices(v, year, 2019)
-        from (values (100.0, 2016), (100.0, 2020), (100.0, 2018), (100.0, null)) t (v, year)"""
+        """select at_prices(v, index_value, 2020), at_prices(v, index_value, 2016), at_prices(v, index_value, 0),
+            at_prices(v, index_value, 2019)
+        from (values (1, 100.0, 2016), (2, 100.0, 2020), (3, 100.0, 2018), (4, 100.0, null)) t (place, v, year)
+        left join price_index using (year) order by place"""
     ).fetchall()
     assert [tuple(x and pytest.approx(x) for x in row) for row in answer] == [
         (110.0, 100.0, 100.0, None),
@@ -169,7 +170,7 @@ def test_cells_and_the_parts_of_a_month_are_the_parts_themselves(
             count(*), count(*) filter (where is_main)
         from funding_parts where counts_from is null or counts_from <= $day::date group by all order by all"""
     cells = f"""select {keys}, {rounded}, sum(rows), sum(rows_main)
-        from funding_as_of($day::date, no_filters()) group by all order by all"""
+        from funding_as_of($day::date) group by all order by all"""
     database = request.getfixturevalue(con)
     expected = database.execute(direct, {"day": day}).fetchall()
     assert database.execute(cells, {"day": day}).fetchall() == expected
@@ -177,7 +178,7 @@ def test_cells_and_the_parts_of_a_month_are_the_parts_themselves(
 
 
 def test_an_undated_row_counts_on_any_day_and_a_late_one_does_not(tiny: Con) -> None:
-    sums = """select coalesce(sum(sek_split), 0) from funding_as_of(?::date, no_filters())
+    sums = """select coalesce(sum(sek_split), 0) from funding_as_of(?::date)
         where time_mode = 'decided' and measure = 'granted'"""
     before, on = (tiny.execute(sums, [day]).fetchone() for day in ("2021-03-14", "2021-03-15"))
     assert before == (pytest.approx(1000.5 + 0.01 + 2100 + 500),)

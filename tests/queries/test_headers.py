@@ -8,7 +8,7 @@ import pytest
 
 import queries
 from data.contract import broken_promises, example_values
-from queries import database, values
+from queries import database, selections, values
 
 pytestmark = pytest.mark.usefixtures("edition_root")
 
@@ -26,15 +26,20 @@ select 'all' as scope, count(*) as n from projects union all select 'all', 1 ord
 
 def _asked_of(name: str) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
     """Where a question is asked; two editions that differ are compared in test_editions.py."""
-    edition = queries.current_edition()
-    compares = "earlier" in {param.name for param in queries.header(name).params}
-    return database.comparing(edition, "") if compares else database.cursor(edition)
+    edition, head = queries.current_edition(), queries.header(name)
+    if "earlier" in {param.name for param in head.params}:
+        return database.comparing(edition, "")
+    if head.selection:
+        return database.selecting(edition, queries.view_defaults(), head.selection)
+    return database.cursor(edition)
 
 
 @pytest.mark.parametrize("name", queries.names())
 def test_a_question_keeps_its_promises(name: str) -> None:
+    head = queries.header(name)
+    view = {param.name: queries.view_defaults()[param.name] for param in selections.parameters(head)}
     with _asked_of(name) as cursor:
-        assert broken_promises(cursor, queries.FOLDER / f"{name}.sql") == []
+        assert broken_promises(cursor, queries.FOLDER / f"{name}.sql", given=view) == []
 
 
 @pytest.mark.parametrize("name", queries.names())

@@ -1,14 +1,28 @@
--- What do the rows add up to under each reasonable reading of a claim ('' = all claims), as of a day?
+-- What do the rows add up to under each reasonable reading of each claim, as of a day?
 --
 -- Readings differ by measure, years, scope and location. Measures are never mixed; money partly in the county is added to
 -- that wholly in it only in the location 'all', which says so. Years: stated = those of the claim, an open end being the
 -- day; review = of these, 2015-2020; said_year = the year in which it was said; until_said = all years up to that one;
 -- all_years = every year. A year of 0 is open. Money without a year is in no reading.
 --
--- @source  claims_compared, claim_measures, claim_money, claim_verdict, funding_at, funding_in_years
--- @param   on_day    date     date '2020-12-31'
--- @param   of_claim  varchar  's3_turnover_1bn'
-create or replace macro claim_readings(on_day, of_claim) as table
+-- @selection  claims, all_money
+-- @source  claim_measures, claim_verdict, funding_at, funding_in_years
+-- @grain   claim_id, measure, period, scope, location
+-- @param   as_of              date     date '2020-12-31'
+-- @column  claim_id           varchar  claim
+-- @column  measure            varchar  measure of the rows
+-- @column  period             varchar  stated, review, said_year, until_said or all_years
+-- @column  year_from          integer  first year, 0 where open
+-- @column  year_to            integer  last year, 0 where open
+-- @column  scope              varchar  strategy or all
+-- @column  location           varchar  whole, part, all or outside
+-- @column  subject_funder     varchar  the only funder that the claim is about, null for any
+-- @column  subject_programme  varchar  the only programme that it is about, null for any
+-- @column  value              double   SEK of the rows
+-- @column  rows               bigint   amounts
+-- @column  amount_sek         double   SEK of the claim
+-- @column  covered_pct        double   rows as a share of the claim, where the measures are the same
+-- @column  verdict            varchar  covered, not_covered or not_comparable
 with periods as (
     select
         claim_id,
@@ -18,11 +32,11 @@ with periods as (
                     [{
                         'period': 'stated',
                         'year_from': period_from_year,
-                        'year_to': coalesce(period_to_year, greatest(year(on_day), period_from_year))
+                        'year_to': coalesce(period_to_year, greatest(year($as_of), period_from_year))
                     }],
                     -- the years of the review stand beside what is open and began with them
                     if(
-                        period_to_year is null and period_from_year <= 2015 and year(on_day) > 2020,
+                        period_to_year is null and period_from_year <= 2015 and year($as_of) > 2020,
                         [{'period': 'review', 'year_from': 2015::bigint, 'year_to': 2020::bigint}],
                         []
                     )
@@ -35,15 +49,14 @@ with periods as (
             end,
             recursive := true
         )
-    from claims_compared(on_day, '', 'all')
-    where of_claim = '' or claim_id = of_claim
+    from selected_claims
 ),
 
 readings as (
     select
         c.claim_id, c.measure as claim_measure, c.amount_sek, c.why, c.subject_funder, c.subject_programme,
         m.measure, p.period, p.year_from, p.year_to, s.scope, l.location
-    from claims_compared(on_day, '', 'all') as c
+    from selected_claims as c
     inner join periods as p on c.claim_id = p.claim_id
     inner join (values ('granted'), ('cofinancing'), ('total_budget')) as m (measure)
         on list_contains(claim_measures(c.measure), m.measure)
@@ -54,7 +67,7 @@ readings as (
 summed as (
     select r.*, coalesce(sum(y.value), 0) as value, coalesce(sum(y.rows), 0)::bigint as rows
     from readings as r
-    left join claim_money(on_day) as y
+    left join selected_all_money as y
         on r.measure = y.measure
         and (r.scope = 'all' or y.scope = r.scope)
         and funding_at(y.location, r.location)

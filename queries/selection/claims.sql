@@ -1,0 +1,107 @@
+-- Which published claims are known as of a day, and do the rows held here reach them?
+--
+-- A claim is compared with the rows of its own measure in the years of its period, an open end being the day; other measures are
+-- beside the grants for context only. `why` names what speaks against the comparison; only some of it forbids one. With $strategy,
+-- those about the time of that strategy.
+--
+-- @selection  all_money
+-- @source  claims, strategies, funding, claim_verdict
+-- @grain   claim_id
+-- @param   as_of               date       date '2020-12-31'
+-- @param   strategy            varchar    ''
+-- @column  claim_id                varchar    id of the claim
+-- @column  statement_sv            varchar    what is claimed, in Swedish
+-- @column  statement_en            varchar    what is claimed, in English
+-- @column  measure                 varchar    what the amount is said to be
+-- @column  amount                  double     amount in its own currency
+-- @column  currency                varchar    currency, null where not stated
+-- @column  amount_sek              double     SEK by the average rate of the year it was said, else of its period's end or start; null without a rate
+-- @column  comparison              varchar    over, at_least, about or exactly
+-- @column  period_start_from       date       start of the period, first day
+-- @column  period_start_to         date       start of the period, last day
+-- @column  period_start_precision  varchar    year, quarter, month or day
+-- @column  period_end_from         date       end of the period, first day
+-- @column  period_end_to           date       end of the period, last day
+-- @column  period_end_precision    varchar    year, quarter, month or day
+-- @column  said_on_from            date       said, first day
+-- @column  said_on_to              date       said, last day
+-- @column  said_on_precision       varchar    year, quarter, month or day
+-- @column  scope_note              varchar    what it covers
+-- @column  scope_note_sv           varchar    the same in Swedish, our translation
+-- @column  rows_hold               varchar    against the claim, the rows beside it hold: same, more, less or other; null where not judged
+-- @column  subject_funder          varchar    the only funder that it is about, null for any
+-- @column  subject_programme       varchar    the only programme that it is about, null for any
+-- @column  source_id               varchar    source
+-- @column  compared_measure        varchar    measure of the rows that it is compared with
+-- @column  period_from_year        bigint     first year of its period, null where not stated
+-- @column  period_to_year          bigint     last year of its period, null where open
+-- @column  rows_sek                double     SEK of the rows wholly in the county in those years
+-- @column  rows_part_sek           double     the same, partly in the county
+-- @column  rows                    bigint     amounts wholly in the county
+-- @column  why                     varchar[]  what speaks against the comparison
+-- @column  difference_sek          double     rows less claim
+-- @column  covered_pct             double     rows as a share of the claim, where the measures are the same
+-- @column  verdict                 varchar    covered, not_covered or not_comparable
+with known as (
+    select
+        *,
+        if(measure in ('granted', 'cofinancing', 'total_budget', 'eligible_cost', 'paid'), measure, 'granted') as compared_measure,
+        year(period_start_from) as period_from_year,
+        year(period_end_to) as period_to_year
+    from claims
+    where
+        -- said by the day; where no source dates it, about something that has begun
+        coalesce(said_on_to, period_start_from, '-infinity'::date) <= $as_of
+        and ($strategy = '' or exists (
+            select 1 from strategies as s
+            where
+                s.strategy_id = $strategy
+                and coalesce(period_start_from, said_on_from) between s.valid_from and coalesce(s.valid_to, 'infinity'::date)
+        ))
+),
+
+summed as (
+    select
+        k.claim_id,
+        coalesce(sum(y.value) filter (where y.location = 'whole'), 0) as rows_sek,
+        coalesce(sum(y.value) filter (where y.location = 'part'), 0) as rows_part_sek,
+        coalesce(sum(y.rows) filter (where y.location = 'whole'), 0)::bigint as rows
+    from known as k
+    left join selected_all_money as y
+        on k.compared_measure = y.measure
+        and (k.subject_funder is null or y.funder = k.subject_funder)  -- only the funder or the programme that it is about
+        and (k.subject_programme is null or y.programme = k.subject_programme)
+        and y.year between k.period_from_year and coalesce(k.period_to_year, year($as_of))
+    where k.period_from_year is not null  -- a claim without a period has no sum to stand beside
+    group by k.claim_id
+),
+
+judged as (
+    select
+        k.*,
+        s.* exclude (claim_id),
+        list_filter([
+            case when k.measure = 'frame' then 'frame_not_money' when k.measure <> k.compared_measure then 'measure_differs' end,
+            case when not exists (select 1 from funding as f where f.measure = k.compared_measure) then 'no_rows' end,
+            case
+                when k.period_from_year is null then 'period_not_stated'
+                when k.period_to_year is null then 'period_open'
+                when k.period_end_to > $as_of then 'period_not_over'
+            end,
+            case when k.currency is null then 'no_currency' when k.amount_sek is null then 'no_rate' end,
+            case
+                when k.rows_hold in ('more', 'less', 'other') then 'rows_hold_' || k.rows_hold
+                when k.rows_hold is null and k.scope_note is not null then 'subject_not_told'
+            end,
+            case when k.scope_note is not null then 'scope_note' end
+        ], lambda reason: reason is not null) as why
+    from known as k
+    left join summed as s on k.claim_id = s.claim_id
+)
+
+select
+    *,
+    rows_sek - amount_sek as difference_sek,
+    case when measure = compared_measure then 100.0 * rows_sek / nullif(amount_sek, 0) end as covered_pct,  -- of its like only
+    claim_verdict(why, rows_sek, amount_sek) as verdict
+from judged

@@ -1,0 +1,75 @@
+-- Which amounts are not in a figure, or not with all of their years, and what is the first reason for each?
+--
+-- no_index is told also where only some years of an amount have no price index: the others count.
+--
+-- @selection  chosen
+-- @source  funding, funding_parts, project_areas, price_index, funding_at, funding_in_years
+-- @grain   funding_id
+-- @param   as_of         date       date '2020-12-31'
+-- @param   strategy      varchar    ''
+-- @param   areas         varchar[]  []
+-- @param   scope         varchar    'strategy'
+-- @param   location      varchar    'whole'
+-- @param   measure       varchar    'granted'
+-- @param   area_mode     varchar    'split'
+-- @param   time_mode     varchar    'decided'
+-- @param   price_year    integer    0
+-- @param   currency      varchar    'SEK'
+-- @param   year_from     integer    0
+-- @param   year_to       integer    0
+-- @param   funder        varchar    ''
+-- @param   funder_group  varchar    ''
+-- @param   programme     varchar    ''
+-- @column  funding_id    varchar    amount
+-- @column  reason        varchar    the first reason
+with in_areas as (
+    select distinct project_id
+    from project_areas
+    where list_contains($areas::varchar[], line_id) and ($area_mode <> 'main' or is_main)
+),
+
+timed as (
+    select
+        p.funding_id,
+        bool_or(funding_in_years(p.year, $year_from, $year_to)) as is_in_years,
+        bool_or(funding_in_years(p.year, $year_from, $year_to) and i.year is null) as has_no_index,
+        bool_and(p.year is null) as is_undated
+    from funding_parts as p
+    left join price_index as i on p.year = i.year
+    where p.time_mode = $time_mode
+    group by p.funding_id
+),
+
+reasoned as (
+    select
+        f.funding_id,
+        case
+            when f.left_out = 'same_money' then 'same_money'
+            when f.measure <> $measure then 'other_measure'
+            when $scope not in ('all', f.scope) then 'outside_strategy'
+            when not funding_at(f.location, $location) then 'other_location'
+            when $strategy not in ('', coalesce(f.strategy_id, '')) then 'other_strategy'
+            when
+                len($areas) > 0
+                and not if(f.project_id is null, list_contains($areas::varchar[], 'whole_strategy'), a.project_id is not null)
+                then 'other_area'
+            when $funder not in ('', coalesce(f.funder, 'not_stated')) then 'filtered_out'
+            when $funder_group not in ('', coalesce(f.funder_group, 'not_stated')) then 'filtered_out'
+            when $programme not in ('', coalesce(f.programme, 'not_stated')) then 'filtered_out'
+            when $has_projects_chosen and c.project_id is null then 'filtered_out'
+            when f.counts_from > $as_of then 'not_yet'
+            when f.left_out is not null and (f.left_out <> 'no_rate' or $currency = 'SEK') then f.left_out
+            when $currency not in ('SEK', f.currency) then 'other_currency'
+            when $price_year > 0 and (t.has_no_index or t.is_undated) then 'no_index'
+            when f.counts_from is null then 'undated'
+            when not t.is_in_years then 'other_years'
+        end as reason
+    from funding as f
+    left join in_areas as a on f.project_id = a.project_id
+    left join timed as t on f.funding_id = t.funding_id
+    left join selected_chosen as c on f.project_id = c.project_id
+)
+
+select funding_id, reason
+from reasoned
+where reason is not null  -- the rest is in the figure

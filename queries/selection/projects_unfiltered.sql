@@ -1,0 +1,27 @@
+-- Which projects is a view about, whatever its filters ask, and in what state is each of them as of its day?
+--
+-- Those at every place: a question says which places it is of. Empty text, an empty list and 'all' ask nothing.
+--
+-- @source  projects, project_states, project_areas
+-- @grain   project_id
+-- @param   as_of         date       date '2020-12-31'
+-- @param   strategy      varchar    ''
+-- @param   areas         varchar[]  []
+-- @param   scope         varchar    'strategy'
+-- @column  project_id    varchar    project
+-- @column  state         varchar    planned, ongoing, ended or not_stated
+-- @column  year          integer    year by which it had certainly begun, been granted or been paid for; null when undated
+-- @column  location      varchar    whole, part, outside or unknown
+-- @column  municipality  varchar    municipality of the county that it has its seat in, outside, or not_stated
+-- @column  strategy_id   varchar    strategy of its areas, else the one in force when it began
+select p.project_id, s.state, p.year, p.location, p.municipality_key as municipality, p.strategy_id
+from projects as p
+-- a project that has not begun by the day has no state and is not shown
+inner join project_states as s on p.project_id = s.project_id and $as_of between s.valid_from and s.valid_to
+where
+    $strategy in ('', coalesce(p.strategy_id, ''))
+    and $scope in ('all', p.scope)  -- context is regional development that serves no area of the strategy
+    -- one of its areas belongs to a line asked for
+    and (len($areas) = 0 or p.project_id in (
+        select a.project_id from project_areas as a where list_contains($areas::varchar[], a.line_id)
+    ))

@@ -1,0 +1,147 @@
+"""What a view is about, selected once: small tables that the questions of the view then read.
+
+A view is a day, a strategy, areas, scope, modes and filters. Each file of `queries/selection/` makes one table of it,
+named `selected_<file>`, when the first question needs it. The tables are temporary and belong to one cursor: all readers
+of a view share it, one at a time.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data.contract import used_values
+from data.header import Param, QueryHeader, read_header
+
+FOLDER = Path(__file__).parent / "selection"
+MOST_VIEWS = 200
+MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
+OF_AMOUNTS = ("funder", "funder_group", "programme")
+OF_PROJECTS = ("municipality", "organisation", "state", "amount_from", "amount_to", "text")
+FILTERS = (*OF_AMOUNTS, *OF_PROJECTS[:-1], "year_from", "year_to", "text")
+
+
+@cache
+def header(part: str) -> QueryHeader:
+    """What a file of `queries/selection/` says of itself."""
+    return read_header(FOLDER / f"{part}.sql")
+
+
+@cache
+def parts(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """These tables and those that they are made from, each after its own."""
+    found: dict[str, None] = {}
+    for part in wanted:
+        found |= dict.fromkeys((*parts(header(part).selection), part))
+    return tuple(found)
+
+
+@cache
+def all_parameters() -> tuple[Param, ...]:
+    """The parameters of a view, whatever is asked of it."""
+    found = [param for path in sorted(FOLDER.glob("*.sql")) for param in header(path.stem).params]
+    return tuple({param.name: param for param in found}.values())
+
+
+@cache
+def parameters(head: QueryHeader) -> tuple[Param, ...]:
+    """The parameters of the selection that a question asks of, without those that it says it goes without."""
+    named = {param.name: param for part in parts(head.selection) for param in header(part).params}
+    order = [*(name for name in named if name not in FILTERS), *(name for name in FILTERS if name in named)]
+    without = {*head.without, *(FILTERS if "filters" in head.without else ())}
+    return tuple(named[name] for name in order if name not in without)
+
+
+class Selections:
+    """The views that were selected last from one edition."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._views: OrderedDict[tuple[Any, ...], _View] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def of(self, values: Mapping[str, Any], wanted: tuple[str, ...]) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The cursor that holds these tables of a view; nobody else asks it meanwhile."""
+        with self._lock:
+            key = tuple((name, _frozen(value)) for name, value in sorted(values.items()))
+            if key not in self._views:
+                self._views[key] = _View(self._connection.cursor(), values)
+            self._views.move_to_end(key)
+            view = self._views[key]
+            view.readers += 1
+        try:
+            with view.lock:
+                for part in wanted:
+                    view.make(part)
+                yield view.cursor
+        finally:
+            with self._lock:
+                view.readers -= 1
+                self._forget()
+
+    def close(self) -> None:
+        """Drop all tables. Nobody may be reading."""
+        with self._lock:
+            for view in self._views.values():
+                view.cursor.close()
+            self._views.clear()
+
+    def _forget(self) -> None:
+        """Let the views go that were asked for longest ago, as far as there are too many rows or views."""
+        rows = sum(view.rows for view in self._views.values())
+        for key in list(self._views)[:-1]:
+            if rows <= MOST_ROWS and len(self._views) <= MOST_VIEWS:
+                return
+            if not self._views[key].readers:
+                view = self._views.pop(key)
+                rows -= view.rows
+                view.cursor.close()
+
+
+class _View:
+    """The tables of one view, as far as they have been asked for."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> None:
+        self.cursor = cursor
+        self.lock = threading.Lock()
+        self.readers = 0
+        self.rows = 0
+        self._values = dict(values)
+        self._made: set[str] = set()
+
+    def make(self, part: str) -> None:
+        """Make a table and those that it is made from, as far as they are missing."""
+        if part in self._made:
+            return
+        of_projects = any(self._values[name] for name in OF_PROJECTS)
+        of_amounts = any(self._values[name] for name in OF_AMOUNTS)
+        file = part
+        if part == "sums" and not of_projects and len(self._values["areas"]) <= 1:
+            file = "ready_sums"
+        if part == "chosen" and not (of_projects or of_amounts):
+            file = "none_chosen"
+        for needed in header(file).selection:
+            self.make(needed)
+        # Known before anything is asked, so that a plan without filters has no trace of them.
+        flags = {"has_chosen": of_projects or of_amounts, "has_projects_chosen": of_projects}
+        sql = _statement(part, file)
+        self.cursor.execute(sql, used_values(sql, self._values | flags))
+        made = self.cursor.fetchone()
+        self.rows += made[0] if made else 0
+        self._made.add(part)
+
+
+@cache
+def _statement(part: str, file: str) -> str:
+    """The statement that makes a table from one of our files; values are bound to it."""
+    return f"create temp table selected_{part} as {(FOLDER / f'{file}.sql').read_text(encoding='utf-8')}"
+
+
+def _frozen(value: object) -> object:
+    return tuple(sorted(set(value))) if isinstance(value, list) else value

@@ -1,0 +1,88 @@
+"""The tables that a view selects: they keep their promises, agree with each other, and are every reader's own."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import Any
+
+import pytest
+
+import queries
+from data.contract import broken_promises
+from queries import database, selections
+
+pytestmark = pytest.mark.usefixtures("edition_root")
+
+PARTS = sorted(path.stem for path in selections.FOLDER.glob("*.sql"))
+REVIEW = date(2020, 12, 31)
+VIEWS: dict[str, dict[str, Any]] = {
+    "everything": {"scope": "all"},
+    "the review": {"as_of": REVIEW, "strategy": "s3_2015"},
+    "the middle of a month": {"as_of": date(2016, 11, 17), "area_mode": "whole"},
+    "one area": {"areas": ["s1_forest_bioeconomy"], "area_mode": "whole", "time_mode": "spread"},
+    "the main area": {"areas": ["s1_forest_bioeconomy"], "area_mode": "main"},
+    "some years": {"year_from": 2015, "year_to": 2019},
+    "two areas": {"areas": ["s1_forest_bioeconomy", "s1_digital_welfare"], "area_mode": "whole"},
+    "filters": {"text": "karlstad", "amount_from": 1},
+}
+
+
+def view_of(name: str) -> dict[str, Any]:
+    return queries.view_defaults() | {"as_of": date(2026, 11, 22)} | VIEWS[name]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("part", PARTS)
+def test_a_table_keeps_its_promises(part: str, name: str) -> None:
+    view = view_of(name)
+    needs = selections.header(part).selection
+    of_projects = any(view[filter_] for filter_ in selections.OF_PROJECTS)
+    flags = {
+        "has_chosen": of_projects or any(view[filter_] for filter_ in selections.OF_AMOUNTS),
+        "has_projects_chosen": of_projects,
+    }
+    with database.selecting(queries.current_edition(), view, needs or ("chosen",)) as cursor:
+        assert (
+            broken_promises(cursor, selections.FOLDER / f"{part}.sql", ordered=False, given=view | flags)
+            == []
+        )
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name not in ("two areas", "filters")])
+def test_sums_from_cells_are_the_sums_of_the_amounts(name: str) -> None:
+    view = view_of(name)
+    sums = (selections.FOLDER / "sums.sql").read_text(encoding="utf-8").rstrip()
+    with database.selecting(queries.current_edition(), view, ("amounts", "sums")) as cursor:
+        keys = "year, area_id, strategy_id, funder, funder_group, programme, measure, currency, location, is_undated"
+        numbers = ("amount", "amount_sek", "rows", "once_amount", "once_sek", "once_rows")
+        rounded = ", ".join(f"round({number}, 2) as {number}" for number in numbers)
+        ready = cursor.execute(f"select {keys}, {rounded} from selected_sums order by all").fetchall()
+        summed = cursor.execute(f"select {keys}, {rounded} from ({sums}) order by all").fetchall()
+    assert ready
+    assert ready == summed
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_a_question_reads_the_tables_that_it_names_and_no_others(name: str) -> None:
+    sql = (queries.FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    statement = "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
+    head = queries.header(name)
+    assert set(re.findall(r"\bselected_(\w+)", statement)) == set(head.selection)
+    known = {
+        param.name for part in selections.parts(head.selection) for param in selections.header(part).params
+    }
+    assert set(head.without) <= known | {"filters"}, (
+        "goes without a parameter that its selection does not have"
+    )
+
+
+def test_readers_of_many_views_get_their_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while views are let go to make room for others."""
+    monkeypatch.setattr(selections, "MOST_VIEWS", 3)
+    days = [date(year, 12, 31) for year in range(2009, 2026)]
+    alone = {day: queries.fetch("overview/headline", as_of=day) for day in days}
+    assert len({str(rows.to_dict()) for rows in alone.values()}) > 10
+    with ThreadPoolExecutor(12) as readers:
+        asked = list(readers.map(lambda day: queries.fetch("overview/headline", as_of=day), days * 12))
+    for day, answer in zip(days * 12, asked, strict=True):
+        assert answer.equals(alone[day]), day
