@@ -6,7 +6,8 @@ import duckdb
 import pytest
 
 from data.contract import broken_promises, example_values, read_header
-from data.errors import HeaderError
+from data.errors import HeaderError, PromiseError
+from data.pipeline import find_steps, run_steps
 
 GOOD = """-- How much was granted each year?
 -- (Nothing before 2015.)
@@ -163,3 +164,34 @@ def test_the_header_as_read(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> N
     assert (header.grain, header.may_be_null) == (("year", "area"), frozenset({"area"}))
     assert header.columns[1].meaning == "area, null where none"
     assert example_values(con, header.params)["areas"] == ["a", "b"]
+
+
+MART = """-- Which numbers are there?
+--
+-- @grain   number
+-- @column  number  integer  a number
+-- @check   number > {least}
+select unnest([1, 2])::integer as number
+order by number
+"""
+
+
+def made(folder: Path, least: int) -> None:
+    """Run a build of one mart that promises to hold nothing so small."""
+    (folder / "marts").mkdir()
+    (folder / "marts" / "numbers.sql").write_text(MART.format(least=least), encoding="utf-8")
+    with duckdb.connect(str(folder / "follow_up.duckdb")) as con:
+        con.execute("attach ':memory:' as work")
+        con.execute("set search_path = 'follow_up.main,work.main'")
+        run_steps(con, find_steps(folder), folder, lambda _: None)
+
+
+def test_a_mart_that_keeps_its_promise_is_made(tmp_path: Path) -> None:
+    made(tmp_path, least=0)
+    assert (tmp_path / "numbers.parquet").is_file()
+
+
+def test_a_mart_that_breaks_its_promise_stops_the_build(tmp_path: Path) -> None:
+    with pytest.raises(PromiseError, match="nothing is published") as error:
+        made(tmp_path, least=1)
+    assert "numbers.sql: @check number > 1 does not hold for 1 of 2 rows" in str(error.value)

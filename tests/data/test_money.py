@@ -190,3 +190,21 @@ def test_claims_are_valued_but_are_no_funding(tiny: Con) -> None:
         ("euro_claim", 10000.0),
         ("over_a_million", 1000000.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("why", "rows_sek", "verdict"),
+    [
+        ([], 999.99, "not_covered"),
+        ([], 1000.0, "covered"),
+        (["period_not_over"], 999.99, "not_comparable"),
+        (["period_not_over"], 1000.0, "covered"),
+        (["rows_hold_more"], 1000.0, "not_comparable"),
+        (["no_rows"], 1000.0, "not_comparable"),
+    ],
+)
+def test_a_claim_is_reached_by_exactly_its_sum(
+    tiny: Con, why: list[str], rows_sek: float, verdict: str
+) -> None:
+    judged = "select claim_verdict($why::varchar[], $rows_sek, 1000.0)"
+    assert tiny.execute(judged, {"why": why, "rows_sek": rows_sek}).fetchone() == (verdict,)

@@ -97,6 +97,7 @@ def test_what_cannot_be_answered_is_said_in_words(
 def test_too_many_questions_in_a_minute_are_refused(client: TestClient) -> None:
     many = [client.get("/api/v1/no/such").status_code for _ in range(api.RATE.amount + 1)]
     assert many[-1] == 429
+    assert (api.RATE.amount, api.RATE.get_expiry()) == (300, 60), "as the README says: 300 times a minute"
     assert set(many[:-1]) == {404}
 
 

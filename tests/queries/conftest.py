@@ -87,14 +87,20 @@ def tiny(tiny_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def tiny_network_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An edition of the tiny facts with one project of forty organisations that meet nowhere else."""
+    """An edition of the tiny facts with one project of forty organisations that meet nowhere else, and one of three thirds."""
     folder = tmp_path_factory.mktemp("network")
     bodies = [{"org_id": f"body_{n:02}", "name": f"Kropp {n:02}", "kind": "company"} for n in range(40)]
     named = [{"project_id": "open_end", "org_id": body["org_id"], "role": "partner"} for body in bodies]
     partners = [row for row in _with("project_partners", named) if row["project_id"] == "open_end"]
+    areas = [row for row in rows_of("project_areas") if row["project_id"] != "two_areas"]
+    thirds = [
+        {"project_id": "two_areas", "area_id": area, "share": "0.333", "basis": "stated"}
+        for area in ("one_forest", "one_health", "two_forest")
+    ]
     facts = write_facts(
         folder / "facts",
         organisations=_with("organisations", bodies),
+        project_areas=[*thirds, *areas],
         project_partners=partners,
         funding_recipients="funding_id,org_id,source_id\n",
     )

@@ -380,3 +380,11 @@ def test_money_that_no_date_places_is_told_of_its_project_and_is_in_no_dated_sum
     }
     assert found == {project: sums for project, sums in expected.items() if project in listed.index}
     assert found
+
+
+@pytest.mark.usefixtures("tiny_network")
+def test_three_thirds_that_a_source_rounds_are_a_whole() -> None:
+    """Stated as 0.333 each: no thousandth of the project is lost."""
+    rows = fetch("projects/card_areas", project_id="two_areas")
+    assert rows["share"].tolist() == pytest.approx([1 / 3] * 3, abs=1e-6)
+    assert rows["share"].sum() == pytest.approx(1, abs=1e-5)

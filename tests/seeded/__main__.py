@@ -1,7 +1,7 @@
-"""Put each seeded fault into a copy of the tree and say which test caught it: `python -m tests.seeded > tests/seeded/results.md`.
+"""Put each seeded fault into a copy of the tree, say which test caught it, and write results.md: `python -m tests.seeded`.
 
-Names as arguments choose some; `--anchors` only says which faults still apply. The exit status is 1 when a fault survives
-or no longer applies. How it goes is told on the error stream, the table on the other.
+Names as arguments choose some, and the other rows stay; `--anchors` only says which faults still apply. The exit status is 1
+when a fault survives or no longer applies.
 """
 
 import sys
@@ -9,12 +9,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.seeded import faults, trial
+from tests.seeded import faults, results, trial
 
 
 def tell(sentence: str) -> None:
-    """Say how far it is, beside the table."""
-    print(sentence, file=sys.stderr, flush=True)
+    """Say at once how far it is."""
+    print(sentence, flush=True)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -36,8 +36,9 @@ def main(arguments: Sequence[str]) -> int:
             else:
                 found[fault] = trial.run(tree, fault)
             tell(f"{number}/{len(seeded)} {fault.name}: {found[fault].told}")
+            results.write(found)
         found = trial.without_any_fault(tree, found)
-    print(trial.table(found))
+        results.write(found)
     return int(any(each.ended != trial.CAUGHT for each in found.values()))
 
 

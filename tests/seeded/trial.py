@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -90,24 +89,3 @@ def without_any_fault(tree: Path, found: dict[Fault, Trial]) -> dict[Fault, Tria
         fault: replace(each, ended="its test fails without it") if each.test in failing else each
         for fault, each in found.items()
     }
-
-
-def table(found: dict[Fault, Trial]) -> str:
-    """The table in Markdown, with how many faults ended how."""
-    ended = Counter(each.ended.partition(":")[0] for each in found.values())
-    counts = ", ".join(f"{number} {how}" for how, number in sorted(ended.items()))
-    return "\n".join(
-        [
-            "# Seeded faults",
-            "",
-            "`python -m tests.seeded` puts each fault of `faults.toml` into a copy of the tree and runs the tests named there",
-            f"until one fails; what caught a fault passes without it. Of {len(found)}: {counts}.",
-            "",
-            "| fault | file | ended | caught first by | s |",
-            "|---|---|---|---|---|",
-            *(
-                f"| {fault.name} | `{fault.file}` | {each.ended} | `{each.test or '-'}` | {each.seconds:.0f} |"
-                for fault, each in found.items()
-            ),
-        ]
-    )
