@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import pandas as pd
-from limits import parse
+from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.concurrency import run_in_threadpool
@@ -177,13 +177,13 @@ def _table(name: str, pairs: Pairs, unless: str, words: Words) -> Response:
     return Response(body, media_type=downloads.TYPES[kind], headers=headers)
 
 
-def not_served(request: Request) -> Response | None:
+def not_served(request: Request, rate: RateLimitItem = RATE) -> Response | None:
     """The sentence for one who asks too often or would do more than read; None for all others."""
     words = Words("en" if request.query_params.get("lang") == "en" else "sv")
     if request.method not in ("GET", "HEAD"):
         return _fault(405, words("download.read_only"), allow="GET, HEAD")
     asker = request.client.host if request.client else ""
-    if not _calls.hit(RATE, asker):
+    if not _calls.hit(rate, asker):
         return _fault(429, words("download.too_often"), **{"retry-after": "60"})
     return None
 

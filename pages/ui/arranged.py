@@ -13,6 +13,7 @@ from pages.ui.table import Column
 from pages.ui.view import View
 
 PAGE_SIZE = 500
+NOTHING = Markup("")
 
 
 def render(
@@ -22,8 +23,12 @@ def render(
     columns: Sequence[Column],
     caption: str,
     page_size: int = PAGE_SIZE,
+    fold_out: Markup = NOTHING,
 ) -> Markup:
-    """The table of the figure `key` with its fold-out; everything in it that can be pressed is an address."""
+    """The table of the figure `key`; everything in it that can be pressed is an address.
+
+    `fold_out` is what `choose` makes, or nothing for as long as it is folded.
+    """
     how = arrangement.of(view, key, [column.key for column in columns])
     table, urls = grid.made(view, rows, columns, how), Urls(view, how)
     pages = max(1, -(-len(table.lines) // page_size))
@@ -39,11 +44,22 @@ def render(
         foot=table.cells(view, table.total) if table.total else [],
         pages=_pages(view, urls, page, pages),
         rows=view.words("arrange.rows", n=view.words.count(len(rows))) if pages > 1 else "",
+        foldable=len(columns) > 1 and len(rows) > 1,
+        fold_out=fold_out,
+    )
+
+
+def choose(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column]) -> Markup:
+    """What stands in the fold-out of a table: its columns to choose, what to group by, the way back."""
+    how = arrangement.of(view, key, [column.key for column in columns])
+    table, urls = grid.made(view, rows, columns, how), Urls(view, how)
+    return block.render(
+        "columns.html",
+        w=view.words,
+        id=key,
         choices=_choices(view, columns, [column.key for column in table.columns], urls),
         groups=_groups(view, columns, how, urls),
         plain=urls.plain() if str(how) else "",
-        foldable=len(columns) > 1 and len(rows) > 1,
-        mixed=bool(how.group) and not any(column.adds for column in table.columns),
     )
 
 

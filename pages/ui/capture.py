@@ -5,6 +5,7 @@ The page's own file runs, so that what is caught is what a reader sees: the same
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,6 +36,9 @@ class Caught:
     figures: list[Figure] = field(default_factory=list)
     sources: list[dict[str, Any]] = field(default_factory=list)
     cards: list[Markup] = field(default_factory=list)  # the facts of what a page is the card of
+    folds: dict[str, Callable[[], Markup]] | None = (
+        None  # how to make what is folded; None: it is made at once
+    )
 
     def figure(self, key: str) -> Figure | None:
         """The figure with this key, None where the page shows none such at this view."""
@@ -54,13 +58,13 @@ def _code(file: Path) -> CodeType:
     return compile(file.read_text(encoding="utf-8"), str(file), "exec")
 
 
-def run(view: View) -> Caught:
-    """Run the page of a view and give what it says and shows.
+def run(view: View, folded: bool = False) -> Caught:
+    """Run the page of a view and give what it says and shows; `folded` leaves what is folded to be made by its key.
 
     Raises what the page raises: KeyError for a path that no page has, queries.QueryError as `queries.fetch` does.
     """
     files = {section.path: section.file for section in SECTIONS}
-    caught = Caught(view)
+    caught = Caught(view, folds={} if folded else None)
     before = _now.set(caught)
     try:
         exec(

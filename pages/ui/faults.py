@@ -27,7 +27,7 @@ def handle(request: Request, fault: Exception) -> Response:
     status, text = sentence(fault, words)
     _log.error("%s could not be answered: %s", request.url.path, fault)
     headers = {"retry-after": "60"} if status == 503 else {}
-    if request.url.path.startswith(("/api/", "/tables/")):
+    if request.url.path.startswith(("/api/", "/parts/", "/tables/")):
         return JSONResponse({"error": text}, status_code=status, headers=headers)
     return PlainTextResponse(text, status_code=status, headers=headers)
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import arranged, block, capture, downloads, filters, marks, sections, share
+from pages.ui import arranged, arrangement, block, capture, downloads, filters, fold, marks, sections, share
 from pages.ui.marks import Bars
 from pages.ui.query import Row
 from pages.ui.table import Column
@@ -52,6 +52,8 @@ def draw(view: View, figure: Figure) -> None:
     """Put a figure on the page, or into what catches the page."""
     if (caught := capture.now()) is not None:
         caught.figures.append(figure)
+        if caught.folds is not None:
+            html(view, figure)  # notes what it keeps folded
         return
     block.show(figure.key, html(view, figure), charts(figure))
 
@@ -65,12 +67,6 @@ def html(view: View, figure: Figure, bare: bool = False) -> Markup:
     """A figure as HTML; a bare one has its table and its links, but no tools."""
     words = view.words
     empty = "" if figure.rows else figure.empty or words("common.empty")
-    caption = words("figure.table_of", title=figure.title)
-    as_table = (
-        arranged.plain(view, figure.rows, figure.columns, caption)
-        if bare
-        else arranged.render(view, figure.key, figure.rows, figure.columns, caption, figure.page_size)
-    )
     return block.render(
         "figure.html",
         w=words,
@@ -85,15 +81,49 @@ def html(view: View, figure: Figure, bare: bool = False) -> Markup:
         notes=[note for note in figure.notes if note],
         source=figure.source,
         rows_url=figure.rows_url,
-        files=files(view, figure.question, **figure.asked) if figure.question else [],
-        deck=deck_url(view, figure.key),
-        pictures=pictures(view, figure.key) if figure.rows else [],
         chart_height=figure.chart["layout"]["height"] if figure.chart else 0,
         alt=alternative(figure),
-        share=share.of(view, figure.key),
-        table=as_table,
-        table_tools=arranged.tools(view, figure.key),
+        more=fold.content(f"{figure.key}-more", lambda: more(view, figure))
+        if figure.rows and not bare
+        else NOTHING,
+        table=table_html(view, figure, bare) if figure.rows else NOTHING,
+        table_tools=arranged.tools(view, figure.key) if figure.table_open and not bare else NOTHING,
         table_open=figure.table_open,
+    )
+
+
+def table_html(view: View, figure: Figure, bare: bool) -> Markup:
+    """The table of a figure, with what one takes along of it where it is folded."""
+    caption = view.words("figure.table_of", title=figure.title)
+    if bare:
+        return arranged.plain(view, figure.rows, figure.columns, caption)
+    columns = fold.content(
+        f"{figure.key}-columns", lambda: arranged.choose(view, figure.key, figure.rows, figure.columns)
+    )
+
+    def table() -> Markup:
+        size = figure.page_size
+        return arranged.render(view, figure.key, figure.rows, figure.columns, caption, size, columns)
+
+    if figure.table_open:
+        return table()
+    arrangement.of(
+        view, figure.key, [column.key for column in figure.columns]
+    )  # the frame tells what cannot be
+    return fold.content(f"{figure.key}-table", lambda: table() + arranged.tools(view, figure.key))
+
+
+def more(view: View, figure: Figure) -> Markup:
+    """What one takes along of a figure, and how it is shared."""
+    return block.render(
+        "figure_more.html",
+        w=view.words,
+        id=figure.key,
+        files=files(view, figure.question, **figure.asked) if figure.question else [],
+        deck=deck_url(view, figure.key),
+        pictures=pictures(view, figure.key),
+        share=share.of(view, figure.key),
+        alt=alternative(figure),
     )
 
 

@@ -6,8 +6,10 @@ They are the same on every page that tells of projects, their money and their mi
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 import queries
-from pages.ui import query, rowsets
+from pages.ui import block, query, rowsets
 from pages.ui.sections import FILTERED, SECTIONS
 from pages.ui.view import OF_PLACE, View
 from queries import FILTERS
@@ -190,14 +192,23 @@ def emptied_by(view: View) -> list[dict[str, str]]:
     return found
 
 
+def panel(view: View) -> Markup:
+    """The fields of the filters, which stand folded in the frame."""
+    return block.render(
+        "filter_panel.html",
+        w=view.words,
+        view=view,
+        fields=fields(view),
+        years=_years(view),
+        organisation=text(view, "organisation", view["organisation"]) if view["organisation"] else "",
+    )
+
+
 def shown(view: View) -> dict[str, Any]:
-    """All that the frame needs of the filters."""
+    """All that the frame shows of the filters before they are unfolded."""
     return {
         "chips": chips(view),
         "cleared": cleared(view),
-        "fields": fields(view),
-        "years": _years(view),
-        "organisation": text(view, "organisation", view["organisation"]) if view["organisation"] else "",
         "is_empty": _is_empty(view),
         "emptied_by": emptied_by(view),
         "applies": _of(view) in FILTERED,

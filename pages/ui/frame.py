@@ -19,6 +19,7 @@ from pages.ui import (
     palette,
     paper_route,
     parameters,
+    parts,
     query,
     share,
     slide_list,
@@ -117,14 +118,13 @@ def header(here: View, section: Section) -> None:
         banner=banner(here),
         pinned=here.url(exact=True, edition=here.edition),
         share=share.of(here),
-        day=here.words("frame.as_of_day", day=here.words.date(here.as_of)),
         filtered=section.filtered,
         filters=filters.shown(here),
     )
     title = f"{here.words(f'page.{section.key}.title')} – {here.words('frame.name')}"
     if here["slide"] and not section.filtered:
         html = NOTHING  # before an audience there is nothing but the slide
-    block.show("frame", html, title=title, lang=here.lang)
+    block.show("frame", html, title=title, lang=here.lang, parts=parts.address(here))
 
 
 def footer(here: View) -> None:
@@ -139,7 +139,7 @@ def footer(here: View) -> None:
 def main() -> None:
     """Run the page that the address names inside the frame; without data, say so."""
     try:
-        view.begin_run(queries.current_edition())
+        view.begin_run(queries.current_edition(), clock.today())
     except queries.NoEdition as fault:
         _log.error("There is no edition to show: %s", fault)
         _, text = faults.sentence(fault, Words("en" if st.query_params.get("lang") == "en" else "sv"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import block, capture, palette
+from pages.ui import block, capture, fold, palette
 from pages.ui.view import View
 
 PATTERN = {
@@ -124,8 +124,13 @@ def listing(items: Sequence[dict[str, str]]) -> Markup:
 
 def event_list(view: View, titles: Sequence[str]) -> Markup:
     """The events marked on a time axis, to be opened."""
-    summary = view.words("figure.events", n=len(titles))
-    return block.render("events.html", id="events", summary=summary, titles=titles)
+    return folded_list("events", view.words("figure.events", n=len(titles)), titles)
+
+
+def folded_list(key: str, summary: str, titles: Sequence[str]) -> Markup:
+    """A list that is folded under its summary."""
+    listed = fold.content(key, lambda: block.render("event_list.html", titles=titles))
+    return block.render("events.html", id=key, summary=summary, titles=titles, listed=listed)
 
 
 def time_keys(view: View) -> Markup:

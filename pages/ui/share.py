@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from pages.ui import block
 from pages.ui.view import View
 
 
@@ -19,3 +22,9 @@ def of(view: View, figure: str = "") -> Share:
     path, _, query = view.url().partition("?")
     asked = "&".join(part for part in (query, f"figure={figure}" if figure else "") if part)
     return Share(link, f"/embed{path}" + (f"?{asked}" if asked else ""))
+
+
+def parts(view: View) -> Markup:
+    """What stands in the dialog, for the view and for all its figures: the script fills in whose it is."""
+    day = view.words("frame.as_of_day", day=view.words.date(view.as_of))
+    return block.render("share_parts.html", w=view.words, day=day)

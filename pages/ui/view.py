@@ -37,15 +37,26 @@ _NOT_OFFERED = {("finansiering", "by", "total"), ("finansiering", "location", "a
 OF_PLACE = {"finansiering", "projekt"}  # the pages where one chooses the place (location)
 
 _of_run: ContextVar[str] = ContextVar("_of_run", default="")
+_day_of_run: ContextVar[dt.date | None] = ContextVar("_day_of_run", default=None)
 
 
-def begin_run(edition: str) -> None:
-    """From here on the running page is of this edition throughout, also when another is published meanwhile."""
+def begin_run(edition: str, today: dt.date) -> None:
+    """From here on the running page is of this edition and this day throughout, whatever is published meanwhile."""
     _of_run.set(edition)
+    _day_of_run.set(today)
+
+
+def stand() -> str:
+    """What the running page is of: `<edition>.<day>`."""
+    return f"{_in_use()}.{_today()}"
 
 
 def _in_use() -> str:
     return _of_run.get() or queries.current_edition()
+
+
+def _today() -> dt.date:
+    return _day_of_run.get() or clock.today()
 
 
 @dataclass(frozen=True)
@@ -79,7 +90,7 @@ class View:
     def as_of(self) -> dt.date:
         """The day the view is asked for; today when the address names none."""
         day = self.values.get("as_of")
-        return day if isinstance(day, dt.date) else clock.today()
+        return day if isinstance(day, dt.date) else _today()
 
     @property
     def since(self) -> dt.date:

@@ -54,13 +54,19 @@ def with_query(path: str, query: str) -> str:
 
 
 def unfold(page: Page) -> None:
-    """Open all that a reader can unfold, but the menu that would lie over the rest."""
-    page.evaluate("document.querySelectorAll('details:not([data-menu])').forEach(d => { d.open = true })")
+    """Open all that a reader can unfold, but the menu that would lie over the rest; wait until all of it has come."""
+    while page.locator("details:not([data-menu], [open])").count():
+        _open(page, "details:not([data-menu], [open])")
 
 
 def unfold_tools(page: Page) -> None:
     """Open what a figure keeps folded: its files, its pictures, how it is shared."""
-    page.evaluate("document.querySelectorAll('details.fu-more').forEach(d => { d.open = true })")
+    _open(page, "details.fu-more")
+
+
+def _open(page: Page, folds: str) -> None:
+    page.evaluate("folds => document.querySelectorAll(folds).forEach(fold => { fold.open = true })", folds)
+    page.wait_for_function("() => !document.querySelector('details[data-part][open]:not([data-filled])')")
 
 
 def shorten(page: Page, rows: int = 25) -> None:

@@ -46,6 +46,7 @@ IS_QUIET = """quiet_ms => {
         || app.dataset.testConnectionState !== 'CONNECTED'
         || document.querySelector(unfinished)
         || document.body.dataset.waiting !== undefined
+        || document.querySelector('details[data-part][open]:not([data-filled]), [data-part][open][aria-busy]')
         || charts.some(chart => !chart.querySelector('.main-svg'));
     if (busy || !window.quietSince) window.quietSince = busy ? 0 : performance.now();
     return !busy && performance.now() - window.quietSince >= quiet_ms;

@@ -102,9 +102,10 @@ def test_a_bar_opens_the_rows_that_add_up_to_its_number(go_to: GoTo, path: str) 
 def test_a_number_in_a_table_opens_its_rows_by_keys_alone(go_to: GoTo, path: str) -> None:
     visit = go_to(path)
     page = visit.page
-    summary = page.locator("figure:has(table a[href*='/rader?']) details[id$='-table'] > summary").first
-    summary.focus()
+    fold = page.locator("figure details[id$='-table']").first
+    fold.locator("> summary").focus()
     page.keyboard.press("Enter")
+    fold.locator("table").wait_for()
     for _ in range(10):  # over the box of the table, which scrolls, and what else stands in its first row
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('td a[href*=\"/rader?\"]')"):
@@ -176,6 +177,7 @@ def test_the_files_of_a_figure_hold_exactly_its_table(go_to: GoTo, path: str, fi
     block = page.locator(f"#{figure}")
     for details in block.locator("details.fu-astable").all():
         details.evaluate("e => { e.open = true }")
+        details.locator("table, ul").first.wait_for()
     shown = table_rows(block)
     assert shown > 0
     with page.expect_download() as waiting:
@@ -201,6 +203,7 @@ def test_the_numbers_of_the_file_are_those_of_the_table(go_to: GoTo) -> None:
     places.unfold_tools(page)
     block = page.locator("#by_group")
     block.locator("details.fu-astable > summary").click()
+    block.locator("table").wait_for()
     shown = [number(text) for text in block.locator("tbody tr > :nth-child(2)").all_inner_texts()]
     with page.expect_download() as waiting:
         block.locator("a[download$='.csv']").click()

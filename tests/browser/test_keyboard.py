@@ -49,7 +49,8 @@ def test_tab_goes_through_the_page_in_its_order_and_each_stop_is_seen(
     go_to: GoTo, path: str, width: int
 ) -> None:
     page = go_to(path, width=width).page
-    page.evaluate("document.querySelector('.fu-table a')?.closest('details')?.setAttribute('open', '')")
+    page.evaluate("document.querySelector('details[id$=\"-table\"]').open = true")
+    page.locator("details[id$='-table'] table").first.wait_for()
     count = min(page.evaluate(STOPS), 130)
     reached = -1
     while reached < count - 1:
@@ -131,6 +132,7 @@ def test_a_search_is_sent_by_enter_and_keeps_the_focus(go_to: GoTo) -> None:
     page = visit.page
     to(page, "f-filter-summary")
     page.keyboard.press("Enter")
+    page.locator("#f-text").wait_for()
     to(page, "f-text")
     page.keyboard.type("Å & Ö")
     page.keyboard.press("Enter")
@@ -170,7 +172,7 @@ def test_a_details_stays_open_when_a_filter_changes(go_to: GoTo) -> None:
     summary = page.locator("#by_group-table > summary")
     summary.focus()
     page.keyboard.press("Enter")
-    assert page.locator("#by_group-table table").is_visible()
+    page.locator("#by_group-table table").wait_for()
     page.locator("#c-by").select_option("funder")
     visit.settle()
     assert page.locator("#by_group-table table").is_visible()

@@ -105,6 +105,7 @@ def test_the_table_of_ties_has_every_tie_that_is_drawn(go_to: GoTo) -> None:
     page = go_to(SOLAR).page
     page.locator("#ties-table > summary").click()
     rows = page.locator("#ties-table tbody tr")
+    rows.first.wait_for()
     assert rows.count() == page.locator(".fu-tie").count()
     link = rows.first.locator("a").last
     assert link.get_attribute("href", timeout=1000) == page.locator(".fu-net svg a").first.get_attribute(

@@ -29,7 +29,7 @@ def open_dialog(page: Page, opener: str) -> None:
     places.unfold_tools(page)
     page.locator(opener).focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.getElementById('share-code').naturalWidth > 0")
+    page.wait_for_function("() => document.getElementById('share-code')?.naturalWidth > 0")
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ def test_the_fold_out_is_used_by_keys_alone_and_keeps_the_focus(go_to: GoTo) -> 
     page = visit.page
     page.locator(f"#{LIST}-columns-summary").focus()
     page.keyboard.press("Enter")
+    page.locator(f"#{LIST}-show-project").wait_for()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == f"{LIST}-show-project"
     for key, wanted in (("Tab", "up-project"), ("Tab", "down-project")):
@@ -215,6 +216,7 @@ def test_the_page_for_other_tools_gives_the_address_of_the_table_on_screen(
     visit = go_to(f"/finansiering?as_of=2020-12-31&by=funder&lang={lang}&table=by_group:group.value::-value")
     page = visit.page
     page.locator("#by_group-table > summary").click()
+    page.locator("#by_group-table table").wait_for()
     shown = lines(page, "by_group")
     page.locator("#by_group-fetch").click()
     visit.settle()

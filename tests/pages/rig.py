@@ -15,7 +15,7 @@ import pytest
 import streamlit as st
 
 import queries
-from pages.ui import block, figure, query, rowsets, view
+from pages.ui import block, figure, fold, query, rowsets, view
 from pages.ui.figure import Figure
 from pages.ui.query import Row
 from pages.ui.sections import PAGES, SECTIONS
@@ -116,7 +116,7 @@ def _shown(edition: str, address: str) -> Page:
 
 
 def run(here: View, address: str = "") -> Page:
-    """Run the page of a view."""
+    """Run the page of a view; all that is folded on it stands unfolded."""
     [file] = [section.file for section in SECTIONS if section.path == here.path]
     blocks: list[Block] = []
     figures: list[Figure] = []
@@ -148,6 +148,7 @@ def run(here: View, address: str = "") -> Page:
         patch.setattr(view, "current", lambda path: here)
         patch.setattr(block, "show", caught)
         patch.setattr(figure, "draw", noted)
+        patch.setattr(fold, "content", lambda key, make: make())
         runpy.run_path(str(PAGES / file))
     return Page(address or here.url(), here, blocks, figures, answers, said)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import block, palette, query, rowsets, table
+from pages.ui import marks, palette, query, rowsets, table
 from pages.ui.figure import Figure
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
@@ -32,7 +32,7 @@ def under(view: View, rows: Sequence[Row]) -> Markup:
     if not rows:
         return Markup("")
     summary = view.words("note.marked", sign=palette.NOTE, n=view.words.count(len(rows)))
-    return block.render("events.html", id="notes", summary=summary, titles=[told(view, row) for row in rows])
+    return marks.folded_list("notes", summary, [told(view, row) for row in rows])
 
 
 def _subject(view: View, row: Row) -> Cell:

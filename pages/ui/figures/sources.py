@@ -1,12 +1,13 @@
 """Figures of trust: registers, coverage, left-out rows, contradictions, gaps, sources, datasets."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 import queries
-from pages.ui import block, figure, marks, query, rowsets, table
+from pages.ui import block, figure, fold, marks, query, rowsets, table
 from pages.ui.figure import Figure
 from pages.ui.figures import corrections
 from pages.ui.marks import Bar, Bars, Part
@@ -191,10 +192,14 @@ def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Fig
     per: dict[str, list[Row]] = {}
     for row in dictionary:
         per.setdefault(row["mart"], []).append(row)
-    items = [
-        row | {"files": _files(row["mart"], view["edition"]), "fields": per.get(row["mart"], [])}
-        for row in marts
-    ]
+
+    def described(row: Row) -> Markup:
+        files = _files(row["mart"], view["edition"])
+        return block.render(
+            "dataset.html", w=words, mart=row["mart"], files=files, fields=per.get(row["mart"], [])
+        )
+
+    items = [row | {"about": fold.content(f"d-{row['mart']}", partial(described, row))} for row in marts]
     columns = [
         table.text("mart"),
         table.text("question", wide=True),

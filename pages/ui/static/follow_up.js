@@ -167,16 +167,23 @@
   };
 
   // The dialog belongs to the frame and is filled with what its opener is of: a figure, or the whole view.
-  const shareView = ({ dataset, id }) => {
+  let sharing; // what the dialog was opened by
+  const shareView = async (opener) => {
+    sharing = opener;
     const part = (name) => document.getElementById(name);
-    const dialog = part("share");
-    const figure = document.getElementById(id).closest("figure");
+    const dialog = part("share"), { dataset, id } = opener;
+    part("share-what").textContent = "";
+    if (!dialog.open) dialog.showModal();
+    part("share-title").focus();
+    if (!(await unfold(dialog)) || sharing !== opener) return;
+    const words = part("share-parts").dataset;
+    const figure = document.getElementById(id)?.closest("figure");
     const title = (figure?.querySelector("h2") ?? document.querySelector("h1"))?.textContent.trim() ?? document.title;
     const link = new URL(dataset.share, location.href).href;
     const height = (figure ?? document.querySelector('[data-testid="stMainBlockContainer"]')).offsetHeight + 80; // and its foot
     part("share-what").textContent = title;
     part("share-link").value = link;
-    part("share-text").value = dialog.dataset.text.replace("{title}", () => title).replace("{link}", () => link);
+    part("share-text").value = words.text.replace("{title}", () => title).replace("{link}", () => link);
     part("share-embed").value = snippet(new URL(dataset.embed, location.href).href, dataset.alt ?? title, height);
     part("code-title").textContent = title;
     part("code-link").textContent = link;
@@ -189,16 +196,103 @@
         part("share-no-code").hidden = !part("share-code").hidden;
       };
       image.src = `/qr.svg?${asked}`;
-      image.alt = dialog.dataset.code.replace("{link}", () => link);
+      image.alt = words.code.replace("{link}", () => link);
     }
-    dialog.showModal();
-    part("share-title").focus();
   };
   const snippet = (address, alternative, height) => {
     const text = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     const frame = `<iframe src="${text(address)}" title="${text(alternative)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
     return `${frame}\n<script src="${location.origin}/embed.js" async></script>`;
   };
+
+  /* ---- what is folded comes when it is opened: any `<details data-part id>`, and the dialog ----
+   *
+   * The frame says where the parts of its view are. What was opened in another view is fetched anew if it is open, else dropped.
+   */
+  let parts = ""; // where they are
+  const heads = new WeakMap(); // what of a fold stands on the page itself: its summary, the head of the dialog
+  const headOf = (fold) => heads.get(fold) ?? heads.set(fold, [...fold.children]).get(fold);
+  const coming = new WeakMap(); // for a fold: whether its part will be there
+  const partOf = (fold) => `${parts}&part=${encodeURIComponent(fold.id)}`;
+  const asHtml = (text) => document.createRange().createContextualFragment(text);
+  const put = (fold, ...nodes) => {
+    const last = headOf(fold).at(-1);
+    while (fold.lastChild !== last) fold.lastChild.remove(); // the summary stays where it is, and so does the focus on it
+    fold.append(...nodes);
+  };
+  const fill = (fold, ...nodes) => {
+    keepPlace(fold, () => put(fold, ...nodes));
+    fold.removeAttribute("aria-busy");
+    fold.dataset.filled = "";
+  };
+  const empty = (fold) => {
+    put(fold);
+    fold.removeAttribute("aria-busy");
+    for (const name of ["filled", "from"]) delete fold.dataset[name];
+  };
+  const refuse = (fold, fault) => {
+    const told = made("p", { className: "fu-notice", role: "status", textContent: fault instanceof Told ? fault.message : word("unfetched") });
+    const again = made("button", { type: "button", className: "fu-again", textContent: word("again") });
+    again.addEventListener("click", () => {
+      headOf(fold).at(-1).focus(); // the button goes
+      empty(fold);
+      if (fold.id === "share") shareView(sharing);
+      else unfold(fold);
+    });
+    fill(fold, told, again);
+    delete fold.dataset.from;
+  };
+  const fetched = async (address) => {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) });
+    if (answer.ok) return answer.text();
+    throw new Told((await answer.json()).error);
+  };
+  // Gives whether the part is there in the end. What is there or on its way already is not asked for again.
+  const unfold = (fold) => {
+    const address = partOf(fold);
+    if (fold.dataset.from === address) return coming.get(fold);
+    const isEmpty = fold.children.length === headOf(fold).length;
+    fold.dataset.from = address;
+    fold.setAttribute("aria-busy", "true");
+    if (isEmpty) {
+      const waiting = fold.appendChild(made("p", { className: "fu-note", role: "status" }));
+      setTimeout(() => (waiting.textContent = word("fetching")), 300); // what is quick says nothing
+    }
+    const isWanted = () => fold.dataset.from === address;
+    const end = fetched(address).then(
+      (html) => isWanted() && (fill(fold, asHtml(html)), true),
+      (fault) => isWanted() && (refuse(fold, fault), false),
+    );
+    coming.set(fold, end);
+    return end;
+  };
+  const renew = (root) => {
+    if (!parts) return;
+    for (const fold of root.querySelectorAll("[data-part]")) {
+      if (fold.dataset.from === partOf(fold)) continue;
+      if (fold.matches("details[open]")) unfold(fold);
+      else if (fold.dataset.filled !== undefined && !fold.open) empty(fold);
+    }
+  };
+  const unfoldAll = () => Promise.all([...document.querySelectorAll("details[data-part]")].map(unfold));
+  document.addEventListener("toggle", ({ target }) => parts && target.matches?.("details[data-part][open]") && unfold(target), true);
+  // A search in the page finds what is folded as well.
+  document.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+    if (key === "F3" || ((ctrlKey || metaKey) && key.toLowerCase() === "f")) unfoldAll();
+  });
+  // Paper does not wait: what is open and still on its way is asked for at once.
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("details[data-part][open]:is([aria-busy], :not([data-filled]))")) {
+      const now = new XMLHttpRequest();
+      now.open("GET", partOf(fold), false);
+      try {
+        now.send();
+        if (now.status === 200) fill(fold, asHtml(now.responseText));
+      } catch (fault) {
+        refuse(fold, fault); // its place says so on paper too
+      }
+    }
+  });
 
   /* ---- files that take a while: any `<button data-export="/exports/<kind>?…">` ----
    *
@@ -347,17 +441,24 @@
   /* ---- blocks ---- */
   const keepPlace = (root, replace) => {
     const focus = root.contains(document.activeElement) ? document.activeElement.id : "";
-    const open = [...root.querySelectorAll("details[open][id]")].map((element) => element.id);
+    const open = new Map([...root.querySelectorAll("details[open][id]")].map((element) => [element.id, element]));
     replace();
     // On a phone the selection is one line until it is opened; elsewhere it always stands there.
     for (const menu of root.querySelectorAll("details[data-narrow]"))
-      if (innerWidth < 640 && !open.includes(menu.id)) menu.removeAttribute("open");
-    for (const id of open) root.querySelector(`details#${CSS.escape(id)}`)?.setAttribute("open", "");
+      if (innerWidth < 640 && !open.has(menu.id)) menu.removeAttribute("open");
+    for (const [id, before] of open) {
+      const fold = root.querySelector(`details#${CSS.escape(id)}`);
+      fold?.setAttribute("open", "");
+      if (!fold || fold === before || !("part" in fold.dataset)) continue;
+      fold.append(...[...before.children].slice(headOf(fold).length)); // until what takes its place has come
+    }
+    renew(root);
     if (focus) root.querySelector(`#${CSS.escape(focus)}`)?.focus({ preventScroll: true });
   };
 
   const block = ({ data, parentElement }) => {
     const root = parentElement;
+    parts = data.page.parts ?? parts;
     if (root.__html !== data.html) {
       keepPlace(root, () => {
         const old = new Map([...root.querySelectorAll("[data-chart]")].map((chart) => [chart.dataset.chart, chart]));
@@ -372,7 +473,7 @@
       });
       root.__html = data.html;
       window.followUpSlides?.arrive(root);
-    }
+    } else renew(root);
     for (const element of root.querySelectorAll("[data-chart]")) {
       const spec = data.charts[element.dataset.chart];
       const text = JSON.stringify(spec);
@@ -396,9 +497,11 @@
   };
   let end = "";
 
+  const named = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
   // To the heading of the figure that the address names, else to that of the page.
   const toHeading = (hash) => {
-    const figure = document.getElementById(hash.slice(1));
+    const figure = named(hash);
+    for (let fold = figure?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     figure?.scrollIntoView();
     (figure?.querySelector("h2") ?? main()?.querySelector("h1"))?.focus({ preventScroll: true });
   };
@@ -407,6 +510,7 @@
   const painted = () => {
     delete document.body.dataset.waiting;
     if (wanted) requestAnimationFrame(seek.bind(null, wanted, 10));
+    if (wanted?.heading && location.hash && !named(location.hash)) unfoldAll().then(() => named(location.hash) && toHeading(location.hash));
     wanted = null;
   };
 
@@ -426,7 +530,7 @@
   new MutationObserver(([change]) => {
     clearTimeout(ended);
     const { testScriptState } = change.target.dataset;
-    if (testScriptState === "notRunning") ended = setTimeout(painted, 500);
+    if (testScriptState === "notRunning") ended = setTimeout(() => (painted(), renew(document)), 500);
   }).observe(document.documentElement, { subtree: true, attributeFilter: ["data-test-script-state"] });
 
   /* ---- the few texts that Streamlit itself shows, in the language of the page and back ---- */
