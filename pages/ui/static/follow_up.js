@@ -497,10 +497,11 @@
   };
   let end = "";
 
-  const named = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const named = (hash) => document.getElementById(hash.slice(1));
   // To the heading of the figure that the address names, else to that of the page.
   const toHeading = (hash) => {
     const figure = named(hash);
+    if (!figure && hash.length > 1) unfoldAll().then(() => named(hash) && location.hash === hash && toHeading(hash));
     for (let fold = figure?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     figure?.scrollIntoView();
     (figure?.querySelector("h2") ?? main()?.querySelector("h1"))?.focus({ preventScroll: true });
@@ -510,7 +511,6 @@
   const painted = () => {
     delete document.body.dataset.waiting;
     if (wanted) requestAnimationFrame(seek.bind(null, wanted, 10));
-    if (wanted?.heading && location.hash && !named(location.hash)) unfoldAll().then(() => named(location.hash) && toHeading(location.hash));
     wanted = null;
   };
 
@@ -543,7 +543,7 @@
     said.set(holder, { ...kept, [place]: { original, shown } });
     return shown;
   };
-  const ours = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest("[data-block]");
+  const ours = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-block]");
   const translateText = (text) => {
     const shown = inLanguage(text, "text", text.data);
     if (shown !== text.data) text.data = shown;
