@@ -1,5 +1,10 @@
 """A piece of a page: HTML from a template (every value escaped) with Plotly charts in it, one Streamlit element each."""
 
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +17,7 @@ from pages.ui import capture
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # The browser's part is served as /ui/follow_up.js; this line only hands the element over to it.
+_sent: ContextVar[list[tuple[str, bytes]] | None] = ContextVar("_sent", default=None)
 _SCRIPT = "export default (component) => window.followUp.block(component)"
 
 
@@ -70,5 +76,28 @@ def show(key: str, html: Markup, charts: dict[str, Any] | None = None, **page: s
         if key in capture.CARDS:
             caught.cards.append(html)
         return  # controls and the like have no place outside the browser
+    send(key, packed({"html": str(html), "charts": charts or {}, "page": page}))
+
+
+def packed(data: dict[str, Any]) -> bytes:
+    """JSON as it is sent: UTF-8, deflated, a fifth of what it is as text."""
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def send(key: str, data: bytes) -> None:
+    """Put what `packed` made on the page."""
+    if (sent := _sent.get()) is not None:
+        sent.append((key, data))
     component = st.components.v2.component("follow_up_block", js=_SCRIPT, isolate_styles=False)
-    component(key=key, data={"html": str(html), "charts": charts or {}, "page": page})
+    component(key=key, data=data)
+
+
+@contextmanager
+def recorded() -> Iterator[list[tuple[str, bytes]]]:
+    """All that is sent meanwhile, in its order."""
+    sent: list[tuple[str, bytes]] = []
+    before = _sent.set(sent)
+    try:
+        yield sent
+    finally:
+        _sent.reset(before)

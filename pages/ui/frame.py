@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.navigation.page import StreamlitPage
 
 import queries
 from pages.ui import (
@@ -26,6 +27,7 @@ from pages.ui import (
     slides,
     view,
 )
+from pages.ui.kept_views import VIEWS
 from pages.ui.sections import PAGES, SECTIONS, Section
 from pages.ui.view import View
 from pages.ui.words import Words
@@ -153,7 +155,20 @@ def main() -> None:
     }
     page = st.navigation(list(pages), position="hidden")
     section = next(s for p, s in pages.items() if p.url_path == page.url_path)
-    here = view.current(section.path)
+    address = f"{section.path}?{urlencode(st.query_params.to_dict())}"
+    if kept := VIEWS.find(view.stand(), address):
+        for key, data in kept:
+            block.send(key, data)
+        return
+    with block.recorded() as sent:
+        whole = run(page, section)
+    if whole:
+        VIEWS.keep(view.stand(), address, sent)
+
+
+def run(page: StreamlitPage, section: Section) -> bool:
+    """Run a page inside the frame; gives whether whoever asks for its address again may be shown the same."""
+    here, whole = view.current(section.path), True
     header(here, section)
     arranged = (
         st.container() if here["table"] else None
@@ -162,11 +177,13 @@ def main() -> None:
     try:
         page.run()
     except queries.NoEdition as fault:
+        whole = False
         _log.error("The edition of %s broke off: %s", here.url(), fault)
         block.show("failed", block.render("failed.html", text=faults.sentence(fault, here.words)[1]))
     except Exception:
         # A reader gets a sentence and keeps the frame; the log gets what went wrong.
         _log.exception("The page %r failed at %s", section.key, here.url())
+        whole = False
         text = here.words("frame.failed_old" if here.is_of_old_edition else "frame.failed")
         block.show("failed", block.render("failed.html", text=text))
     if arranged and arrangement.unusable(here):
@@ -174,6 +191,7 @@ def main() -> None:
             text = here.words("frame.refused", names="table")
             block.show("refused", block.render("notice.html", text=text))
     footer(here)
+    return whole and arranged is None  # a container has a place of its own
 
 
 main()

@@ -27,7 +27,7 @@ _START = """(() => {
   const { pieces, areas } = JSON.parse(document.getElementById("slides").textContent);
   const roots = areas[""].map(() => document.getElementById("sheets").appendChild(document.createElement("div")));
   const show = (area) =>
-    areas[area].forEach((piece, n) => followUp.block({ data: { ...pieces[piece], page: {} }, parentElement: roots[n] }));
+    areas[area].forEach((piece, n) => followUp.shown({ ...pieces[piece], page: {} }, roots[n]));
   const stage = document.querySelector("[data-stage]");
   const number = Number(location.hash.slice(1));
   if (number >= 1 && number <= roots.length) stage.dataset.first = String(number);

@@ -456,8 +456,7 @@
     if (focus) root.querySelector(`#${CSS.escape(focus)}`)?.focus({ preventScroll: true });
   };
 
-  const block = ({ data, parentElement }) => {
-    const root = parentElement;
+  const shown = (data, root) => {
     parts = data.page.parts ?? parts;
     if (root.__html !== data.html) {
       keepPlace(root, () => {
@@ -496,6 +495,18 @@
     }
   };
   let end = "";
+
+  // What comes is deflated JSON. Blocks are shown in the order in which they came; of two for one place the later counts.
+  const unpacked = (data) => new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+  let line = Promise.resolve();
+  const block = ({ data, parentElement }) => {
+    parentElement.__data = data;
+    const show = async () => {
+      const told = await unpacked(data);
+      if (parentElement.__data === data) shown(told, parentElement);
+    };
+    line = line.then(show).catch((fault) => setTimeout(() => { throw fault; })); // told as any fault is, and the next is shown
+  };
 
   const named = (hash) => document.getElementById(hash.slice(1));
   // To the heading of the figure that the address names, else to that of the page.
@@ -575,11 +586,11 @@
   /* ---- in the frame of another page: charts are drawn, and the page around is told how high it all is ---- */
   if (embedded) {
     const charts = JSON.parse(embedded.dataset.charts);
-    block({ data: { charts, page: {} }, parentElement: embedded });
+    shown({ charts, page: {} }, embedded);
     const tell = () => parent.postMessage({ followUpHeight: document.documentElement.offsetHeight }, "*"); // a height is no secret
     new ResizeObserver(tell).observe(document.documentElement);
     addEventListener("message", ({ data }) => data?.followUpAsk && tell());
   }
 
-  window.followUp = { block, go };
+  window.followUp = { block, shown, go };
 })();
