@@ -242,6 +242,7 @@ def test_two_editions_are_compared_and_corrections_are_told(
     told = figure.locator("tbody").inner_text()
     assert "1,000.5" in told
     assert "1,000,500" in told
+    places.unfold_tools(visit.page)
     link = figure.locator("a[download]").nth(0).get_attribute("href") or ""
     with urllib.request.urlopen(visit.url + link) as answer:
         assert len(answer.read().decode("utf-8-sig").splitlines()) == 1 + rows.count()

@@ -153,6 +153,7 @@ def test_a_sort_that_the_page_does_not_know_is_told_and_left_out(go_to: GoTo) ->
 def test_files_of_the_page_hold_its_rows(go_to: GoTo, lang: str) -> None:
     visit = go_to(f"/organisationer?as_of=2020-12-31&lang={lang}")
     page = visit.page
+    places.unfold(page)
     for key in ("concentration", "ties", "organisations_list", "funders"):
         files = page.locator(f"#{key} .fu-tools a[download][href^='/api/']").evaluate_all(
             "all => all.map(a => a.getAttribute('href'))"

@@ -182,7 +182,7 @@ def test_without_the_clipboard_the_page_says_so_and_has_the_file(go_to: GoTo) ->
 def test_axe_finds_no_violation_with_the_fold_out_open(go_to: GoTo, path: str, key: str, width: int) -> None:
     visit = go_to(path, width=width)
     visit.page.locator(f"#{key}-columns-summary").click()
-    assert visit.page.locator(f"#{key}-group").is_visible()
+    visit.page.locator(f"#{key}-group").wait_for()
     axe_finds_nothing_in_both_themes(visit)
     wide = visit.page.evaluate(
         "document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"

@@ -274,6 +274,15 @@
       else if (fold.dataset.filled !== undefined && !fold.open) empty(fold);
     }
   };
+  // The frame may come after the blocks below it. Blocks of the view before are asked for nothing: they go when the run ends.
+  const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running";
+  const partsAt = (address) => {
+    if (address === parts) return;
+    const before = parts;
+    parts = address;
+    if (!before) renew(document);
+    else setTimeout(() => isRunning() || renew(document), 500);
+  };
   const unfoldAll = () => Promise.all([...document.querySelectorAll("details[data-part]")].map(unfold));
   document.addEventListener("toggle", ({ target }) => parts && target.matches?.("details[data-part][open]") && unfold(target), true);
   // A search in the page finds what is folded as well.
@@ -457,7 +466,7 @@
   };
 
   const shown = (data, root) => {
-    parts = data.page.parts ?? parts;
+    if (data.page.parts) partsAt(data.page.parts);
     if (root.__html !== data.html) {
       keepPlace(root, () => {
         const old = new Map([...root.querySelectorAll("[data-chart]")].map((chart) => [chart.dataset.chart, chart]));
