@@ -177,13 +177,13 @@ def _table(name: str, pairs: Pairs, unless: str, words: Words) -> Response:
     return Response(body, media_type=downloads.TYPES[kind], headers=headers)
 
 
-def not_served(request: Request, rate: RateLimitItem = RATE) -> Response | None:
+def not_served(request: Request, rate: RateLimitItem | None = None) -> Response | None:
     """The sentence for one who asks too often or would do more than read; None for all others."""
     words = Words("en" if request.query_params.get("lang") == "en" else "sv")
     if request.method not in ("GET", "HEAD"):
         return _fault(405, words("download.read_only"), allow="GET, HEAD")
     asker = request.client.host if request.client else ""
-    if not _calls.hit(rate, asker):
+    if not _calls.hit(rate or RATE, asker):
         return _fault(429, words("download.too_often"), **{"retry-after": "60"})
     return None
 
