@@ -37,6 +37,7 @@ def render(
     return block.render(
         "table.html",
         w=view.words,
+        new_tab=view.words("common.new_tab"),
         id=key,
         caption=caption,
         heads=[_head(view, column, how, urls, len(rows)) for column in table.columns],
@@ -60,31 +61,6 @@ def choose(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column])
         choices=_choices(view, columns, [column.key for column in table.columns], urls),
         groups=_groups(view, columns, how, urls),
         plain=urls.plain() if str(how) else "",
-    )
-
-
-def plain(view: View, rows: Sequence[Row], columns: Sequence[Column], caption: str) -> Markup:
-    """The rows as a table with nothing to arrange, for a slide or the frame of another page."""
-    heads = [
-        {
-            "key": column.key,
-            "text": view.words(f"column.{column.key}"),
-            "css": "fu-number" if column.number else "",
-            "href": "",
-            "sorted": "",
-        }
-        for column in columns
-    ]
-    lines = [{"cells": [column.cell(view, row) for column in columns], "is_sum": False} for row in rows]
-    return block.render(
-        "table.html",
-        w=view.words,
-        caption=caption,
-        heads=heads,
-        lines=lines,
-        foot=[],
-        pages=[],
-        foldable=False,
     )
 
 

@@ -29,42 +29,9 @@ def _environment() -> jinja2.Environment:
     )
 
 
-class Block(Markup):
-    """HTML that remembers what it was made of, so that the same can be drawn as a picture and on paper.
-
-    `pieces` are its templates in order, each with the values that it was given.
-    """
-
-    pieces: tuple[tuple[str, dict[str, Any]], ...] = ()
-
-    @classmethod
-    def of(cls, html: str, pieces: tuple[tuple[str, dict[str, Any]], ...]) -> "Block":
-        """A block of this HTML and these pieces."""
-        block = cls(html)
-        block.pieces = pieces
-        return block
-
-    def __add__(self, after: Any) -> "Block":
-        """Both below each other, and the pieces of both."""
-        return Block.of(str(super().__add__(after)), self.pieces + pieces(after))
-
-    def __radd__(self, before: Any) -> "Block":
-        """Below something that is no block."""
-        return Block.of(str(Markup(before) + Markup(str(self))), pieces(before) + self.pieces)
-
-
-def pieces(html: str) -> tuple[tuple[str, dict[str, Any]], ...]:
-    """What HTML was made of; plain HTML is one piece, its text."""
-    if isinstance(html, Block):
-        return html.pieces
-    text = Markup(html).striptags()
-    return (("text", {"text": text}),) if text else ()
-
-
-def render(template: str, **values: Any) -> Block:
+def render(template: str, **values: Any) -> Markup:
     """The HTML of a template in `pages/ui/templates/`; values are escaped unless they are Markup themselves."""
-    html = _environment().get_template(template).render(**values)
-    return Block.of(html, ((template, values),))
+    return Markup(_environment().get_template(template).render(**values))
 
 
 def show(key: str, html: Markup, charts: dict[str, Any] | None = None, **page: str) -> None:

@@ -19,6 +19,7 @@ from pages.ui.sections import PAGES, SECTIONS
 
 if TYPE_CHECKING:
     from pages.ui.figure import Figure
+    from pages.ui.forms.tiles import Tiles
     from pages.ui.view import View
 
 
@@ -32,7 +33,7 @@ class Caught:
     view: View
     title: str = ""
     sentences: list[str] = field(default_factory=list)
-    tiles: list[dict[str, str]] = field(default_factory=list)
+    tiles: Tiles | None = None
     figures: list[Figure] = field(default_factory=list)
     sources: list[dict[str, Any]] = field(default_factory=list)
     cards: list[Markup] = field(default_factory=list)  # the facts of what a page is the card of

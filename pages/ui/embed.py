@@ -18,8 +18,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import queries
-from pages.ui import assets, block, capture, clock, faults, figure, marks, notices, view
+from pages.ui import assets, block, capture, clock, faults, figure, notices, view
 from pages.ui.capture import Caught
+from pages.ui.forms.form import Screen
 from pages.ui.sections import SECTIONS
 from pages.ui.view import View
 from pages.ui.words import Words
@@ -80,7 +81,7 @@ def _page(here: View, theme: str, title: str, **values: object) -> str:
 def _whole(caught: Caught) -> list[object]:
     """The pieces of a view in their order: what it finds, its headline numbers, its card, its figures."""
     here = caught.view
-    tiles = [marks.tiles_html(here, caught.tiles)] if caught.tiles else []
+    tiles = [caught.tiles.html(Screen())] if caught.tiles else []
     figures = [figure.html(here, one, bare=True) for one in caught.figures]
     return [figure.heading_html(caught.title, *caught.sentences), *tiles, *caught.cards, *figures]
 

@@ -3,24 +3,30 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import arranged, arrangement, block, capture, downloads, filters, fold, marks, sections, share
-from pages.ui.marks import Bars
+from pages.ui import arranged, arrangement, block, capture, downloads, filters, fold, sections, share
+from pages.ui.forms import table as tables
+from pages.ui.forms.form import Chart, Form, Screen
+from pages.ui.forms.sentences import Sentences
+from pages.ui.forms.tiles import Tiles
 from pages.ui.query import Row
 from pages.ui.table import Column
 from pages.ui.view import View
 
-Chart = dict[str, Any]
 NOTHING = Markup("")
+FormOf = TypeVar("FormOf", bound=Form)
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What a figure shows. `question` is the query whose rows it draws; they are the table and the files as well."""
+    """What a figure shows. `question` is the query whose rows it draws; they are the table and the files as well.
+
+    `forms` are what it draws, from the top; without one, its rows are a table. `tools` are for use on the page alone.
+    """
 
     key: str
     question: str
@@ -30,15 +36,27 @@ class Figure:
     columns: Sequence[Column]
     source: str
     rows_url: str = ""
-    chart: Chart | None = None
-    bars: Sequence[Bars] = ()
-    body: Markup = NOTHING
-    after: Markup = NOTHING
+    forms: Sequence[Form] = ()
+    tools: Markup = NOTHING
     notes: Sequence[str] = ()
     asked: dict[str, Any] = field(default_factory=dict)
     table_open: bool = False
     empty: str = ""
     page_size: int = arranged.PAGE_SIZE
+
+    def form(self, kind: type[FormOf]) -> FormOf | None:
+        """The first form of a kind."""
+        return next((form for form in self.forms if isinstance(form, kind)), None)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the forms show the rows, so that no table is needed in their place."""
+        return bool(self.rows) and any(form.is_whole for form in self.forms)
+
+    def chart(self, is_slide: bool = False) -> Chart | None:
+        """The chart that the browser draws, where a form has one and there are rows."""
+        drawn = (form.chart(is_slide) for form in self.forms) if self.rows else iter(())
+        return next((chart for chart in drawn if chart), None)
 
 
 def show(view: View, figure: Figure) -> None:
@@ -60,13 +78,29 @@ def draw(view: View, figure: Figure) -> None:
 
 def charts(figure: Figure) -> dict[str, Chart]:
     """The chart of a figure by the id of its place; nothing where there are no rows."""
-    return {figure.key: figure.chart} if figure.chart and figure.rows else {}
+    chart = figure.chart()
+    return {figure.key: chart} if chart else {}
+
+
+def drawn(view: View, figure: Figure, most: int = 0, across: int = 0) -> list[Form]:
+    """What a figure shows where there is no page around it: its forms, else its first rows, else why there are none.
+
+    `most` and `across` are how many rows and columns of a table there is room for; 0 is all.
+    """
+    if not figure.rows:
+        empty = Sentences((figure.empty or view.words("common.empty"),), are_plain=True)
+        return [empty, *(form for form in figure.forms if form.is_lasting)]
+    if figure.is_drawn:
+        return list(figure.forms)
+    caption = view.words("figure.table_of", title=figure.title)
+    return [tables.of_rows(view, figure.rows, figure.columns, caption, most, across), *figure.forms]
 
 
 def html(view: View, figure: Figure, bare: bool = False) -> Markup:
     """A figure as HTML; a bare one has its table and its links, but no tools."""
     words = view.words
     empty = "" if figure.rows else figure.empty or words("common.empty")
+    screen = Screen(figure.key, alternative(figure), is_bare=bare)
     return block.render(
         "figure.html",
         w=words,
@@ -76,13 +110,12 @@ def html(view: View, figure: Figure, bare: bool = False) -> Markup:
         subtitle=figure.subtitle,
         empty=empty,
         widest="" if view.widest() == view.url() else view.widest(),  # no link to where the reader is
-        body=marks.bar_groups(figure.bars) + figure.body,
-        after=figure.after,
+        drawn=NOTHING.join(form.html(screen) for form in figure.forms if figure.rows or form.is_lasting),
+        tools=figure.tools,
         notes=[note for note in figure.notes if note],
         source=figure.source,
         rows_url=figure.rows_url,
-        chart_height=figure.chart["layout"]["height"] if figure.chart else 0,
-        alt=alternative(figure),
+        alt=screen.alt,
         more=fold.content(f"{figure.key}-more", lambda: more(view, figure))
         if figure.rows and not bare
         else NOTHING,
@@ -96,7 +129,7 @@ def table_html(view: View, figure: Figure, bare: bool) -> Markup:
     """The table of a figure, with what one takes along of it where it is folded."""
     caption = view.words("figure.table_of", title=figure.title)
     if bare:
-        return arranged.plain(view, figure.rows, figure.columns, caption)
+        return tables.of_rows(view, figure.rows, figure.columns, caption).html(Screen())
     columns = fold.content(
         f"{figure.key}-columns", lambda: arranged.choose(view, figure.key, figure.rows, figure.columns)
     )
@@ -162,6 +195,14 @@ def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:
         }
         for suffix in ("csv", "xlsx")
     ]
+
+
+def tiles(shown: Tiles) -> None:
+    """The page's headline numbers."""
+    if (caught := capture.now()) is not None:
+        caught.tiles = shown
+        return
+    block.show("tiles", shown.html(Screen()))
 
 
 def heading(view: View, title: str, *sentences: str) -> None:

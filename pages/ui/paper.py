@@ -17,9 +17,11 @@ import segno
 import typst
 
 import queries
-from pages.ui import block, capture, lettering, orders, picture, query, slides, view
+from pages.ui import capture, lettering, orders, picture, query, slides, view
 from pages.ui.capture import Caught
 from pages.ui.figure import Figure
+from pages.ui.forms import table
+from pages.ui.forms.events import Events
 from pages.ui.kinds import CannotMake, File, Order, Tell
 from pages.ui.slides import Shown, Slide
 from pages.ui.view import View
@@ -112,8 +114,7 @@ def one_page(here: View, base_url: str) -> bytes:
 
 def _without_events(figure: Figure) -> Figure:
     """The figure without the list of events, for which one page has no room."""
-    kept = tuple(piece for piece in block.pieces(figure.after) if piece[0] != "events.html")
-    return replace(figure, after=block.Block.of("", kept))
+    return replace(figure, forms=[form for form in figure.forms if not isinstance(form, Events)])
 
 
 def _part(each: Shown, base_url: str) -> dict[str, Any]:
@@ -140,7 +141,7 @@ def _drawn(here: View, figure: Figure, base_url: str) -> dict[str, Any]:
     part = _frame(here, figure, base_url)
     if not figure.rows:
         return part
-    if picture.is_drawn(figure):
+    if figure.is_drawn:
         svg, height = picture.drawing(here, figure, DRAWN)
         if height <= TALLEST:
             return part | {"svg": svg, "height": height, "alt": _alt(figure)}
@@ -149,24 +150,13 @@ def _drawn(here: View, figure: Figure, base_url: str) -> dict[str, Any]:
 
 def _alt(figure: Figure) -> str:
     """What the drawing shows, in words: its finding and each value."""
-    said = [f"{bar.name} {bar.value}" for group in figure.bars for bar in group.items]
-    if figure.chart:
-        said += [text for trace in figure.chart["data"] for text in trace["hovertext"]]
+    said = [text for form in figure.forms for text in form.text()]
     return ". ".join([figure.title, figure.subtitle, *said])[:1500]
 
 
 def _table(here: View, figure: Figure, most: int, only: Iterable[str] = ()) -> dict[str, Any]:
-    columns = [c for c in figure.columns if not only or c.key in only][:MOST_COLUMNS]
-    more = len(figure.rows) - most
-    cells = [[column.cell(here, row).text for column in columns] for row in figure.rows[:most]]
-    heads = [here.words(f"column.{column.key}") for column in columns]
-    return {
-        "heads": heads,
-        "numbers": [column.number for column in columns],
-        "shares": picture.widths([heads, *cells], DRAWN),
-        "rows": cells,
-        "more": here.words("picture.more", n=here.words.count(more)) if more > 0 else "",
-    }
+    columns = [column for column in figure.columns if not only or column.key in only]
+    return table.of_rows(here, figure.rows, columns, figure.title, most, MOST_COLUMNS).paper(DRAWN)
 
 
 def _sources(pages: Sequence[Caught], words: Words) -> list[dict[str, str]]:

@@ -9,8 +9,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from pages.ui import api, capture, picture, view
+from pages.ui.forms.canvas import THEMES
 from pages.ui.sections import SECTIONS
-from pages.ui.sheet import THEMES
 from pages.ui.view import View
 from pages.ui.words import Words
 

@@ -7,22 +7,13 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import (
-    arranged,
-    block,
-    clock,
-    filters,
-    marks,
-    palette,
-    parameters,
-    pieces,
-    query,
-    slide_list,
-    slides,
-)
+from pages.ui import block, clock, filters, palette, parameters, query, slide_list, slides
 from pages.ui.capture import Caught
-from pages.ui.charts import Chart
-from pages.ui.figure import Figure
+from pages.ui.figure import drawn
+from pages.ui.forms import table as tables
+from pages.ui.forms.events import Events
+from pages.ui.forms.form import Chart, Form, Screen
+from pages.ui.forms.sentences import Sentences
 from pages.ui.sections import SECTIONS
 from pages.ui.slides import Shown, Slide
 from pages.ui.stories import STORIES
@@ -35,7 +26,6 @@ _LEADS = re.compile(
 )
 _SCROLLS = re.compile(r'(<div class="fu-scroll")[^>]*>')
 _IDS = re.compile(r'(\s(?:id|aria-labelledby)="[^"]*")')
-_LEAST_ROOM, _ROOM_OF_A_PANEL = 190, 85
 _LONG, _VERY_LONG = 75, 140  # letters of a title that need smaller type
 
 
@@ -204,7 +194,8 @@ def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup
     `banner` is what a file says of itself; its slides have their rows with them, to be looked up.
     """
     figure, words = one.figure, one.view.words
-    chart = charted(figure.chart) if figure and figure.chart and figure.rows else None
+    chart = figure.chart(is_slide=True) if figure else None
+    screen = Screen(f"slide-{number}", f"{one.title}. {figure.subtitle}" if figure else "", is_slide=True)
     html = block.render(
         "slide.html",
         w=words,
@@ -215,18 +206,13 @@ def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup
         size="" if len(one.title) <= _LONG else "fu-long" if len(one.title) <= _VERY_LONG else "fu-very-long",
         gone=words(f"present.gone.{one.gone}") if one.gone else "",
         subtitle=figure.subtitle if figure else "" if one.gone else filters.of_page(one.view),
-        sentences=[] if figure or one.gone else one.page.sentences,
-        tiles=[] if figure or one.gone else one.page.tiles,
-        body=_body(one) if figure else "",
-        chart=f"slide-{number}" if chart else "",
-        need=_room(chart) if chart else 0,
-        rest=max(0, len(figure.rows) - MOST_ROWS) if figure and _is_table(figure) else 0,
-        alt=f"{one.title}. {figure.subtitle}" if figure else "",
-        notes=_below(one) if figure else [],
+        body=[form.html(screen) for form in _forms(one)],
+        rest=max(0, len(figure.rows) - MOST_ROWS) if figure and not figure.is_drawn else 0,
+        notes=_below(one, chart) if figure else [],
         source=figure.source if figure else "",
         day=words("frame.as_of_day", day=words.date(one.view.as_of)),
         banner=banner,
-        table=_table(one, MOST_ROWS_BESIDE) if banner and figure and figure.rows else "",
+        table=_table(one) if banner and figure and figure.rows else "",
     )
     return still(html), ({f"slide-{number}": chart} if chart else {})
 
@@ -235,99 +221,34 @@ def _key(one: Shown) -> str:
     return next(section.key for section in SECTIONS if section.path == one.view.path)
 
 
-def _body(one: Shown) -> Markup:
-    """What a figure draws besides its chart; its rows as a table where it draws nothing, or a sentence where it has none."""
-    figure = one.figure
-    assert figure
-    if not figure.rows:
-        return Markup("<p>{}</p>").format(figure.empty or one.view.words("common.empty"))
-    drawn = marks.bar_groups(figure.bars) + figure.body
-    if not figure.chart and not drawn and not figure.table_open and figure.after:
-        drawn = figure.after
-    elif drawn or figure.chart:
-        drawn += figure.after
-    return _table(one, MOST_ROWS) if _is_table(figure) else drawn
+def _forms(one: Shown) -> list[Form]:
+    """What a slide shows: a figure, or the headline numbers and sentences of a page."""
+    if one.figure:
+        return drawn(one.view, one.figure, MOST_ROWS)
+    if one.gone:
+        return []
+    tiles: list[Form] = [one.page.tiles] if one.page.tiles else []
+    return tiles + ([Sentences(tuple(one.page.sentences))] if one.page.sentences else [])
 
 
-def _below(one: Shown) -> list[str]:
+def _below(one: Shown, chart: Chart | None) -> list[str]:
     """The first two notes of a figure, and what the marks on its axis of time are."""
     figure = one.figure
     assert figure
-    marked = any(name == "events.html" for name, _ in block.pieces(figure.after)) and figure.chart
     notes = [note for note in figure.notes if note][:2]
+    marked = chart and figure.form(Events)
     return [*notes, one.view.words("present.marks", sign=palette.NOTE)] if marked else notes
 
 
-def _is_table(figure: Figure) -> bool:
-    """Whether a figure draws nothing but its rows."""
-    body = [name for name, _ in block.pieces(figure.body) if name not in pieces.UNDRAWN]
-    drawn = figure.chart or figure.bars or body or (figure.after and not figure.table_open)
-    return bool(figure.rows) and not drawn
-
-
-def _room(chart: Chart) -> int:
-    """How high a chart must be on a slide to be read, in pixels before the slide makes it larger."""
-    below = len(
-        {
-            str(axis["domain"])
-            for name, axis in chart["layout"].items()
-            if name.startswith("yaxis") and "domain" in axis
-        }
-    )
-    return max(_LEAST_ROOM, _ROOM_OF_A_PANEL * below)
-
-
-def _table(one: Shown, most: int) -> Markup:
-    """The first rows of a slide's figure as a table."""
+def _table(one: Shown) -> Markup:
+    """The first rows of a slide's figure, to be looked up."""
     figure = one.figure
     assert figure
     caption = one.view.words("figure.table_of", title=figure.title)
-    return arranged.plain(one.view, figure.rows[:most], figure.columns, caption)
+    return tables.of_rows(one.view, figure.rows, figure.columns, caption, MOST_ROWS_BESIDE).html(Screen())
 
 
 def still(html: Markup) -> Markup:
     """The HTML without links, ids and scrolling: templates escape every value, so that only our own markup is met."""
     text = _LEADS.sub(r"\1", str(html))
     return Markup(_SCROLLS.sub(r"\1>", _IDS.sub("", text)))
-
-
-def charted(chart: Chart) -> Chart:
-    """A chart for a slide: its marks lead nowhere, and many panels stand beside each other in place of below."""
-    data = [{name: value for name, value in trace.items() if name != "customdata"} for trace in chart["data"]]
-    panels = len({trace.get("yaxis", "y") for trace in data})
-    own = {"data": data, "layout": chart["layout"]}
-    return _in_columns(own, panels) if panels > 3 and "xaxis2" not in chart["layout"] else own
-
-
-def _in_columns(chart: Chart, panels: int) -> Chart:
-    """Panels that stand below each other, in two columns."""
-    rows, layout = -(-panels // 2), dict(chart["layout"])
-    axis = layout["xaxis"]
-    step = 1 / rows
-    shapes = [shape for shape in layout["shapes"] if shape.get("xref") == "paper"]
-    layout["shapes"] = []
-    data = []
-    for number, trace in enumerate(chart["data"]):
-        end = "" if number == 0 else str(number + 1)
-        column, row = divmod(number, rows)
-        across = [0.53 * column, 0.53 * column + 0.47]
-        top = 1 - row * step
-        layout[f"yaxis{end}"] = layout[f"yaxis{end}"] | {
-            "domain": [top - step * 0.62, top - step * 0.2],
-            "anchor": f"x{end}",
-        }
-        shown = row == rows - 1 or number == panels - 1
-        ticks = axis["ticktext"] if shown else [""] * len(axis["ticktext"])
-        ticks = [
-            text if place % 2 == len(ticks) % 2 - 1 or len(ticks) < 6 else ""
-            for place, text in enumerate(ticks)
-        ]
-        layout[f"xaxis{end}"] = axis | {"domain": across, "anchor": f"y{end}", "ticktext": ticks}
-        layout["shapes"] += [
-            shape | {"x0": across[0], "x1": across[1]} for shape in shapes if shape["yref"] == f"y{end}"
-        ]
-        data.append(trace | {"xaxis": f"x{end}"})
-    layout["annotations"] = [
-        note | {"x": 0.53 * (number // rows)} for number, note in enumerate(layout["annotations"])
-    ]
-    return {"data": data, "layout": layout}

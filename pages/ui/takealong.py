@@ -17,7 +17,7 @@ from markupsafe import Markup
 import queries
 from pages.ui import assets, block, clock, orders, presenting, query, slides, view
 from pages.ui.capture import Caught
-from pages.ui.charts import Chart
+from pages.ui.forms.form import Chart
 from pages.ui.kinds import CannotMake, File, Order
 from pages.ui.slides import Shown
 from pages.ui.words import Words

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from data.build import build
-from pages.ui import charts, parameters, rowsets
+from pages.ui import parameters, rowsets
+from pages.ui.forms.scale import scale
 from pages.ui.view import View
 from tests.pages import rig
 from tests.pages.rig import Block, Page, address, pairwise
@@ -92,18 +93,20 @@ def test_bars_in_other_units_are_those_of_the_rows(unit: str) -> None:
     column = {"share": "share_pct", "inhabitant": "per_inhabitant_sek"}[unit]
     figure = page.figure("areas_side_by_side")
     expected = sorted(row[column] for row in figure.rows if row["year"] is not None)
-    assert figure.chart
-    drawn = sorted(height for trace in figure.chart["data"] for height in trace["y"])
+    chart = figure.chart()
+    assert chart
+    drawn = sorted(height for trace in chart["data"] for height in trace["y"])
     assert drawn == pytest.approx(expected)
 
 
 def test_panels_share_one_scale_wide_and_narrow() -> None:
     figure = rig.shown(address("omraden", areas=TWO_AREAS)).figure("areas_side_by_side")
-    assert figure.chart
-    for layout in (figure.chart["layout"], figure.chart["narrow"]):
+    chart = figure.chart()
+    assert chart
+    for layout in (chart["layout"], chart["narrow"]):
         assert layout["yaxis"]["range"] == layout["yaxis2"]["range"]
         assert layout["xaxis"]["range"] == layout["xaxis2"]["range"]
-    wide, narrow = figure.chart["layout"], figure.chart["narrow"]
+    wide, narrow = chart["layout"], chart["narrow"]
     assert wide["xaxis"]["domain"][1] < wide["xaxis2"]["domain"][0]  # beside each other
     assert narrow["yaxis2"]["domain"][1] < narrow["yaxis"]["domain"][0]  # below each other
 
@@ -112,7 +115,7 @@ def test_panels_share_one_scale_wide_and_narrow() -> None:
     ("top", "ticks"), [(0, [0, 1]), (10.9, [0, 5, 10, 15]), (100, [0, 50, 100]), (0.7, [0, 0.25, 0.5, 0.75])]
 )
 def test_a_scale_is_round_and_reaches_the_top(top: float, ticks: list[float]) -> None:
-    assert charts.scale(top) == pytest.approx(ticks)
+    assert scale(top) == pytest.approx(ticks)
 
 
 @pytest.mark.parametrize(
@@ -127,8 +130,9 @@ def test_a_scale_is_round_and_reaches_the_top(top: float, ticks: list[float]) ->
 def test_two_to_four_areas_stand_side_by_side(areas: tuple[str, ...] | None, drawn: int, note: str) -> None:
     page = rig.shown(address("omraden", areas=areas))
     figure = page.figure("areas_side_by_side")
-    assert figure.chart
-    assert len(figure.chart["data"]) == drawn
+    chart = figure.chart()
+    assert chart
+    assert len(chart["data"]) == drawn
     notes = {
         page.view.words(key, n=page.view.words.count(4))
         for key in ("areas.note_largest", "areas.note_one", "areas.note_most")

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pages.ui import capture, slides, view
+from pages.ui.forms import Bars
 from pages.ui.slides import Slide
 from tests.pages import rig
 from tests.pages.views import CARDS, ROWS, SOURCES, VIEWS
@@ -38,7 +39,9 @@ def test_the_bars_of_a_figure_hold_the_numbers_of_its_rows() -> None:
     page = capture.run(view.at("/projekt?as_of=2020-12-31"))
     figure = page.figure("projects_by_area")
     assert figure
-    drawn = sorted(part.value for group in figure.bars for bar in group.items for part in bar.parts)
+    bars = figure.form(Bars)
+    assert bars
+    drawn = sorted(part.value for bar in bars.items for part in bar.parts)
     assert drawn == sorted(row["projects"] for row in figure.rows)
     assert page.figure("no such figure") is None
 

@@ -9,8 +9,9 @@ import pytest
 
 import queries
 from data.build import build
-from pages.ui import downloads, palette
+from pages.ui import downloads, palette, picture
 from pages.ui.figures import claim
+from pages.ui.forms import Bars
 from tests.data.facts_factory import write_facts
 from tests.pages import rig
 from tests.pages.rig import address
@@ -32,8 +33,9 @@ def test_every_reading_opens_into_rows_that_are_its_sum(claim_id: str, frame: di
         opened = rig.rows_at(claim.rows_url(page.view, row))
         assert round(sum(r["value"] for r in opened)) == round(row["value"])
         assert len(opened) == row["rows"]
-    bars = [bar for group in page.figure("readings").bars for bar in group.items]
-    assert {bar.href for bar in bars} == {claim.rows_url(page.view, row) for row in rows}
+    bars = page.figure("readings").form(Bars)
+    assert bars
+    assert {bar.href for bar in bars.items} == {claim.rows_url(page.view, row) for row in rows}
 
 
 def test_every_claim_has_a_page_of_its_own_that_says_what_is_not_stated() -> None:
@@ -60,13 +62,21 @@ def test_an_exact_claim_is_told_to_the_krona() -> None:
 
 
 def test_the_line_stands_where_the_amount_is_on_the_scale_of_the_bars() -> None:
-    readings = rig.shown(address("pastaende", claim_id="s3_turnover_1bn")).figure("readings")
+    page = rig.shown(address("pastaende", claim_id="s3_turnover_1bn"))
+    readings = page.figure("readings")
+    bars = readings.form(Bars)
+    assert bars
     most = max(row["value"] for row in readings.rows)
-    assert {group.line for group in readings.bars} == {round(100 * 1e9 / max(most, 1e9), 2)}
-    widths = [part.width for group in readings.bars for bar in group.items for part in bar.parts]
-    assert max(widths) <= 100
-    unknown = rig.shown(address("pastaende", claim_id="innlandet_three_7_7mnok")).figure("readings")
-    assert {group.line for group in unknown.bars} == {0}
+    place = round(100 * 1e9 / max(most, 1e9), 2)
+    assert {(group.line.place, group.line.value) for group in bars.groups if group.line} == {(place, 1e9)}
+    assert max(part.width for bar in bars.items for part in bar.parts) <= 100
+    svg = picture.svg(page.view, readings, page.view.words)
+    assert svg.count(">uppges: över 1\u00a0mdkr</text>") == len(bars.groups)
+    unknown = (
+        rig.shown(address("pastaende", claim_id="innlandet_three_7_7mnok")).figure("readings").form(Bars)
+    )
+    assert unknown
+    assert {group.line for group in unknown.groups} == {None}
 
 
 def test_a_claim_that_is_not_known_is_a_sentence() -> None:
@@ -120,7 +130,7 @@ def test_a_note_of_a_milestone_stands_at_it_on_the_axis_and_with_its_row() -> No
 
 @pytest.mark.usefixtures("_tiny")
 def test_a_chart_marks_a_note_by_sign_and_its_own_line() -> None:
-    chart = rig.run(rig.read("/finansiering")).figures[0].chart
+    chart = rig.run(rig.read("/finansiering")).figures[0].chart()
     assert chart is not None
     signs = [mark for mark in chart["layout"]["annotations"] if mark["text"] == palette.NOTE]
     lines = [shape for shape in chart["layout"]["shapes"] if shape["line"].get("dash") == "dash"]

@@ -17,6 +17,7 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
 from pages.ui import deck, kinds, orders, slides
+from pages.ui.forms import Bars
 from pages.ui.kinds import CannotMake, Order
 from pages.ui.slides import Shown, Slide
 from pages.ui.words import Words
@@ -211,8 +212,9 @@ def test_libreoffice_draws_every_kind_of_slide(content: bytes, shown: list[Shown
     for text, picture, one in zip(texts[1:], pictures[1:], shown, strict=True):
         squeezed = re.sub(r"\s+", "", text)
         assert re.sub(r"\s+", "", one.title)[:40] in squeezed
-        if one.figure and (one.figure.chart or one.figure.bars) and one.figure.rows:
-            names = ["2016"] if one.figure.chart else [one.figure.bars[0].items[0].name.split(" ")[0]]
+        bars = one.figure and one.figure.form(Bars)
+        if one.figure and one.figure.rows and (bars or one.figure.chart()):
+            names = [bars.items[0].name.split(" ")[0]] if bars and not one.figure.chart() else ["2016"]
             assert all(name in squeezed for name in names), one.figure.key
         with Image.open(picture) as image:
             middle = image.convert("L").crop((0, image.height // 4, image.width, image.height * 3 // 4))
@@ -240,11 +242,14 @@ NASTY = [
 def test_hostile_names_become_plain_text(text: str) -> None:
     [one] = slides.shown([Slide(f"/projekt?{REVIEW}", "projects_by_area", notes=text)])
     assert one.figure
-    [group] = one.figure.bars
+    bars = one.figure.form(Bars)
+    assert bars
+    [group] = bars.groups
     bar = group.items[0]
     part = replace(bar.parts[0], label=text)
-    bars = [replace(group, items=[replace(bar, name=text, parts=[part]), *group.items[1:]])]
-    hostile = replace(one, figure=replace(one.figure, title=text, source=text, bars=bars))
+    group = replace(group, items=[replace(bar, name=text, parts=[part]), *group.items[1:]])
+    forms = [replace(bars, groups=[group])]
+    hostile = replace(one, figure=replace(one.figure, title=text, source=text, forms=forms))
     slide = made([hostile], cover=text).slides[1]
     [frame] = charts(slide)
     blob = frame.chart.part.chart_workbook.xlsx_part.blob

@@ -10,8 +10,10 @@ import pandas as pd
 import pytest
 
 import queries
-from pages.ui import assets, marks, palette
+from pages.ui import assets, palette
 from pages.ui.figures import projects
+from pages.ui.forms import keys
+from pages.ui.forms.form import Screen
 from tests.pages import rig
 from tests.pages.colours import DEFICIENCIES, contrast, distance
 from tests.pages.views import ALL, VIEWS
@@ -102,25 +104,23 @@ def test_status_is_shape_word_and_colour() -> None:
     for view in (rig.asked("/milstolpar"), rig.asked("/milstolpar?lang=en")):
         words = [view.words(f"status.{status}") for status in palette.SHAPE]
         assert len(set(words)) == len(words)
-        html = str(marks.status_keys(view, dict.fromkeys(palette.SHAPE, 1)))
-        keys = [element for element in rig.elements(html) if element.name == "li"]
-        assert len(keys) == len(palette.SHAPE)
-        for key, (status, shape) in zip(keys, palette.SHAPE.items(), strict=True):
+        html = str(keys.of_statuses(view, dict.fromkeys(palette.SHAPE, 1)).html(Screen()))
+        listed = [element for element in rig.elements(html) if element.name == "li"]
+        assert len(listed) == len(palette.SHAPE)
+        for key, (status, shape) in zip(listed, palette.SHAPE.items(), strict=True):
             assert shape in key.text
             assert key.text.replace(shape, "").strip(" 1"), status
             assert f"--status-{status}" in html
 
 
 def test_every_status_has_a_pattern_of_its_own() -> None:
-    for patterns in (marks.PATTERN, marks.PLOTLY_PATTERN):
-        assert set(patterns) == set(palette.STATUS)
-        assert len(set(patterns.values())) == len(patterns)
+    assert set(keys.PATTERN) == set(palette.STATUS)
+    assert len(set(keys.PATTERN.values())) == len(keys.PATTERN)
 
 
 def test_state_is_pattern_word_and_colour() -> None:
-    for patterns in (projects.PATTERN, projects.PLOTLY_PATTERN):
-        assert set(patterns) == set(palette.STATE)
-        assert len(set(patterns.values())) == len(patterns)
+    assert set(projects.PATTERN) == set(palette.STATE)
+    assert len(set(projects.PATTERN.values())) == len(projects.PATTERN)
 
 
 def test_what_is_stacked_differs_in_pattern_too() -> None:
@@ -134,7 +134,11 @@ def test_what_is_stacked_differs_in_pattern_too() -> None:
     ]
     assert stacks
     for address, chart in stacks:
-        drawn = [trace["marker"]["pattern"]["shape"] for trace in chart["data"] if trace["x"]]
+        drawn = [
+            (*set(trace["marker"]["pattern"]["shape"]), trace["marker"]["line"]["width"])
+            for trace in chart["data"]
+            if trace["x"]
+        ]
         assert len(set(drawn)) == len(drawn), f"{address}: {drawn}"
 
 
@@ -165,7 +169,7 @@ def test_the_key_of_colours_reaches_the_browser() -> None:
         page = rig.shown(address)
         named = set(re.findall(r"var\(--([\w-]+)\)", page.html))
         for piece in page.blocks:
-            named |= set(re.findall(r'"@([\w-]+)"', repr(piece.charts).replace("'", '"')))
+            named |= set(re.findall(r"var\(--([\w-]+)\)", repr(piece.charts)))
         assert {name for name in named if f"--{name}:light-dark(" not in css} == set()
     assert assets.url("follow_up.css").startswith("/ui/")
 

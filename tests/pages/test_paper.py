@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from pages.ui import capture, orders, paper, picture, view
+from pages.ui.forms import Bars
 from pages.ui.kinds import CannotMake, Order
 from pages.ui.slides import Shown, Slide
 from tests.pages.rig import address
@@ -74,10 +75,10 @@ def test_a_paper_holds_the_sentences_and_numbers_of_its_view(where: str) -> None
     ]:
         assert squeezed(said) in told, said
     for figure in page.figures:
-        for group in figure.bars:
-            for bar in group.items:
-                assert squeezed(bar.value) in told, (figure.key, bar)
-        if figure.table_open and not picture.is_drawn(figure):
+        bars = figure.form(Bars)
+        for bar in bars.items if bars else ():
+            assert squeezed(bar.value) in told, (figure.key, bar)
+        if figure.table_open and not figure.is_drawn:
             for row in figure.rows[: paper.MOST_ROWS]:
                 for column in figure.columns[: paper.MOST_COLUMNS]:
                     if column.number:
@@ -100,7 +101,7 @@ def test_a_paper_is_tagged_for_those_who_hear_it() -> None:
     kinds = [node["/S"] for node in found]
     assert {"/Document", "/H1", "/H2", "/P", "/Table", "/TR", "/TH", "/TD", "/THead", "/Link"} <= set(kinds)
     pictures = [node for node in found if node["/S"] in ("/Figure", "/Formula")]
-    drawn = [f for f in shown[0].page.figures if picture.is_drawn(f)]
+    drawn = [f for f in shown[0].page.figures if f.is_drawn]
     assert len(pictures) == len(drawn) + 1  # and the QR code
     assert all(node.get("/Alt") for node in pictures)
     for node in found:

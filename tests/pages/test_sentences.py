@@ -58,7 +58,8 @@ def of_a_figure(figure: Figure) -> Iterator[str]:
 
 def rows_of(page: Page, figure: Figure) -> list[list[Row]]:
     """The rows that a figure may speak of; how many its chart draws and has no room for is too."""
-    drawn = len(figure.chart["data"]) if figure.chart else 0
+    chart = figure.chart()
+    drawn = len(chart["data"]) if chart else 0
     hidden = len({row.get("group_key") for row in figure.rows}) - drawn
     totals = [list(answer.rows) for answer in page.answers if len(answer.rows) == 1]
     groups = [list(a.rows) for a in page.answers if a.question == "funding/by_group"]

@@ -7,14 +7,13 @@ from typing import Any
 import xlsxwriter
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
-from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
 from pages.ui.deck import texts
-from pages.ui.deck.panels import Panel, Series
 from pages.ui.deck.template import Box
+from pages.ui.forms.form import Panel, PanelSeries
 
 _KINDS = {
     ("column", False): XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -24,19 +23,12 @@ _KINDS = {
     ("line", False): XL_CHART_TYPE.LINE_MARKERS,
     ("line", True): XL_CHART_TYPE.LINE_MARKERS,
 }
-_PATTERNS = {
-    "/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
-    "\\": MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL,
-    ".": MSO_PATTERN.PERCENT_25,
-    "-": MSO_PATTERN.DARK_HORIZONTAL,
-    "x": MSO_PATTERN.DIAGONAL_BRICK,
-}
 _GAP = Pt(10)
 _MOST_LABELS = 60  # more numbers than these would lie on each other
 
 
-def draw(slide: Any, panels: Sequence[Panel], box: Box, alt: str) -> None:
-    """Draw the panels side by side in a box, all on one scale."""
+def draw(slide: Any, panels: Sequence[Panel], box: Box, alt: str, has_legend: bool = True) -> None:
+    """Draw the panels side by side in a box, all on one scale; with no legend where a key stands beside."""
     across = _across(panels)
     down = -(-len(panels) // across)
     width = (box.width - _GAP * (across - 1)) // across
@@ -44,7 +36,7 @@ def draw(slide: Any, panels: Sequence[Panel], box: Box, alt: str) -> None:
     for number, panel in enumerate(panels):
         left = box.left + number % across * (width + _GAP)
         top = box.top + number // across * (height + _GAP)
-        _chart(slide, panel, Box(left, top, width, height), alt, len(panels))
+        _chart(slide, panel, Box(left, top, width, height), alt, len(panels), has_legend)
 
 
 def _across(panels: Sequence[Panel]) -> int:
@@ -61,11 +53,11 @@ def number_format(high: float) -> str:
     return "#,##0" if high >= 20 else "General"
 
 
-def _chart(slide: Any, panel: Panel, box: Box, alt: str, of: int) -> None:
+def _chart(slide: Any, panel: Panel, box: Box, alt: str, of: int, has_legend: bool) -> None:
     data: Any = CategoryChartData(number_format=number_format(panel.high))  # type: ignore[no-untyped-call]
-    data.categories = panel.categories
+    data.categories = [texts.clean(name) for name in panel.categories]
     for series in panel.series:
-        data.add_series(series.name, series.values)
+        data.add_series(texts.clean(series.name), series.values)
     stacked = len(panel.series) > 1
     place = (Emu(box.left), Emu(box.top), Emu(box.width), Emu(box.height))
     frame = slide.shapes.add_chart(_KINDS[panel.kind, stacked], *place, data)
@@ -74,7 +66,7 @@ def _chart(slide: Any, panel: Panel, box: Box, alt: str, of: int) -> None:
     texts.describe(frame, f"{panel.title}. {alt}" if panel.title else alt)
     size = 14 if of == 1 else 11 if of < 5 else 9
     chart.font.size, chart.font.color.rgb = Pt(size), texts.rgb("text")
-    _head(chart, panel, Pt(size + 1))
+    _head(chart, panel, Pt(size + 1), has_legend)
     _axes(chart, panel, size, of)
     for series, drawn in zip(panel.series, chart.plots[0].series, strict=True):
         _coloured(drawn, series, panel.kind)
@@ -83,14 +75,14 @@ def _chart(slide: Any, panel: Panel, box: Box, alt: str, of: int) -> None:
     _labelled(chart, panel, Pt(size - 1))
 
 
-def _head(chart: Any, panel: Panel, size: Any) -> None:
+def _head(chart: Any, panel: Panel, size: Any, has_legend: bool) -> None:
     chart.has_title = bool(panel.title)
     if panel.title:
         chart.chart_title.include_in_layout = False
         texts.write(
             chart.chart_title.text_frame.paragraphs[0], texts.shortened(panel.title, 80), size, bold=True
         )
-    chart.has_legend = len(panel.series) > 1
+    chart.has_legend = has_legend and len(panel.series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
 
@@ -118,7 +110,7 @@ def _numbers(panel: Panel) -> int:
     return sum(value is not None for series in panel.series for value in series.values)
 
 
-def _coloured(drawn: Any, series: Series, kind: str) -> None:
+def _coloured(drawn: Any, series: PanelSeries, kind: str) -> None:
     if kind == "line":
         drawn.smooth = False
         drawn.format.line.color.rgb, drawn.format.line.width = texts.rgb(series.colours[0]), Pt(2.25)
@@ -129,22 +121,10 @@ def _coloured(drawn: Any, series: Series, kind: str) -> None:
     drawn.invert_if_negative = False
     # where each bar has a colour of its own the key has none of them: there a colour means an area
     own = series.colours[0] if len(set(series.colours)) == 1 else "quiet"
-    _filled(drawn.format, own, series.patterns[0])
+    texts.filled(drawn.format, own, series.patterns[0])
     for number, (colour, pattern) in enumerate(zip(series.colours, series.patterns, strict=True)):
         if (colour, pattern) != (own, series.patterns[0]):
-            _filled(drawn.points[number].format, colour, pattern)
-
-
-def _filled(form: Any, colour: str, pattern: str) -> None:
-    """Colour and pattern: on grey paper the pattern alone tells series apart."""
-    form.line.color.rgb, form.line.width = texts.rgb(colour), Pt(1)
-    if pattern in _PATTERNS:
-        form.fill.patterned()
-        form.fill.pattern = _PATTERNS[pattern]
-        form.fill.fore_color.rgb, form.fill.back_color.rgb = texts.rgb("background"), texts.rgb(colour)
-    else:
-        form.fill.solid()
-        form.fill.fore_color.rgb = texts.rgb("background" if pattern == "o" else colour)
+            texts.filled(drawn.points[number].format, colour, pattern)
 
 
 def _labelled(chart: Any, panel: Panel, size: Any) -> None:
@@ -174,9 +154,9 @@ def _workbook(panel: Panel) -> bytes:
     sheet = book.add_worksheet("Sheet1")  # the name that the chart refers to
     form = book.add_format({"num_format": "#,##0.##"})
     for row, name in enumerate(panel.categories, start=1):
-        sheet.write_string(row, 0, name)
+        sheet.write_string(row, 0, texts.clean(name))
     for column, series in enumerate(panel.series, start=1):
-        sheet.write_string(0, column, series.name)
+        sheet.write_string(0, column, texts.clean(series.name))
         for row, value in enumerate(series.values, start=1):
             if value is not None:
                 sheet.write_number(row, column, value, form)

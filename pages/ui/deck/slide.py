@@ -8,10 +8,14 @@ import segno
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from pages.ui import block, filters, query, slides
-from pages.ui.deck import axis, native, panels, tables, texts
+from pages.ui import filters, query, slides
+from pages.ui.deck import tables, texts
+from pages.ui.deck.room import WIDTH, Room
 from pages.ui.deck.template import TITLES, Box
-from pages.ui.figure import Figure
+from pages.ui.figure import Figure, drawn
+from pages.ui.forms.form import Form
+from pages.ui.forms.keys import Keys
+from pages.ui.forms.sentences import Sentences
 from pages.ui.slides import Shown
 from pages.ui.view import View
 from pages.ui.words import Words
@@ -19,8 +23,6 @@ from pages.ui.words import Words
 _MARGIN, _GAP = Pt(42), Pt(10)
 _FOOT, _CODE = Pt(68), Pt(64)
 _LONGEST_SOURCE = 230
-_MOST_BARS = 24
-_LETTER = 0.58  # how wide a bold letter is, of its size
 _OF_MONEY = ("funding/", "organisations/concentration", "areas/compare", "areas/flow", "areas/per_year")
 
 
@@ -61,7 +63,8 @@ def add(deck: Any, layout: Any, one: Shown, base_url: str) -> None:
         frame = texts.box(slide.shapes, box.left, box.top, box.width, used)
         texts.write(frame.paragraphs[0], texts.shortened(finding, 120), Pt(16), "quiet")
         box = Box(box.left, box.top + used + _GAP, box.width, box.height - used - _GAP)
-    said = _figure(slide, one, figure, box) if figure else _finding(slide, one, box)
+    alt = texts.clean(f"{figure.title}. {figure.subtitle}." if figure else one.title)
+    said = _drawn(slide, one, _forms(one), box, alt)
     link = base_url + one.link
     _foot(slide, deck, one, figure, link)
     _notes(slide, one, figure, [*said, link])
@@ -101,94 +104,42 @@ def _without_empty_places(slide: Any) -> None:
             place._element.getparent().remove(place._element)
 
 
-def _figure(slide: Any, one: Shown, figure: Figure, box: Box) -> list[str]:
-    """Draw a figure in the form that suits it; give what the notes say of what is not seen."""
-    words, view = one.view.words, one.view
-    alt = texts.clean(f"{figure.title}. {figure.subtitle}.")
-    if not figure.rows:
-        _sentence(slide, figure.empty or words("common.empty"), box)
-        return []
-    if axis.is_axis(figure):
-        shown = axis.nearest(figure.rows)
-        axis.draw(slide, view, shown, _above_line(box), alt)
-        return _rest(slide, words, len(shown), len(figure.rows), box)
-    drawn = panels.of(figure, words)
-    if drawn and max(len(panel.categories) for panel in drawn) <= _MOST_BARS:
-        unit = _unit(view, drawn)
-        if unit:
-            frame = texts.box(slide.shapes, box.left, box.top, box.width, Pt(18))
-            texts.write(frame.paragraphs[0], unit, Pt(12), "quiet")
-            box = Box(box.left, box.top + Pt(20), box.width, box.height - Pt(20))
-        native.draw(slide, drawn, box, alt)
-        return []
-    count = tables.draw(slide, view, figure, _above_line(box), alt)
-    return _rest(slide, words, count, len(figure.rows), box)
-
-
-def _unit(view: View, drawn: Sequence[panels.Panel]) -> str:
-    """In what the numbers on the chart are written, where that is not one by one."""
-    millions = any(panel.high >= 1_000_000 for panel in drawn)
-    return view.words(f"deck.millions.{view['currency']}") if millions else ""
-
-
-def _above_line(box: Box) -> Box:
-    return Box(box.left, box.top, box.width, box.height - Pt(22))
-
-
-def _rest(slide: Any, words: Words, shown: int, of: int, box: Box) -> list[str]:
-    """Say how many rows are not on the slide."""
-    if shown >= of:
-        return []
-    told = words("deck.rest", n=words.count(of - shown), of=words.number(of))
-    frame = texts.box(slide.shapes, box.left, box.top + box.height - Pt(16), box.width, Pt(16))
-    texts.write(frame.paragraphs[0], told, Pt(12), "quiet")
-    return [told]
-
-
-def _sentence(slide: Any, text: str, box: Box) -> None:
-    frame = texts.box(slide.shapes, box.left, box.top, box.width, box.height)
-    texts.write(frame.paragraphs[0], text, Pt(20))
-
-
-def _finding(slide: Any, one: Shown, box: Box) -> list[str]:
-    """The headline numbers and the sentences of a page; a sentence where the figure asked for is not there."""
+def _forms(one: Shown) -> list[Form]:
+    """What a slide shows: a figure, or the headline numbers and sentences of a page; a sentence where it is gone."""
+    if one.figure:
+        return drawn(one.view, one.figure, tables.MOST, tables.MOST_COLUMNS)
     if one.slide.figure:
-        _sentence(slide, one.view.words("deck.no_figure"), box)
-        return []
+        return [Sentences((one.view.words("deck.no_figure"),))]
+    tiles: list[Form] = [one.page.tiles] if one.page.tiles else []
+    return tiles + ([Sentences(tuple(one.page.sentences))] if one.page.sentences else [])
+
+
+def _drawn(slide: Any, one: Shown, forms: Sequence[Form], box: Box, alt: str) -> list[str]:
+    """Draw forms below each other; give what the notes say of what is not seen."""
+    words, said = one.view.words, []
+    millions = words(f"deck.millions.{one.view['currency']}")
+    is_keyed = any(isinstance(form, Keys) for form in forms)
     top = box.top
-    if one.page.tiles:
-        count = len(one.page.tiles)
-        width = (box.width - _GAP * (count - 1)) // count
-        for number, tile in enumerate(one.page.tiles):
-            left = box.left + number * (width + _GAP)
-            _tile(slide, tile, Box(left, top, width, Pt(112)))
-        top += Pt(130)
-    frame = texts.box(slide.shapes, box.left, top, box.width, box.top + box.height - top)
-    for number, sentence in enumerate(one.page.sentences):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.space_after = Pt(10)
-        few = len(one.page.sentences) < 5
-        texts.write(paragraph, texts.shortened(sentence, 600 if few else 320), Pt(18 if few else 15))
-    if not one.page.sentences:
-        frame._parent._element.getparent().remove(frame._parent._element)
-    return list(one.page.sentences)
+    for form, height in zip(forms, _heights(forms, box), strict=True):
+        place = Box(box.left, top, box.width, height)
+        room = Room(slide, place, words, alt, millions, is_keyed)
+        form.pptx(room)
+        said += room.said
+        top += height + (_GAP if height else 0)
+    return said
 
 
-def _tile(slide: Any, tile: dict[str, str], box: Box) -> None:
-    shape = slide.shapes.add_shape(1, Emu(box.left), Emu(box.top), Emu(box.width), Emu(box.height))
-    texts.plain(shape)
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = texts.rgb("card")
-    shape.line.color.rgb = texts.rgb("line")
-    frame = shape.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-    sizes = (("what", 14, "quiet", False), ("value", 30, "text", True), ("beside", 13, "text", False))
-    for number, (key, size, colour, bold) in enumerate(sizes):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.alignment = 1
-        # a value keeps to one line: it has no place to be broken at
-        room = int((box.width - Pt(16)) / Pt(1) / (_LETTER * max(len(tile[key]), 1)))
-        texts.write(paragraph, tile[key], Pt(min(size, room) if key == "value" else size), colour, bold)
+def _heights(forms: Sequence[Form], box: Box) -> list[int]:
+    """How high each form is in EMU: what explains has what it needs, what shows the rows shares the rest."""
+    needed = [int(form.height(WIDTH) * box.width / WIDTH) for form in forms]
+    growing = [form.is_whole for form in forms]
+    if not any(growing) and forms:
+        growing[-1] = True
+    fixed = sum(need for need, grows in zip(needed, growing, strict=True) if not grows)
+    gaps = _GAP * (sum(need > 0 for need in needed) - 1)
+    rest = max(box.height - fixed - gaps, box.height // 3)
+    whole = sum(need for need, grows in zip(needed, growing, strict=True) if grows) or 1
+    return [rest * need // whole if grows else need for need, grows in zip(needed, growing, strict=True)]
 
 
 def _foot(slide: Any, deck: Any, one: Shown, figure: Figure | None, link: str) -> None:
@@ -230,18 +181,11 @@ def _notes(slide: Any, one: Shown, figure: Figure | None, more: Sequence[str]) -
         parts.append(one.title)
     if figure:
         parts += [figure.title, figure.subtitle, *[note for note in figure.notes if note]]
-        parts += _marked(figure)
         parts += _left_out(one.view, figure)
         parts.append(figure.source)
     frame = slide.notes_slide.notes_text_frame
     lines = [texts.clean(part) for part in dict.fromkeys([*parts, *more]) if part]
     frame.text = "\n".join(lines) or words("common.not_stated")
-
-
-def _marked(figure: Figure) -> list[str]:
-    """What is marked on the time axis of a figure: events and notes, which a slide has no room for."""
-    events = [given for name, given in block.pieces(figure.after) if name == "events.html"]
-    return [line for given in events for line in (given["summary"], *given["titles"])]
 
 
 def _left_out(view: View, figure: Figure) -> list[str]:

@@ -8,23 +8,23 @@ from pptx.util import Emu, Pt
 
 from pages.ui.deck import texts
 from pages.ui.deck.template import Box
-from pages.ui.figure import Figure
-from pages.ui.view import View
 
 MOST = 12
-_MOST_COLUMNS = 7
+MOST_COLUMNS = 7
 _LONGEST = 90
 _SIZE, _LINE = 12, 1.2
 
 
-def draw(slide: Any, view: View, figure: Figure, box: Box, alt: str) -> int:
-    """Draw the first rows of a figure; give how many."""
-    columns = list(figure.columns)[:_MOST_COLUMNS]
-    heads = [view.words(f"column.{column.key}") for column in columns]
-    cells = [
-        [texts.shortened(column.cell(view, row).text, _LONGEST) for column in columns]
-        for row in figure.rows[:MOST]
-    ]
+def draw(
+    slide: Any,
+    heads: Sequence[str],
+    lines: Sequence[Sequence[str]],
+    numbers: Sequence[bool],
+    box: Box,
+    alt: str,
+) -> int:
+    """Draw the first lines under their headings; give how many."""
+    cells = [[texts.shortened(text, _LONGEST) for text in line] for line in lines[:MOST]]
     widths = _widths([heads, *cells], box.width)
     heights = [_height(row, widths) for row in [heads, *cells]]
     count, used = 0, heights[0]
@@ -32,7 +32,7 @@ def draw(slide: Any, view: View, figure: Figure, box: Box, alt: str) -> int:
         used += heights[count + 1]
         count += 1
     place = (Emu(box.left), Emu(box.top), Emu(box.width), Emu(used))
-    frame = slide.shapes.add_table(count + 1, len(columns), *place)
+    frame = slide.shapes.add_table(count + 1, len(heads), *place)
     texts.describe(frame, alt)
     table = frame.table
     table.first_row, table.horz_banding = True, False
@@ -42,7 +42,7 @@ def draw(slide: Any, view: View, figure: Figure, box: Box, alt: str) -> int:
     for number, row in enumerate([heads, *cells[:count]]):
         table.rows[number].height = Emu(heights[number])
         for place_in_row, text in enumerate(row):
-            _cell(table.cell(number, place_in_row), text, columns[place_in_row].number, number == 0)
+            _cell(table.cell(number, place_in_row), text, numbers[place_in_row], number == 0)
     return count
 
 

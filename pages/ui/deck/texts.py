@@ -5,12 +5,20 @@ import unicodedata
 from typing import Any
 
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from pages.ui import downloads, lettering, palette
+from pages.ui import downloads, lettering
+from pages.ui.forms import canvas
 
 _BREAKS = re.compile("[^\\S\u00a0\u202f]+")  # a number stays with its unit
+_PATTERNS = {
+    "hatch": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    "dots": MSO_PATTERN.PERCENT_25,
+    "lines": MSO_PATTERN.DARK_HORIZONTAL,
+    "weave": MSO_PATTERN.DIAGONAL_BRICK,
+}
 LONGEST_TITLE = 170
 _SIZES = ((60, 30), (95, 26), (130, 22))  # up to so many characters, in points
 
@@ -58,7 +66,19 @@ def write(paragraph: Any, text: str, size: Any = None, colour: str = "text", bol
 
 def rgb(colour: str) -> Any:
     """A colour of the palette as PowerPoint has it."""
-    return RGBColor(*bytes.fromhex(palette.light(colour).removeprefix("#")))  # type: ignore[no-untyped-call]
+    return RGBColor(*bytes.fromhex(canvas.colour(colour).removeprefix("#")))  # type: ignore[no-untyped-call]
+
+
+def filled(form: Any, colour: str, pattern: str = "", edge: str = "") -> None:
+    """Fill a form with colour and pattern: on grey paper the pattern alone tells parts apart."""
+    form.line.color.rgb, form.line.width = rgb(edge or colour), Pt(1)
+    if pattern in _PATTERNS:
+        form.fill.patterned()
+        form.fill.pattern = _PATTERNS[pattern]
+        form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb("background"), rgb(colour)
+    else:
+        form.fill.solid()
+        form.fill.fore_color.rgb = rgb("background" if pattern == "hollow" else colour)
 
 
 def box(shapes: Any, left: float, top: float, width: float, height: float) -> Any:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
-
-from pages.ui import block, marks, query, rowsets, sourcing, table, timeline
+from pages.ui import block, query, rowsets, sourcing, table
 from pages.ui.counts import together
 from pages.ui.figure import Figure
+from pages.ui.figures import milestone_axis
 from pages.ui.figures import milestones as milestone_figures
 from pages.ui.figures import projects as project_figures
 from pages.ui.figures.areas import url
+from pages.ui.forms.form import Screen
+from pages.ui.forms.listing import Item, Listing
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -41,8 +42,8 @@ def head(view: View, found: Sequence[Row], flows: Sequence[Row]) -> None:
     words = view.words
     if not found:
         listed = query.rows("choices/areas", view, strategy="")
-        items = [{"title": view.name(row), "href": url(view, row)} for row in listed]
-        block.show("areas", marks.listing(items))
+        items = [Item(view.name(row), href=url(view, row)) for row in listed]
+        block.show("areas", Listing(items).html(Screen()))
         return
     facts = [_named(view, row) for row in found if row["strategy_id"]]
     facts += [_way(view, row) for row in flows if row["is_area"]]
@@ -140,8 +141,7 @@ def milestones(view: View, rows: Sequence[Row]) -> Figure:
         [_milestone(own), *milestone_figures.columns(view)[1:]],
         title=view.words("title.axis", n=view.words.count(len(rows))),
         source=sourcing.line(view, "milestones/sources", areas=[view["line_id"]]),
-        body=marks.time_keys(view) if rows else Markup(""),
-        after=timeline.render(own, rows) if rows else Markup(""),
+        forms=[milestone_axis.keys(view), milestone_axis.of_rows(own, rows)] if rows else [],
         table_open=False,
         asked={"areas": [view["line_id"]]},
     )

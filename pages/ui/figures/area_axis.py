@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
-
-from pages.ui import lanes, marks, palette, query, rowsets, sourcing, table
+from pages.ui import palette, query, rowsets, sourcing, table
 from pages.ui.figure import Figure
 from pages.ui.figures import notes
 from pages.ui.figures import projects as project_figures
 from pages.ui.figures.area import as_of, of_line
 from pages.ui.figures.areas import changes, first_year
-from pages.ui.lanes import Lane, Part, Year
+from pages.ui.forms.events import of_titles
+from pages.ui.forms.form import Form
+from pages.ui.forms.keys import PATTERN, Key, Keys, of_statuses
+from pages.ui.forms.lanes import Lane, Lanes, Part, Words, Year
+from pages.ui.forms.years import UNKNOWN
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -41,17 +43,23 @@ def axis(view: View, rows: Sequence[Row], compared: Sequence[Row]) -> Figure:
             f"{'funding' if any(r['lane'] == 'money' for r in rows) else 'projects'}/sources",
             areas=[line],
         ),
-        body=lanes.render(
-            view,
-            [lane for lane in drawn if lane.years],
-            min([first_year(view), *years]),
-            last,
-            marked,
-            {row["date_from"].year for row in noted},
-        ),
-        after=_keys(view, rows)
-        + (marks.event_list(view, titles) if titles else Markup(""))
-        + notes.under(view, noted),
+        forms=[
+            Lanes(
+                [lane for lane in drawn if lane.years],
+                min([first_year(view), *years]),
+                last,
+                marked,
+                Words(
+                    words("chart.unknown_tick"),
+                    words("chart.partial_tick", year=last),
+                    words("area.axis_region"),
+                ),
+                {row["date_from"].year for row in noted},
+            ),
+            *_keys(view, rows),
+            *of_titles(words("figure.events", n=len(titles)), titles),
+            *notes.under(view, noted),
+        ],
         notes=[
             words("areas.note_change", mark=marked[-1][1]) if marked else "",
             words("area.note_axis"),
@@ -83,7 +91,7 @@ def _axis_title(view: View, rows: Sequence[Row]) -> str:
     return ". ".join(said) or words("title.area_axis_none")
 
 
-def _keys(view: View, rows: Sequence[Row]) -> Markup:
+def _keys(view: View, rows: Sequence[Row]) -> list[Form]:
     """The key of states and statuses that occur in the lanes."""
     states = {
         s: sum(r["value"] for r in rows if r["lane"] == "projects" and r["code"] == s)
@@ -93,13 +101,13 @@ def _keys(view: View, rows: Sequence[Row]) -> Markup:
         s: int(sum(r["value"] for r in rows if r["lane"] == "milestones" and r["code"] == s))
         for s in palette.SHAPE
     }
+    projects = view.words("column.projects")
     keys = [
-        {"colour": f"state-{s}", "css": project_figures.PATTERN[s], "text": view.words(f"choice.state.{s}")}
+        Key(f"{projects}: {view.words(f'choice.state.{s}')}", f"state-{s}", project_figures.PATTERN[s])
         for s, n in states.items()
         if n
     ]
-    named = marks.keys([key | {"text": f"{view.words('column.projects')}: {key['text']}"} for key in keys])
-    return named + marks.status_keys(view, counts)
+    return [Keys(keys), of_statuses(view, counts)]
 
 
 def _lane(view: View, key: str, rows: Sequence[Row]) -> Lane:
@@ -109,7 +117,6 @@ def _lane(view: View, key: str, rows: Sequence[Row]) -> Lane:
         years.setdefault(row["year_key"], []).append(row)
     counted_rows = [row for row in rows if row["year_key"] or key != "money"]
     return Lane(
-        key,
         words(f"area.lane.{key}"),
         _amount(view, key, sum(row["value"] for row in counted_rows)),
         _lane_url(view, key),
@@ -152,8 +159,10 @@ def _part(view: View, key: str, row: Row) -> Part:
         return Part(name, row["value"], f"state-{code}", project_figures.PATTERN[code])
     if key == "milestones":
         name = f"{count} {words(f'status.{code}')}"
-        return Part(name, row["value"], f"status-{code}", marks.PATTERN[code])
-    return Part("", row["value"], palette.area(view["line_id"]) if key == "money" else "quiet")
+        return Part(name, row["value"], f"status-{code}", PATTERN[code])
+    if key != "money":
+        return Part("", row["value"], "quiet")
+    return Part("", row["value"], palette.area(view["line_id"]) if row["year_key"] else UNKNOWN)
 
 
 def _lane_url(view: View, key: str, year: int | None = None) -> str:

@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import Any
 
-from pages.ui import block, marks, palette, query, rowsets, sourcing, table
+from pages.ui import palette, query, rowsets, sourcing, table
 from pages.ui.counts import counted
 from pages.ui.figure import Figure
+from pages.ui.forms.compare import Area, Compare, Status, Value
+from pages.ui.forms.keys import of_statuses
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -93,8 +94,17 @@ def compared(view: View, rows: Sequence[Row], people: Sequence[Row]) -> Figure:
         columns=_compared_columns(view, people),
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by="area"),
-        body=block.render("compare.html", w=words, items=items),
-        after=marks.status_keys(view, counts | {"late": 0}),
+        forms=[
+            Compare(
+                items,
+                words("areas.no_money"),
+                words("areas.no_milestones"),
+                words("areas.no_actors"),
+                words("areas.milestones"),
+                [words(f"column.{key}") for key in ("area", "granted", "projects", "milestones", "actors")],
+            ),
+            of_statuses(view, counts | {"late": 0}),
+        ],
         notes=[
             people_note(view, people),
             words("areas.note_counts"),
@@ -112,30 +122,32 @@ def _compared_title(view: View, rows: Sequence[Row]) -> str:
     return view.words("title.areas_compared", **values, money=in_unit(view, real[0], "granted_sek"))
 
 
-def _item(view: View, row: Row, longest: float, strategies: Sequence[str]) -> dict[str, Any]:
+def _item(view: View, row: Row, longest: float, strategies: Sequence[str]) -> Area:
     """One area of the list."""
     words, line = view.words, row["line_id"]
     money, beside = words.money(row["granted_sek"]), words.percent(row["share_pct"])
     if view["unit"] != "absolute":
         money, beside = in_unit(view, row, "granted_sek"), money
-    return {
-        "name": view.name(row),
-        "href": url(view, row),
-        "colour": palette.area(line),
-        "lasts": _lasts(view, row, strategies),
-        "money": money if row["granted_sek"] else "",
-        "beside": beside,
-        "money_href": rowsets.url(view, "funding", by="area", group_key=line),
-        "width": round(100 * row["granted_sek"] / longest, 2),
-        "extra": _beside_money(view, row),
-        "projects": counted(view, "areas.projects", row["projects"]),
-        "projects_href": rowsets.url(view, "projects", by="area", line_id=line),
-        "ongoing": words.count(row["projects_ongoing"]),
-        "actors": counted(view, "areas.actors", row["actors"]),
-        "has_actors": bool(row["actors"]),
-        "actors_href": rowsets.url(view, "actors", areas=(line,)),
-        "statuses": [_status(view, row, status) for status in STATUSES if row[status]],
+    rows_of = {
+        "money": rowsets.url(view, "funding", by="area", group_key=line),
+        "projects": rowsets.url(view, "projects", by="area", line_id=line),
+        "actors": rowsets.url(view, "actors", areas=(line,)),
     }
+    ongoing = words("tile.ongoing", n=words.count(row["projects_ongoing"])) if row["projects_ongoing"] else ""
+    return Area(
+        view.name(row),
+        url(view, row),
+        palette.area(line),
+        _lasts(view, row, strategies),
+        Value(money, href=rows_of["money"]) if row["granted_sek"] else None,
+        beside,
+        round(100 * row["granted_sek"] / longest, 2),
+        _beside_money(view, row),
+        Value(*counted(view, "areas.projects", row["projects"]), rows_of["projects"]),
+        ongoing,
+        [_status(view, row, status) for status in STATUSES if row[status]],
+        Value(*counted(view, "areas.actors", row["actors"]), rows_of["actors"]) if row["actors"] else None,
+    )
 
 
 def _lasts(view: View, row: Row, strategies: Sequence[str]) -> str:
@@ -148,31 +160,24 @@ def _lasts(view: View, row: Row, strategies: Sequence[str]) -> str:
     return view.words("areas.lasts.all" if own[0] == strategies[0] else "areas.lasts.new")
 
 
-def _beside_money(view: View, row: Row) -> list[dict[str, str]]:
+def _beside_money(view: View, row: Row) -> list[Value]:
     """Money that is not in the sum: partly in the county, and of no stated year."""
     words, line = view.words, row["line_id"]
     found = []
     if row["granted_part_sek"]:
         href = rowsets.url(view, "funding", by="area", group_key=line, location="part")
-        found.append(
-            {"text": words("location.part"), "value": words.money(row["granted_part_sek"]), "href": href}
-        )
+        found.append(Value(words.money(row["granted_part_sek"]), words("location.part"), href))
     if row["undated_sek"]:
         href = rowsets.url(view, "funding", by="area", group_key=line, year_key=0)
-        found.append(
-            {"text": words("common.year_not_stated"), "value": words.money(row["undated_sek"]), "href": href}
-        )
+        found.append(Value(words.money(row["undated_sek"]), words("common.year_not_stated"), href))
     return found
 
 
-def _status(view: View, row: Row, status: str) -> dict[str, str]:
-    return {
-        "shape": palette.SHAPE[status],
-        "colour": f"status-{status}",
-        "value": view.words.number(row[status]),
-        "text": view.words(f"status.{status}"),
-        "href": _status_url(view, row, status),
-    }
+def _status(view: View, row: Row, status: str) -> Status:
+    words = view.words
+    return Status(
+        status, words(f"status.{status}"), words.number(row[status]), _status_url(view, row, status)
+    )
 
 
 def _status_url(view: View, row: Row, status: str) -> str:

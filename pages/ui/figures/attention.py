@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from pages.ui import marks, rowsets, sourcing, table
+from pages.ui import rowsets, sourcing, table
 from pages.ui.figure import Figure
+from pages.ui.forms.listing import Item, Listing
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -36,14 +37,7 @@ def items(view: View, rows: Sequence[Row]) -> Figure:
     """The list, the most urgent first."""
     words = view.words
     listed = [
-        {
-            "shape": SHAPE[row["kind"]][0],
-            "colour": SHAPE[row["kind"]][1],
-            "title": view.name(row, "title"),
-            "href": _href(view, row),
-            "text": _text(view, row),
-        }
-        for row in rows
+        Item(view.name(row, "title"), _text(view, row), _href(view, row), *SHAPE[row["kind"]]) for row in rows
     ]
     there = max((row["in_all"] for row in rows), default=0)
     values = {"n": words.count(len(rows)), "all": words.count(there)}
@@ -59,6 +53,6 @@ def items(view: View, rows: Sequence[Row]) -> Figure:
             Column("why", lambda v, r: Cell(_text(v, r), css="fu-wide")),
         ],
         source=sourcing.line(view, "milestones/sources"),
-        body=marks.listing(listed),
+        forms=[Listing(listed)],
         notes=[words("note.attention") if there > len(rows) else ""],
     )

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
-from pages.ui import marks, multiples, palette, rowsets, sourcing, table
+from pages.ui import palette, rowsets, sourcing, table
 from pages.ui.figure import Figure
 from pages.ui.figures.areas import changes, first_year, in_unit, people_note, per_inhabitant, unit, url
-from pages.ui.marks import Bar, Part
+from pages.ui.forms.bars import Bar, Bars, Group, Part
+from pages.ui.forms.beside import beside
+from pages.ui.forms.form import Form
+from pages.ui.forms.keys import Key, Keys
+from pages.ui.forms.sentences import Sentences
+from pages.ui.forms.years import UNKNOWN
 from pages.ui.query import Row
 from pages.ui.table import Column
 from pages.ui.view import View
@@ -47,7 +50,7 @@ def side_by_side(view: View, rows: Sequence[Row], compared: Sequence[Row], peopl
     ]
     known = [row["year"] for row in rows if row["year"] is not None]
     marked = changes(view)
-    chart = multiples.side_by_side(
+    chart = beside(
         plotted,
         series=series,
         years=range(min([first_year(view), *known]), view.as_of.year + 1),
@@ -57,10 +60,7 @@ def side_by_side(view: View, rows: Sequence[Row], compared: Sequence[Row], peopl
         words=words,
         changes=marked,
     )
-    names = [
-        {"text": title, "colour": colour, "href": view.url("omrade", line_id=line)}
-        for line, title, colour, _ in series
-    ]
+    names = [Key(title, colour, href=view.url("omrade", line_id=line)) for line, title, colour, _ in series]
     return Figure(
         key="areas_side_by_side",
         question="areas/per_year",
@@ -70,9 +70,7 @@ def side_by_side(view: View, rows: Sequence[Row], compared: Sequence[Row], peopl
         columns=_year_columns(people),
         source=sourcing.line(view, "funding/sources", areas=lines),
         rows_url=rowsets.url(view, "funding", by="area", areas=tuple(lines)),
-        chart=chart,
-        body=marks.keys(names),
-        after=_undated(view, undated),
+        forms=[Keys(names), chart, *_undated(view, undated)],
         notes=[
             _choice_note(view, lines),
             words("areas.note_change", mark=marked[-1][1]) if marked else "",
@@ -96,10 +94,10 @@ def _tick(view: View, value: float) -> str:
     return view.words.exact_money(value) if view["unit"] == "inhabitant" else _value(view, value)
 
 
-def _undated(view: View, rows: Sequence[Row]) -> Markup:
+def _undated(view: View, rows: Sequence[Row]) -> list[Form]:
     """Money whose year no source states, in bars of its own: it has no place among the years and is in no sum."""
     if not rows or view["unit"] == "share":
-        return Markup("")
+        return []
     longest = max(row["value"] for row in rows)
     bars = [
         Bar(
@@ -107,11 +105,14 @@ def _undated(view: View, rows: Sequence[Row]) -> Markup:
             value=view.words.money(row["value"]),
             beside=in_unit(view, row, "value") if view["unit"] == "inhabitant" else "",
             href=_year_url(view, row),
-            parts=[Part(100 * row["value"] / longest, "status-unreported", "fu-dots")],
+            parts=[Part(100 * row["value"] / longest, UNKNOWN, "dots", row["value"])],
         )
         for row in rows
     ]
-    return marks.bars(bars) + Markup("<p class='fu-note'>{}</p>").format(view.words("note.undated"))
+    return [
+        Bars([Group(bars)], view.words("deck.value")),
+        Sentences((view.words("note.undated"),), are_notes=True),
+    ]
 
 
 def _year_url(view: View, row: Row) -> str:

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from pages.ui import block, query, rowsets, sourcing, table
 from pages.ui.figure import Figure
 from pages.ui.figures import sources
-from pages.ui.marks import Bar, Bars, Part
+from pages.ui.forms.bars import Bar, Bars, Group, Line, Part
 from pages.ui.query import Row
 from pages.ui.sentences import claims as finding
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
 
-_PATTERN = {"whole": "", "part": "fu-hatch", "all": "fu-weave", "outside": "fu-dots"}
+_PATTERN = {"whole": "", "part": "hatch", "all": "weave", "outside": "dots"}
 
 
 def _fact(view: View, key: str, text: str | None, href: str = "", outside: bool = False) -> dict[str, object]:
@@ -127,12 +125,14 @@ def readings(view: View, rows: Sequence[Row], claim: Row) -> Figure:
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         groups.setdefault((row["measure"], row["period"]), []).append(row)
+    line = Line(
+        words("claim.line", said=finding.said(view, claim)), round(100 * claimed / longest, 2), claimed
+    )
     bars = [
-        Bars(
+        Group(
             [_bar(view, row, longest) for row in own],
             f"{words(f'measure.{measure}')} · {_period(view, own[0])}",
-            line=round(100 * claimed / longest, 2),
-            line_name=words("claim.line", said=finding.said(view, claim)),
+            line if claimed else None,
         )
         for (measure, _), own in groups.items()
     ]
@@ -156,7 +156,7 @@ def readings(view: View, rows: Sequence[Row], claim: Row) -> Figure:
             table.code("verdict", "verdict"),
         ],
         source=sourcing.line(view, "funding/sources", location="all", scope="all", areas=[], strategy=""),
-        bars=bars,
+        forms=[Bars(bars, words("deck.value"))],
         notes=[
             words("claim.note_readings"),
             words("claim.note_outside") if any(row["location"] == "outside" for row in rows) else "",
@@ -214,7 +214,6 @@ def left_out(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=words("note.left_out"),
         table_open=len(rows) <= 20,
-        body=Markup(""),
         empty=words("claim.left_out_none"),
     )
 

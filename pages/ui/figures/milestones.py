@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
-
-from pages.ui import charts, marks, palette, rowsets, sourcing, table, timeline
+from pages.ui import palette, rowsets, sourcing, table
 from pages.ui.figure import Figure
-from pages.ui.marks import Bar, Bars, Part
+from pages.ui.figures import milestone_axis
+from pages.ui.forms import keys
+from pages.ui.forms.bars import Bar, Bars, Group, Part
+from pages.ui.forms.keys import PATTERN
+from pages.ui.forms.stacks import stacks
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -41,7 +43,7 @@ def _bar(view: View, name: str, own: Sequence[Row], longest: float, href: str) -
         Part(
             100 * widths[s] / longest,
             f"status-{s}",
-            marks.PATTERN[s],
+            PATTERN[s],
             value=widths[s],
             label=view.words(f"status.{s}"),
         )
@@ -96,12 +98,14 @@ def by_status(view: View, rows: Sequence[Row], by: str, once: Sequence[Row]) -> 
         ],
         source=sourcing.line(view, "milestones/sources"),
         rows_url=_rows(view),
-        bars=[Bars(bars)],
-        after=marks.status_keys(
-            view,
-            counts,
-            {s: _rows(view, status=s) for s in palette.SHAPE} if by == "level" else {},
-        ),
+        forms=[
+            Bars([Group(bars)], words("deck.value")),
+            keys.of_statuses(
+                view,
+                counts,
+                {s: _rows(view, status=s) for s in palette.SHAPE} if by == "level" else {},
+            ),
+        ],
         notes=[
             words("note.two_areas") if by == "area" else "",
             _unplanned(view, once),
@@ -176,8 +180,10 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=sourcing.line(view, "milestones/sources"),
         rows_url=_rows(view),
-        bars=[Bars(bars)],
-        after=marks.status_keys(view, _counts([row for row in rows if row["base"] != "present"])),
+        forms=[
+            Bars([Group(bars)], words("deck.value")),
+            keys.of_statuses(view, _counts([row for row in rows if row["base"] != "present"])),
+        ],
         notes=[words(f"note.base_{base}") for base in ("fixed", "present", "unplanned")],
     )
 
@@ -186,9 +192,9 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
     """Milestones by the year they were first planned for, stacked by status."""
     words = view.words
     dated = [row | {"year": int(row["key"])} for row in rows]
-    chart = charts.year_stacks(
+    chart = stacks(
         dated,
-        series=[(s, words(f"status.{s}"), f"status-{s}", marks.PLOTLY_PATTERN[s]) for s in STATUSES],
+        series=[(s, words(f"status.{s}"), f"status-{s}", PATTERN[s]) for s in STATUSES],
         column="status",
         value="milestones",
         href=lambda row: _rows(view, by="year", key=row["key"], status=row["status"]),
@@ -215,8 +221,7 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=sourcing.line(view, "milestones/sources"),
         rows_url=_rows(view),
-        chart=chart,
-        body=marks.status_keys(view, _counts(rows)),
+        forms=[keys.of_statuses(view, _counts(rows)), chart],
         notes=[words("note.first_plan_year")],
         asked={"by": "year"},
     )
@@ -246,8 +251,7 @@ def axis(view: View, rows: Sequence[Row]) -> Figure:
         columns=columns(view),
         source=sourcing.line(view, "milestones/sources"),
         rows_url=rowsets.url(view, "milestones"),
-        body=marks.time_keys(view),
-        after=timeline.render(view, rows) if rows else Markup(""),
+        forms=[milestone_axis.keys(view), milestone_axis.of_rows(view, rows)] if rows else [],
     )
 
 
@@ -309,4 +313,4 @@ def slips(view: View, rows: Sequence[Row]) -> Figure:
 
 def items(rows: Sequence[Row]) -> list[dict[str, Any]]:
     """Rows with the status that is shown ('late' for what was done late)."""
-    return [row | {"status": timeline.shown_status(row)} for row in rows]
+    return [row | {"status": milestone_axis.shown_status(row)} for row in rows]

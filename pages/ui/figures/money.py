@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
-from markupsafe import Markup
-
-from pages.ui import charts, marks, palette, query, rowsets, sourcing, table
+from pages.ui import figure as figures
+from pages.ui import palette, query, rowsets, sourcing, table
 from pages.ui.figure import Figure
 from pages.ui.figures import notes
-from pages.ui.marks import Bar, Bars, Part
+from pages.ui.forms import events, years
+from pages.ui.forms.bars import Bar, Bars, Group, Part
+from pages.ui.forms.beside import place_of
+from pages.ui.forms.events import Events
+from pages.ui.forms.tiles import Tile, Tiles
 from pages.ui.query import Row
 from pages.ui.view import View
 
@@ -47,11 +49,8 @@ def tiles(view: View, head: Row) -> None:
             rowsets.url(view, "milestones", status="unreported"),
         ),
     ]
-    items = [
-        {"what": words(f"tile.{key}"), "value": value, "beside": beside, "href": href}
-        for key, value, beside, href in shown
-    ]
-    marks.tiles(view, items)
+    items = [Tile(words(f"tile.{key}"), value, beside, href) for key, value, beside, href in shown]
+    figures.tiles(Tiles(tuple(items), words("figure.open_rows")))
 
 
 def group_name(view: View, row: Row, by: str) -> str:
@@ -91,14 +90,14 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row,
     cumulative = view["shape"] == "cumulative" and by != "total"
     spread = view["time_mode"] == "spread"
     series = _series(view, rows, groups, by)
-    chart = charts.year_panels(
+    chart = years.panels(
         [row for row in rows if row["group_key"] in {key for key, *_ in series}],
         series=series,
         value_text=lambda value: words.money(value, currency),
         href=lambda row: _mark_url(view, row, by, cumulative),
         words=words,
         lines=cumulative,
-        events=_events(view),
+        events=[place for place, _ in _events(view)],
         notes=notes.places(view, noted),
         unknown=words("chart.no_period_tick") if spread else "",
         until=min(view.as_of.year, view["year_to"] or view.as_of.year),
@@ -123,8 +122,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row,
         ],
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by=by),
-        chart=chart,
-        after=_event_list(view) + notes.under(view, noted),
+        forms=[chart, *_event_list(view), *notes.under(view, noted)],
         notes=[
             _dated_by(view, total),
             words("note.partial_spread" if spread else "note.partial", day=words.date(view.as_of))
@@ -239,20 +237,18 @@ def _with_clauses(view: View, title: str, groups: Sequence[Row], by: str) -> str
 
 def _events(view: View) -> list[tuple[float, str]]:
     """Events as (place on a year axis, title with date). A bar stands at its year, so a year runs from -0.5 to +0.5."""
-    events = []
+    found = []
     for row in query.rows("funding/events", view):
         day: dt.date = row["date_from"]
-        place = day.year - 0.5 + (day.timetuple().tm_yday - 1) / 366
+        place = place_of(day)
         when = view.words.date(day, row["date_precision"])
-        events.append((place, f"{when}: {view.name(row, 'title')}"))
-    return events
+        found.append((place, f"{when}: {view.name(row, 'title')}"))
+    return found
 
 
-def _event_list(view: View) -> Any:
-    events = _events(view)
-    if not events:
-        return Markup("")
-    return marks.event_list(view, [title for _, title in events])
+def _event_list(view: View) -> tuple[Events, ...]:
+    titles = [title for _, title in _events(view)]
+    return events.of_titles(view.words("figure.events", n=len(titles)), titles)
 
 
 def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
@@ -292,7 +288,7 @@ def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
         ],
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by=by),
-        bars=[Bars(bars)],
+        forms=[Bars([Group(bars)], words("deck.value"))],
         notes=[overlap],
     )
 
@@ -326,7 +322,7 @@ def by_location(view: View, rows: Sequence[Row]) -> Figure:
                 Part(
                     100 * row["value"] / longest,
                     "total",
-                    "" if row["location"] == "whole" else "fu-hatch",
+                    "" if row["location"] == "whole" else "hatch",
                     value=row["value"],
                 )
             ],
@@ -354,6 +350,6 @@ def by_location(view: View, rows: Sequence[Row]) -> Figure:
             table.number("rows"),
         ],
         source=sourcing.line(view, "funding/sources", location="all"),
-        bars=[Bars(bars)],
+        forms=[Bars([Group(bars)], words("deck.value"))],
         notes=[words("note.never_added")],
     )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from markupsafe import Markup
-
-from pages.ui import marks, palette, query, rowsets, table
+from pages.ui import palette, query, rowsets, table
 from pages.ui.figure import Figure
+from pages.ui.forms.beside import place_of
+from pages.ui.forms.events import Events, of_titles
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -23,16 +23,13 @@ def told(view: View, row: Row) -> str:
 
 def places(view: View, rows: Sequence[Row]) -> list[float]:
     """Where notes stand on an axis of years; a bar stands at its year, so a year runs from -0.5 to +0.5."""
-    days = [row["date_from"] for row in rows]
-    return [day.year - 0.5 + (day.timetuple().tm_yday - 1) / 366 for day in days]
+    return [place_of(row["date_from"]) for row in rows]
 
 
-def under(view: View, rows: Sequence[Row]) -> Markup:
+def under(view: View, rows: Sequence[Row]) -> tuple[Events, ...]:
     """The notes that are marked on a time axis, to be opened under it."""
-    if not rows:
-        return Markup("")
     summary = view.words("note.marked", sign=palette.NOTE, n=view.words.count(len(rows)))
-    return marks.folded_list("notes", summary, [told(view, row) for row in rows])
+    return of_titles(summary, [told(view, row) for row in rows], "notes")
 
 
 def _subject(view: View, row: Row) -> Cell:

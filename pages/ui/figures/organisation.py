@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pages.ui import block, bodies, figure, rowsets, table
 from pages.ui.figure import Figure
 from pages.ui.figures import milestones as milestone_figures
-from pages.ui.marks import Bar, Bars, Part
+from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.query import Row
 from pages.ui.sentences import organisations as finding
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
 
-_PATTERN = {"whole": "", "part": "fu-hatch", "outside": "fu-dots"}
+_PATTERN = {"whole": "", "part": "hatch", "outside": "dots"}
 _NOTE = {"recipient": "received", "coordinator": "coordinated", "granted": "given", "cofinancing": "given"}
 
 
@@ -101,7 +101,7 @@ def money(view: View, rows: Sequence[Row], body: Row) -> Figure:
     longest = max((row["value"] for row in rows), default=0) or 1
     sides = list(dict.fromkeys(_side(row) for row in rows))
     bars = [
-        Bars(
+        Group(
             [_bar(view, row, longest, org_id) for row in rows if _side(row) == side],
             words(f"body.what.{side}"),
         )
@@ -121,7 +121,7 @@ def money(view: View, rows: Sequence[Row], body: Row) -> Figure:
             table.number("rows"),
         ],
         source=words("body.source"),
-        bars=bars,
+        forms=[Bars(bars, words("deck.value"))],
         notes=[
             words("note.one_scale") if len(sides) > 1 else "",
             *dict.fromkeys(words(f"note.{_NOTE[side]}") for side in sides),

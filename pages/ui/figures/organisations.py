@@ -5,7 +5,7 @@ from typing import Any
 
 from pages.ui import bodies, table
 from pages.ui.figure import Figure
-from pages.ui.marks import Bar, Bars, Part
+from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -46,7 +46,7 @@ def _opened(view: View, row: Row) -> str:
     return bodies.money(view, "coordinator", row["key"])
 
 
-def _bars(view: View, rows: Sequence[Row], side: str) -> Bars:
+def _bars(view: View, rows: Sequence[Row], side: str) -> Group:
     """The largest, then all others together, then what no source tells; each as a part of the whole."""
     words = view.words
     top = _largest(rows, side)
@@ -61,10 +61,10 @@ def _bars(view: View, rows: Sequence[Row], side: str) -> Bars:
         bars.append(_bar(view, name, value, share, "edge", ""))
     silent = [row for row in rows if row["by"] == side and row["place"] is None]
     bars += [
-        _bar(view, _name(view, r), r["value"], r["share_pct"], "edge", _opened(view, r), "fu-dots")
+        _bar(view, _name(view, r), r["value"], r["share_pct"], "edge", _opened(view, r), "dots")
         for r in silent
     ]
-    return Bars(bars, words(f"concentration.{side}"))
+    return Group(bars, words(f"concentration.{side}"))
 
 
 def _bar(view: View, name: str, value: float, share: float, colour: str, href: str, css: str = "") -> Bar:
@@ -99,7 +99,7 @@ def concentration(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=bodies.source(view, "funding/sources"),
         rows_url=bodies.rows(view, "funding", by="total"),
-        bars=[_bars(view, rows, side) for side in SIDES],
+        forms=[Bars([_bars(view, rows, side) for side in SIDES], words("deck.value"))],
         notes=[words("note.concentration")],
     )
 

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pages.ui import charts, marks, palette, parameters, rowsets, sourcing, table
+from pages.ui import palette, parameters, rowsets, sourcing, table
 from pages.ui.figure import Figure
-from pages.ui.marks import Bar, Bars, Part
+from pages.ui.forms.bars import Bar, Bars, Group, Part
+from pages.ui.forms.keys import Key, Keys
+from pages.ui.forms.stacks import stacks
+from pages.ui.forms.tilemap import Tile, Tilemap
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
 
 STATES = ("ongoing", "planned", "ended", "not_stated")
-PATTERN = {"ongoing": "", "planned": "fu-hollow", "ended": "fu-hatch", "not_stated": "fu-dots"}
-PLOTLY_PATTERN = {"ongoing": "", "planned": "\\", "ended": "/", "not_stated": "."}
+PATTERN = {"ongoing": "", "planned": "hollow", "ended": "hatch", "not_stated": "dots"}
 PAGE_SIZE = 50
 ALL: dict[str, Any] = {
     "page": 1,
@@ -82,8 +84,10 @@ def by_area(view: View, rows: Sequence[Row], area_mode: str, total: Row) -> Figu
         ],
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects", area_mode=area_mode),
-        bars=[Bars(bars)],
-        after=_state_keys(view, [{"state": state, "projects": total[state]} for state in STATES]),
+        forms=[
+            Bars([Group(bars)], words("deck.value")),
+            _state_keys(view, [{"state": state, "projects": total[state]} for state in STATES]),
+        ],
         notes=[words("note.whole_mode") if area_mode == "whole" else ""],
         asked={"area_mode": area_mode},
     )
@@ -98,16 +102,11 @@ def _by_area_title(view: View, lines: dict[str, list[Row]], totals: dict[str, fl
     return view.words(title, name=view.name(lines[top][0]), n=_count(view, real[top]))
 
 
-def _state_keys(view: View, rows: Sequence[Row]) -> Any:
+def _state_keys(view: View, rows: Sequence[Row]) -> Keys:
     counts = {state: sum(row["projects"] for row in rows if row["state"] == state) for state in STATES}
-    return marks.keys(
+    return Keys(
         [
-            {
-                "colour": "quiet",
-                "css": PATTERN[state],
-                "text": view.words(f"choice.state.{state}"),
-                "value": _count(view, n),
-            }
+            Key(view.words(f"choice.state.{state}"), "quiet", PATTERN[state], value=_count(view, n))
             for state, n in counts.items()
             if n
         ]
@@ -117,9 +116,9 @@ def _state_keys(view: View, rows: Sequence[Row]) -> Any:
 def per_year(view: View, rows: Sequence[Row]) -> Figure:
     """Projects by the year they began, stacked by state."""
     words = view.words
-    chart = charts.year_stacks(
+    chart = stacks(
         rows,
-        series=[(s, words(f"choice.state.{s}"), f"state-{s}", PLOTLY_PATTERN[s]) for s in STATES],
+        series=[(s, words(f"choice.state.{s}"), f"state-{s}", PATTERN[s]) for s in STATES],
         column="state",
         value="projects",
         href=lambda row: rowsets.url(
@@ -134,12 +133,7 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
     best = max(per, key=lambda year: per[year]) if per else None
     counts = {state: sum(row["projects"] for row in rows if row["state"] == state) for state in STATES}
     keys = [
-        {
-            "colour": f"state-{s}",
-            "css": PATTERN[s],
-            "text": words(f"choice.state.{s}"),
-            "value": words.count(n),
-        }
+        Key(words(f"choice.state.{s}"), f"state-{s}", PATTERN[s], value=str(words.count(n)))
         for s, n in counts.items()
         if n
     ]
@@ -164,8 +158,7 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects"),
-        chart=chart,
-        body=marks.keys(keys),
+        forms=[Keys(keys), chart],
         notes=[words("note.first_date")],
     )
 
@@ -179,12 +172,7 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
     inside = [row for row in rows if row["tile_x"] is not None]
     most = max((row["projects"] for row in inside), default=0) or 1
     west, north = min(row["tile_x"] for row in inside), min(row["tile_y"] for row in inside)
-    tiles = [_tile(view, row, most) for row in rows]
-    placed = [
-        tile | {"x": tile["x"] - west + 1, "y": tile["y"] - north + 1}
-        for tile in tiles
-        if tile["x"] is not None
-    ]
+    tiles = [_tile(view, row, most, west, north) for row in rows]
     named = [row for row in inside if row["projects"]]
     unknown = next((row["projects"] for row in rows if row["municipality"] == "not_stated"), 0)
     title = words("title.by_municipality_none")
@@ -209,9 +197,7 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=sourcing.line(view, "projects/sources", municipality=""),
         rows_url=rowsets.url(view, "projects", municipality=None),
-        body=marks.tile_map(
-            max((t["x"] for t in placed), default=1), placed, [t for t in tiles if t["x"] is None]
-        ),
+        forms=[Tilemap(tiles)],
         notes=[words("note.municipality")],
         asked={"municipality": ""},
     )
@@ -230,7 +216,7 @@ def _seat(view: View, municipality: str) -> Cell:
     return Cell(_place(view, municipality), none=municipality == "not_stated")
 
 
-def _tile(view: View, row: Row, most: int) -> dict[str, Any]:
+def _tile(view: View, row: Row, most: int, west: int, north: int) -> Tile:
     step = (
         0
         if not row["projects"]
@@ -245,16 +231,17 @@ def _tile(view: View, row: Row, most: int) -> dict[str, Any]:
         if row["municipality"] == "whole_county" and not row["projects"]
         else ""
     )
-    return {
-        "x": row["tile_x"],
-        "y": row["tile_y"],
-        "step": step,
-        "name": _place(view, row["municipality"]),
-        "value": view.words.number(row["projects"]),
-        "href": view.url(municipality=row["municipality"], page=None),
-        "current": view["municipality"] == row["municipality"],
-        "note": note,
-    }
+    has_place = row["tile_x"] is not None
+    return Tile(
+        _place(view, row["municipality"]),
+        view.words.number(row["projects"]),
+        step,
+        view.url(municipality=row["municipality"], page=None),
+        row["tile_x"] - west + 1 if has_place else None,
+        row["tile_y"] - north + 1 if has_place else None,
+        view["municipality"] == row["municipality"],
+        note,
+    )
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:

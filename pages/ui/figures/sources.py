@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup
-
 import queries
-from pages.ui import block, figure, fold, marks, query, rowsets, table
+from pages.ui import block, figure, fold, query, rowsets, table
 from pages.ui.figure import Figure
 from pages.ui.figures import corrections
-from pages.ui.marks import Bar, Bars, Part
+from pages.ui.forms.bars import Bar, Bars, Group, Part
+from pages.ui.forms.listing import Item, Listing
+from pages.ui.forms.matrix import Cell as MatrixCell
+from pages.ui.forms.matrix import Line, Matrix
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -36,12 +37,12 @@ def how_made(view: View) -> Figure:
     """How a number is made, step by step."""
     words = view.words
     steps = [
-        {"title": words(f"how.{n}.title"), "text": words(f"how.{n}.text"), "shape": str(n), "colour": "quiet"}
+        Item(words(f"how.{n}.title"), words(f"how.{n}.text"), shape=str(n), colour="quiet")
         for n in range(1, 9)
     ]
-    rows = [{"step": step["title"], "meaning": step["text"]} for step in steps]
+    rows = [{"step": step.title, "meaning": step.text} for step in steps]
     columns = [table.text("step"), table.text("meaning", wide=True)]
-    more = {"table_open": False, "body": marks.listing(steps)}
+    more = {"table_open": False, "forms": [Listing(steps)]}
     return _figure(view, "how_made", "", rows, columns, **more)
 
 
@@ -81,32 +82,29 @@ def coverage(view: View, rows: Sequence[Row]) -> Figure:
     more = {
         "title": title,
         "table_open": False,
-        "body": _grid(view, rows, names),
+        "forms": [_matrix(view, rows, names)],
         "notes": [view.words("note.coverage")],
     }
     return _figure(view, "coverage", "sources/coverage", rows, columns, **more)
 
 
-def _grid(view: View, rows: Sequence[Row], names: dict[str, str]) -> Markup:
+def _matrix(view: View, rows: Sequence[Row], names: dict[str, str]) -> Matrix:
     """Years across, registers down, the number of rows in each cell."""
     years = sorted({row["year"] for row in rows if row["year"]})
     counts = {(row["register"], row["year"]): row["rows"] for row in rows}
     most = max(counts.values(), default=1)
     lines = [
-        {
-            "name": names.get(register, register),
-            "cells": [
-                {"text": counts.get((register, y), ""), "step": _step(counts.get((register, y), 0), most)}
+        Line(
+            names.get(register, register),
+            [
+                MatrixCell(str(counts.get((register, y), "")), _step(counts.get((register, y), 0), most))
                 for y in [*years, None]
             ],
-        }
+        )
         for register in dict.fromkeys(row["register"] for row in rows)
     ]
     heads = [*[str(year) for year in years], view.words("common.year_not_stated")]
-    caption = view.words("unit.coverage")
-    return block.render(
-        "grid.html", caption=caption, corner=view.words("column.register"), heads=heads, lines=lines
-    )
+    return Matrix(view.words("unit.coverage"), view.words("column.register"), heads, lines)
 
 
 def _step(count: int, most: int) -> int:
@@ -142,7 +140,7 @@ def corrected(view: View, rows: Sequence[Row]) -> Figure:
     more = {
         "subtitle": words("unit.corrections"),
         "empty": words("corrections.none"),
-        "after": feed,
+        "tools": feed,
         "notes": [words("corrections.how")],
     }
     return _figure(view, "corrections", "sources/corrections", rows, corrections.columns(view), **more)
@@ -150,10 +148,9 @@ def corrected(view: View, rows: Sequence[Row]) -> Figure:
 
 def gaps(view: View, rows: Sequence[Row]) -> Figure:
     """What the facts do not hold."""
-    body = marks.listing([{"title": view.name(row, "text")} for row in rows])
-    return _figure(
-        view, "gaps", "sources/gaps", rows, [table.named("gap", "text")], body=body, table_open=False
-    )
+    forms = [Listing([Item(view.name(row, "text")) for row in rows])]
+    columns = [table.named("gap", "text")]
+    return _figure(view, "gaps", "sources/gaps", rows, columns, forms=forms, table_open=False)
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:
@@ -177,9 +174,8 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         )
         for row in sorted(rows, key=lambda row: -row["rows"])[:MOST_BARS]
     ]
-    return _figure(
-        view, "sources_list", "sources/list", rows, columns, bars=[Bars(largest)], table_open=False
-    )
+    forms = [Bars([Group(largest)], view.words("deck.value"))]
+    return _figure(view, "sources_list", "sources/list", rows, columns, forms=forms, table_open=False)
 
 
 def _uses_url(view: View, row: Row) -> str:
@@ -206,8 +202,8 @@ def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Fig
         table.number("rows"),
         table.number("fields", "columns"),
     ]
-    body = block.render("datasets.html", w=words, items=items)
-    return _figure(view, "datasets", "sources/marts", marts, columns, body=body, table_open=False)
+    tools = block.render("datasets.html", w=words, items=items)
+    return _figure(view, "datasets", "sources/marts", marts, columns, tools=tools, table_open=False)
 
 
 def _files(mart: str, pinned: str) -> list[dict[str, str]]:

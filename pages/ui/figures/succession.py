@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from markupsafe import Markup
-
-from pages.ui import block, flow, palette, query, rowsets, sourcing, table
+from pages.ui import palette, query, rowsets, sourcing, table
 from pages.ui.counts import counted, together
 from pages.ui.figure import Figure
 from pages.ui.figures.areas import url
+from pages.ui.forms.flow import Amount, End, Flow, Node, Side, Way, placed
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
@@ -22,7 +21,7 @@ def picture(view: View, rows: Sequence[Row], line: Sequence[str] = ()) -> Figure
     `line` narrows the picture to the ways of one line of areas, on that line's own page.
     """
     words = view.words
-    left, right, slots = flow.placed(rows)
+    left, right = placed(rows)
     column = "projects" if view["flow"] == "projects" else "granted_sek"
     asked: dict[str, Any] = {"areas": list(line)} if line else {}
     after = _after(view, rows)
@@ -37,7 +36,7 @@ def picture(view: View, rows: Sequence[Row], line: Sequence[str] = ()) -> Figure
         if rows
         else "",
         rows_url=rowsets.url(view, f"flow_{view['flow']}", **_tuples(asked)),
-        body=_drawing(view, left, right, slots, column, after, asked) if rows else Markup(""),
+        forms=[_drawing(view, left, right, column, after, asked)] if rows else [],
         notes=_notes(view, rows),
         asked=asked,
         empty=words("flow.none"),
@@ -58,60 +57,61 @@ def _after(view: View, rows: Sequence[Row]) -> dict[str, Row]:
 
 def _drawing(
     view: View,
-    left: Sequence[flow.Node],
-    right: Sequence[flow.Node],
-    slots: int,
+    left: Sequence[End],
+    right: Sequence[End],
     column: str,
     after: dict[str, Row],
     asked: dict[str, Any],
-) -> Any:
+) -> Flow:
     words = view.words
     first = left[0].ways[0]
     sides = [
-        {
-            "side": end,
-            "title": words(f"flow.side.{end}", name=view.name(first, f"{end}_strategy")),
-            "nodes": [_node(view, node, after, asked) for node in nodes],
-            "total": _amounts(
-                view, flow.Node(end, "", 0, [row for node in nodes for row in node.ways]), asked
-            ),
-        }
-        for end, nodes in (("from", left), ("to", right))
+        Side(
+            end,
+            words(f"flow.side.{end}", name=view.name(first, f"{end}_strategy")),
+            [_node(view, node, after, asked) for node in ends],
+            _amounts(view, End(end, "", 0, [row for node in ends for row in node.ways]), asked),
+        )
+        for end, ends in (("from", left), ("to", right))
     ]
-    return block.render(
-        "flow.html",
-        w=words,
-        sides=sides,
-        slots=slots,
-        height=slots * flow.SLOT,
-        bands=flow.bands(left, right, column),
-    )
+    slots = {node.key: node.slot for node in right}
+    ways = [
+        Way(
+            node.slot,
+            slots[row["to_key"]],
+            row[column],
+            palette.area(row["from_line_id"] or row["to_line_id"]),
+        )
+        for node in left
+        for row in node.ways
+    ]
+    return Flow(sides, ways, words("flow.total"), words("flow.added"))
 
 
-def _node(view: View, node: flow.Node, after: dict[str, Row], asked: dict[str, Any]) -> dict[str, Any]:
+def _node(view: View, node: End, after: dict[str, Row], asked: dict[str, Any]) -> Node:
     row, end = node.ways[0], node.end
     line = row[f"{end}_line_id"]
     bodiless = line is None
     added = after.get(line) if end == "to" and row["is_area"] and not bodiless else None
-    return {
-        "row": node.slot + 1,
-        "name": view.words(f"flow.{node.key}") if bodiless else view.name(row, end),
-        "href": "" if bodiless else url(view, row, f"{end}_line_id"),
-        "shape": {"ended": "×", "new": "+"}.get(node.key, ""),
-        "colour": palette.area(line),
-        "amounts": _amounts(view, node, asked),
-        "added": _added(view, added, row) if added else [],
-    }
+    return Node(
+        view.words(f"flow.{node.key}") if bodiless else view.name(row, end),
+        node.slot,
+        palette.area(line),
+        _amounts(view, node, asked),
+        _added(view, added, row) if added else (),
+        "" if bodiless else url(view, row, f"{end}_line_id"),
+        {"ended": "×", "new": "+"}.get(node.key, ""),
+    )
 
 
-def _amounts(view: View, node: flow.Node, asked: dict[str, Any]) -> list[dict[str, str]]:
+def _amounts(view: View, node: End, asked: dict[str, Any]) -> list[Amount]:
     """The money and the projects of an end, each leading to its rows."""
     narrow = _tuples(asked) | ({ENDS[node.end]: node.key} if node.key else {})
     opened = (rowsets.url(view, kind, **narrow) for kind in ("flow_money", "flow_projects"))
     return _pair(view, node.total("granted_sek"), node.total("projects"), *opened)
 
 
-def _added(view: View, added: Row, row: Row) -> list[dict[str, str]]:
+def _added(view: View, added: Row, row: Row) -> list[Amount]:
     """What the later strategy itself has brought, beside what was taken over."""
     narrow = {"by": "area", "strategy": row["to_strategy_id"], "areas": (row["to_line_id"],)}
     money = rowsets.url(view, "funding", group_key=row["to_line_id"], **narrow)
@@ -119,13 +119,13 @@ def _added(view: View, added: Row, row: Row) -> list[dict[str, str]]:
     return _pair(view, added["granted_sek"], added["projects"], money, projects)
 
 
-def _pair(view: View, money: float, projects: float, to_money: str, to_projects: str) -> list[dict[str, str]]:
+def _pair(view: View, money: float, projects: float, to_money: str, to_projects: str) -> list[Amount]:
     """Money and projects in words, each a link where there is something to open."""
     number, noun = counted(view, "areas.projects", projects)
     amount = view.words.money(money) if money else view.words("areas.no_money")
     return [
-        {"text": amount, "word": "", "href": to_money if money else ""},
-        {"text": number, "word": noun, "href": to_projects if projects else ""},
+        Amount(amount, href=to_money if money else ""),
+        Amount(number, noun, to_projects if projects else ""),
     ]
 
 

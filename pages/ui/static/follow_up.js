@@ -375,6 +375,7 @@
     look();
   });
 
+  const NAMED = /^var\(--[\w-]+\)$/; // a colour of the palette
   const colours = (element, scheme) => {
     const probe = document.createElement("span");
     if (scheme) probe.style.colorScheme = scheme;
@@ -388,7 +389,7 @@
       return known.get(name);
     };
     const resolve = (node) => {
-      if (typeof node === "string") return node.startsWith("@") ? colour(node.slice(1)) : node;
+      if (typeof node === "string") return node.match(NAMED) ? colour(node.slice(6, -1)) : node;
       if (Array.isArray(node)) return node.map(resolve);
       if (node && typeof node === "object")
         return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(value)]));

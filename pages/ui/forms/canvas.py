@@ -1,8 +1,10 @@
-"""A sheet that a picture is drawn on: shapes and letters in, SVG out. Colours are the palette's names, in light or dark.
+"""What forms draw on: shapes and letters in pixels. `Sheet` makes SVG of them; `pages/ui/deck/shapes.py` makes PowerPoint shapes.
 
-All text is escaped here and nowhere else. Patterns lie over the colours, so that parts are told apart in grey as well.
+Colours are the palette's names. Patterns lie over them, so that parts are told apart in grey as well. A sheet escapes all
+text here and nowhere else.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,18 +16,9 @@ _SIGN = 0.8  # how much room the sign of a status takes, of the size of the text
 # What is drawn over a colour in a cell of 6 by 6: lines of the background, or dots; 'hollow' is the edge alone.
 _PATTERNS = {
     "hatch": ("45", "M0,3H6"),
-    "back": ("-45", "M0,3H6"),
-    "cross": ("45", "M0,3H6M3,0V6"),
+    "weave": ("45", "M0,3H6M3,0V6"),
     "lines": ("0", "M0,3H6"),
     "dots": ("0", ""),
-}
-_NAMED = {"/": "hatch", "\\": "back", "x": "cross", ".": "dots", "-": "lines"}
-_NAMED |= {
-    "fu-hatch": "hatch",
-    "fu-dots": "dots",
-    "fu-lines": "lines",
-    "fu-weave": "cross",
-    "fu-hollow": "hollow",
 }
 _NAMES = palette.named()
 _MAP = (
@@ -36,99 +29,33 @@ _MAP = (
 )  # as in follow_up.css
 
 
-class Sheet:
-    """What has been drawn so far. Coordinates and sizes are in pixels, y from the top down."""
+def colour(name: str, theme: int = 0) -> str:
+    """The colour '#rrggbb' of a name ('total', 'area-s2_food', 'map-2'); `theme` 0 is light, 1 is dark."""
+    return _MAP[int(name[4:])][theme] if name.startswith("map-") else _NAMES[name][theme]
 
-    def __init__(self, theme: str = "light") -> None:
-        self.theme = THEMES.index(theme)
-        self._drawn: list[str] = []
-        self._patterns: dict[str, str] = {}
 
-    def colour(self, name: str) -> str:
-        """The colour that a name ('@total', 'area-s2_food', 'map-2') stands for."""
-        name = name.removeprefix("@")
-        if name.startswith("map-"):
-            return _MAP[int(name[4:])][self.theme]
-        if name.startswith(("#", "rgb")):
-            return name
-        return _NAMES[name][self.theme]
+class Canvas(ABC):
+    """A place to draw. Coordinates and sizes are in pixels, y from the top down; colours are names of the palette."""
 
+    @abstractmethod
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str, pattern: str = "", edge: str = ""
     ) -> None:
-        """A filled area; `pattern` as the page or Plotly names it."""
-        kind = _NAMED.get(pattern, "")
-        if width <= 0 or height <= 0:
-            return
-        place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
-        if kind == "hollow":
-            inset = min(1.0, width / 2, height / 2)
-            place = f'x="{x + inset:.1f}" y="{y + inset:.1f}" width="{width - 2 * inset:.1f}" '
-            place += f'height="{height - 2 * inset:.1f}"'
-            self._add(f'<rect {place} fill="none" stroke="{self.colour(fill)}" stroke-width="2"/>')
-            return
-        line = f' stroke="{self.colour(edge)}"' if edge else ""
-        self._add(f'<rect {place} fill="{self.colour(fill)}"{line}/>')
-        if kind:
-            self._add(f'<rect {place} fill="url(#{self._pattern(kind)})"/>')
+        """A filled area; `pattern` is 'hatch', 'lines', 'weave', 'dots' or 'hollow'."""
 
-    def _pattern(self, kind: str) -> str:
-        """The name of a pattern, which is put into the picture once."""
-        turn, path = _PATTERNS[kind]
-        light = self.colour("background")
-        mark = (
-            f'<path d="{path}" stroke="{light}" stroke-width="2" fill="none"/>'
-            if path
-            else f'<circle cx="3" cy="3" r="1.2" fill="{light}"/>'
-        )
-        self._patterns[kind] = (
-            f'<pattern id="{kind}" width="6" height="6" patternUnits="userSpaceOnUse" '
-            f'patternTransform="rotate({turn})">{mark}</pattern>'
-        )
-        return kind
-
+    @abstractmethod
     def path(
         self, d: str, stroke: str = "", width: float = 1, dash: str = "", fill: str = "", opacity: float = 1
     ) -> None:
-        """A path: a line, a filled form, or both."""
-        filled = self.colour(fill) if fill else "none"
-        line = f' stroke="{self.colour(stroke)}" stroke-width="{width:g}"' if stroke else ""
-        dashed = f' stroke-dasharray="{dash}"' if dash else ""
-        clear = f' opacity="{opacity:g}"' if opacity < 1 else ""
-        self._add(f'<path d="{d}" fill="{filled}"{line}{dashed}{clear}/>')
+        """A path as SVG writes it: a line, a filled form, or both."""
 
-    def line(
-        self, x0: float, y0: float, x1: float, y1: float, colour: str, width: float = 1, dash: str = ""
-    ) -> None:
-        """A straight line."""
-        self.path(f"M{x0:.1f},{y0:.1f}L{x1:.1f},{y1:.1f}", colour, width, dash)
-
+    @abstractmethod
     def circle(
         self, x: float, y: float, r: float, fill: str = "", stroke: str = "", width: float = 2, dash: str = ""
     ) -> None:
         """A circle."""
-        filled = self.colour(fill) if fill else "none"
-        line = f' stroke="{self.colour(stroke)}" stroke-width="{width:g}"' if stroke else ""
-        dashed = f' stroke-dasharray="{dash}"' if dash else ""
-        self._add(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{filled}"{line}{dashed}/>')
 
-    def shape(self, sign: str, x: float, y: float, colour: str, size: float = SIZE) -> None:
-        """A sign of a status ('◐') drawn, since few fonts have it; `x` is its middle, `y` the line that text stands on."""
-        r, middle = size * 0.36, y - size * 0.34
-        if sign == "●":
-            self.circle(x, middle, r, fill=colour)
-        elif sign == "○":
-            self.circle(x, middle, r - 0.8, stroke=colour, width=1.8)
-        elif sign == "◐":
-            self.circle(x, middle, r - 0.8, stroke=colour, width=1.6)
-            left = f"M{x:.1f},{middle - r:.1f}A{r:.1f},{r:.1f} 0 0 0 {x:.1f},{middle + r:.1f}Z"
-            self.path(left, fill=colour)
-        elif sign == "▲":
-            up = f"M{x:.1f},{middle - r:.1f}L{x + r:.1f},{middle + r:.1f}H{x - r:.1f}Z"
-            self.path(up, fill=colour)
-        else:
-            self.text(x, y, sign, size, bold=True, colour=colour, anchor="middle")
-
+    @abstractmethod
     def text(
         self,
         x: float,
@@ -141,14 +68,16 @@ class Sheet:
         anchor: str = "start",
     ) -> None:
         """One line of text; `y` is the line that it stands on."""
-        if not (text := lettering.plain(text)):
-            return
-        heavy = ' font-weight="700"' if bold else ""
-        held = f' text-anchor="{anchor}"' if anchor != "start" else ""
-        self._add(
-            f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{self.colour(colour)}"{heavy}{held}>'
-            f"{escape(text)}</text>"
-        )
+
+    @abstractmethod
+    def shape(self, sign: str, x: float, y: float, colour: str, size: float = SIZE) -> None:
+        """A sign of a status ('◐'); `x` is its middle, `y` the line that text stands on."""
+
+    def line(
+        self, x0: float, y0: float, x1: float, y1: float, colour: str, width: float = 1, dash: str = ""
+    ) -> None:
+        """A straight line."""
+        self.path(f"M{x0:.1f},{y0:.1f}L{x1:.1f},{y1:.1f}", colour, width, dash)
 
     def paragraph(
         self,
@@ -184,6 +113,105 @@ class Sheet:
                 self.shape(letter, x + size * _SIGN / 2, y, f"status-{palette.SIGNS[letter]}", size)
                 x += size * _SIGN
         return x
+
+
+class Sheet(Canvas):
+    """A picture: what has been drawn so far, in light or dark."""
+
+    def __init__(self, theme: str = "light") -> None:
+        self.theme = THEMES.index(theme)
+        self._drawn: list[str] = []
+        self._patterns: dict[str, str] = {}
+
+    def colour(self, name: str) -> str:
+        """The colour that a name stands for, in the theme of the sheet."""
+        return colour(name, self.theme)
+
+    def rect(
+        self, x: float, y: float, width: float, height: float, fill: str, pattern: str = "", edge: str = ""
+    ) -> None:
+        if width <= 0 or height <= 0:
+            return
+        place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
+        if pattern == "hollow":
+            inset = min(1.0, width / 2, height / 2)
+            place = f'x="{x + inset:.1f}" y="{y + inset:.1f}" width="{width - 2 * inset:.1f}" '
+            place += f'height="{height - 2 * inset:.1f}"'
+            self._add(f'<rect {place} fill="none" stroke="{self.colour(fill)}" stroke-width="2"/>')
+            return
+        line = f' stroke="{self.colour(edge)}"' if edge else ""
+        self._add(f'<rect {place} fill="{self.colour(fill)}"{line}/>')
+        if pattern:
+            self._add(f'<rect {place} fill="url(#{self._pattern(pattern)})"/>')
+
+    def _pattern(self, kind: str) -> str:
+        """The name of a pattern, which is put into the picture once."""
+        turn, path = _PATTERNS[kind]
+        light = self.colour("background")
+        mark = (
+            f'<path d="{path}" stroke="{light}" stroke-width="2" fill="none"/>'
+            if path
+            else f'<circle cx="3" cy="3" r="1.2" fill="{light}"/>'
+        )
+        self._patterns[kind] = (
+            f'<pattern id="{kind}" width="6" height="6" patternUnits="userSpaceOnUse" '
+            f'patternTransform="rotate({turn})">{mark}</pattern>'
+        )
+        return kind
+
+    def path(
+        self, d: str, stroke: str = "", width: float = 1, dash: str = "", fill: str = "", opacity: float = 1
+    ) -> None:
+        filled = self.colour(fill) if fill else "none"
+        line = f' stroke="{self.colour(stroke)}" stroke-width="{width:g}"' if stroke else ""
+        dashed = f' stroke-dasharray="{dash}"' if dash else ""
+        clear = f' opacity="{opacity:g}"' if opacity < 1 else ""
+        self._add(f'<path d="{d}" fill="{filled}"{line}{dashed}{clear}/>')
+
+    def circle(
+        self, x: float, y: float, r: float, fill: str = "", stroke: str = "", width: float = 2, dash: str = ""
+    ) -> None:
+        filled = self.colour(fill) if fill else "none"
+        line = f' stroke="{self.colour(stroke)}" stroke-width="{width:g}"' if stroke else ""
+        dashed = f' stroke-dasharray="{dash}"' if dash else ""
+        self._add(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{filled}"{line}{dashed}/>')
+
+    def shape(self, sign: str, x: float, y: float, colour: str, size: float = SIZE) -> None:
+        """The sign drawn, since few fonts have it."""
+        r, middle = size * 0.36, y - size * 0.34
+        if sign == "●":
+            self.circle(x, middle, r, fill=colour)
+        elif sign == "○":
+            self.circle(x, middle, r - 0.8, stroke=colour, width=1.8)
+        elif sign == "◐":
+            self.circle(x, middle, r - 0.8, stroke=colour, width=1.6)
+            left = f"M{x:.1f},{middle - r:.1f}A{r:.1f},{r:.1f} 0 0 0 {x:.1f},{middle + r:.1f}Z"
+            self.path(left, fill=colour)
+        elif sign == "▲":
+            up = f"M{x:.1f},{middle - r:.1f}L{x + r:.1f},{middle + r:.1f}H{x - r:.1f}Z"
+            self.path(up, fill=colour)
+        else:
+            self.text(x, y, sign, size, bold=True, colour=colour, anchor="middle")
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float = SIZE,
+        *,
+        bold: bool = False,
+        colour: str = "text",
+        anchor: str = "start",
+    ) -> None:
+        if not (text := lettering.plain(text)):
+            return
+        heavy = ' font-weight="700"' if bold else ""
+        held = f' text-anchor="{anchor}"' if anchor != "start" else ""
+        self._add(
+            f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{self.colour(colour)}"{heavy}{held}>'
+            f"{escape(text)}</text>"
+        )
 
     def _add(self, element: str) -> None:
         self._drawn.append(element)

@@ -1,0 +1,41 @@
+"""Forms: what figures draw. Each is one file with its values and its drawings; a new one has one line here."""
+
+from pages.ui.forms.bars import Bars
+from pages.ui.forms.beside import YearsBeside
+from pages.ui.forms.compare import Compare
+from pages.ui.forms.events import Events
+from pages.ui.forms.flow import Flow
+from pages.ui.forms.form import Form
+from pages.ui.forms.keys import Keys
+from pages.ui.forms.lanes import Lanes
+from pages.ui.forms.listing import Listing
+from pages.ui.forms.matrix import Matrix
+from pages.ui.forms.network import Network
+from pages.ui.forms.sentences import Sentences
+from pages.ui.forms.stacks import YearStacks
+from pages.ui.forms.table import Table
+from pages.ui.forms.tilemap import Tilemap
+from pages.ui.forms.tiles import Tiles
+from pages.ui.forms.timeline import TimeKeys, Timeline
+from pages.ui.forms.years import YearPanels
+
+FORMS: tuple[type[Form], ...] = (
+    Bars,
+    Compare,
+    Events,
+    Flow,
+    Keys,
+    Lanes,
+    Listing,
+    Matrix,
+    Network,
+    Sentences,
+    Table,
+    Tilemap,
+    Tiles,
+    TimeKeys,
+    Timeline,
+    YearPanels,
+    YearStacks,
+    YearsBeside,
+)

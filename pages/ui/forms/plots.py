@@ -1,0 +1,384 @@
+"""Charts with axes, built with Plotly: values of a form in, the specification that the browser draws out.
+
+A specification is `{"data": [...], "layout": {...}, "narrow": {...}}`; `narrow` replaces parts of the layout on a phone. Colours
+are CSS variables ('var(--total)') that the browser resolves. What all charts share is the template 'follow_up'. A form is its
+values, so that a chart that was built once is kept by them.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from pages.ui import block, palette
+from pages.ui.forms.form import Chart, Screen
+
+if TYPE_CHECKING:
+    from pages.ui.forms.beside import YearsBeside
+    from pages.ui.forms.stacks import YearStacks
+    from pages.ui.forms.years import Axis, Series, YearPanels
+
+KEPT = 400  # charts; each takes some 20 kB
+BAR = 0.75  # of a year; without it Plotly makes bars as wide as the least gap between those that there are
+_PANEL, _ALONE, _GAP, _TOP, _BOTTOM = 74, 190, 40, 34, 34
+STACKS, BESIDE = 260, 330  # pixels high
+BESIDE_TOP, BESIDE_LEFT, BETWEEN = 64, 74, 0.025
+_NARROW_PANEL, _NARROW_GAP = 120, 76
+_LEAST_ROOM, _ROOM_OF_A_PANEL = 190, 85  # pixels on a slide before it makes them larger
+_PATTERN = {"hatch": "/", "lines": "-", "weave": "x", "dots": "."}
+_COLOUR = re.compile(r"var\(--[\w-]+\)")
+
+
+def place(screen: Screen, height: int, rows: int) -> Markup:
+    """Where the browser draws a chart; on a slide, how much room it needs for so many panels below each other."""
+    return block.render(
+        "chart.html", screen=screen, height=height, need=max(_LEAST_ROOM, _ROOM_OF_A_PANEL * rows)
+    )
+
+
+@cache
+def _template() -> str:
+    """Register what all charts share; its name."""
+    import plotly.graph_objects as go  # here, because half a second of the server's start would be too much
+    import plotly.io as pio
+
+    clear = "rgba(0,0,0,0)"
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "color": _colour("quiet"),
+        "automargin": False,
+        "tickangle": 0,
+        "gridcolor": _colour("line"),
+    }
+    layout = {
+        "paper_bgcolor": clear,
+        "plot_bgcolor": clear,
+        "font": {"family": "Source Sans, sans-serif", "size": 14, "color": _colour("text")},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": _colour("background"),
+            "bordercolor": _colour("edge"),
+            "font": {"color": _colour("text")},
+            "align": "left",
+        },
+        "bargap": 0.25,
+        "dragmode": False,
+        # A number that has no room over its bar is left out, not drawn too small to read: the table has it.
+        "uniformtext": {"mode": "hide", "minsize": 11},
+        "xaxis": axis,
+        "yaxis": axis,
+    }
+    bar = {
+        "width": BAR,
+        "cliponaxis": False,
+        "hoverinfo": "text",
+        "textfont": {"size": 12, "color": _colour("text")},
+        "textangle": 0,
+        "marker": {
+            "pattern": {"fillmode": "overlay", "fgcolor": _colour("background"), "size": 6, "solidity": 0.35}
+        },
+    }
+    line = {"cliponaxis": False, "hoverinfo": "text", "marker": {"size": 6}}
+    pio.templates["follow_up"] = go.layout.Template(
+        layout=layout, data={"bar": [go.Bar(**bar)], "scatter": [go.Scatter(**line)]}
+    )
+    return "follow_up"
+
+
+def _built(data: Sequence[Chart], layout: Chart, narrow: Chart) -> Chart:
+    """The specification, checked by Plotly: a value that its charts do not have is a ValueError."""
+    import plotly.graph_objects as go
+
+    name = _template()
+    wide = go.Figure(data=data, layout=layout | {"template": name}).to_plotly_json()
+    go.Figure(layout=layout | narrow)
+    return {"data": wide["data"], "layout": wide["layout"], "narrow": narrow}
+
+
+def _colour(name: str) -> str:
+    return f"var(--{name})"
+
+
+def _trace(series: Series, axis: Axis, ref: str, is_slide: bool, **more: Any) -> Chart:
+    """What bars and lines have in common. On a slide marks lead nowhere."""
+    marks = series.marks
+    own: Chart = {
+        "x": [axis.place(mark.year) for mark in marks],
+        "y": [mark.value for mark in marks],
+        "xaxis": f"x{ref}",
+        "yaxis": f"y{ref}",
+        "name": plain(series.name),
+        "hovertext": [f"{mark.year or axis.unknown}: {plain(mark.text)}" for mark in marks],
+    }
+    return own | ({} if is_slide else {"customdata": [mark.href for mark in marks]}) | more
+
+
+def _bars(series: Series, axis: Axis, ref: str, is_slide: bool, **more: Any) -> Chart:
+    """Bars: unknown in grey, a partial or later year hatched, a hollow one by its edge alone."""
+    looks = [series.look(mark) for mark in series.marks]
+    hollow = series.pattern == "hollow"
+    marker = {
+        "color": [_colour("background" if hollow else colour) for colour, _ in looks],
+        "pattern": {"shape": [_PATTERN.get(pattern, "") for _, pattern in looks]},
+        "line": {"width": 2, "color": _colour(series.colour)} if hollow else {"width": 0},
+    }
+    return _trace(series, axis, ref, is_slide, type="bar", marker=marker, **more)
+
+
+def _lines(series: Series, axis: Axis, ref: str, is_slide: bool) -> Chart:
+    line = {"color": _colour(series.colour), "width": 2.5, "shape": "hv"}
+    shade = {"fill": "tozeroy", "fillcolor": "rgba(128,128,128,0.12)"}
+    return _trace(series, axis, ref, is_slide, type="scatter", mode="lines+markers", line=line, **shade)
+
+
+def _years(axis: Axis, sparse: int = 1, **more: Any) -> Chart:
+    """The axis of years; on a phone (sparse 2) a label in one line would reach past the edge, and would not be shown."""
+    ticks = axis.ticks(sparse)
+    texts = [
+        text.replace(" ", "<br>", 1) if sparse > 1 and at == axis.unknown_place else text
+        for at, text in ticks
+    ]
+    return {"tickvals": [at for at, _ in ticks], "ticktext": texts, "range": list(axis.ends), **more}
+
+
+def plain(text: str) -> str:
+    """A text of the data as Plotly shows it letter by letter."""
+    # Plotly reads some HTML in labels; the three characters that could start it are data here, not markup.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # the browser takes 'var(--…)' for the name of a colour
+    return f"&#118;{escaped[1:]}" if _COLOUR.fullmatch(escaped) else escaped
+
+
+def _ends(number: int) -> str:
+    """What Plotly adds to the name of an axis: nothing to the first."""
+    return "" if number == 0 else str(number + 1)
+
+
+def panels_height(count: int) -> int:
+    """How high so many panels are, in pixels."""
+    return _TOP + count * ((_ALONE if count == 1 else _PANEL) + _GAP) + _BOTTOM - _GAP
+
+
+@lru_cache(maxsize=KEPT)
+def panels(form: YearPanels, is_slide: bool) -> Chart:
+    """Panels below each other with one axis of years; on a slide more than three in two columns with an axis each."""
+    count, axis = len(form.panels), form.axis
+    if is_slide and count > 3:
+        return _columns(form)
+    alone, last = count == 1, _ends(max(count - 1, 0))
+    layout: Chart = {"height": panels_height(count), "margin": _margin(t=8 if alone else _TOP)}
+    layout["xaxis"] = _years(axis, anchor=f"y{last}")
+    data, notes, shapes = [], [], []
+    for number, panel in enumerate(form.panels):
+        end = _ends(number)
+        data.append(_panel(form, panel, end, "", is_slide))
+        layout[f"yaxis{end}"] = _value_axis(form, alone) | {"domain": _domain(number, count)}
+        shapes.append(_baseline(end))
+        notes.append(_title(panel, f"y{end} domain", alone))
+    shapes += [_event(at) for at in form.events] + [_event(at, "dash") for at in form.notes]
+    notes += [_note(at) for at in form.notes]
+    layout |= {"shapes": shapes, "annotations": notes}
+    narrow = {"annotations": [_narrow(note) for note in notes], "xaxis": _years(axis, 2, anchor=f"y{last}")}
+    return _built(data, layout, narrow)
+
+
+def _panel(form: YearPanels, panel: Series, end: str, across: str, is_slide: bool) -> Chart:
+    """The bars or the line of a panel; values are written over the bars of one that stands alone."""
+    if form.is_lines:
+        trace = _lines(panel, form.axis, end, is_slide)
+    else:
+        label = {"text": [plain(mark.text) for mark in panel.marks], "textposition": "outside"}
+        trace = _bars(panel, form.axis, end, is_slide, **(label if len(form.panels) == 1 else {}))
+    return trace | {"xaxis": f"x{across}"}
+
+
+def _columns(form: YearPanels) -> Chart:
+    """Panels in two columns, the years under the last of each."""
+    count = len(form.panels)
+    rows = -(-count // 2)
+    layout: Chart = {
+        "height": panels_height(count),
+        "margin": _margin(t=_TOP),
+        "shapes": [],
+        "annotations": [],
+    }
+    data = []
+    for number, panel in enumerate(form.panels):
+        end, (column, row) = _ends(number), divmod(number, rows)
+        left, top = 0.53 * column, 1 - row / rows
+        data.append(_panel(form, panel, end, end, True))
+        layout[f"yaxis{end}"] = _value_axis(form, False) | {
+            "domain": [top - 0.62 / rows, top - 0.2 / rows],
+            "anchor": f"x{end}",
+        }
+        shown = row == rows - 1 or number == count - 1
+        years = _years(form.axis, anchor=f"y{end}", domain=[left, left + 0.47])
+        size = len(years["ticktext"])
+        years["ticktext"] = [
+            text if shown and (size < 6 or at % 2 == (size - 1) % 2) else ""
+            for at, text in enumerate(years["ticktext"])
+        ]
+        layout[f"xaxis{end}"] = years
+        layout["shapes"].append(_baseline(end) | {"x0": left, "x1": left + 0.47})
+        layout["annotations"].append(_title(panel, f"y{end} domain", False) | {"x": left})
+    return _built(data, layout, {})
+
+
+def _margin(**changes: int) -> Chart:
+    return {"l": 8, "r": 8, "t": 8, "b": _BOTTOM} | changes
+
+
+def _value_axis(form: YearPanels, alone: bool) -> Chart:
+    return {"range": [0, form.top * (1.22 if alone else 1.04)], "showticklabels": False}
+
+
+def _domain(index: int, count: int) -> list[float]:
+    panel = _ALONE if count == 1 else _PANEL
+    whole = count * (panel + _GAP) - _GAP
+    bottom = whole - index * (panel + _GAP) - panel
+    return [bottom / whole, (bottom + panel) / whole]
+
+
+def _baseline(end: str) -> Chart:
+    """The line that bars stand on."""
+    line = {"color": _colour("edge"), "width": 1}
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "yref": f"y{end}",
+        "y0": 0,
+        "y1": 0,
+        "line": line,
+    }
+
+
+def _event(at: float, dash: str = "dot") -> Chart:
+    line = {"color": _colour("line"), "width": 1, "dash": dash}
+    across = {"x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1}
+    return {"type": "line", "line": line, "layer": "below", **across}
+
+
+def _note(at: float) -> Chart:
+    """The sign of a note over its line; its words stand under the chart."""
+    where = {"x": at, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "top", "xshift": -2}
+    return where | {"text": palette.NOTE, "showarrow": False, "font": {"size": 13, "color": _colour("quiet")}}
+
+
+def _title(panel: Series, yref: str, alone: bool) -> Chart:
+    text = "" if alone else f"{plain(panel.name)}  <b>{plain(panel.total)}</b>"
+    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": yref, "yanchor": "bottom"}
+    font = {"size": 14, "color": _colour("text")}
+    return where | {"text": text, "showarrow": False, "align": "left", "font": font}
+
+
+def _narrow(annotation: Chart) -> Chart:
+    """The title over a panel in at most two short lines; a long name is cut, its sum never."""
+    name, gap, total = annotation["text"].rpartition("  ")
+    parts = name.split(" ")
+    lines = _wrapped(annotation["text"], 52)
+    while len(lines) > 2:
+        parts.pop()
+        lines = _wrapped(" ".join([*parts, "…"]) + gap + total, 52)
+    return annotation | {"text": "<br>".join(lines), "font": {"size": 12, "color": _colour("text")}}
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_long_words=False)
+
+
+@lru_cache(maxsize=KEPT)
+def stacks(form: YearStacks, is_slide: bool) -> Chart:
+    """Series that stand on each other."""
+    counts = {"showgrid": True, "rangemode": "tozero", "automargin": True, "tickvals": form.ticks}
+    layout = {"height": STACKS, "barmode": "stack", "margin": _margin(l=34), "yaxis": counts}
+    data = []
+    for series in form.series:
+        trace = _bars(series, form.axis, "", is_slide)
+        said = [f"{form.axis.name(m.year)}: {plain(series.name)} {plain(m.text)}" for m in series.marks]
+        if series.pattern != "hollow":
+            trace["marker"] |= {"line": {"color": _colour("background"), "width": 1}}
+        data.append(trace | {"hovertext": said})
+    return _built(data, layout | {"xaxis": _years(form.axis)}, {"xaxis": _years(form.axis, 2)})
+
+
+@lru_cache(maxsize=KEPT)
+def beside(form: YearsBeside, is_slide: bool) -> Chart:
+    """Panels side by side; below each other on a phone."""
+    count = len(form.panels)
+    layout: Chart = {"height": BESIDE, "shapes": [], "annotations": []}
+    layout["margin"] = _margin(l=BESIDE_LEFT, t=BESIDE_TOP)
+    narrow: Chart = {"height": count * (_NARROW_PANEL + _NARROW_GAP) + 30, "annotations": []}
+    narrow["margin"] = layout["margin"] | {"l": 62}
+    data = []
+    for number, panel in enumerate(form.panels):
+        end = _ends(number)
+        data.append(_bars(panel, form.axis, end, is_slide))
+        years = _years(form.axis, 1 if count < 3 else 2, anchor=f"y{end}")
+        layout[f"xaxis{end}"] = years | {"domain": _across(number, count)}
+        layout[f"yaxis{end}"] = _scale_axis(form, number == 0) | {"anchor": f"x{end}"}
+        narrow[f"xaxis{end}"] = _years(form.axis, 2, anchor=f"y{end}", domain=[0, 1])
+        narrow[f"yaxis{end}"] = _scale_axis(form, True) | {
+            "anchor": f"x{end}",
+            "domain": _below(number, count),
+        }
+        layout["shapes"] += [_change(at, end) for at, _ in form.changes]
+        layout["annotations"].append(_heading(panel, end, 130 // count))
+        narrow["annotations"].append(_heading(panel, end, 44))
+    named = [_named(at, text) for at, text in form.changes] if form.panels else []
+    layout["annotations"] += named
+    narrow["annotations"] += named
+    return _built(data, layout, narrow)
+
+
+def _scale_axis(form: YearsBeside, is_shown: bool) -> Chart:
+    return {
+        "range": [0, form.high],
+        "tickvals": [value for value, _ in form.ticks],
+        "ticktext": [text if is_shown else "" for _, text in form.ticks],
+        "showgrid": True,
+        "tickfont": {"size": 12},
+    }
+
+
+def _across(index: int, count: int) -> list[float]:
+    width = (1 - BETWEEN * (count - 1)) / count
+    return [index * (width + BETWEEN), index * (width + BETWEEN) + width]
+
+
+def _below(index: int, count: int) -> list[float]:
+    whole = count * (_NARROW_PANEL + _NARROW_GAP) - _NARROW_GAP
+    top = 1 - index * (_NARROW_PANEL + _NARROW_GAP) / whole
+    return [max(0.0, top - _NARROW_PANEL / whole), top]
+
+
+def _change(at: float, end: str) -> Chart:
+    line = {"color": _colour("text"), "width": 1.5, "dash": "dash"}
+    across = {"x0": at, "x1": at, "xref": f"x{end}", "y0": 0, "y1": 1, "yref": f"y{end} domain"}
+    return {"type": "line", "line": line, **across}
+
+
+def _named(at: float, text: str) -> Chart:
+    where = {"x": at, "xref": "x", "xanchor": "right", "y": 1, "yref": "y domain", "yanchor": "top"}
+    font = {"size": 12, "color": _colour("text")}
+    return where | {"text": plain(text), "showarrow": False, "font": font, "xshift": -3}
+
+
+def _heading(panel: Series, end: str, width: int) -> Chart:
+    """Name and sum over a panel, the name in two lines at most."""
+    lines = _wrapped(plain(panel.name), width)
+    shown = [*lines[:1], " ".join(lines[1:])] if len(lines) > 1 else lines
+    where = {"x": 0, "xref": f"x{end} domain", "xanchor": "left", "y": 1, "yref": f"y{end} domain"}
+    text = "<br>".join([*shown, f"<b>{plain(panel.total)}</b>"])
+    font = {"size": 13, "color": _colour("text")}
+    return where | {"yanchor": "bottom", "text": text, "showarrow": False, "align": "left", "font": font}
