@@ -1,6 +1,6 @@
 """Colours: one an area line, kept from its predecessor; one a status. Light and dark, made into CSS variables.
 
-Charts and pages use the names only (`var(--area-…)`, '@area-…' in a chart's specification).
+Charts and pages use the names only (`var(--area-…)`).
 Each colour has a contrast of at least 3:1 to its background; a test computes it.
 """
 
@@ -57,11 +57,6 @@ def named() -> dict[str, tuple[str, str]]:
     found |= {f"area-{line}": pair for line, pair in AREAS.items()}
     found |= {f"status-{status}": pair for status, pair in STATUS.items()}
     return found | {f"state-{state}": pair for state, pair in STATE.items()}
-
-
-def light(name: str) -> str:
-    """A colour on white, as on paper and slides, '#rrggbb'; by its name, with or without '@'."""
-    return named()[name.removeprefix("@")][0]
 
 
 def css() -> str:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pages.ui import capture, slides, view
-from pages.ui.forms import Bars
+from pages.ui.forms.bars import Bars
 from pages.ui.slides import Slide
 from tests.pages import rig
 from tests.pages.views import CARDS, ROWS, SOURCES, VIEWS

@@ -11,7 +11,7 @@ import queries
 from data.build import build
 from pages.ui import downloads, palette, picture
 from pages.ui.figures import claim
-from pages.ui.forms import Bars
+from pages.ui.forms.bars import Bars
 from tests.data.facts_factory import write_facts
 from tests.pages import rig
 from tests.pages.rig import address

@@ -17,7 +17,7 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
 from pages.ui import deck, kinds, orders, slides
-from pages.ui.forms import Bars
+from pages.ui.forms.bars import Bars
 from pages.ui.kinds import CannotMake, Order
 from pages.ui.slides import Shown, Slide
 from pages.ui.words import Words
@@ -162,10 +162,16 @@ def test_a_slide_says_measure_source_edition_and_link(pages: list[Any], shown: l
             assert one.figure.source[:60] in said
 
 
-def test_notes_hold_the_presenters_words_the_definition_and_what_is_left_out(pages: list[Any]) -> None:
+def test_notes_hold_the_presenters_words_the_definition_and_what_is_left_out(
+    pages: list[Any], shown: list[Shown]
+) -> None:
     own = pages[10].notes_slide.notes_text_frame.text
     assert own.startswith("Hälsa välkommen\nSäg siffran\n91\u00a0milstolpar")
-    assert "Här visas inte 77 rader av 91." in own.replace("\u00a0", " ")
+    [left] = re.findall(r"Här visas inte (\d+) rader av 91\.", own.replace("\u00a0", " "))
+    [drawn] = [shape for shape in pages[10].shapes if shape.name == "Timeline"]
+    titles = {row["title_sv"] for row in shown[10].figure.rows}  # type: ignore[union-attr]
+    told = [shape.text_frame.text for shape in drawn.shapes if shape.has_text_frame]
+    assert 5 < len([text for text in told if text in titles]) == 91 - int(left)
     money = pages[0].notes_slide.notes_text_frame.text
     assert "Inte med i summan, antal belopp:" in money
     assert all(page.notes_slide.notes_text_frame.text for page in pages)
@@ -245,9 +251,9 @@ def test_hostile_names_become_plain_text(text: str) -> None:
     bars = one.figure.form(Bars)
     assert bars
     [group] = bars.groups
-    bar = group.items[0]
+    bar = group.bars[0]
     part = replace(bar.parts[0], label=text)
-    group = replace(group, items=[replace(bar, name=text, parts=[part]), *group.items[1:]])
+    group = replace(group, bars=[replace(bar, name=text, parts=[part]), *group.bars[1:]])
     forms = [replace(bars, groups=[group])]
     hostile = replace(one, figure=replace(one.figure, title=text, source=text, forms=forms))
     slide = made([hostile], cover=text).slides[1]

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from pages.ui import capture, orders, paper, picture, view
-from pages.ui.forms import Bars
+from pages.ui.forms.bars import Bars
 from pages.ui.kinds import CannotMake, Order
 from pages.ui.slides import Shown, Slide
 from tests.pages.rig import address

@@ -12,7 +12,9 @@ from starlette.testclient import TestClient
 from pages.ui import capture, lettering, paper_route, picture, picture_route, view
 from pages.ui.capture import Caught
 from pages.ui.figure import Figure
-from pages.ui.forms import Bars, YearPanels, YearsBeside
+from pages.ui.forms.bars import Bars
+from pages.ui.forms.beside import YearsBeside
+from pages.ui.forms.years import YearPanels
 from tests.pages.views import CARDS, ROWS, SOURCES, VIEWS
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -65,10 +65,11 @@ class Room:
         box = self._box
         frame = texts.box(self._slide.shapes, box.left, box.top, box.width, box.height)
         few = len(items) < 5
+        size = Pt(20 if len(items) == 1 else 18 if few else 15)
         for number, item in enumerate(items):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             paragraph.space_after = Pt(10)
-            texts.write(paragraph, texts.shortened(item, 600 if few else 320), Pt(18 if few else 15))
+            texts.write(paragraph, texts.shortened(item, 600 if few else 320), size)
         self.say(*items)
 
     def say(self, *lines: str) -> None:

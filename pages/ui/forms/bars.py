@@ -53,7 +53,7 @@ class Line:
 class Group:
     """Bars under a heading of their own."""
 
-    items: Sequence[Bar]
+    bars: Sequence[Bar]
     title: str = ""
     line: Line | None = None
 
@@ -68,7 +68,7 @@ class Bars(Form):
     @property
     def items(self) -> list[Bar]:
         """The bars of all groups."""
-        return [bar for group in self.groups for bar in group.items]
+        return [bar for group in self.groups for bar in group.bars]
 
     def html(self, screen: Screen) -> Markup:
         """Lists of names, values and bars; each value is a link."""
@@ -79,7 +79,7 @@ class Bars(Form):
         found: list[str] = []
         for group in self.groups:
             found += filter(None, [group.title, group.line.name if group.line else ""])
-            found += [f"{bar.name} {bar.values}" for bar in group.items]
+            found += [f"{bar.name} {bar.values}" for bar in group.bars]
         return found
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
@@ -98,16 +98,16 @@ class Bars(Form):
         """The first bars, group by group."""
         groups = []
         for group in self.groups:
-            groups.append(replace(group, items=group.items[: max(count, 0)]))
-            count -= len(group.items)
-        return replace(self, groups=[group for group in groups if group.items])
+            groups.append(replace(group, bars=group.bars[: max(count, 0)]))
+            count -= len(group.bars)
+        return replace(self, groups=[group for group in groups if group.bars])
 
     def pptx(self, room: Room) -> None:
         """A chart for each group, all on one scale; shapes where a chart would be low, empty, or of too many bars."""
-        groups = [group for group in self.groups if group.items]
-        totals = [sum(part.value for part in bar.parts) for group in groups for bar in group.items]
+        groups = [group for group in self.groups if group.bars]
+        totals = [sum(part.value for part in bar.parts) for group in groups for bar in group.bars]
         totals += [group.line.value for group in groups if group.line]
-        if room.is_low or not any(totals) or max(len(group.items) for group in groups) > MOST:
+        if room.is_low or not any(totals) or max(len(group.bars) for group in groups) > MOST:
             room.draw(self)
             return
         low = min([0.0, *totals])
@@ -117,9 +117,9 @@ class Bars(Form):
     def _panel(self, group: Group) -> tuple[list[str], list[PanelSeries]]:
         """Bars from the top down, the line as a hollow bar before them; a series for each name of a part, else for each place."""
         bars = [
-            {part.label or str(place): part for place, part in enumerate(bar.parts)} for bar in group.items
+            {part.label or str(place): part for place, part in enumerate(bar.parts)} for bar in group.bars
         ]
-        names = [f"{bar.name} ({_beside(bar)})" for bar in group.items]
+        names = [f"{bar.name} ({_beside(bar)})" for bar in group.bars]
         if group.line:
             label = next((key for bar in bars for key in bar), "0")
             bars.insert(0, {label: Part(group.line.place, "text", "hollow", group.line.value)})
@@ -147,7 +147,7 @@ def _beside(bar: Bar) -> str:
 
 
 def _group(canvas: Canvas, group: Group, x: float, y: float, width: float) -> float:
-    items = group.items
+    items = group.bars
     widths = [signs_width(bar.values, SIZE, bold=True) for bar in items]
     room = min(max(widths, default=0) + 2, width * 0.45)
     names = width * 0.34

@@ -16,7 +16,7 @@ class Sentences(Form):
     """Sentences in a list; plain ones are paragraphs, notes are quiet ones."""
 
     is_whole: ClassVar[bool] = False
-    items: Sequence[str]
+    sentences: Sequence[str]
     are_plain: bool = False
     are_notes: bool = False
 
@@ -26,13 +26,13 @@ class Sentences(Form):
 
     def text(self) -> list[str]:
         """The sentences."""
-        return list(self.items)
+        return list(self.sentences)
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """Paragraphs below each other."""
-        for item in self.items:
+        for sentence in self.sentences:
             size, colour = (SMALL, "quiet") if self.are_notes else (SIZE, "text")
-            y = canvas.paragraph(x, y, item, width, size, colour=colour) + 4
+            y = canvas.paragraph(x, y, sentence, width, size, colour=colour) + 4
         return y
 
     def pptx(self, room: Room) -> None:
@@ -40,4 +40,4 @@ class Sentences(Form):
         if self.are_notes:
             room.draw(self)
         else:
-            room.sentences(self.items)
+            room.sentences(self.sentences)
