@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 import queries
 from pages.ui import block, figure, fold, query, rowsets, table
 from pages.ui.figure import Figure
