@@ -24,9 +24,11 @@ from pages.ui import (
     picture_route,
     qr,
     slide_routes,
+    warming,
 )
 from pages.ui.shell import Shell
 
+_AFTER_THE_START = 2.0  # seconds; whoever comes first is shown something first
 _AFTER_THE_FIRST_READERS = 10.0  # seconds; the process that makes files takes a while to start
 
 
@@ -36,8 +38,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     warm = asyncio.get_running_loop().call_later(_AFTER_THE_FIRST_READERS, jobs.warm)
+    front_pages = asyncio.create_task(warming.keep_warm(_AFTER_THE_START))
     yield
     warm.cancel()
+    front_pages.cancel()
     jobs.stop()
 
 

@@ -18,6 +18,7 @@ from pages.ui import capture
 _TEMPLATES = Path(__file__).parent / "templates"
 # The browser's part is served as /ui/follow_up.js; this line only hands the element over to it.
 _sent: ContextVar[list[tuple[str, bytes]] | None] = ContextVar("_sent", default=None)
+_is_shown: ContextVar[bool] = ContextVar("_is_shown", default=True)
 _SCRIPT = "export default (component) => window.followUp.block(component)"
 
 
@@ -55,16 +56,19 @@ def send(key: str, data: bytes) -> None:
     """Put what `packed` made on the page."""
     if (sent := _sent.get()) is not None:
         sent.append((key, data))
+    if not _is_shown.get():
+        return
     component = st.components.v2.component("follow_up_block", js=_SCRIPT, isolate_styles=False)
     component(key=key, data=data)
 
 
 @contextmanager
-def recorded() -> Iterator[list[tuple[str, bytes]]]:
-    """All that is sent meanwhile, in its order."""
+def recorded(shown: bool = True) -> Iterator[list[tuple[str, bytes]]]:
+    """All that is sent meanwhile, in its order; not `shown` where there is no browser to show it to."""
     sent: list[tuple[str, bytes]] = []
-    before = _sent.set(sent)
+    before = _sent.set(sent), _is_shown.set(shown)
     try:
         yield sent
     finally:
-        _sent.reset(before)
+        _sent.reset(before[0])
+        _is_shown.reset(before[1])

@@ -59,6 +59,11 @@ def _code(file: Path) -> CodeType:
     return compile(file.read_text(encoding="utf-8"), str(file), "exec")
 
 
+def execute(page: Path) -> None:
+    """Run a page's own file, as Streamlit runs it."""
+    exec(_code(page), {"__name__": "page"})
+
+
 def run(view: View, folded: bool = False) -> Caught:
     """Run the page of a view and give what it says and shows; `folded` leaves what is folded to be made by its key.
 
@@ -68,9 +73,7 @@ def run(view: View, folded: bool = False) -> Caught:
     caught = Caught(view, folds={} if folded else None)
     before = _now.set(caught)
     try:
-        exec(
-            _code(PAGES / files[view.path]), {"__name__": "page"}
-        )  # the page's own file, as Streamlit runs it
+        execute(PAGES / files[view.path])
     finally:
         _now.reset(before)
     return caught

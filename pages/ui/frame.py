@@ -1,141 +1,15 @@
-"""The frame of every page: name, day, selection, language, menu, then the page itself, then the foot."""
+"""The script that Streamlit runs at each click: the page that the address names, inside the frame."""
 
-import datetime as dt
 import logging
-from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
-from markupsafe import Markup
-from streamlit.navigation.page import StreamlitPage
 
 import queries
-from pages.ui import (
-    arrangement,
-    block,
-    clock,
-    faults,
-    filters,
-    notices,
-    palette,
-    paper_route,
-    parameters,
-    parts,
-    query,
-    share,
-    slide_list,
-    slides,
-    view,
-)
-from pages.ui.kept_views import VIEWS
-from pages.ui.sections import PAGES, SECTIONS, Section
-from pages.ui.view import View
+from pages.ui import block, clock, faults, framed, kept_views, view
+from pages.ui.sections import PAGES, SECTIONS
 from pages.ui.words import Words
 
-NOTHING = Markup("")
-REVIEW = dt.date(2020, 12, 31)
 _log = logging.getLogger("follow_up")
-
-
-def marks(here: View) -> list[dict[str, Any]]:
-    """The two days with a name: the review of 31 December 2020, and today."""
-    review = here.url(as_of=REVIEW)
-    return [
-        {"text": here.words("frame.mark_review"), "url": review, "current": here.as_of == REVIEW},
-        {
-            "text": here.words("frame.mark_today"),
-            "url": here.url(as_of=None),
-            "current": here.as_of == clock.today(),
-        },
-    ]
-
-
-def built(here: View) -> str:
-    """The day on which the view's edition was built, in words."""
-    day = dt.datetime.fromisoformat(queries.manifest(here.edition)["built_at"]).date()
-    return here.words.date(day)
-
-
-def banner(here: View) -> dict[str, str]:
-    """That the numbers are those of an earlier edition, with the way to the present ones; nothing where they are these."""
-    if not here.is_of_old_edition:
-        return {}
-    text = here.words("frame.old_edition", edition=here.edition, built=built(here))
-    return {"text": text, "href": here.url(edition=None, earlier=None)}
-
-
-def areas(here: View) -> list[dict[str, Any]]:
-    """The areas that can be chosen, with their colour."""
-    rows = query.rows("choices/areas", here)
-    return [row | {"name": here.name(row), "colour": palette.area(row["line_id"])} for row in rows]
-
-
-def strategies(here: View) -> list[dict[str, str]]:
-    """The strategies that can be chosen, named by their years in force."""
-    rows = query.rows("choices/strategies", here)
-    return [{"code": row["strategy_id"], "text": filters.in_force(here, row)} for row in rows]
-
-
-def selection(here: View, areas_text: str) -> str:
-    """The selection in one line, for a phone."""
-    words = here.words
-    strategy = next((s["text"] for s in strategies(here) if s["code"] == here["strategy"]), "")
-    day = words("frame.as_of_day", day=words.date(here.as_of))
-    parts = [day[:1].upper() + day[1:], strategy or words("frame.strategy_all")]
-    return " · ".join([*parts, areas_text or words("frame.areas_all")])
-
-
-def menu_title(here: View, section: Section) -> str:
-    """What a page is called in the menu; the list of slides says how many lie on it."""
-    title = here.words(f"page.{section.key}.title")
-    count = len(slide_list.read(here["slides"])) if not section.filtered else 0
-    return f"{title} ({count})" if count else title
-
-
-def header(here: View, section: Section) -> None:
-    """Draw the top of the page."""
-    lines = areas(here)
-    chosen = [line["name"] for line in lines if line["line_id"] in here["areas"]]
-    some = here.words("frame.areas_some", n=len(chosen)) if len(chosen) > 1 else "".join(chosen)
-    html: Markup = block.render(
-        "frame.html",
-        w=here.words,
-        view=here,
-        pages=[
-            {"path": s.path, "title": menu_title(here, s), "current": s is section}
-            for s in SECTIONS
-            if s.in_menu
-        ],
-        selection=selection(here, some),
-        other_lang="en" if here.lang == "sv" else "sv",
-        today=clock.today(),
-        first_day=parameters.FIRST_DAY,
-        marks=marks(here),
-        strategies=strategies(here),
-        areas=lines,
-        areas_text=some or here.words("frame.areas_all"),
-        notices=notices.of(here),
-        paper=paper_route.url(here),
-        one_page=paper_route.one_page_url(here),
-        banner=banner(here),
-        pinned=here.url(exact=True, edition=here.edition),
-        share=share.of(here),
-        filtered=section.filtered,
-        filters=filters.shown(here),
-    )
-    title = f"{here.words(f'page.{section.key}.title')} – {here.words('frame.name')}"
-    if here["slide"] and not section.filtered:
-        html = NOTHING  # before an audience there is nothing but the slide
-    block.show("frame", html, title=title, lang=here.lang, parts=parts.address(here))
-
-
-def footer(here: View) -> None:
-    """Draw the foot of the page; it tells the browser that the view is complete."""
-    html: Markup = block.render("foot.html", w=here.words, view=here, edition=here.edition, built=built(here))
-    if here["slide"] and here.path == slides.PATH:
-        html = NOTHING
-    address = urlencode(st.query_params.to_dict())  # as it was asked: two addresses may be one view
-    block.show("foot", html, end=f"{here.url(exact=True)}#{address}")
 
 
 def main() -> None:
@@ -155,43 +29,15 @@ def main() -> None:
     }
     page = st.navigation(list(pages), position="hidden")
     section = next(s for p, s in pages.items() if p.url_path == page.url_path)
-    address = f"{section.path}?{urlencode(st.query_params.to_dict())}"
-    if kept := VIEWS.find(view.stand(), address):
+    address = kept_views.address(section.path, st.query_params.to_dict())
+    if kept := kept_views.VIEWS.find(view.stand(), address):
         for key, data in kept:
             block.send(key, data)
         return
     with block.recorded() as sent:
-        whole = run(page, section)
+        whole = framed.run(view.current(section.path), section, page.run, address)
     if whole:
-        VIEWS.keep(view.stand(), address, sent)
-
-
-def run(page: StreamlitPage, section: Section) -> bool:
-    """Run a page inside the frame; gives whether whoever asks for its address again may be shown the same."""
-    here, whole = view.current(section.path), True
-    header(here, section)
-    arranged = (
-        st.container() if here["table"] else None
-    )  # what becomes of it is known when the tables are made
-    arrangement.met.set({})
-    try:
-        page.run()
-    except queries.NoEdition as fault:
-        whole = False
-        _log.error("The edition of %s broke off: %s", here.url(), fault)
-        block.show("failed", block.render("failed.html", text=faults.sentence(fault, here.words)[1]))
-    except Exception:
-        # A reader gets a sentence and keeps the frame; the log gets what went wrong.
-        _log.exception("The page %r failed at %s", section.key, here.url())
-        whole = False
-        text = here.words("frame.failed_old" if here.is_of_old_edition else "frame.failed")
-        block.show("failed", block.render("failed.html", text=text))
-    if arranged and arrangement.unusable(here):
-        with arranged:
-            text = here.words("frame.refused", names="table")
-            block.show("refused", block.render("notice.html", text=text))
-    footer(here)
-    return whole and arranged is None  # a container has a place of its own
+        kept_views.VIEWS.keep(view.stand(), address, sent)
 
 
 main()

@@ -5,10 +5,16 @@ A view depends on nothing but the edition and the day that the run is of, and it
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 MOST_BYTES = 32_000_000  # some two thousand views
 Sent = tuple[tuple[str, bytes], ...]
+
+
+def address(path: str, parameters: Mapping[str, str]) -> str:
+    """A view's address as it is asked for."""
+    return f"{path}?{urlencode(parameters)}"
 
 
 class Views:

@@ -1,7 +1,8 @@
 """The view that the address asks for: its values, and the addresses of views beside it."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,7 @@ OF_PLACE = {"finansiering", "projekt"}  # the pages where one chooses the place 
 
 _of_run: ContextVar[str] = ContextVar("_of_run", default="")
 _day_of_run: ContextVar[dt.date | None] = ContextVar("_day_of_run", default=None)
+_view_of_run: ContextVar["View | None"] = ContextVar("_view_of_run", default=None)
 
 
 def begin_run(edition: str, today: dt.date) -> None:
@@ -46,16 +48,27 @@ def begin_run(edition: str, today: dt.date) -> None:
     _day_of_run.set(today)
 
 
+@contextmanager
+def given(here: "View") -> Iterator[None]:
+    """What runs meanwhile is of this view: no browser has an address to read."""
+    before = _view_of_run.set(here)
+    try:
+        yield
+    finally:
+        _view_of_run.reset(before)
+
+
 def stand() -> str:
     """What the running page is of: `<edition>.<day>`."""
-    return f"{_in_use()}.{_today()}"
+    return f"{_in_use()}.{today()}"
 
 
 def _in_use() -> str:
     return _of_run.get() or queries.current_edition()
 
 
-def _today() -> dt.date:
+def today() -> dt.date:
+    """The day that the running page takes for today."""
     return _day_of_run.get() or clock.today()
 
 
@@ -90,7 +103,7 @@ class View:
     def as_of(self) -> dt.date:
         """The day the view is asked for; today when the address names none."""
         day = self.values.get("as_of")
-        return day if isinstance(day, dt.date) else _today()
+        return day if isinstance(day, dt.date) else today()
 
     @property
     def since(self) -> dt.date:
@@ -197,6 +210,8 @@ def current(path: str) -> View:
     """The view of the running page, read from its address; what the page's questions do not take is refused by name."""
     if (caught := capture.now()) is not None:
         return caught.view
+    if (here := _view_of_run.get()) is not None:
+        return here
     return read(path, ((name, st.query_params[name]) for name in st.query_params))
 
 

@@ -16,6 +16,12 @@ from pages.ui.kept_views import VIEWS, Views
 FRAME = Path(__file__).parents[2] / "pages" / "ui" / "frame.py"
 
 
+def unpacked(data: bytes) -> dict[str, Any]:
+    """A block as it was sent."""
+    found: dict[str, Any] = json.loads(zlib.decompress(data))
+    return found
+
+
 def seen(**parameters: str) -> list[dict[str, Any]]:
     """What a new reader of the front page gets, block by block."""
     reader = AppTest.from_file(str(FRAME), default_timeout=60)
@@ -24,7 +30,7 @@ def seen(**parameters: str) -> list[dict[str, Any]]:
     reader.run()
     assert not reader.exception
     protos = [child.proto for child in reader.main.children.values()]
-    return [json.loads(zlib.decompress(proto.bytes)) for proto in protos if hasattr(proto, "bytes")]
+    return [unpacked(proto.bytes) for proto in protos if hasattr(proto, "bytes")]
 
 
 def html(blocks: list[dict[str, Any]]) -> str:
