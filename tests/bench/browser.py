@@ -40,12 +40,13 @@ class Load:
 
 @dataclass(frozen=True)
 class Change:
-    """A change in milliseconds: all, the browser before it asks, the server, the browser until painted."""
+    """A change in milliseconds: all, the browser before it asks, the server, the browser until painted; its messages."""
 
     total: float
     before: float
     server: float
     after: float
+    bytes: float = 0
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Series:
 
     def median(self) -> Change:
         """The median of each part."""
-        parts = ("total", "before", "server", "after")
+        parts = ("total", "before", "server", "after", "bytes")
         return Change(
             *(statistics.median(getattr(change, part) for change in self.changes) for part in parts)
         )

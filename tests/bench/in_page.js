@@ -13,13 +13,16 @@
     return performance.now();
   };
 
-  // When the browser asked, and when the last part of the answer came.
-  const traffic = { sent: 0, received: 0 };
+  // When the browser asked, when the last part of the answer came, and how much came in messages.
+  const traffic = { sent: 0, received: 0, bytes: 0 };
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
     constructor(...given) {
       super(...given);
-      this.addEventListener("message", () => (traffic.received = performance.now()));
+      this.addEventListener("message", ({ data }) => {
+        traffic.received = performance.now();
+        traffic.bytes += data.byteLength ?? data.size ?? data.length;
+      });
     }
     send(data) {
       traffic.sent ||= performance.now();
@@ -28,13 +31,13 @@
   };
 
   const timed = async (start, isNew) => {
-    traffic.sent = traffic.received = 0;
+    traffic.sent = traffic.received = traffic.bytes = 0;
     const began = performance.now();
     start();
     const ended = await until(() => whole() && charts().every(isNew));
     const asked = traffic.sent || began;
     const answered = traffic.received || asked;
-    return { total: ended - began, before: asked - began, server: answered - asked, after: ended - answered };
+    return { total: ended - began, before: asked - began, server: answered - asked, after: ended - answered, bytes: traffic.bytes };
   };
 
   window.bench = {

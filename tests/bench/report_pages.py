@@ -29,8 +29,12 @@ def page_tables(pages: Measured) -> Iterable[str]:
             size(f"  and its messages, {name}, kB", repeat.bytes.messages / 1e3, None, targets.NONE),
         ]
     for what, change in pages.changes.items():
-        target = targets.PAGE_CHANGE if what == "page" else targets.CHANGE
-        for when, one in (("new", change.new), ("asked before", change.again)):
+        new, again = (
+            (targets.PAGE_CHANGE, targets.PAGE_CHANGE_AGAIN)
+            if what == "page"
+            else (targets.CHANGE, targets.CHANGE_AGAIN)
+        )
+        for when, one, target in (("new", change.new, new), ("asked before", change.again, again)):
             changes.append(times(f"Change of {what}, {when}", one.total, change.static.total, target))
     start = times("Server start", 1000 * pages.starts[0], 1000 * pages.starts[1], targets.NONE)
     titles = ["", "Dashboard", "Static page", "Ratio", "Target"]
@@ -82,14 +86,26 @@ def crowd_table(pages: Measured) -> str:
 def parts_table(pages: Measured) -> str:
     """Where the time of a change goes."""
     rows = [
-        [f"{what}, {when}", *(f"{part:.0f}" for part in (one.before, one.server, one.after))]
+        [
+            f"{what}, {when}",
+            *(f"{part:.0f}" for part in (one.before, one.server, one.after)),
+            server.verdict(one.server),
+            f"{one.bytes / 1e3:.1f}",
+            targets.CHANGE_KB.verdict(one.bytes / 1e3),
+        ]
         for what, change in pages.changes.items()
-        for when, one in (("new", change.new), ("asked before", change.again))
+        for when, one, server in (
+            ("new", change.new, targets.CHANGE_SERVER_MS),
+            ("asked before", change.again, targets.AGAIN_SERVER_MS),
+        )
     ]
     titles = [
         "Change of",
         "Browser, until it asks",
         "Server, until its last message",
         "Browser, from then until painted",
+        "Target of the server",
+        "Messages, kB",
+        "Target of messages",
     ]
-    return table("5. Where the time of a change goes, median milliseconds", titles, rows, "rrr")
+    return table("5. Where the time of a change goes, median milliseconds", titles, rows, "rrrlrl")
