@@ -1,0 +1,446 @@
+"""Every form says every value and label on every output: screen, slide, picture, paper, PowerPoint and text."""
+
+import datetime as dt
+import io
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from typing import Any
+
+import plotly.offline
+import pytest
+from pptx import Presentation
+
+from pages.ui import assets, capture, deck, figure, lettering, paper, picture, presenting, view
+from pages.ui.capture import Caught
+from pages.ui.figure import Figure
+from pages.ui.forms import FORMS
+from pages.ui.forms.bars import Bar, Bars, Group, Line, Part
+from pages.ui.forms.beside import YearsBeside
+from pages.ui.forms.compare import Area, Compare, Status, Value
+from pages.ui.forms.events import Events
+from pages.ui.forms.flow import Amount, Flow, Side, Way
+from pages.ui.forms.flow import Node as Place
+from pages.ui.forms.form import Form
+from pages.ui.forms.keys import Key, Keys
+from pages.ui.forms.lanes import Lane, Lanes, Words, Year
+from pages.ui.forms.lanes import Part as LanePart
+from pages.ui.forms.listing import Item, Listing
+from pages.ui.forms.matrix import Cell as MatrixCell
+from pages.ui.forms.matrix import Line as MatrixLine
+from pages.ui.forms.matrix import Matrix
+from pages.ui.forms.network import Network, Node, Tie
+from pages.ui.forms.sentences import Sentences
+from pages.ui.forms.stacks import YearStacks
+from pages.ui.forms.table import Head, Table
+from pages.ui.forms.tilemap import Tile as MapTile
+from pages.ui.forms.tilemap import Tilemap
+from pages.ui.forms.tiles import Tile, Tiles
+from pages.ui.forms.timeline import Mark as Day
+from pages.ui.forms.timeline import Milestone, TimeKeys, Timeline
+from pages.ui.forms.years import Axis, Mark, Series, YearPanels
+from pages.ui.slides import Shown, Slide
+from pages.ui.table import Cell, text
+from pages.ui.words import Words as Language
+from tests.pages import rig
+
+SVG = "{http://www.w3.org/2000/svg}"
+# Names that want to be markup, formulas, colours or commands. Each is short enough for the least room there is.
+MARKUP, FORMULA, COLOUR, TYPST = "<b>å</b>&amp;", "=1+1", "var(--total)", "#let $x$"
+NASTY = (MARKUP, FORMULA, COLOUR, TYPST)
+AXIS = Axis(2015, 2017, unknown="år?", partial=2017, partial_text="2017*")
+
+
+def series(name: str, colour: str, first: float, pattern: str = "") -> Series:
+    """A series with a value in each year, in a year that is not over, and in none."""
+    marks = (
+        Mark(2015, first, f"{first:g}", "/rader?a"),
+        Mark(2016, first + 10, f"{first + 10:g}", "/rader?b"),
+        Mark(2017, first + 20, f"{first + 20:g}", "/rader?c", pattern="hatch"),
+        Mark(None, first + 30, f"{first + 30:g}", "/rader?d"),
+    )
+    return Series(name, colour, marks, f"summa {first:g}", pattern)
+
+
+PANELS = (series(MARKUP, "total", 411), series(COLOUR, "quiet", 512))
+STACKS = (series(MARKUP, "state-ongoing", 411), series(COLOUR, "state-ended", 512, "hollow"))
+# The values of each form, and what must be told of it; what has a key has it beside.
+VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
+    Bars: (
+        [
+            Bars(
+                [
+                    Group(
+                        [
+                            Bar(MARKUP, "31 kr", "/rader", (Part(40, "total", "hatch", 31),), "17 %"),
+                            Bar(FORMULA, "77 kr", "", (Part(100, "quiet", "", 77),)),
+                        ],
+                        TYPST,
+                        Line("uppges: 64", 83, 64),
+                    ),
+                    Group([Bar(COLOUR, "53 kr", "/rader", (Part(69, "total", "", 53),))], "Två"),
+                ],
+                "värde",
+            )
+        ],
+        [*NASTY, "31 kr", "17 %", "77 kr", "uppges: 64", "Två", "53 kr"],
+    ),
+    Compare: (
+        [
+            Compare(
+                [
+                    Area(
+                        MARKUP,
+                        "/omrade",
+                        "total",
+                        TYPST,
+                        Value("31 kr", href="/rader"),
+                        "17 %",
+                        40,
+                        [Value("12 kr", "delvis", "/rader")],
+                        Value("4", "projekt", "/rader"),
+                        "2 pågår",
+                        [Status("late", "sena", "93", "/rader")],
+                        Value("8", "aktörer", "/rader"),
+                    ),
+                    Area(
+                        FORMULA,
+                        "/omrade",
+                        "quiet",
+                        "",
+                        None,
+                        "",
+                        0,
+                        [],
+                        Value("0", "projekt", "/"),
+                        "",
+                        [],
+                        None,
+                    ),
+                ],
+                "inga belopp",
+                "inga milstolpar",
+                "inga aktörer",
+                "milstolpar",
+                ("område", "pengar", "projekt", "milstolpar", "aktörer"),
+            )
+        ],
+        [
+            MARKUP,
+            FORMULA,
+            TYPST,
+            "31 kr",
+            "17 %",
+            "12 kr",
+            "delvis",
+            "4 projekt",
+            "2 pågår",
+            "93",
+            "8 aktörer",
+            "inga belopp",
+            "inga milstolpar",
+            "inga aktörer",
+        ],
+    ),
+    Events: ([Events("events", "2 händelser", NASTY)], [*NASTY]),
+    Flow: (
+        [
+            Flow(
+                [
+                    Side(
+                        "from",
+                        "Från",
+                        [Place(MARKUP, 0, "total", [Amount("31 kr", href="/a")])],
+                        [Amount("91 kr")],
+                    ),
+                    Side(
+                        "to",
+                        "Till",
+                        [
+                            Place(FORMULA, 0, "total", [Amount("31", "st", "/b")], [Amount("7 kr")], "/c"),
+                            Place(TYPST, 1, "quiet", [Amount("0 kr")], shape="+"),
+                        ],
+                        [Amount("92 kr")],
+                    ),
+                ],
+                [Way(0, 0, 31, "total"), Way(0, 1, 0, "quiet")],
+                "Summa",
+                "därtill",
+            )
+        ],
+        [
+            MARKUP,
+            FORMULA,
+            TYPST,
+            "Från",
+            "Till",
+            "31 kr",
+            "31 st",
+            "0 kr",
+            "därtill 7 kr",
+            "Summa 91 kr",
+            "Summa 92 kr",
+        ],
+    ),
+    Keys: (
+        [Keys([Key(name, "total", "dots", "◐", f"{41 + n}", "/rader") for n, name in enumerate(NASTY)])],
+        [*NASTY, "41", "42", "43", "44"],
+    ),
+    Lanes: (
+        [
+            Lanes(
+                [
+                    Lane(
+                        MARKUP,
+                        "summa 9",
+                        "/rader",
+                        [
+                            Year(2015, "31", "/a", [LanePart("", 31, "total", "hatch")]),
+                            Year(2016, "47", "/b", [LanePart("", 47, "quiet")], hatched=True),
+                            Year(0, "58", "/c", [LanePart("", 58, "status-unreported")]),
+                        ],
+                    )
+                ],
+                2014,
+                2016,
+                [(dt.date(2015, 6, 1), TYPST)],
+                Words("år?", "2016*", "axeln"),
+                {2014},
+            )
+        ],
+        [MARKUP, TYPST, "summa 9", "31", "47", "58", "år?", "2016*"],
+    ),
+    Listing: (
+        [Listing([Item(name, f"text {n}", "/rader", "▲", "total") for n, name in enumerate(NASTY)])],
+        [*NASTY, "text 0", "text 3"],
+    ),
+    Matrix: (
+        [
+            Matrix(
+                TYPST, "", ["2015", COLOUR], [MatrixLine(MARKUP, [MatrixCell("31", 1), MatrixCell("77", 3)])]
+            )
+        ],
+        [TYPST, COLOUR, MARKUP, "2015", "31", "77"],
+    ),
+    Network: (
+        [
+            Network(
+                [
+                    Node(MARKUP, "/a", "9 samarbeten"),
+                    Node(FORMULA, "/b", "8 samarbeten"),
+                    Node(TYPST, "/c", "1 till"),
+                ],
+                [
+                    Tie(0, 1, 13, f"{MARKUP} och {FORMULA}: 13", "13", "/rader", is_labelled=True),
+                    Tie(1, 2, 11, f"{FORMULA} och {TYPST}: 11", "11", "/rader", is_labelled=True),
+                ],
+                "total",
+                ("en", "annan", "antal"),
+            )
+        ],
+        [MARKUP, FORMULA, TYPST, "9 samarbeten", "8 samarbeten", "1 till", "13", "11"],
+    ),
+    Sentences: ([Sentences(NASTY)], [*NASTY]),
+    Table: (
+        [
+            Table(
+                "tabell",
+                [Head("a", COLOUR, False), Head("b", "belopp", True)],
+                [
+                    [Cell(MARKUP, "/rader"), Cell("31 kr")],
+                    [Cell(FORMULA, "https://a.se", outside=True), Cell(TYPST)],
+                ],
+                new_tab="ny flik",
+            )
+        ],
+        [*NASTY, "belopp", "31 kr"],
+    ),
+    Tilemap: (
+        [
+            Tilemap(
+                [
+                    MapTile(MARKUP, "31", 1, "/a", 1, 1),
+                    MapTile(FORMULA, "77", 3, "/b", 2, 2, is_current=True),
+                    MapTile(TYPST, "0", 0, "/c", note="ingen anger det"),
+                ]
+            )
+        ],
+        [MARKUP, FORMULA, TYPST, "31", "77", "ingen anger det"],
+    ),
+    Tiles: (
+        [Tiles([Tile(MARKUP, "31 kr", TYPST, "/a"), Tile(FORMULA, "1 234,5 mnkr", "av 64", "/b")], "visa")],
+        [MARKUP, FORMULA, TYPST, "31 kr", "1 234,5 mnkr", "av 64"],
+    ),
+    TimeKeys: (
+        [
+            TimeKeys(
+                (("first", MARKUP), ("plan", FORMULA), ("outcome", TYPST)),
+                (("late", "sen"), ("done", COLOUR)),
+            )
+        ],
+        [*NASTY, "sen"],
+    ),
+    Timeline: (
+        [
+            Timeline(
+                [
+                    Milestone(
+                        "late",
+                        MARKUP,
+                        "/a",
+                        FORMULA,
+                        [
+                            Day("first", dt.date(2015, 3, 1), "plan"),
+                            Day("outcome", dt.date(2016, 3, 1), "utfall"),
+                        ],
+                        [TYPST],
+                    ),
+                    Milestone(
+                        "upcoming", COLOUR, "/b", "planerad", [Day("first", dt.date(2018, 3, 1), "plan")]
+                    ),
+                ],
+                dt.date(2017, 1, 1),
+                "1 januari 2017",
+            )
+        ],
+        [*NASTY, "planerad", "1 januari 2017"],
+    ),
+    YearPanels: (
+        [YearPanels(AXIS, PANELS, events=(2015.5,), notes=(2016.5,))],
+        [MARKUP, COLOUR, "summa 411", "summa 512", "2015", "2017*", "år?"]
+        + [mark.text for panel in PANELS for mark in panel.marks],
+    ),
+    YearStacks: (
+        [
+            Keys([Key(MARKUP, "state-ongoing"), Key(COLOUR, "state-ended", "hollow")]),
+            YearStacks(AXIS, STACKS),
+        ],
+        [MARKUP, COLOUR, "2015", "2017*", "år?"] + [mark.text for own in STACKS for mark in own.marks],
+    ),
+    YearsBeside: (
+        [YearsBeside(AXIS, PANELS, ((0, "0"), (600, "600 kr")), ((2016.2, TYPST),))],
+        [MARKUP, COLOUR, TYPST, "summa 411", "summa 512", "2015", "2017*", "år?"]
+        + [mark.text for panel in PANELS for mark in panel.marks],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def here() -> Caught:
+    """A page with its view, for a figure to stand on."""
+    return capture.run(view.at("/?as_of=2020-12-31"))
+
+
+def of(forms: list[Form]) -> Figure:
+    """A figure of these forms, with something that they stand beside where they do not show the rows themselves."""
+    drawn = forms if any(form.is_whole for form in forms) else [Listing([Item("rad")]), *forms]
+    return Figure("f", "", "Rubrik", "enhet", [{"group": "b"}], [text("group")], "Källa", forms=drawn)
+
+
+def squeezed(texts: Iterator[str] | list[str]) -> str:
+    """Texts without spaces, since lines break anywhere, and without the signs that pictures draw."""
+    return "".join(letter for letter in "".join("".join(texts).split()) if letter not in "●◐▲○")
+
+
+def strings(node: Any) -> Iterator[str]:
+    """All texts of a chart as Plotly shows them, and its numbers."""
+    if isinstance(node, dict):
+        for value in node.values():
+            yield from strings(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from strings(value)
+    elif isinstance(node, (str, int, float)):
+        shown = str(node).replace("<b>", "").replace("</b>", "").replace("<br>", " ")
+        for code, letter in (("&lt;", "<"), ("&gt;", ">"), ("&#118;", "v"), ("&amp;", "&")):
+            shown = shown.replace(code, letter)
+        yield f"{shown} "
+
+
+def on_screen(page: Caught, forms: list[Form]) -> str:
+    one = of(forms)
+    return squeezed([*rig.texts(str(figure.html(page.view, one, bare=True))), *strings(figure.charts(one))])
+
+
+def on_a_slide(page: Caught, forms: list[Form]) -> str:
+    shown = Shown(Slide("/", "f"), page, of(forms))
+    html, charts = presenting.sheet(shown, 1, 1)
+    assert "href=" not in html
+    return squeezed([*rig.texts(str(html)), *strings(charts)])
+
+
+def in_a_picture(page: Caught, forms: list[Form]) -> str:
+    root = ET.fromstring(picture.svg(page.view, of(forms), page.view.words))
+    return squeezed([element.text or "" for element in root.iter(f"{SVG}text")])
+
+
+def on_paper(page: Caught, forms: list[Form]) -> str:
+    part = paper._drawn(page.view, of(forms), "https://host")
+    if "svg" not in part:
+        return squeezed([json.dumps(part, ensure_ascii=False)])
+    return squeezed([element.text or "" for element in ET.fromstring(part["svg"]).iter(f"{SVG}text")])
+
+
+def in_powerpoint(page: Caught, forms: list[Form]) -> str:
+    shown = Shown(Slide("/", "f"), page, of(forms))
+    content = deck.make([shown], words=Language("sv"), base_url="https://host")
+    slide = Presentation(io.BytesIO(content)).slides[0]
+    return squeezed([*told(slide.shapes), slide.notes_slide.notes_text_frame.text])
+
+
+def told(shapes: Any) -> Iterator[str]:
+    """All texts and numbers of shapes, of their groups, tables and charts."""
+    for shape in shapes:
+        if shape.shape_type == 6:
+            yield from told(shape.shapes)
+        elif shape.has_text_frame:
+            yield shape.text_frame.text
+        elif shape.has_table:
+            yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        elif shape.has_chart:
+            chart = shape.chart
+            yield chart.chart_title.text_frame.text if chart.has_title else ""
+            for plot in chart.plots:
+                yield from (str(name) for name in plot.categories)
+                for one in plot.series:
+                    yield one.name
+                    yield from (f"{value:g} " for value in one.values if value is not None)
+
+
+def as_text(page: Caught, forms: list[Form]) -> str:
+    return squeezed([line for form in forms for line in form.text()])
+
+
+OUTPUTS = [on_screen, on_a_slide, in_a_picture, on_paper, in_powerpoint, as_text]
+
+
+@pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.__name__)
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+def test_every_form_says_every_value_on_every_output(kind: type[Form], output: Any, here: Caught) -> None:
+    forms, said = VALUES[kind]
+    found = output(here, forms)
+    assert [value for value in said if squeezed([lettering.plain(value)]) not in found] == []
+
+
+def test_every_form_is_registered_and_has_values_here() -> None:
+    kinds = set(Form.__subclasses__())
+    assert kinds == set(FORMS) == set(VALUES)
+    for kind, (forms, _) in VALUES.items():
+        assert any(isinstance(form, kind) for form in forms)
+
+
+def test_rows_that_a_form_leaves_out_are_the_last_and_the_form_stays_itself() -> None:
+    for forms, _ in VALUES.values():
+        for form in forms:
+            if form.length():
+                assert form.first(1).length() == 1
+                assert form.first(form.length()) == form
+                assert form.first(1).height(900) < form.height(900)
+
+
+def test_the_bundle_is_of_the_version_that_plotly_writes_for() -> None:
+    version = plotly.offline.get_plotlyjs_version()
+    assert (
+        f"plotly.js (basic - minified) v{version}"
+        in assets.content(f"plotly-basic-{version}.min.js").decode()[:200]
+    )
