@@ -20,7 +20,8 @@ def tell(sentence: str) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Try the faults; give the exit status."""
     names = [argument for argument in arguments if argument != "--anchors"]
-    seeded = [fault for fault in faults.read() if not names or fault.name in names]
+    every = faults.read()
+    seeded = [fault for fault in every if not names or fault.name in names]
     moved = {fault.name: why for fault in seeded if (why := fault.does_not_apply(trial.ROOT))}
     for name, why in moved.items():
         tell(f"{name}: no longer applies: {why}")
@@ -36,9 +37,9 @@ def main(arguments: Sequence[str]) -> int:
             else:
                 found[fault] = trial.run(tree, fault)
             tell(f"{number}/{len(seeded)} {fault.name}: {found[fault].told}")
-            results.write(found)
+            results.write(every, found)
         found = trial.without_any_fault(tree, found)
-        results.write(found)
+        results.write(every, found)
     return int(any(each.ended != trial.CAUGHT for each in found.values()))
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from tests.seeded import faults
 from tests.seeded.faults import Fault
 from tests.seeded.trial import Trial
 
@@ -25,12 +25,12 @@ def row(fault: Fault, found: Trial) -> str:
     return f"| {fault.name} | `{fault.file}` | {found.ended} | `{found.test or '-'}` | {found.seconds:.0f} |"
 
 
-def write(found: dict[Fault, Trial]) -> None:
-    """Put what was found into the table, in the order of the list; rows of faults that were not tried now stay."""
+def write(every: Sequence[Fault], found: dict[Fault, Trial]) -> None:
+    """Put what was found into the table, in the order of all faults; rows of those that were not tried now stay."""
     before = FILE.read_text(encoding="utf-8") if FILE.is_file() else ""
     rows = {match["name"]: line for line in before.splitlines() if (match := ROW.match(line))}
     rows |= {fault.name: row(fault, each) for fault, each in found.items()}
-    told = [rows[fault.name] for fault in faults.read() if fault.name in rows]
+    told = [rows[fault.name] for fault in every if fault.name in rows]
     ended = Counter(match["ended"].partition(":")[0] for line in told if (match := ROW.match(line)))
     counts = ", ".join(f"{number} {how}" for how, number in sorted(ended.items()))
     head = HEAD.format(counts=f"Of {len(told)}: {counts}")
