@@ -24,6 +24,7 @@ BACK = (
     "These facts are those of the edition {edition}, which is there already. To go back to it as it was: "
     "python -m data.build --use {edition}"
 )
+NOT_PUBLISHED = "nothing is published, and the edition in use stays."
 NEVER_SHOWN = (
     "If the edition in use was never shown to anyone, go back to the one before it first (--list, then --use); "
     "the next build is compared with that one."
@@ -147,6 +148,13 @@ def main(arguments: list[str] | None = None) -> int:
             _build_aloud(options, root)
     except DataError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"{error.strerror or error}{where}: {NOT_PUBLISHED}", file=sys.stderr)
+        return 1
+    except duckdb.Error as error:
+        print(f"The database could not be made: {error}\n{NOT_PUBLISHED}", file=sys.stderr)
         return 1
     return 0
 

@@ -17,12 +17,25 @@ def publishing_lock(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
     SQLite's file lock works alike on Linux, macOS and Windows, and no stale lock can stay behind.
     """
     root.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(root / ".lock", timeout=wait, isolation_level=None)) as con:
+    with closing(_connected(root, wait)) as con:
         try:
             con.execute("begin exclusive")
         except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise _unwritable(root, error) from error
             raise LockError(
                 f"Another build has been publishing to {root} for more than {wait:g} seconds. "
                 "Wait until it has finished, then try again."
             ) from error
         yield
+
+
+def _connected(root: Path, wait: float) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(root / ".lock", timeout=wait, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise _unwritable(root, error) from error
+
+
+def _unwritable(root: Path, error: sqlite3.Error) -> LockError:
+    return LockError(f"Nothing can be written in the folder {root} ({error}); nothing is published.")

@@ -53,6 +53,12 @@ class Shelf(Generic[K, V]):
             if place is not None and (only is None or place.value is only):
                 self._put_out(key)
 
+    def clear(self) -> None:
+        """Drop all that stands here."""
+        with self._lock:
+            for key in list(self._places):
+                self._put_out(key)
+
     def __len__(self) -> int:
         """How many stand here."""
         return len(self._places)

@@ -20,7 +20,7 @@ from starlette.routing import Route
 import queries
 from pages.ui import clock, downloads, openapi, parameters, query, sheets
 from pages.ui.sections import SECTIONS
-from pages.ui.view import View, read
+from pages.ui.view import View, of_one_edition, read
 from pages.ui.words import Words
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]  # those that write are refused in words
@@ -105,6 +105,7 @@ def _next(question: str, view: View, rows: int) -> dict[str, str]:
     return told | {"link": f'<{address}>; rel="next"'}
 
 
+@of_one_edition
 def _told_in_words(
     made: Callable[[str, Pairs, str, Words], Response], name: str, pairs: Pairs, unless: str
 ) -> Response:

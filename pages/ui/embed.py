@@ -109,10 +109,15 @@ def _made(edition: str, today: dt.date, path: str, query: str) -> tuple[int, str
         bodies=[figure.html(here, one, bare=True)] if one else _whole(caught),
         charts=charts,
         notices=notices.of(here),
-        edition=edition,
+        edition=here.edition,
         back=here.url() + (f"#{key}" if one else ""),
         day=words("frame.as_of_day", day=words.date(here.as_of)),
     )
+
+
+@view.of_one_edition
+def _of_now(path: str, query: str) -> tuple[int, str]:
+    return _made(view.in_use(), clock.today(), path, query)
 
 
 def answer(path: str, query: str, unless: str = "") -> Response:
@@ -124,7 +129,7 @@ def answer(path: str, query: str, unless: str = "") -> Response:
     lang = "en" if dict(parse_qsl(query)).get("lang") == "en" else "sv"
     empty = View("", {"lang": lang})
     try:
-        status, html = _made(queries.current_edition(), clock.today(), path.strip("/"), query)
+        status, html = _of_now(path.strip("/"), query)
     except queries.NoEdition as fault:
         _log.error("There is no edition to embed from: %s", fault)
         status, sentence = faults.sentence(fault, Words(lang))

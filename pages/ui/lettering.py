@@ -5,6 +5,7 @@ that ours lacks.
 """
 
 import re
+import threading
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -20,13 +21,20 @@ FAMILY = "Source Sans 3"
 NO_LETTER = "\ufffd"  # stands where no font has the letter
 # Marks that turn the reading direction of what follows; a text that needs it has its own direction.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_one_at_a_time = threading.Lock()
 _UNIT = 1000  # widths are measured at this size
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BREAK = re.compile(r"(?<=[ \u200b/–])|(?<=-)(?=\D)")
 
 
+def typeset(source: Path | bytes, **options: Any) -> bytes | list[bytes] | None:
+    """Set a document. Raises typst.TypstError. The typesetter serves one thread at a time: a second one broke it off."""
+    with _one_at_a_time:
+        return _compiler().compile(source, **options)
+
+
 @cache
-def compiler() -> typst.Compiler:
+def _compiler() -> typst.Compiler:
     """The typesetter with our fonts and its own, none of the machine's."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[FOLDER])
     return typst.Compiler(font_paths=fonts, root=FOLDER, ignore_system_fonts=True)
@@ -100,7 +108,7 @@ def _has_font(letter: str) -> bool:
     """Whether a font has the letter: paper for screen readers may hold none that is not in a font."""
     tried = b'#set document(title: "-")\n#set text(font: "%b")\n#sys.inputs.letter' % FAMILY.encode()
     try:
-        compiler().compile(tried, format="pdf", pdf_standards=["ua-1"], sys_inputs={"letter": letter})
+        typeset(tried, format="pdf", pdf_standards=["ua-1"], sys_inputs={"letter": letter})
     except typst.TypstError:
         return False
     return True

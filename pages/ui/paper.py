@@ -211,7 +211,7 @@ def _plainest(text: str) -> str:
 
 
 def _compiled(given: Any, built: dt.datetime) -> bytes:
-    made = lettering.compiler().compile(
+    made = lettering.typeset(
         _template(),
         format="pdf",
         pdf_standards=["ua-1"],

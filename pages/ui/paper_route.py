@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from pages.ui import api, paper, query
 from pages.ui.picture_route import asked, fault, tag
-from pages.ui.view import View
+from pages.ui.view import View, of_one_edition
 
 _AREA = "omrade"
 
@@ -26,6 +26,7 @@ def one_page_url(here: View) -> str:
     return f"/one-page.pdf?{here.url(exact=True).partition('?')[2]}"
 
 
+@of_one_edition
 def answer(pairs: api.Pairs, base_url: str, unless: str = "") -> Response:
     """The PDF of one address; `unless` is the tag of the one that the asker already has."""
     here = asked(_AREA, pairs, ())

@@ -68,6 +68,6 @@ def link(view: View, figure: Figure | None, base_url: str) -> str:
 
 def png(picture: str) -> bytes:
     """The same picture as PNG, twice as large as on screen (96 pixels an inch there), with our own letters."""
-    made = lettering.compiler().compile(_PAGE, format="png", ppi=192, sys_inputs={"svg": picture})
+    made = lettering.typeset(_PAGE, format="png", ppi=192, sys_inputs={"svg": picture})
     assert isinstance(made, bytes)  # one page
     return made

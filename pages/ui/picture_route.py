@@ -41,6 +41,7 @@ def tag(*parts: str) -> str:
     return f'W/"{hashlib.sha256(repr(parts).encode()).hexdigest()[:20]}"'
 
 
+@view.of_one_edition
 def answer(name: str, pairs: api.Pairs, base_url: str, unless: str = "") -> Response:
     """The picture of one address; `unless` is the tag of the one that the asker already has."""
     path, _, suffix = name.rpartition(".")

@@ -1,12 +1,12 @@
 """The view that the address asks for: its values, and the addresses of views beside it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from typing import Any, ParamSpec, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pandas as pd
@@ -37,6 +37,8 @@ _NOT_OFFERED = {("finansiering", "by", "total"), ("finansiering", "location", "a
 
 OF_PLACE = {"finansiering", "projekt"}  # the pages where one chooses the place (location)
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 _of_run: ContextVar[str] = ContextVar("_of_run", default="")
 _day_of_run: ContextVar[dt.date | None] = ContextVar("_day_of_run", default=None)
 _view_of_run: ContextVar["View | None"] = ContextVar("_view_of_run", default=None)
@@ -60,10 +62,25 @@ def given(here: "View") -> Iterator[None]:
 
 def stand() -> str:
     """What the running page is of: `<edition>.<day>`."""
-    return f"{_in_use()}.{today()}"
+    return f"{in_use()}.{today()}"
 
 
-def _in_use() -> str:
+def of_one_edition(answer: Callable[_P, _T]) -> Callable[_P, _T]:
+    """An answer of the edition that is in use when it begins, throughout; a page in the making has its own already."""
+
+    @wraps(answer)
+    def answered(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        before = _of_run.set(in_use())
+        try:
+            return answer(*args, **kwargs)
+        finally:
+            _of_run.reset(before)
+
+    return answered
+
+
+def in_use() -> str:
+    """The edition of what is being made, else the one in use."""
     return _of_run.get() or queries.current_edition()
 
 
@@ -115,12 +132,12 @@ class View:
     @property
     def edition(self) -> str:
         """The edition that the view is asked of: the one that the address pins, else the one in use."""
-        return str(self.values.get("edition") or _in_use())
+        return str(self.values.get("edition") or in_use())
 
     @property
     def is_of_old_edition(self) -> bool:
         """Whether the address pins an edition that is not the one in use."""
-        return bool(self.values.get("edition")) and self.edition != _in_use()
+        return bool(self.values.get("edition")) and self.edition != in_use()
 
     @property
     def earlier(self) -> str:

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TextIO
 
-from pages.ui import kinds
+from pages.ui import kinds, view
 
 _NICENESS = 10
 _log = logging.getLogger("follow_up")
@@ -27,7 +27,7 @@ def _answer(asked: dict[str, Any], to: TextIO) -> None:
 
     order = kinds.Order(asked["values"], asked["origin"])
     try:
-        made = kinds.make(
+        made = view.of_one_edition(kinds.make)(
             asked["kind"], order, lambda done, total, what: say(done=done, total=total, text=what)
         )
         Path(asked["to"]).write_bytes(made.content)
