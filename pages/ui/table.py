@@ -1,15 +1,17 @@
 """The columns of tables that people read: cells in the reader's format, what a spreadsheet gets of each, what adds up."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import queries
 from pages.ui.query import Row
 from pages.ui.view import View
 from pages.ui.words import rounded
 
 Value = int | float | dt.date
+_NUMBERS = ("bigint", "integer", "double")  # types of a header
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,31 @@ class Column:
     number: bool = False
     sort: str = ""
     adds: Adds | None = None
+
+
+def of(question: str, *given: "str | Column") -> list[Column]:
+    """The columns of a table: a key stands for what the header of the question says of it, a Column says more.
+
+    Raises KeyError for a key that the header does not have.
+    """
+    types = {column.name: column.type for column in queries.header(question).columns}
+    return [_stated(one, types) if isinstance(one, str) else one for one in given]
+
+
+def _stated(key: str, types: Mapping[str, str]) -> Column:
+    """A column by its name and type in a header: `source` leads to the source, `<key>_from` is a date, `<key>_sv` a name."""
+    if key == "source" and "source_id" in types:
+        return source()
+    if key not in types and f"{key}_precision" in types:
+        return date(key)
+    if key not in types and f"{key}_sv" in types:
+        return named(key, key)
+    kind = types[key]
+    if key == "year":
+        return year()
+    if key.endswith("_pct"):
+        return percent(key)
+    return number(key) if kind in _NUMBERS else text(key)
 
 
 def text(key: str, name: str | None = None, wide: bool = False) -> Column:

@@ -100,16 +100,17 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         "n": words.count(matches),
         "ongoing": words.count(sum(row["state"] == "ongoing" for row in rows)),
     }
-    columns = [
+    columns = table.of(
+        "areas/projects",
         table.named("project", "title", rowsets.project_url),
         table.code("state", "choice.state"),
         Column("strategy", lambda v, r: Cell(strategy_years(v, r))),
-        table.text("coordinator"),
+        "coordinator",
         table.period(),
         Column("share", _share, number=True),
         table.granted("granted", "granted_sek", "undated"),
         table.granted("granted_part", "granted_part_sek", "undated_part"),
-    ]
+    )
     return _figure(
         view,
         "projects",

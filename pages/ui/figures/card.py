@@ -116,12 +116,13 @@ def areas(view: View, rows: Sequence[Row]) -> Figure:
 
 def partners(view: View, rows: Sequence[Row]) -> Figure:
     """The organisations that take part."""
-    columns = [
+    columns = table.of(
+        "projects/card_partners",
         bodies.named("organisation"),
         table.code("role", "role"),
         table.code("organisation_kind", "organisation", "kind"),
-        table.text("municipality"),
-    ]
+        "municipality",
+    )
     return _figure(view, "partners", "projects/card_partners", rows, columns)
 
 
@@ -138,14 +139,15 @@ def milestones(view: View, rows: Sequence[Row]) -> Figure:
 
 def sources(view: View, rows: Sequence[Row]) -> Figure:
     """The sources that tell of the project."""
-    columns = [
+    columns = table.of(
+        "projects/card_sources",
         Column(
             "source",
             lambda v, r: Cell(f"{r['publisher']}: {r['title']}", r["url"] or "", bool(r["url"]), "fu-wide"),
         ),
-        table.date("published"),
+        "published",
         table.code("source_kind", "source_kind", "kind"),
         Column("tells", lambda v, r: Cell(v.words.list([v.words(f"table.{name}") for name in r["tells"]]))),
         Column("rests", lambda v, r: Cell(v.words("source.rests"), v.url("kalla", source_id=r["source_id"]))),
-    ]
+    )
     return _figure(view, "sources", "projects/card_sources", rows, columns)

@@ -145,16 +145,17 @@ def readings(view: View, rows: Sequence[Row], claim: Row) -> Figure:
             [words("claim.readings_unit"), words("frame.as_of_day", day=words.date(view.as_of))]
         ),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "claims/readings",
             table.code("measure", "measure"),
             Column("period", lambda v, r: Cell(_period(v, r))),
             table.code("scope", "claim.scope"),
             table.code("location", "claim.location"),
             table.money("value", href=rows_url),
-            table.number("rows"),
+            "rows",
             Column("covered_pct", _share, number=True),
             table.code("verdict", "verdict"),
-        ],
+        ),
         source=sourcing.line(view, "funding/sources", location="all", scope="all", areas=[], strategy=""),
         forms=[Bars(bars, words("deck.value"))],
         notes=[
@@ -203,15 +204,16 @@ def left_out(view: View, rows: Sequence[Row]) -> Figure:
         title=words("claim.left_out", n=words.count(len(rows))),
         subtitle=words("claim.left_out_unit"),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "claims/left_out",
             table.code("reason", "reason"),
             table.named("project", "title", rowsets.project_url),
-            table.text("funder"),
+            "funder",
             table.code("measure", "measure"),
             table.money("amount", currency=None),
             table.code("location", "location"),
-            table.source(),
-        ],
+            "source",
+        ),
         source=words("note.left_out"),
         table_open=len(rows) <= 20,
         empty=words("claim.left_out_none"),

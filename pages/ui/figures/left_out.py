@@ -38,13 +38,14 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         title=words("title.left_out", n=words.count(len(rows))),
         subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "funding/left_out",
             table.code("reason", "reason"),
             table.named("project", "title", rowsets.project_url),
-            table.text("funder"),
+            "funder",
             table.code("measure", "measure"),
             table.money("amount", currency=None, adds=table.alike("measure", "reason")),
-            table.source(),
-        ],
+            "source",
+        ),
         source=words("note.left_out"),
     )

@@ -168,7 +168,8 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
         title=title,
         subtitle=_unit(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "milestones/review",
             table.code("period", "choice.period"),
             table.code("base", "base"),
             table.code("status", "status"),
@@ -176,8 +177,8 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
                 "milestones",
                 href=lambda v, r: _rows(v, period=r["period"], base=r["base"], status=r["status"]),
             ),
-            table.percent("share_pct"),
-        ],
+            "share_pct",
+        ),
         source=sourcing.line(view, "milestones/sources"),
         rows_url=_rows(view),
         forms=[
@@ -265,7 +266,8 @@ def moves(view: View, rows: Sequence[Row]) -> Figure:
         title=words("title.moves", n=words.count(len({row["milestone_id"] for row in rows}))),
         subtitle=_unit(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "milestones/moves",
             table.named("milestone", "title"),
             table.date("from", ending="_date"),
             table.date("to", ending="_date"),
@@ -273,8 +275,8 @@ def moves(view: View, rows: Sequence[Row]) -> Figure:
                 "reason",
                 lambda v, r: Cell(v.note(r, "reason") or v.words("common.not_stated"), css="fu-wide"),
             ),
-            table.source(),
-        ],
+            "source",
+        ),
         source=sourcing.line(view, "milestones/sources"),
         table_open=True,
     )
@@ -299,12 +301,13 @@ def slips(view: View, rows: Sequence[Row]) -> Figure:
         title=title,
         subtitle=_unit(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "milestones/slips",
             table.named("milestone", "title"),
-            table.date("first_plan"),
-            table.date("done"),
-            table.number("slip_days"),
-        ],
+            "first_plan",
+            "done",
+            "slip_days",
+        ),
         source=sourcing.line(view, "milestones/sources"),
         notes=[words("note.slip")],
         table_open=True,

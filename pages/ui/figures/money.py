@@ -274,7 +274,8 @@ def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
         title=_by_group_title(view, rows, by),
         subtitle=unit(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "funding/by_group",
             table.Column("group", lambda v, r: table.Cell(group_name(v, r, by))),
             table.money(
                 "value",
@@ -282,10 +283,10 @@ def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
                 href=lambda v, r: rowsets.url(v, "funding", by=by, group_key=r["group_key"]),
                 adds=None if _overlaps(view, by) else table.alike(),
             ),
-            table.percent("share_pct"),
-            table.number("projects"),
-            table.number("rows"),
-        ],
+            "share_pct",
+            "projects",
+            "rows",
+        ),
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by=by),
         forms=[Bars([Group(bars)], words("deck.value"))],
@@ -339,16 +340,17 @@ def by_location(view: View, rows: Sequence[Row]) -> Figure:
         ),
         subtitle=unit(view).replace(words(f"location.{view['location']}") + " · ", ""),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "funding/by_location",
             table.code("location", "location"),
             table.money(
                 "value",
                 currency=currency,
                 href=lambda v, r: rowsets.url(v, "funding", by="total", location=r["location"]),
             ),
-            table.number("projects"),
-            table.number("rows"),
-        ],
+            "projects",
+            "rows",
+        ),
         source=sourcing.line(view, "funding/sources", location="all"),
         forms=[Bars([Group(bars)], words("deck.value"))],
         notes=[words("note.never_added")],

@@ -113,13 +113,14 @@ def money(view: View, rows: Sequence[Row], body: Row) -> Figure:
         title=finding.money(view, rows),
         subtitle=words("unit.of_SEK") + " · " + _unit(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "organisations/card_money",
             Column("money_of", lambda v, r: Cell(v.words(f"body.what.{_side(r)}"), css="fu-wide")),
             Column("location", lambda v, r: Cell(_where(v, r))),
             table.money("value", href=lambda v, r: _amounts(v, r, org_id)),
-            table.number("projects"),
-            table.number("rows"),
-        ],
+            "projects",
+            "rows",
+        ),
         source=words("body.source"),
         forms=[Bars(bars, words("deck.value"))],
         notes=[
@@ -139,12 +140,13 @@ def partners(view: View, rows: Sequence[Row]) -> Figure:
         title=finding.partners(view, rows),
         subtitle=words("unit.ties") + " · " + _unit(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "organisations/card_partners",
             bodies.named("organisation"),
             table.code("kind", "organisation"),
-            table.text("municipality"),
+            "municipality",
             table.number("common", "projects", href=_common),
-        ],
+        ),
         source=bodies.source(view, "projects/sources"),
         table_open=True,
         empty=words("body.partners_none"),

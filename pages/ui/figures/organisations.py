@@ -89,14 +89,15 @@ def concentration(view: View, rows: Sequence[Row]) -> Figure:
         title=words("title.concentration", **values) if rows else words("title.concentration_none"),
         subtitle=_granted(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "organisations/concentration",
             Column("side", lambda v, r: Cell(v.words(f"concentration.as_{r['by']}"))),
             Column("group", lambda v, r: Cell(_name(v, r), bodies.card(v, r["org_id"]), css="fu-wide")),
             table.money("value", href=_opened),
-            table.percent("share_pct"),
-            table.number("projects"),
-            table.number("rows"),
-        ],
+            "share_pct",
+            "projects",
+            "rows",
+        ),
         source=bodies.source(view, "funding/sources"),
         rows_url=bodies.rows(view, "funding", by="total"),
         forms=[Bars([_bars(view, rows, side) for side in SIDES], words("deck.value"))],
@@ -168,15 +169,16 @@ def funders(view: View, rows: Sequence[Row]) -> Figure:
         title=words("title.funders", known=words.count(known), n=words.count(len(rows))),
         subtitle=words("unit.funders"),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "organisations/funders",
             table.text("funder", wide=True),
             Column(
                 "organisation",
                 lambda v, r: Cell(r["name"] or "–", bodies.card(v, r["org_id"]), css="fu-wide"),
             ),
             Column("matched_by", lambda v, r: Cell(v.words(f"matched.{r['matched_by'] or 'none'}"))),
-            table.number("rows"),
-        ],
+            "rows",
+        ),
         source=words("source.facts"),
         notes=[words("note.funders")],
     )

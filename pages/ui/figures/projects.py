@@ -145,8 +145,9 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
         else words("title.projects_no_year"),
         subtitle=_unit(view),
         rows=rows,
-        columns=[
-            table.year(),
+        columns=table.of(
+            "projects/per_year",
+            "year",
             table.code("state", "choice.state"),
             table.number(
                 "projects",
@@ -155,7 +156,7 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
                 ),
                 adds=True,
             ),
-        ],
+        ),
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects"),
         forms=[Keys(keys), chart],
@@ -254,10 +255,11 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         title=words("title.projects_list", n=words.count(matches)),
         subtitle=_unit(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "projects/list",
             table.named("project", "title", rowsets.project_url, sort="title"),
             table.code("state", "choice.state", sort="state"),
-            table.text("coordinator"),
+            "coordinator",
             Column(
                 "municipality",
                 lambda v, r: _seat(v, r["municipality"] or "not_stated"),
@@ -267,7 +269,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             Column("areas", lambda v, r: Cell(v.words.list(r[f"area_names_{v.lang}"] or []))),
             table.granted("granted", "granted_sek", "undated", sort="granted"),
             table.granted("granted_part", "granted_part_sek", "undated_part"),
-        ],
+        ),
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects"),
         asked=ALL,

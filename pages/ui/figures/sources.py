@@ -50,18 +50,19 @@ def how_made(view: View) -> Figure:
 
 def registers(view: View, rows: Sequence[Row]) -> Figure:
     """The registers and series, and what their last date means."""
-    columns = [
+    columns = table.of(
+        "sources/registers",
         Column("register", lambda v, r: Cell(r["name"], r["url"] or "", bool(r["url"]), "fu-wide")),
-        table.text("publisher"),
+        "publisher",
         table.date("state_of", "state"),
-        table.named("taken", "taken"),
-        table.named("meaning", "meaning"),
+        "taken",
+        "meaning",
         Column(
             "licence",
             lambda v, r: Cell(v.words("common.not_stated") if r["licence"] == "not stated" else r["licence"]),
         ),
         table.number("rows", href=_uses_url),
-    ]
+    )
     return _figure(view, "registers", "sources/registers", rows, columns)
 
 
@@ -69,12 +70,13 @@ def coverage(view: View, rows: Sequence[Row]) -> Figure:
     """How many granted amounts each register and all else hold for each year."""
     names: dict[str, str] = {row["source_id"]: row["name"] for row in query.rows("sources/registers", view)}
     names["other"] = view.words("source.other")
-    columns = [
-        table.year(),
+    columns = table.of(
+        "sources/coverage",
+        "year",
         Column("register", lambda v, r: Cell(names[r["register"]])),
-        table.number("rows"),
+        "rows",
         table.money("value", "value_sek"),
-    ]
+    )
     registered = [row["year"] for row in rows if row["year"] and row["register"] != "other"]
     title = (
         view.words("title.coverage", year=max(registered))
@@ -115,15 +117,16 @@ def _step(count: int, most: int) -> int:
 
 def left_out(view: View, rows: Sequence[Row]) -> Figure:
     """Rows that are in no sum at all."""
-    columns = [
+    columns = table.of(
+        "sources/left_out",
         table.code("reason", "reason"),
         table.named("project", "title", rowsets.project_url),
-        table.text("funder"),
+        "funder",
         table.code("measure", "measure"),
         table.money("amount", currency=None),
-        table.date("dated"),
-        table.source(),
-    ]
+        "dated",
+        "source",
+    )
     return _figure(view, "never_counted", "sources/left_out", rows, columns, table_open=False)
 
 
@@ -157,15 +160,16 @@ def gaps(view: View, rows: Sequence[Row]) -> Figure:
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:
     """Every source with what rests on it."""
-    columns = [
+    columns = table.of(
+        "sources/list",
         Column(
             "source",
             lambda v, r: Cell(f"{r['publisher']}: {r['title']}", r["url"] or "", bool(r["url"]), "fu-wide"),
         ),
-        table.date("published"),
+        "published",
         table.code("source_kind", "source_kind", "kind"),
         table.number("rows", href=_uses_url),
-    ]
+    )
     longest = max((row["rows"] for row in rows), default=0) or 1
     largest = [
         Bar(
@@ -198,12 +202,13 @@ def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Fig
         )
 
     items = [row | {"about": fold.content(f"d-{row['mart']}", partial(described, row))} for row in marts]
-    columns = [
-        table.text("mart"),
+    columns = table.of(
+        "sources/marts",
+        "mart",
         table.text("question", wide=True),
-        table.number("rows"),
+        "rows",
         table.number("fields", "columns"),
-    ]
+    )
     tools = block.render("datasets.html", w=words, items=items)
     return _figure(view, "datasets", "sources/marts", marts, columns, tools=tools, table_open=False)
 
@@ -260,12 +265,13 @@ def head(view: View, found: Sequence[Row]) -> None:
 
 def uses(view: View, rows: Sequence[Row], source: Row) -> Figure:
     """The rows that rest on a source."""
-    columns = [
+    columns = table.of(
+        "sources/uses",
         table.code("table", "table", "table_name"),
         table.named("row", "label", rowsets.project_url),
-        table.text("row_id"),
+        "row_id",
         table.money("amount", currency=None),
-    ]
+    )
     return _figure(
         view, "uses", "sources/uses", rows, columns, source=f"{source['publisher']}: {source['title']}"
     )
