@@ -1,11 +1,13 @@
 """The script that Streamlit runs at each click: the page that the address names, inside the frame."""
 
 import logging
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 import queries
-from pages.ui import block, clock, faults, framed, kept_views, view
+from pages.ui import block, capture, clock, faults, framed, kept_views, view
 from pages.ui.sections import PAGES, SECTIONS
 from pages.ui.words import Words
 
@@ -23,21 +25,32 @@ def main() -> None:
         return
     lang = "en" if st.query_params.get("lang") == "en" else "sv"
     titles = {s.key: Words(lang)(f"page.{s.key}.title") for s in SECTIONS}
+    # A function in place of the file: Streamlit takes what is kept for the same elements as what the file draws.
     pages = {
-        st.Page(PAGES / s.file, title=titles[s.key], url_path=s.path or s.key, default=not s.path): s
+        st.Page(lambda: body(), title=titles[s.key], url_path=s.path or s.key, default=not s.path): s
         for s in SECTIONS
     }
     page = st.navigation(list(pages), position="hidden")
     section = next(s for p, s in pages.items() if p.url_path == page.url_path)
     address = kept_views.address(section.path, st.query_params.to_dict())
     if kept := kept_views.VIEWS.find(view.stand(), address):
-        for key, data in kept:
-            block.send(key, data)
+        frame, *blocks, foot = kept
+        body = partial(send, blocks)
+        send([frame])
+        page.run()
+        send([foot])
         return
+    body = partial(capture.execute, PAGES / section.file)
     with block.recorded() as sent:
         whole = framed.run(view.current(section.path), section, page.run, address)
     if whole:
         kept_views.VIEWS.keep(view.stand(), address, sent)
+
+
+def send(blocks: Sequence[tuple[str, bytes]]) -> None:
+    """Put blocks on the page as they were sent before."""
+    for key, data in blocks:
+        block.send(key, data)
 
 
 main()

@@ -22,15 +22,20 @@ def unpacked(data: bytes) -> dict[str, Any]:
     return found
 
 
-def seen(**parameters: str) -> list[dict[str, Any]]:
-    """What a new reader of the front page gets, block by block."""
+def elements(**parameters: str) -> list[Any]:
+    """The elements that a new reader of the front page gets."""
     reader = AppTest.from_file(str(FRAME), default_timeout=60)
     for name, value in parameters.items():
         reader.query_params[name] = value
     reader.run()
     assert not reader.exception
     protos = [child.proto for child in reader.main.children.values()]
-    return [unpacked(proto.bytes) for proto in protos if hasattr(proto, "bytes")]
+    return [proto for proto in protos if hasattr(proto, "bytes")]
+
+
+def seen(**parameters: str) -> list[dict[str, Any]]:
+    """What stands in them, block by block."""
+    return [unpacked(proto.bytes) for proto in elements(**parameters)]
 
 
 def html(blocks: list[dict[str, Any]]) -> str:
@@ -55,6 +60,12 @@ def test_the_second_reader_of_a_view_gets_what_the_first_got_and_nothing_is_made
     assert drawn == []
     assert seen(as_of="2018-03-04", lang="en") != first
     assert seen(as_of="2018-03-05") != first
+
+
+def test_a_view_sent_again_is_the_same_elements_so_that_the_browser_changes_them_in_place() -> None:
+    first, again = ([proto.id for proto in elements(as_of="2018-03-08")] for _ in range(2))
+    assert len(set(first)) > 5
+    assert first == again
 
 
 def test_a_view_of_today_is_made_anew_on_the_next_day(monkeypatch: pytest.MonkeyPatch) -> None:
