@@ -44,7 +44,7 @@ def place(screen: Screen, height: int, rows: int) -> Markup:
 @cache
 def _template() -> str:
     """Register what all charts share; its name."""
-    import plotly.graph_objects as go  # here, because half a second of the server's start would be too much
+    import plotly.graph_objects as go  # here: its classes are loaded for the first chart, not while the server starts
     import plotly.io as pio
 
     clear = "rgba(0,0,0,0)"
