@@ -26,6 +26,7 @@ from pages.ui import (
     slide_routes,
     warming,
 )
+from pages.ui.gate import Gate
 from pages.ui.shell import Shell
 
 _AFTER_THE_START = 2.0  # seconds; whoever comes first is shown something first
@@ -62,5 +63,5 @@ app = st.App(
         *slide_routes.ROUTES,
     ],
     exception_handlers=faults.HANDLERS,
-    middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Shell)],
+    middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Shell), Middleware(Gate)],
 )

@@ -29,6 +29,7 @@ _POLICY = (
 )
 # Without this Streamlit looks for its server below each page's own path first, and the browser logs a 404 for it.
 _SERVER_AT_ROOT = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
+_PATHS = {name for section in SECTIONS for name in (section.path, section.key)}
 _POLICY_NAME = "content-security-policy"  # what carries one already is a page of our own, and stays as it is
 _HEADERS = {
     "x-content-type-options": "nosniff",
@@ -77,7 +78,10 @@ class _Rewriter:
 
     async def _finish(self) -> None:
         assert self.start is not None
-        body, policy = rewritten(self.body, self.scope["path"], self.scope["query_string"].decode("latin-1"))
+        path = self.scope["path"]
+        body, policy = rewritten(self.body, path, self.scope["query_string"].decode("latin-1"))
+        if self.start["status"] == 200 and path.strip("/") not in _PATHS:
+            self.start["status"] = 404  # the page says so too, in a dialog
         headers = MutableHeaders(scope=self.start)
         headers["content-length"] = str(len(body))
         headers[_POLICY_NAME] = policy

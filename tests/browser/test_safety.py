@@ -139,7 +139,38 @@ def test_the_websocket_answers_its_own_host_and_origin_alone(app_url: str) -> No
         ask(app_url, "/_stcore/stream", host="evil.example", origin="http://evil.example", **HANDSHAKE)[0]
         == 403
     )
-    assert ask(app_url, "/_stcore/stream", host=own, origin="http://evil.example", **HANDSHAKE)[0] == 403
+    for origin in ("http://evil.example", "http://127.0.0.1:9", "http://127.0.0.1", "http://[", "null"):
+        assert ask(app_url, "/_stcore/stream", host=own, origin=origin, **HANDSHAKE)[0] == 403, origin
+
+
+@pytest.mark.parametrize("path", ["/", "/corrections.atom", "/api/v1/funding/per_year", "/ready", "/qr.svg"])
+def test_no_route_answers_to_a_name_that_is_not_its_own(app_url: str, path: str) -> None:
+    status, _, body = ask(app_url, path, host="evil.example")
+    assert status == 403
+    assert body.decode().startswith("Uppföljningen svarar inte under det namnet.")
+    assert b"evil.example" not in body
+
+
+@pytest.mark.parametrize("path", ["/exports/deck", "/ready", "/api/v1/funding/per_year"])
+def test_a_malformed_origin_gets_a_sentence(app_url: str, path: str) -> None:
+    status, _, body = ask(
+        app_url, f"{path}?lang=en", "POST" if "exports" in path else "GET", origin="http://["
+    )
+    assert status == 400
+    assert body == b"The address that the question is said to come from cannot be read."
+
+
+@pytest.mark.parametrize("path", ["/finns-inte", "/finansiering/finns-inte", "/_stcore/metrics", "/.env"])
+def test_what_is_not_there_is_not_found(app_url: str, path: str) -> None:
+    assert ask(app_url, path)[0] == 404
+    assert ask(app_url, "/finansiering")[0] == 200
+
+
+def test_nobody_passes_for_another_by_a_header(edition_root: Path, tmp_path: Path) -> None:
+    """On a server of its own, or the tests after this one would be refused."""
+    with rig.serve(tmp_path / "log.txt", FOLLOW_UP_EDITIONS=str(edition_root)) as url:
+        told = (f"10.0.{n // 250}.{n % 250}" for n in range(302))
+        assert 429 in (ask(url, "/api/v1/none/none", x_forwarded_for=asker)[0] for asker in told)
 
 
 @pytest.mark.parametrize("path", ["/api/v1/funding/per_year", "/datasets/funding.csv", "/ui/x/follow_up.js"])
