@@ -19,11 +19,12 @@ from data.editions import Edition
 
 from . import database, selections, values
 from .database import State
-from .errors import Damaged, NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
+from .errors import Busy, Damaged, NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 from .selections import FILTERS
 
 __all__ = [
     "FILTERS",
+    "Busy",
     "Damaged",
     "Edition",
     "NoEdition",

@@ -19,7 +19,7 @@ import duckdb
 from data import editions, pointer, published
 from data.errors import EditionError
 
-from .errors import Damaged, NoEdition, QueryError, TooMuch
+from .errors import Busy, Damaged, NoEdition, QueryError
 from .opened import LOCKED_DOWN, Opened, opened
 from .shelf import Shelf
 
@@ -224,7 +224,7 @@ def _tell(root: Path, edition: str, fault: str) -> None:
 def _placed() -> Iterator[None]:
     """Waits for one of the few places."""
     if not _places.acquire(timeout=WAIT_SECONDS):
-        raise TooMuch("Too many questions are asked at once; try again in a moment.")
+        raise Busy("Too many questions are asked at once; try again in a moment.")
     try:
         yield
     finally:

@@ -17,6 +17,10 @@ class TooMuch(QueryError):
     """The answer took too long, was too large, or too many were asked for at once."""
 
 
+class Busy(TooMuch):
+    """Too many ask at once: the same question may be answered in a moment."""
+
+
 class NoEdition(QueryError):
     """No published edition can be read: none is there, or it is not what its manifest says."""
 

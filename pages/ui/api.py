@@ -115,6 +115,8 @@ def _told_in_words(
         return made(name, pairs, unless, words)
     except queries.WrongValue as fault:
         return _fault(400, words("download.wrong_value", why=str(fault)))
+    except queries.Busy:
+        raise  # the server says it in a sentence (faults.py)
     except queries.TooMuch as fault:
         return _fault(413, words("download.too_much", why=str(fault)))
 

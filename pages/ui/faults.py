@@ -13,6 +13,8 @@ _log = logging.getLogger("follow_up")
 
 def sentence(fault: queries.QueryError, words: Words) -> tuple[int, str]:
     """Status and sentence of a question that was not answered."""
+    if isinstance(fault, queries.Busy):
+        return 503, words("frame.busy")
     if isinstance(fault, queries.Damaged):
         return 503, words("frame.damaged")
     if isinstance(fault, queries.NoEdition):
@@ -26,7 +28,8 @@ def handle(request: Request, fault: Exception) -> Response:
     words = Words("en" if request.query_params.get("lang") == "en" else "sv")
     status, text = sentence(fault, words)
     _log.error("%s could not be answered: %s", request.url.path, fault)
-    headers = {"retry-after": "60"} if status == 503 else {}
+    seconds = "5" if isinstance(fault, queries.Busy) else "60"
+    headers = {"retry-after": seconds} if status == 503 else {}
     if request.url.path.startswith(("/api/", "/parts/", "/tables/")):
         return JSONResponse({"error": text}, status_code=status, headers=headers)
     return PlainTextResponse(text, status_code=status, headers=headers)

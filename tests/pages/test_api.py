@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import queries
-from pages.ui import api
+from pages.ui import api, faults
+from queries import database
 
-app = Starlette(routes=api.ROUTES)
+app = Starlette(routes=api.ROUTES, exception_handlers=faults.HANDLERS)
 
 
 @pytest.fixture
@@ -127,3 +129,16 @@ def test_no_address_of_the_description_breaks_the_door(
 
         ask()
     assert 200 in tried
+
+
+def test_who_comes_when_all_places_are_taken_is_told_when_to_come_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.01)
+    with ExitStack() as taken:
+        for _ in range(database.AT_ONCE):
+            taken.enter_context(database.cursor(queries.current_edition()))
+        answer = client.get("/api/v1/choices/years?lang=en")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert answer.json() == {"error": "Many are reading just now; try again in a few seconds."}
+    assert client.get("/api/v1/choices/years").status_code == 200
