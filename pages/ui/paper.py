@@ -57,7 +57,9 @@ def export(order: Order, tell: Tell) -> File:
         raise CannotMake(words("paper.no_view")) from fault
     if not shown:
         raise CannotMake(words("paper.no_view"))
-    body = make(shown, words, order.origin, order.values.get("title", "") or shown[0].page.title, tell)
+    own = lettering.plain(order.values.get("title", ""))
+    title = own if lettering.width(own, 1) else shown[0].page.title  # a blank or a mark alone is no title
+    body = make(shown, words, order.origin, title, tell)
     name = f"{words('paper.file')}-{shown[0].view.as_of}.pdf"
     return File(name, "application/pdf", body)
 

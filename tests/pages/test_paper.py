@@ -207,3 +207,13 @@ def test_a_paper_is_ordered_by_its_slides_or_its_view() -> None:
 def test_an_order_of_nothing_is_answered_by_a_sentence(values: dict[str, str]) -> None:
     with pytest.raises(CannotMake, match="underlag"):
         paper.export(Order(values, ""), lambda *_: None)
+
+
+@pytest.mark.parametrize("title", [" ", "\u202e", "\u200b", "\t\u2066 "])
+def test_a_title_that_shows_nothing_is_no_title(title: str) -> None:
+    address = "/pastaenden?as_of=2020-12-31"
+    orders_of = ({"address": address, "title": title}, {"address": address})
+    made = [paper.export(Order(values, "http://localhost"), lambda *_: None) for values in orders_of]
+    titles = {(pypdf.PdfReader(io.BytesIO(file.content)).metadata or {}).get("/Title") for file in made}
+    assert len(titles) == 1
+    assert all(titles)
