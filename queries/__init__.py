@@ -17,7 +17,7 @@ import pandas as pd
 from data import contract, published
 from data.editions import Edition
 
-from . import database, selections, values
+from . import database, parameters, selections, values
 from .database import State
 from .errors import Busy, Damaged, NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 from .selections import FILTERS
@@ -53,8 +53,8 @@ MOST_ROWS = 100  # in DuckDB's vectors of 2 048 rows
 DECIMALS = 6
 INDEXED_YEARS = "select list(year order by year) from price_index"
 IN_SWEDISH = "select list(text order by text collate sv, text) from (select unnest($texts) as text)"
-default = values.default
-choices = values.choices
+default = parameters.default
+choices = parameters.choices
 
 
 @cache
@@ -81,7 +81,7 @@ def _sql(name: str) -> str:
 def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
     """The rows that answer a question, from the current edition or the one named.
 
-    Parameters that are left out have their defaults (values.py). Raises a QueryError that says in one
+    Parameters that are left out have their defaults (parameters.py). Raises a QueryError that says in one
     sentence what is wrong: an unknown question or parameter, a bad value, no edition, too much asked.
     """
     bound = values.complete(name, {param.name: param.type for param in header(name).params}, given)
@@ -117,7 +117,7 @@ def _asked_of(
 @cache
 def view_defaults() -> dict[str, Any]:
     """What a view is where a question does not ask for anything else."""
-    return {param.name: values.default("", param.name) for param in selections.all_parameters()}
+    return {param.name: parameters.default("", param.name) for param in selections.all_parameters()}
 
 
 def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> None:

@@ -1,113 +1,11 @@
-"""The parameters that questions share: their defaults, what they may be, and how a value is checked.
-
-A parameter is named the same in every question and has its default here alone. The examples in the
-headers are for running a file by itself; they are no defaults.
-"""
+"""How the values of a question's parameters are completed and checked against the registry (parameters.py)."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from . import parameters
 from .errors import WrongValue
-
-DEFAULTS: dict[str, object] = {
-    "as_of": date(2020, 12, 31),
-    "strategy": "",
-    "areas": [],
-    "scope": "strategy",
-    "location": "whole",
-    "measure": "granted",
-    "area_mode": "split",
-    "time_mode": "decided",
-    "price_year": 0,
-    "currency": "SEK",
-    "year_from": 0,
-    "year_to": 0,
-    "by": "area",
-    "milestones/by": "level",
-    "projects/location": "all",
-    "choices/location": "all",
-    "changes/location": "all",
-    "projects/area_mode": "whole",
-    "projects/by": "state",
-    "year_key": -1,
-    "group_key": "",
-    "project_id": "",
-    "line_id": "",
-    "key": "",
-    "milestone_id": "",
-    "level": "",
-    "text": "",
-    "find": "",
-    "state": "",
-    "funder": "",
-    "funder_group": "",
-    "programme": "",
-    "organisation": "",
-    "amount_from": 0,
-    "amount_to": 0,
-    "status": "",
-    "period": "all",
-    "base": "all",
-    "kind": "",
-    "municipality": "",
-    "sort": "title",
-    "descending": False,
-    "page": 1,
-    "page_size": 50,
-    "organisations/sort": "projects",
-    "organisations/descending": True,
-    "organisations/page_size": 500,
-    "claim_id": "",
-    "org_id": "",
-    "with_org_id": "",
-    "role": "",
-    "body_as": "coordinator",
-    "earlier": "",
-}
-
-CHOICES: dict[str, tuple[str, ...]] = {
-    "scope": ("strategy", "all"),
-    "location": ("whole", "part", "outside", "all"),
-    "measure": ("granted", "cofinancing", "total_budget", "eligible_cost", "paid"),
-    "area_mode": ("split", "whole", "main"),
-    "time_mode": ("decided", "spread"),
-    "funding/by": ("total", "area", "funder", "funder_group", "programme", "location"),
-    "milestones/by": ("level", "area", "year"),
-    "projects/by": ("state", "area", "year", "municipality"),
-    "level": ("", "strategy", "area", "project"),
-    "state": ("", "planned", "ongoing", "ended", "not_stated"),
-    "status": (
-        "",
-        "done",
-        "overdue",
-        "unreported",
-        "upcoming",
-        "cancelled",
-        "late",
-        "on_time",
-        "done_unplanned",
-        "moved",
-        "due",
-        "due_done",
-    ),
-    "period": ("all", "review", "onward"),
-    "base": ("all", "fixed", "present", "unplanned"),
-    "sort": ("title", "title_en", "start", "granted", "state", "municipality"),
-    "organisations/sort": (
-        "name",
-        "kind",
-        "municipality",
-        "projects",
-        "partners",
-        "coordinated",
-        "given",
-        "cofinanced",
-        "received",
-    ),
-    "role": ("", "coordinator", "partner", "participant", "cofinancier"),
-    "body_as": ("coordinator", "funder", "recipient"),
-}
 
 TYPES: dict[str, type] = {"date": date, "varchar": str, "varchar[]": list, "integer": int, "boolean": bool}
 WORDS = {
@@ -117,16 +15,6 @@ WORDS = {
     "integer": "a whole number",
     "boolean": "true or false",
 }
-
-
-def default(section: str, parameter: str) -> Any:
-    """The default of a parameter in a section's questions; None if it must always be given."""
-    return DEFAULTS.get(f"{section}/{parameter}", DEFAULTS.get(parameter))
-
-
-def choices(section: str, parameter: str) -> tuple[str, ...]:
-    """What a parameter may be in a section's questions; empty where it is not one of a list."""
-    return CHOICES.get(f"{section}/{parameter}", CHOICES.get(parameter, ()))
 
 
 def complete(name: str, types: Mapping[str, str], values: Mapping[str, object]) -> dict[str, Any]:
@@ -141,7 +29,7 @@ def complete(name: str, types: Mapping[str, str], values: Mapping[str, object]) 
         if parameter in values:
             found[parameter] = _checked(section, parameter, type_name, values[parameter])
             continue
-        found[parameter] = default(section, parameter)
+        found[parameter] = parameters.default(section, parameter)
         if found[parameter] is None:
             raise WrongValue(f"{name} needs a value for {parameter} ({WORDS[type_name]}).")
     if found.get("price_year") and found.get("currency", "SEK") != "SEK":
@@ -164,12 +52,18 @@ def _checked(section: str, parameter: str, type_name: str, value: object) -> obj
         fits = fits and all(isinstance(item, str) for item in value)
     if not fits:
         raise WrongValue(f"{parameter} shall be {WORDS[type_name]}, not {value!r}.")
-    if type_name == "integer" and not -(2**31) <= int(str(value)) < 2**31:
+    if type_name == "integer" and not _in_range(section, parameter, int(str(value))):
         raise WrongValue(f"{parameter} is out of range: {value!r}.")
-    allowed = CHOICES.get(f"{section}/{parameter}", CHOICES.get(parameter))
-    if allowed is not None and value not in allowed:
+    allowed = parameters.choices(section, parameter)
+    if allowed and value not in allowed:
         raise WrongValue(f"{parameter} shall be one of {', '.join(filter(None, allowed))}, not {value!r}.")
     return value
+
+
+def _in_range(section: str, name: str, value: int) -> bool:
+    """Whether a number lies between the bounds of its parameter; the default, which asks nothing, may lie outside."""
+    own = parameters.ALL.get(name, parameters.Parameter(name))
+    return own.low <= value <= own.high or value == parameters.default(section, name)
 
 
 def _read(name: str, type_name: str, text: str) -> object:

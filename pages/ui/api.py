@@ -3,9 +3,11 @@
 The parameters are those of the pages' addresses and read by the same code, so an answer here is the answer on screen.
 """
 
+import datetime as dt
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Sequence
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -22,10 +24,13 @@ from pages.ui import clock, downloads, openapi, parameters, query, sheets
 from pages.ui.sections import SECTIONS
 from pages.ui.view import View, of_one_edition, read
 from pages.ui.words import Words
+from queries.parameters import ALL as PARAMETERS
+from queries.parameters import FIRST_DAY
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]  # those that write are refused in words
 Pairs = Sequence[tuple[str, str]]
 
+MOST_LISTED = 30  # codes in a sentence; there are hundreds of organisations
 # A person who clicks does a few a second; a programme that copies everything needs a few hundred in all.
 RATE = parse("300/minute")
 _calls = MovingWindowRateLimiter(MemoryStorage())
@@ -46,17 +51,37 @@ def _read(question: str, pairs: Pairs, words: Words) -> View | Response:
         return _fault(404, words("download.no_edition"))
     if address.refused:
         named = [_with_allowed(question, name, words) for name in address.refused]
-        return _fault(400, words("download.refused", names=", ".join(named)))
+        given = dict(pairs)
+        is_missing = all(_is_missing(name, given) for name in address.refused)
+        return _fault(404 if is_missing else 400, words("download.refused", names=", ".join(named)))
     return View("", address.values)
+
+
+def _is_missing(name: str, given: Mapping[str, str]) -> bool:
+    """Whether a refused value is one that could be, but is not held here: a day, an edition, prices of other money."""
+    if name == "price_year":
+        return given[name] in parameters.codes(name)
+    if name == "earlier":
+        return re.fullmatch(parameters.EDITION, given[name]) is not None
+    return name in PARAMETERS and PARAMETERS[name].type == "date" and _is_day(given[name])
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return str(dt.date.fromisoformat(text)) == text
+    except ValueError:
+        return False
 
 
 def _with_allowed(question: str, name: str, words: Words) -> str:
     """A parameter and, where that can be listed, what it may be."""
     schema = openapi.schema(question, name)
     if "enum" in schema:
-        return words("download.allowed", name=name, allowed=words.list(schema["enum"]))
+        return words(
+            "download.allowed", name=name, allowed=words.list([str(code) for code in schema["enum"]])
+        )
     if schema.get("format") == "date":
-        first, last = parameters.FIRST_DAY, clock.today()
+        first, last = FIRST_DAY, clock.today()
         return words("download.allowed_between", name=name, low=str(first), high=str(last))
     if "minimum" in schema:
         return words("download.allowed_between", name=name, low=schema["minimum"], high=schema["maximum"])

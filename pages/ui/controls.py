@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import queries
-from pages.ui import block, parameters, query
+from pages.ui import block, query
 from pages.ui.view import View
+from queries.parameters import FIRST_DAY
 
 # The options of a control (on one page), in order. Words: `control.<name>` and `choice.<name>.<code>`.
 CODES: dict[str, Sequence[str]] = {
@@ -35,7 +36,7 @@ def show(view: View, *names: str, key: str = "controls") -> None:
 
 def _control(view: View, name: str) -> dict[str, Any]:
     if name == "since":
-        days = {"value": str(view.since), "low": str(parameters.FIRST_DAY), "high": str(view.as_of)}
+        days = {"value": str(view.since), "low": str(FIRST_DAY), "high": str(view.as_of)}
         return {"kind": "day", "name": name, "label": view.words("control.since"), **days}
     if name == "earlier":
         return _earlier(view)

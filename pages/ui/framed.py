@@ -17,7 +17,6 @@ from pages.ui import (
     notices,
     palette,
     paper_route,
-    parameters,
     parts,
     query,
     share,
@@ -27,6 +26,7 @@ from pages.ui import (
 )
 from pages.ui.sections import SECTIONS, Section
 from pages.ui.view import View
+from queries.parameters import FIRST_DAY
 
 NOTHING = Markup("")
 REVIEW = dt.date(2020, 12, 31)
@@ -105,7 +105,7 @@ def header(here: View, section: Section) -> None:
         selection=selection(here, some),
         other_lang="en" if here.lang == "sv" else "sv",
         today=view.today(),
-        first_day=parameters.FIRST_DAY,
+        first_day=FIRST_DAY,
         marks=marks(here),
         strategies=strategies(here),
         areas=lines,

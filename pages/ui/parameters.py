@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
 
 from pages.ui import arrangement, clock, slide_list
 from pages.ui.sections import SECTIONS
 from pages.ui.stories import STORIES
 from queries import QueryError, current_edition, earlier_editions, fetch, has_edition
+from queries.parameters import ALL as PARAMETERS
+from queries.parameters import FIRST_DAY, MOST_ROWS, all_choices
+from queries.parameters import Parameter as QuestionParameter
 
-FIRST_DAY = dt.date(2007, 1, 1)  # the oldest register begins with the programme period 2007-2013
 MAX_TEXT = 200
-MOST_ROWS = 10_000
+MOST_OFFSET = 10_000_000
 EDITION = "^[0-9a-f]{12}$"
-MOST_SEK = 2_000_000_000
 FORMATS = ("json", "csv", "parquet", "xlsx")
 
 _pinned = ContextVar("_pinned", default="")  # the edition of the address that is being read
@@ -29,11 +29,10 @@ Value = str | int | bool | dt.date | tuple[str, ...]
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter: how its text is read, what it is when absent, and whether it follows from page to page.
+    """One parameter of an address: how its text is read, what it is when absent, and whether it follows from page to page.
 
     What is `carried` follows too, but is long: the browser carries it (follow_up.js), so that not every link must.
-
-    Parameters of questions have their defaults in `queries/values.py`; the others have them here.
+    Those that questions take come from `queries.parameters`, which has their defaults; the others stand here.
     """
 
     name: str
@@ -41,7 +40,6 @@ class Parameter:
     default: Value | None = None
     travels: bool = False
     carried: bool = False
-    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string", "maxLength": MAX_TEXT})
 
 
 def _day(text: str) -> dt.date:
@@ -62,35 +60,29 @@ def _choice(*codes: str) -> Callable[[str], str]:
     return read
 
 
-@lru_cache(maxsize=32)
-def _answers(edition: str, question: str, column: str) -> tuple[str, ...]:
-    """What a question of `queries/choices/` answers; asked once an edition, as every address is checked against it."""
-    return tuple(str(value) for value in fetch(question, edition=edition)[column])
+def codes(name: str) -> tuple[str, ...]:
+    """The codes that the edition in use, or the one that the address pins, holds for a parameter."""
+    return _codes(_pinned.get() or current_edition(), name)
 
 
-def _known(question: str, column: str) -> Callable[[str], str]:
-    """Read a code that must be among the answers to a question of `queries/choices/`."""
-
-    def read(text: str) -> str:
-        if text not in _answers(_pinned.get() or current_edition(), question, column):
-            raise ValueError(text)
-        return text
-
-    return read
-
-
-@lru_cache(maxsize=64)
-def _codes(edition: str, name: str) -> frozenset[str]:
-    """What a filter may be; asked once an edition."""
-    held = fetch("choices/filter_codes", edition=edition)
-    return frozenset(held.loc[held["filter"] == name, "code"])
+@lru_cache(maxsize=256)
+def _codes(edition: str, name: str) -> tuple[str, ...]:
+    """The same, asked once an edition, as every address is checked against it."""
+    held = PARAMETERS[name].codes if name in PARAMETERS else ("choices/units", name)
+    if held is None:
+        return ()
+    question, column = held
+    rows = fetch(question, edition=edition)
+    if question == "choices/filter_codes":
+        return tuple(rows.loc[rows["filter"] == column, "code"])
+    return tuple(str(value) for value in rows[column])
 
 
-def _filter(name: str) -> Callable[[str], str]:
-    """Read a value of a filter that the data holds."""
+def _code(name: str) -> Callable[[str], str]:
+    """Read a code that the data hold."""
 
     def read(text: str) -> str:
-        if text not in _codes(_pinned.get() or current_edition(), name):
+        if text not in codes(name):
             raise ValueError(text)
         return text
 
@@ -107,7 +99,7 @@ def _organisation(text: str) -> str:
 
 def _areas(text: str) -> tuple[str, ...]:
     asked = [part for part in text.split(",") if part]
-    known = _answers(_pinned.get() or current_edition(), "choices/areas", "line_id")
+    known = codes("areas")
     if not asked or set(asked) - set(known):
         raise ValueError(text)
     return tuple(line for line in known if line in asked)
@@ -141,12 +133,8 @@ def _number(low: int, high: int) -> Callable[[str], int]:
     return read
 
 
-def _whole(low: int, high: int) -> dict[str, Any]:
-    return {"type": "integer", "minimum": low, "maximum": high}
-
-
 def _price_year(text: str) -> int:
-    return int(_known("choices/price_years", "year")(text))
+    return int(_code("price_year")(text))
 
 
 def _text(text: str) -> str:
@@ -168,90 +156,44 @@ def _flag(text: str) -> bool:
     return _choice("0", "1")(text) == "1"
 
 
+# Read in a way of their own, whatever their type says.
+_OWN_WAY: Mapping[str, Callable[[str], Value]] = {
+    "areas": _areas,
+    "organisation": _organisation,
+    "price_year": _price_year,
+    "earlier": _earlier,
+}
+
+
+def _of_question(own: QuestionParameter) -> Parameter:
+    """A parameter that questions take, as an address carries it."""
+    if own.name in _OWN_WAY:
+        read: Callable[[str], Value] = _OWN_WAY[own.name]
+    elif own.type == "date":
+        read = _day
+    elif own.type == "integer":
+        read = _number(own.low, own.high)
+    elif own.type == "boolean":
+        read = _flag
+    elif own.codes:
+        read = _code(own.name)
+    else:
+        read = _choice(*allowed) if (allowed := all_choices(own.name)) else _text
+    return Parameter(own.name, read, travels=own.follows)
+
+
 @cache
 def all_parameters() -> Mapping[str, Parameter]:
-    """All parameters by name. Those that travel stand in the frame and follow from page to page."""
-    year, sek = _number(2000, 2100), _number(0, MOST_SEK)
+    """All parameters by name, in the order that they have in an address."""
     found = [
-        Parameter(
-            "lang", _choice("sv", "en"), "sv", travels=True, schema={"type": "string", "enum": ["sv", "en"]}
-        ),
-        Parameter("edition", _edition, "", travels=True, schema={"type": "string", "pattern": EDITION}),
-        Parameter("as_of", _day, travels=True, schema={"type": "string", "format": "date"}),
-        Parameter("strategy", _known("choices/strategies", "strategy_id"), travels=True),
-        Parameter("areas", _areas, travels=True),
-        Parameter("scope", _choice("strategy", "all"), travels=True),
-        Parameter("location", _choice("whole", "part", "outside", "all")),
-        Parameter("measure", _choice("granted", "cofinancing", "total_budget")),
-        Parameter("area_mode", _choice("split", "whole", "main")),
-        Parameter("time_mode", _choice("decided", "spread")),
+        Parameter("lang", _choice("sv", "en"), "sv", travels=True),
+        Parameter("edition", _edition, "", travels=True),
+        *(_of_question(own) for own in PARAMETERS.values()),
         Parameter("shape", _choice("annual", "cumulative"), "annual"),
-        Parameter(
-            "by",
-            _choice(
-                "area",
-                "funder_group",
-                "funder",
-                "programme",
-                "total",
-                "location",
-                "level",
-                "year",
-                "state",
-                "municipality",
-            ),
-        ),
-        Parameter("price_year", _price_year, schema={"type": "integer"}),
-        Parameter("currency", _choice("SEK", "EUR", "NOK")),
-        Parameter("year_from", year, travels=True, schema=_whole(0, 2100)),
-        Parameter("year_to", year, travels=True, schema=_whole(0, 2100)),
-        Parameter("year_key", _number(-1, 2100), schema=_whole(-1, 2100)),
-        Parameter("since", _day, schema={"type": "string", "format": "date"}),
-        Parameter("earlier", _earlier, schema={"type": "string", "pattern": EDITION}),
-        Parameter("funder", _filter("funder"), travels=True),
-        Parameter("funder_group", _filter("funder_group"), travels=True),
-        Parameter("programme", _filter("programme"), travels=True),
-        Parameter("municipality", _filter("municipality"), travels=True),
-        Parameter("organisation", _organisation, travels=True),
-        Parameter("state", _choice("planned", "ongoing", "ended", "not_stated"), travels=True),
-        Parameter("amount_from", sek, travels=True, schema=_whole(0, MOST_SEK)),
-        Parameter("amount_to", sek, travels=True, schema=_whole(0, MOST_SEK)),
-        Parameter("text", _text, travels=True),
-        Parameter("find", _text),
-        Parameter(
-            "sort",
-            _choice(
-                *("title", "start", "granted", "state", "municipality"),
-                *("name", "kind", "projects", "partners", "coordinated", "given", "cofinanced", "received"),
-            ),
-        ),
-        Parameter("descending", _flag, schema={"type": "string", "enum": ["1"]}),
-        Parameter("page", _number(1, 100_000), schema=_whole(1, 100_000)),
-        Parameter("level", _choice("strategy", "area", "project")),
-        Parameter(
-            "status",
-            _choice(
-                "done", "late", "overdue", "unreported", "upcoming", "cancelled", "moved", "due", "due_done"
-            ),
-        ),
-        Parameter("period", _choice("all", "review", "onward")),
-        Parameter("kind", _text),
-        Parameter("group_key", _text),
-        Parameter("line_id", _text),
-        Parameter("key", _text),
-        Parameter("base", _choice("all", "fixed", "present", "unplanned")),
-        Parameter("project_id", _text),
-        Parameter("source_id", _text),
-        Parameter("milestone_id", _text),
-        Parameter("claim_id", _text),
-        Parameter("org_id", _text),
-        Parameter("with_org_id", _text),
-        Parameter("role", _choice("coordinator", "partner", "participant", "cofinancier")),
-        Parameter("body_as", _choice("coordinator", "funder", "recipient")),
-        Parameter("format", _choice(*FORMATS), "json", schema={"type": "string", "enum": list(FORMATS)}),
-        Parameter("limit", _number(1, MOST_ROWS), MOST_ROWS, schema=_whole(1, MOST_ROWS)),
-        Parameter("offset", _number(0, 10_000_000), 0, schema=_whole(0, 10_000_000)),
-        Parameter("unit", _known("choices/units", "unit"), "absolute"),
+        Parameter("format", _choice(*FORMATS), "json"),
+        Parameter("limit", _number(1, MOST_ROWS), MOST_ROWS),
+        Parameter("offset", _number(0, MOST_OFFSET), 0),
+        Parameter("unit", _code("unit"), "absolute"),
         Parameter("flow", _choice("money", "projects"), "money"),
         Parameter(
             "rows",
@@ -261,7 +203,6 @@ def all_parameters() -> Mapping[str, Parameter]:
             ),
             "funding",
         ),
-        Parameter("page_size", _number(1, MOST_ROWS), schema=_whole(1, MOST_ROWS)),
         Parameter("table", arrangement.read, ()),
         Parameter("shown", _choice(*(section.key for section in SECTIONS)), "oversikt"),
         Parameter("slides", _slides, "", carried=True),

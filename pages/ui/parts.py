@@ -20,10 +20,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 import queries
-from pages.ui import api, capture, clock, filters, parameters, share, view
+from pages.ui import api, capture, clock, filters, share, view
 from pages.ui.sections import SECTIONS
 from pages.ui.view import View
 from pages.ui.words import Words
+from queries.parameters import FIRST_DAY
 
 RATE = parse("1200/minute")  # whole rooms read from one address, and a search in the page opens all its folds
 FRAME: dict[str, Callable[[View], Markup]] = {"f-filter": filters.panel, "share": share.parts}
@@ -60,11 +61,7 @@ def _asked(page: str, query: str) -> tuple[View, str]:
         today = dt.date.fromisoformat(day)
     except ValueError:
         raise Refused(404, "download.unknown") from None
-    if (
-        str(today) != day
-        or not parameters.FIRST_DAY <= today <= clock.today()
-        or not queries.has_edition(edition)
-    ):
+    if str(today) != day or not FIRST_DAY <= today <= clock.today() or not queries.has_edition(edition):
         raise Refused(404, "download.no_edition")
     view.begin_run(edition, today)
     here = view.read(paths[page], [pair for pair in pairs if pair[0] not in own])

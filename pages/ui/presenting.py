@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui import block, clock, filters, palette, parameters, query, slide_list, slides
+from pages.ui import block, clock, filters, palette, query, slide_list, slides
 from pages.ui.capture import Caught
 from pages.ui.figure import drawn
 from pages.ui.forms import table as tables
@@ -18,6 +18,7 @@ from pages.ui.sections import SECTIONS
 from pages.ui.slides import Shown, Slide
 from pages.ui.stories import STORIES
 from pages.ui.view import View
+from queries.parameters import FIRST_DAY
 
 MOST_ROWS = 40  # of a table on a slide; the browser shows as many as there is room for
 MOST_ROWS_BESIDE = 200  # of the table that a file has beside each figure
@@ -178,7 +179,7 @@ def _stage(here: View, listed: Sequence[Slide]) -> dict[str, Any]:
         "own": here.url(live_as_of=None, live_areas=None),
         "live": bool(here["live_as_of"] or here["live_areas"]),
         "day": here["live_as_of"],
-        "first_day": parameters.FIRST_DAY,
+        "first_day": FIRST_DAY,
         "today": clock.today(),
         "areas": [
             {"code": row["line_id"], "text": here.name(row), "on": here["live_areas"] == (row["line_id"],)}

@@ -15,9 +15,10 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import queries
-from pages.ui import block, capture, clock, framed, kept_views, parameters, query, view
+from pages.ui import block, capture, clock, framed, kept_views, query, view
 from pages.ui.sections import PAGES, SECTIONS
 from pages.ui.view import View
+from queries.parameters import FIRST_DAY
 
 LOOK_AGAIN_SECONDS = 15.0  # how long a new edition, or a new day, may go unseen by this
 _NICENESS = 19
@@ -31,7 +32,7 @@ def front_pages() -> Iterator[View]:
     today = view.at("/")
     years = [int(row["year"]) for row in query.rows("choices/years", today)]
     ends = [dt.date(year, 12, 31) for year in reversed(years)]
-    known = [end for end in ends if parameters.FIRST_DAY <= end < today.as_of and end != framed.REVIEW]
+    known = [end for end in ends if FIRST_DAY <= end < today.as_of and end != framed.REVIEW]
     for day in (None, framed.REVIEW, *known):
         for lang in ("sv", "en"):
             yield view.at(View("", {}).url(as_of=day, lang=lang))

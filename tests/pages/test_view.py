@@ -18,6 +18,7 @@ from pages.ui.stories import STORIES
 from pages.ui.view import View
 from pages.ui.view import read as read_page
 from queries import values
+from queries.parameters import FIRST_DAY, MOST_SEK
 from tests.pages.conftest import TODAY
 
 PATHS = [section.path for section in SECTIONS]
@@ -34,7 +35,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "lang": ("sv", "en"),
     "scope": ("strategy", "all"),
     "location": ("whole", "part", "outside", "all"),
-    "measure": ("granted", "cofinancing", "total_budget"),
+    "measure": ("granted", "cofinancing", "total_budget", "eligible_cost", "paid"),
     "area_mode": ("split", "whole", "main"),
     "time_mode": ("decided", "spread"),
     "shape": ("annual", "cumulative"),
@@ -45,11 +46,14 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "currency": ("SEK", "EUR", "NOK"),
     "state": ("planned", "ongoing", "ended", "not_stated"),
     "sort": (
-        *("title", "start", "granted", "state", "municipality"),
+        *("title", "title_en", "start", "granted", "state", "municipality"),
         *("name", "kind", "projects", "partners", "coordinated", "given", "cofinanced", "received"),
     ),
     "level": ("strategy", "area", "project"),
-    "status": ("done", "late", "overdue", "unreported", "upcoming", "cancelled", "moved", "due", "due_done"),
+    "status": (
+        *("done", "overdue", "unreported", "upcoming", "cancelled"),
+        *("late", "on_time", "done_unplanned", "moved", "due", "due_done"),
+    ),
     "period": ("all", "review", "onward"),
     "base": ("all", "fixed", "present", "unplanned"),
     "format": ("json", "csv", "parquet", "xlsx"),
@@ -84,8 +88,8 @@ def _strategies() -> dict[str, st.SearchStrategy[Value]]:
     }
     found |= dict.fromkeys(TEXTS, text)
     found |= {
-        "as_of": st.dates(parameters.FIRST_DAY, TODAY),
-        "since": st.dates(parameters.FIRST_DAY, TODAY),
+        "as_of": st.dates(FIRST_DAY, TODAY),
+        "since": st.dates(FIRST_DAY, TODAY),
         "areas": lines,
         "price_year": st.sampled_from([2015, 2020]),
         "year_from": st.integers(2000, 2100),
@@ -96,8 +100,8 @@ def _strategies() -> dict[str, st.SearchStrategy[Value]]:
         "programme": st.sampled_from(["Visionsdriven hälsa", "not_stated"]),
         "municipality": st.sampled_from(["Karlstad", "outside", "not_stated"]),
         "organisation": st.sampled_from(["kau", "paper_province"]),
-        "amount_from": st.integers(0, parameters.MOST_SEK),
-        "amount_to": st.integers(0, parameters.MOST_SEK),
+        "amount_from": st.integers(0, MOST_SEK),
+        "amount_to": st.integers(0, MOST_SEK),
         "page": st.integers(1, 100_000),
         "page_size": st.integers(1, 10_000),
         "limit": st.integers(1, 10_000),
@@ -112,7 +116,7 @@ def _strategies() -> dict[str, st.SearchStrategy[Value]]:
         "story": st.sampled_from(list(STORIES)),
         "slide": st.integers(1, slide_list.MOST_SLIDES),
         "presenter": st.booleans(),
-        "live_as_of": st.dates(parameters.FIRST_DAY, TODAY),
+        "live_as_of": st.dates(FIRST_DAY, TODAY),
         "live_areas": st.one_of(lines, st.just(("all",))),
     }
     return {name: found[name] for name in parameters.all_parameters() if name in found}
@@ -144,7 +148,10 @@ SELECTIONS = st.fixed_dictionaries({}, optional=VALUES).map(_agreeing)
 @pytest.fixture(autouse=True, scope="module")
 def _earlier() -> Iterator[None]:
     """The real facts have one edition here: two names stand for earlier ones, which are only read and written."""
-    named = [queries.Edition(name, "", synthetic=False, rows=0, is_current=False) for name in EARLIER]
+    named = [
+        queries.Edition(name, "", synthetic=False, rows=0, is_current=False, is_sealed=True)
+        for name in EARLIER
+    ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parameters, "earlier_editions", lambda _: named)
         yield
@@ -320,7 +327,7 @@ def test_the_day_is_always_given_to_a_question() -> None:
         ("areas", ",,"),
         ("scope", "everything"),
         ("location", "WHOLE"),
-        ("measure", "eligible_cost"),
+        ("measure", "turnover"),
         ("by", "funder; drop table funding"),
         ("price_year", "1850"),
         ("price_year", "20.20"),

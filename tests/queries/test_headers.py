@@ -8,7 +8,7 @@ import pytest
 
 import queries
 from data.contract import broken_promises, example_values
-from queries import database, selections, values
+from queries import database, parameters, selections, values
 
 pytestmark = pytest.mark.usefixtures("edition_root")
 
@@ -46,9 +46,9 @@ def test_a_question_keeps_its_promises(name: str) -> None:
 def test_parameters_are_of_the_shared_names_and_types(name: str) -> None:
     section = name.split("/")[0]
     for param in queries.header(name).params:
-        assert param.type in values.TYPES
-        if param.name in values.DEFAULTS or f"{section}/{param.name}" in values.DEFAULTS:
-            default = values.default(section, param.name)
+        assert parameters.ALL[param.name].type == param.type
+        default = queries.default(section, param.name)
+        if default is not None:
             assert values.complete(name, {param.name: param.type}, {param.name: default}) == {
                 param.name: default
             }

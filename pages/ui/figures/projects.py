@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pages.ui import palette, parameters, rowsets, sourcing, table
+from pages.ui import palette, rowsets, sourcing, table
 from pages.ui.figure import Figure
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.keys import Key, Keys
@@ -12,13 +12,14 @@ from pages.ui.forms.tilemap import Tile, Tilemap
 from pages.ui.query import Row
 from pages.ui.table import Cell, Column
 from pages.ui.view import View
+from queries.parameters import MOST_ROWS
 
 STATES = ("ongoing", "planned", "ended", "not_stated")
 PATTERN = {"ongoing": "", "planned": "hollow", "ended": "hatch", "not_stated": "dots"}
 PAGE_SIZE = 50
 ALL: dict[str, Any] = {
     "page": 1,
-    "page_size": parameters.MOST_ROWS,
+    "page_size": MOST_ROWS,
 }  # sorted and summed as a whole, shown a page at a time
 
 
