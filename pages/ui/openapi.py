@@ -145,6 +145,8 @@ def _path(question: str) -> dict[str, Any]:
                 "400": {"description": "A value that cannot be used"} | fault,
                 "413": {"description": "More than can be answered at once"} | fault,
                 "429": {"description": "Too many questions in a minute"} | fault,
+                "503": {"description": "Many are reading just now; Retry-After says when to come again"}
+                | fault,
             },
         }
     }
