@@ -1,4 +1,4 @@
-"""How long does each question take, asked with its defaults as of a day in the middle of a month?"""
+"""How long does each question take as of a day in the middle of a month, and the selection that they all read?"""
 
 import json
 import os
@@ -7,15 +7,17 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import queries
+from queries import database
 from tests.bench.running import Tell, run
 
 AS_OF = date(2021, 6, 15)
 LIMIT_SECONDS = 3600
+SELECTED = ("projects", "sums", "amounts", "milestones", "claims")
 DAYS = {"as_of": AS_OF, "since": date(2020, 12, 31)}
 # A card is asked for one thing that every size has; elsewhere an empty id asks for all.
 ONE = {"project_id": "projekt_17", "source_id": "kalla_30", "org_id": "organisation_17"}
@@ -87,6 +89,20 @@ def ask(name: str, values: dict[str, Any], times: int, most_seconds: float = 10)
     return Answer(1000 * statistics.median(spent))
 
 
+def select(table: str, times: int, **asked: Any) -> Answer:
+    """Makes a table of a view that nobody asked for before, with those that it is made from; another day each time."""
+    edition, spent = queries.current_edition(), []
+    for number in range(times):
+        view = queries.view_defaults() | asked | {"as_of": AS_OF - timedelta(days=7 * number)}
+        try:
+            began = time.perf_counter()
+            with database.selecting(edition, view, (table,)):
+                spent.append(time.perf_counter() - began)
+        except queries.QueryError as refusal:
+            return Answer(None, str(refusal))
+    return Answer(1000 * statistics.median(spent))
+
+
 def _words(answer: Answer) -> str:
     return answer.refused if answer.ms is None else f"{answer.ms:.1f} ms"
 
@@ -95,10 +111,17 @@ def main(editions: str, times: str) -> None:
     """Asks aloud; the last line holds all answers."""
     os.environ["FOLLOW_UP_EDITIONS"] = editions
     queries.current_edition()
-    found = {}
+    found: dict[str, Answer] = {}
+
+    def keep(label: str, answer: Answer) -> None:
+        found[label] = answer
+        print(f"{label}: {_words(answer)}", flush=True)
+
+    for table in SELECTED:
+        keep(f"selection: {table}", select(table, int(times)))
+    keep("selection: projects, text search", select("projects", int(times), text="granit påhittat 17"))
     for label, values in cases():
-        found[label] = ask(label.split(":")[0], values, int(times))
-        print(f"{label}: {_words(found[label])}", flush=True)
+        keep(label, ask(label.split(":")[0], values, int(times)))
     print(json.dumps({label: [answer.ms, answer.refused] for label, answer in found.items()}))
 
 
