@@ -4,6 +4,7 @@ Each file `<section>/<question>.sql` is one question. Its header says what it as
 and what its rows mean (see data/contract.py); a test runs every header.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -17,7 +18,7 @@ import pandas as pd
 from data import contract, published
 from data.editions import Edition
 
-from . import database, parameters, selections, values
+from . import database, days, parameters, selections, values
 from .database import State
 from .errors import Busy, Damaged, NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 from .selections import FILTERS
@@ -129,6 +130,11 @@ def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> Non
     if price_year not in years:
         span = f"there are years from {years[0]} to {years[-1]}" if years else "there are none"
         raise WrongValue(f"There is no price index for {price_year}; {span}.")
+
+
+def standing_for(name: str, edition: str, day: dt.date) -> dt.date:
+    """A day on which a question's answer is the one of this day: the first from which nothing in the facts changes it."""
+    return days.standing_for(header(name), edition, day)
 
 
 def current_edition() -> str:

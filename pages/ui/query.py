@@ -19,6 +19,8 @@ def rows(name: str, view: View, **values: Any) -> list[Row]:
     Parameters that neither gives have the question's defaults. Raises queries.QueryError as `queries.fetch` does.
     """
     asked = view.asked(name) | values
+    if "as_of" in asked and not {"since", "earlier"} & asked.keys():  # of one day, not of what is between two
+        asked["as_of"] = queries.standing_for(name, view.edition, asked["as_of"])
     frozen = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in asked.items())
     return _remembered(view.edition, name, frozen)
 

@@ -1,0 +1,42 @@
+"""Which day stands for another: between two days on which nothing in the facts changes, every answer is the same.
+
+An answer depends on the day only by what is compared with it: the dates in the datasets, and the year that it is in.
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from functools import lru_cache
+
+import duckdb
+
+from data import contract
+
+from . import database
+
+DATES = """select table_name, column_name from information_schema.columns where data_type = 'DATE'"""
+ONE_DAY = dt.timedelta(days=1)
+
+
+def counts_days(head: contract.QueryHeader) -> bool:
+    """Whether an answer tells a number of days, which may run up to the day itself."""
+    return any("days" in column.name for column in head.columns)
+
+
+def standing_for(head: contract.QueryHeader, edition: str, day: dt.date) -> dt.date:
+    """The first day, at most this one, from which the question's answer is the one of this day."""
+    if counts_days(head) or (day.month, day.day) == (12, 31):  # a year is over on its last day
+        return day
+    turns = turning_days(edition)
+    before = turns[: bisect_right(turns, day)][-1:]
+    return max(dt.date(day.year, 1, 1), *before)
+
+
+@lru_cache(maxsize=8)
+def turning_days(edition: str) -> tuple[dt.date, ...]:
+    """Each day on which a date of the datasets comes or has passed, in order."""
+    with database.cursor(edition) as cursor:
+        found: set[dt.date] = set()
+        for table, column in cursor.execute(DATES).fetchall():
+            rows = cursor.table(table).select(duckdb.ColumnExpression(column)).distinct().fetchall()
+            found |= {day for (day,) in rows if isinstance(day, dt.date) and day < dt.date.max}
+    return tuple(sorted(found | {day + ONE_DAY for day in found}))

@@ -1,0 +1,87 @@
+"""A day stands for those after it only for as long as no answer changes: asked on both, every question says the same."""
+
+import datetime as dt
+import random
+import re
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import queries
+from data.contract import example_values
+from queries import database, days
+from tests.architecture.tree import sql_without_comments
+
+OF_A_DAY = [
+    name
+    for name in queries.names()
+    if {"as_of"} <= {param.name for param in queries.header(name).params}
+    and "earlier" not in {param.name for param in queries.header(name).params}
+]
+COUNTING = [name for name in OF_A_DAY if days.counts_days(queries.header(name))]
+FIRST, LAST = dt.date(2008, 1, 1), dt.date(2026, 11, 22)
+ONE_DAY = dt.timedelta(days=1)
+
+
+def asked(name: str) -> dict[str, Any]:
+    """The values of a question's own examples."""
+    params = queries.header(name).params
+    with database.cursor(queries.current_edition()) as cursor:
+        return example_values(cursor, params)
+
+
+def pairs(name: str, count: int = 8) -> list[tuple[dt.date, dt.date]]:
+    """Days that stand for others, each with the last day that it stands for; others for each question."""
+    edition = queries.current_edition()
+    ends = [day - ONE_DAY for day in days.turning_days(edition) if FIRST < day <= LAST]
+    ends += [dt.date(year, 12, 30) for year in range(2008, 2026)]
+    found = {(queries.standing_for("projects/total", edition, end), end) for end in ends}
+    longer = sorted(pair for pair in found if pair[0] < pair[1])
+    assert len(longer) > 200
+    return random.Random(name).sample(longer, count)
+
+
+@pytest.mark.parametrize("name", [name for name in OF_A_DAY if name not in COUNTING])
+def test_an_answer_is_that_of_the_day_that_stands_for_it(name: str) -> None:
+    values = asked(name)
+    if "scope" in values:
+        values["scope"] = "all"  # as many rows as there are
+    for first, last in pairs(name):
+        before, after = (queries.fetch(name, **{**values, "as_of": day}) for day in (first, last))
+        pd.testing.assert_frame_equal(before, after, obj=f"{name} on {first} and {last}")
+
+
+@pytest.mark.parametrize("name", COUNTING)
+def test_what_counts_days_is_asked_on_its_own_day(name: str) -> None:
+    edition, day = queries.current_edition(), dt.date(2019, 7, 20)
+    assert queries.standing_for("funding/total", edition, day) < day
+    assert queries.standing_for(name, edition, day) == day
+
+
+def test_whatever_reckons_with_the_day_tells_days() -> None:
+    reckons = re.compile(r"slip_days|[$]as_of\s*[-+]|[-+]\s*[$]as_of|(least|greatest)\([$]as_of")
+    found = {
+        name
+        for name in OF_A_DAY
+        if reckons.search(sql_without_comments((queries.FOLDER / f"{name}.sql").read_text(encoding="utf-8")))
+    }
+    assert found
+    assert found <= {*COUNTING}
+
+
+def test_no_date_of_the_datasets_is_overlooked() -> None:
+    with database.cursor(queries.current_edition()) as cursor:
+        hidden = cursor.execute(
+            """select table_name, column_name, data_type from information_schema.columns
+            where data_type <> 'DATE' and regexp_matches(data_type, 'DATE|TIME')"""
+        ).fetchall()
+    assert hidden == [], "a date within a list or a row, or a time, is not seen by turning_days"
+
+
+def test_a_day_stands_for_itself_on_the_last_day_of_a_year_and_on_no_day_for_one_of_the_year_before() -> None:
+    edition = queries.current_edition()
+    for year in range(2007, 2027):
+        end = dt.date(year, 12, 31)
+        assert queries.standing_for("funding/total", edition, end) == end
+        assert queries.standing_for("funding/total", edition, end + ONE_DAY).year == year + 1
