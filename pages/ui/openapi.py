@@ -82,7 +82,6 @@ def schema(question: str, name: str) -> dict[str, Any]:
             "type": "array",
             "items": {"type": "string", "enum": allowed},
             "minItems": 1,
-            "uniqueItems": True,
         }
     if own.type == "integer":
         return {"type": "integer", **({"enum": [*map(int, allowed)]} if allowed else _bounds(own))}

@@ -127,7 +127,7 @@ def test_the_door_answers_what_its_description_allows_and_refuses_the_rest(
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
             case = operation.ok().as_strategy(generation_mode=mode)
 
-            @settings(max_examples=3, deadline=None, database=None, phases=[Phase.generate])
+            @settings(max_examples=2, deadline=None, database=None, phases=[Phase.generate])
             @given(case=case)
             def ask(case: Any) -> None:
                 case.call_and_validate()
