@@ -1,5 +1,6 @@
 """Editions that the tests of the data floor share: each is built once."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from tests.data.facts_factory import write_facts
 Con = duckdb.DuckDBPyConnection
 
 
-def _open(root: Path, facts: Path) -> Iterator[Con]:
+def _open(root: Path, facts: Path, beside: Path) -> Iterator[Con]:
+    """A copy of the database: the edition itself is opened by the dashboard's code, and a process opens a file in one way."""
     edition = build(facts, root).edition
-    with duckdb.connect(str(root / edition / DATABASE), read_only=True) as con:
+    copied = shutil.copy(root / edition / DATABASE, beside / DATABASE)
+    with duckdb.connect(str(copied), read_only=True) as con:
         yield con
 
 
@@ -23,10 +26,13 @@ def _open(root: Path, facts: Path) -> Iterator[Con]:
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
     """The database of the tiny, nasty facts."""
     folder = tmp_path_factory.mktemp("tiny")
-    yield from _open(folder / "editions", write_facts(folder / "facts"))
+    yield from _open(folder / "editions", write_facts(folder / "facts"), folder)
 
 
 @pytest.fixture(scope="session")
-def real(edition_root: Path) -> Iterator[Con]:
+def real(edition_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
     """The database of the facts in git."""
-    yield from _open(edition_root, FACTS)  # there already: a build of the same facts is not made twice
+    beside = tmp_path_factory.mktemp("real")
+    yield from _open(
+        edition_root, FACTS, beside
+    )  # there already: a build of the same facts is not made twice
