@@ -27,7 +27,7 @@ REFUSED = {
     "language": ("lang=de", "lang"),
     "number": ("price_year=1e9", "price_year"),
     "page": ("page=-1", "page"),
-    "several": ("as_of=x&scope=%24%7B7*7%7D&measure=paid", "as_of, scope, measure"),
+    "several": ("as_of=x&scope=%24%7B7*7%7D&measure=turnover", "as_of, scope, measure"),
 }
 
 
@@ -61,6 +61,7 @@ def test_what_is_not_known_is_dropped_and_named(go_to: GoTo, still: GoTo, query:
 )
 def test_a_search_is_shown_literally_and_matches_nothing_by_magic(go_to: GoTo, value: str) -> None:
     page = go_to(f"/projekt?text={quote(value)}").page
+    places.unfold(page)
     assert page.locator("#f-text").input_value() == value
     assert page.evaluate("window.harmed") is None
     assert page.locator(f"{places.OWN_IMAGES}, main script").count() == 0

@@ -239,8 +239,7 @@
       if (fold.id === "share") shareView(sharing);
       else unfold(fold);
     });
-    fill(fold, told, again);
-    delete fold.dataset.from;
+    fill(fold, told, again); // asked for again by the button, or in another view
   };
   const fetched = async (address) => {
     const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) });
@@ -283,7 +282,7 @@
     if (!before) renew(document);
     else setTimeout(() => isRunning() || renew(document), 500);
   };
-  const unfoldAll = () => Promise.all([...document.querySelectorAll("details[data-part]")].map(unfold));
+  const unfoldAll = () => Promise.all(parts ? [...document.querySelectorAll("details[data-part]")].map(unfold) : []);
   document.addEventListener("toggle", ({ target }) => parts && target.matches?.("details[data-part][open]") && unfold(target), true);
   // A search in the page finds what is folded as well.
   document.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
