@@ -11,6 +11,7 @@ import pytest
 
 from pages.ui import filters
 from pages.ui.figure import Figure
+from pages.ui.forms.beside import YearsBeside
 from pages.ui.query import Row
 from pages.ui.words import Count, Words
 from tests.pages import rig
@@ -59,7 +60,8 @@ def of_a_figure(figure: Figure) -> Iterator[str]:
 def rows_of(page: Page, figure: Figure) -> list[list[Row]]:
     """The rows that a figure may speak of; how many its chart draws and has no room for is too."""
     chart = figure.chart()
-    drawn = len(chart["data"]) if chart else 0
+    beside = [len(form.panels) for form in figure.forms if isinstance(form, YearsBeside)]
+    drawn = len(chart["data"]) if chart else sum(beside)
     hidden = len({row.get("group_key") for row in figure.rows}) - drawn
     totals = [list(answer.rows) for answer in page.answers if len(answer.rows) == 1]
     groups = [list(a.rows) for a in page.answers if a.question == "funding/by_group"]

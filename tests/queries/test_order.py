@@ -52,6 +52,7 @@ ORDERS: dict[str, list[Key]] = {
     "choices/filter_codes": ["filter", "code"],
     "choices/filters": ["filter"],
     "choices/meant": ["word"],
+    "choices/organisations": ["org_id"],
     "choices/price_years": ["year"],
     "choices/strategies": ["valid_from"],
     "choices/units": [("unit", ["absolute", "share", "inhabitant"])],
