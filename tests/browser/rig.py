@@ -36,8 +36,8 @@ CHROMIUM_FLAGS = [
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-# Streamlit says itself when a script has ended; but a click becomes a run only after a while, and a chart is
-# drawn after the run, so the page has to look done for some time on end.
+# Streamlit says itself when a script has ended; but a click becomes a run only after a while, a block comes after its
+# element, and a chart is drawn after the run: the page has to have its heading and to look done for some time on end.
 IS_QUIET = """quiet_ms => {
     const app = document.querySelector('[data-testid="stApp"]');
     const charts = [...document.querySelectorAll('[data-chart], [data-testid="stPlotlyChart"]')];
@@ -46,6 +46,7 @@ IS_QUIET = """quiet_ms => {
         || app.dataset.testConnectionState !== 'CONNECTED'
         || document.querySelector(unfinished)
         || document.body.dataset.waiting !== undefined
+        || (window.followUp && !document.querySelector('h1, [role=alert]'))
         || document.querySelector('details[data-part][open]:not([data-filled]), [data-part][open][aria-busy]')
         || charts.some(chart => !chart.querySelector('.main-svg'));
     if (busy || !window.quietSince) window.quietSince = busy ? 0 : performance.now();
