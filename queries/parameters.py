@@ -120,7 +120,7 @@ _ALL = (
         "status",
         choices=(
             *("", "done", "overdue", "unreported", "upcoming", "cancelled"),
-            *("late", "on_time", "done_unplanned", "moved", "due", "due_done"),
+            *("late", "on_time", "done_unplanned", "moved", "due", "due_done", "planned", "unanswered"),
         ),
     ),
     Parameter("period", default="all", choices=("all", "review", "onward")),

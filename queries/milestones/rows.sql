@@ -1,6 +1,6 @@
 -- Which milestones make up a figure, and which source told of each last?
 --
--- status: a status or late, on_time, done_unplanned, moved, due, due_done; by and key as in milestones/by_status; period and base as in milestones/review.
+-- status: a status or late, on_time, done_unplanned, moved, due, due_done, planned, unanswered; by and key as in milestones/by_status; period and base as in milestones/review.
 -- org_id: who answers for it.
 --
 -- @selection  milestones

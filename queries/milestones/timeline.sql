@@ -1,6 +1,6 @@
 -- When was each milestone first planned, when is it planned now, and when did it happen, as of a day?
 --
--- status: a status or late, on_time, done_unplanned, moved, due, due_done; period: where the first plan lies (never planned: the outcome),
+-- status: a status or late, on_time, done_unplanned, moved, due, due_done, planned, unanswered; period: where the first plan lies (never planned: the outcome),
 -- review = 2015-2020, onward = from 2021.
 --
 -- @selection  milestones

@@ -41,6 +41,29 @@ MILESTONES = [
 ]
 
 
+# planned, due, overdue, unreported
+VERDICTS = [
+    (0, 0, 0, 0, "no_plan"),
+    (1, 1, 1, 0, "delayed"),
+    (9, 9, 1, 8, "delayed"),  # one that is overdue decides, however many have no outcome
+    (1, 0, 0, 0, "none_due"),
+    (1, 1, 0, 1, "unknown"),
+    (3, 3, 0, 2, "unknown"),
+    (9, 4, 0, 2, "partly_confirmed"),  # exactly half of the due, whatever is still to come
+    (3, 3, 0, 1, "partly_confirmed"),
+    (1, 1, 0, 0, "on_plan"),
+    (5, 4, 0, 0, "on_plan"),
+]
+
+
+@pytest.mark.parametrize(("planned", "due", "overdue", "unreported", "verdict"), VERDICTS)
+def test_a_verdict_is_the_first_rule_that_fits(
+    tiny: Con, planned: int, due: int, overdue: int, unreported: int, verdict: str
+) -> None:
+    row = tiny.execute("select verdict(?, ?, ?, ?)", [planned, due, overdue, unreported]).fetchone()
+    assert row == (verdict,)
+
+
 @pytest.mark.parametrize(("project_id", "day", "state"), STATES)
 def test_the_state_of_a_project(tiny: Con, project_id: str, day: str, state: str | None) -> None:
     row = tiny.execute(

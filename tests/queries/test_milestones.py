@@ -270,3 +270,66 @@ def test_hostile_values_open_nothing(text: str) -> None:
     assert ids("timeline", areas=[text]) == []
     assert fetch("milestones/total", areas=[text])["milestones"].tolist() == [0]
     assert fetch("milestones/total", areas=[text])["done_of_due_pct"].isna().all()
+
+
+@pytest.mark.parametrize("as_of", [*DAYS, date(2026, 11, 28)], ids=str)
+@pytest.mark.parametrize("areas", [(), (FOREST, HEALTH)])
+def test_verdicts_are_those_of_plain_arithmetic(facts: Facts, as_of: date, areas: tuple[str, ...]) -> None:
+    rows = keyed("milestones/verdicts", "line_id", as_of=as_of, areas=list(areas))
+    shown = milestones.statuses(facts, as_of, areas=areas)
+    groups = {
+        line: {k: s for k, s in shown.items() if line in ("all", *milestones.lines_of(facts, k))}
+        for line in rows
+    }
+    for line, row in rows.items():
+        own = milestones.planned(groups[line])
+        counts = milestones.counts(own)
+        assert row["verdict"] == milestones.verdict(groups[line])
+        assert [row[name] for name in ("planned", "due_done", "overdue", "unreported", "upcoming")] == [
+            len(own),
+            *(counts[name] for name in ("done", "overdue", "unreported", "upcoming")),
+        ]
+        assert row["due"] == len(own) - counts["upcoming"]
+        assert row["done_unplanned"] == sum(
+            s.status == "done" and s.plan is None for s in groups[line].values()
+        )
+    assert rows["all"]["planned"] <= sum(row["planned"] for line, row in rows.items() if line != "all")
+    assert (
+        set(rows) - {"all"} <= set(areas)
+        if areas
+        else {line for key in shown for line in milestones.lines_of(facts, key)} <= set(rows)
+    )
+
+
+def test_a_verdict_says_who_can_answer(facts: Facts) -> None:
+    """Whose milestones are overdue or unreported, most first; what has no owner is counted apart."""
+    for row in answer("milestones/verdicts", as_of=LATER):
+        shown = milestones.statuses(facts, LATER)
+        own = [
+            facts.milestones[key]["owner_org_id"]
+            for key, now in shown.items()
+            if now.status in ("overdue", "unreported")
+            and row["line_id"] in ("all", *milestones.lines_of(facts, key))
+        ]
+        found = dict(zip(row["answering_org_ids"], row["answering_for"], strict=True))
+        assert found == {org: own.count(org) for org in own if org}
+        assert list(found.values()) == sorted(found.values(), reverse=True)
+        assert row["nobody_answers_for"] == own.count("")
+        assert len(row["answering"]) == len(found)
+
+
+def test_what_a_verdict_counts_opens_into_its_rows() -> None:
+    groups = {"planned": "planned", "due": "due", "due_done": "due_done", "done_unplanned": "done_unplanned"}
+    for row in answer("milestones/verdicts", as_of=LATER):
+        of_line = {} if row["line_id"] == "all" else {"by": "area", "key": row["line_id"]}
+        for column, status in groups.items():
+            assert len(ids("rows", status=status, as_of=LATER, **of_line)) == row[column]
+        unanswered = len(ids("rows", status="unanswered", as_of=LATER, **of_line))
+        assert unanswered == row["overdue"] + row["unreported"]
+
+
+def test_an_area_of_a_strategy_in_force_has_a_verdict_without_milestones() -> None:
+    """Games came with the second strategy; nobody knew of it in 2020."""
+    assert "s2_games" not in keyed("milestones/verdicts", "line_id", as_of=REVIEW)
+    row = keyed("milestones/verdicts", "line_id", as_of=LATER, strategy="s3_2022")["s2_games"]
+    assert (row["verdict"], row["planned"]) == ("no_plan", 0)

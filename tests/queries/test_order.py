@@ -78,6 +78,10 @@ ORDERS: dict[str, list[Key]] = {
     "milestones/slips": ["-slip_days", "milestone_id"],
     "milestones/sources": ["-rows", "source_id"],
     "milestones/timeline": ["sort_date", "milestone_id"],
+    "milestones/verdicts": [
+        ("line_id", ["whole_strategy", "outside_areas"]),
+        ("verdict", ["delayed", "unknown", "partly_confirmed", "no_plan", "none_due", "on_plan"]),
+    ],
     "notes/list": ["date_from", "note_id"],
     "organisations/card_milestones": ["sort_date", "milestone_id"],
     "organisations/card_money": [("body_as", ["recipient", "coordinator", "funder"]), "-measure",

@@ -6,7 +6,17 @@ from .facts import Facts
 from .fold import Status, status
 from .lines import OUTSIDE_AREAS, WHOLE_STRATEGY, line_of, project_scope
 
-__all__ = ["Status", "by_area", "by_level", "counts", "lines_of", "not_known", "status", "statuses"]
+__all__ = [
+    "Status",
+    "by_area",
+    "by_level",
+    "counts",
+    "lines_of",
+    "not_known",
+    "status",
+    "statuses",
+    "verdict",
+]
 
 STATUSES = ("done", "overdue", "unreported", "upcoming", "cancelled")
 LEVELS = ("strategy", "area", "project")
@@ -73,3 +83,28 @@ def by_area(facts: Facts, shown: dict[str, Status]) -> dict[str, dict[str, int]]
         for line in lines_of(facts, milestone_id):
             groups.setdefault(line, {})[milestone_id] = now
     return {line: counts(group) for line, group in groups.items()}
+
+
+def planned(shown: dict[str, Status]) -> dict[str, Status]:
+    """Those with a day that they should have come by, called off ones apart."""
+    return {
+        key: now
+        for key, now in shown.items()
+        if now.status != "cancelled" and not (now.status == "done" and now.plan is None)
+    }
+
+
+def verdict(shown: dict[str, Status]) -> str:
+    """What the planned ones of these say: the first rule that fits."""
+    plans = [now.status for now in planned(shown).values()]
+    due = [name for name in plans if name != "upcoming"]
+    unknown = due.count("unreported")
+    if not plans:
+        return "no_plan"
+    if "overdue" in due:
+        return "delayed"
+    if not due:
+        return "none_due"
+    if unknown > len(due) - unknown:
+        return "unknown"
+    return "partly_confirmed" if unknown else "on_plan"

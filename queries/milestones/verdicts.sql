@@ -1,0 +1,110 @@
+-- Which verdict do the planned milestones give on each line of areas and on all of them together as of a day, and who can answer?
+--
+-- The rule is `verdict` in data/macros: no_plan = no planned milestone is known; delayed = one is overdue; none_due = none has fallen
+-- due; unknown = of more than half of the due ones no source tells the outcome; partly_confirmed = of at most half of them, the rest
+-- are done; on_plan = every due one is done. It speaks of what the sources show. The line 'all' is all that is asked for, each
+-- milestone once; one of two lines counts in both. What was called off is no longer planned. Most in need of an answer first.
+--
+-- @selection  milestones
+-- @source  area_lines, strategies, verdict, verdict_order
+-- @grain   line_id
+-- @column  line_id             varchar    line of areas; all = the whole of what is asked for
+-- @column  name_sv             varchar    name of the line, Swedish; empty for all
+-- @column  name_en             varchar    name of the line, English
+-- @column  strategy_ids        varchar[]  strategies that it runs through, the first first; empty for all and for what belongs to no area
+-- @column  verdict             varchar    no_plan, delayed, none_due, unknown, partly_confirmed or on_plan
+-- @column  planned             bigint     planned milestones: due and upcoming
+-- @column  due                 bigint     of these, fallen due or done before that
+-- @column  due_done            bigint     of the due, done
+-- @column  overdue             bigint     of the due, not done, though something was reported
+-- @column  unreported          bigint     of the due, no source tells the outcome
+-- @column  upcoming            bigint     of the planned, not yet due
+-- @column  done_unplanned      bigint     done, and no plan is known; decides nothing
+-- @column  answering_org_ids   varchar[]  organisations that answer for what is overdue or unreported, those with most first
+-- @column  answering           varchar[]  their names, in the same order
+-- @column  answering_for       bigint[]   how many each of them answers for, in the same order
+-- @column  nobody_answers_for  bigint     overdue or unreported, and no source tells who answers
+-- @check   due_done + overdue + unreported = due and due + upcoming = planned
+-- @check   list_sum(answering_for) is null or list_sum(answering_for) + nobody_answers_for = overdue + unreported
+with placed as (
+    select 'all' as line_id, outcome, owner_org_id, owner
+    from selected_milestones
+    union all
+    select unnest(milestone_keys('area', level, line_ids, sort_date, $areas)) as line_id, outcome, owner_org_id, owner
+    from selected_milestones
+),
+
+counted as (
+    select
+        line_id,
+        count(*) filter (where outcome in ('late', 'on_time')) as due_done,
+        count(*) filter (where outcome = 'overdue') as overdue,
+        count(*) filter (where outcome = 'unreported') as unreported,
+        count(*) filter (where outcome = 'upcoming') as upcoming,
+        count(*) filter (where outcome = 'done_unplanned') as done_unplanned,
+        count(*) filter (where outcome in ('overdue', 'unreported') and owner_org_id is null) as nobody_answers_for
+    from placed
+    group by line_id
+),
+
+owners as (
+    select line_id, owner_org_id, owner, count(*) as answers_for
+    from placed
+    where outcome in ('overdue', 'unreported') and owner_org_id is not null  -- what waits for an answer, and from whom
+    group by line_id, owner_org_id, owner
+),
+
+answers as (
+    select
+        line_id,
+        list(owner_org_id order by answers_for desc, owner collate sv, owner_org_id) as answering_org_ids,
+        list(owner order by answers_for desc, owner collate sv, owner_org_id) as answering,
+        list(answers_for order by answers_for desc, owner collate sv, owner_org_id) as answering_for
+    from owners
+    group by line_id
+),
+
+lines as (
+    select 'all' as line_id, null::varchar as name_sv, null::varchar as name_en, []::varchar[] as strategy_ids, 0 as position
+    union all
+    select line_id, name_sv, name_en, strategy_ids, position
+    from area_lines
+    where
+        (len($areas) = 0 or list_contains($areas::varchar[], line_id))  -- only the lines asked for
+        -- the areas of the strategy asked for, or of those in force by the day, and every line that holds something
+        and (
+            list_contains(strategy_ids, $strategy)
+            or $strategy = '' and list_has_any(strategy_ids, (select list(s.strategy_id) from strategies as s where s.valid_from <= $as_of))
+            or line_id in (select p.line_id from placed as p)
+        )
+),
+
+filled as (
+    select
+        l.*,
+        coalesce(c.due_done, 0) as due_done,
+        coalesce(c.overdue, 0) as overdue,
+        coalesce(c.unreported, 0) as unreported,
+        coalesce(c.upcoming, 0) as upcoming,
+        coalesce(c.done_unplanned, 0) as done_unplanned,
+        coalesce(a.answering_org_ids, []) as answering_org_ids,
+        coalesce(a.answering, []) as answering,
+        coalesce(a.answering_for, []) as answering_for,
+        coalesce(c.nobody_answers_for, 0) as nobody_answers_for
+    from lines as l
+    left join counted as c on l.line_id = c.line_id
+    left join answers as a on l.line_id = a.line_id
+),
+
+summed as (
+    select *, due_done + overdue + unreported as due, due_done + overdue + unreported + upcoming as planned
+    from filled
+)
+
+select
+    line_id, name_sv, name_en, strategy_ids,
+    verdict(planned, due, overdue, unreported) as verdict,
+    planned, due, due_done, overdue, unreported, upcoming, done_unplanned,
+    answering_org_ids, answering, answering_for, nobody_answers_for
+from summed
+order by line_id <> 'all', len(strategy_ids) = 0, verdict_order(verdict), overdue desc, unreported desc, position
