@@ -1,7 +1,7 @@
 """The questions: `fetch` is the only door to the database.
 
 Each file `<section>/<question>.sql` is one question. Its header says what it asks, which parameters it takes
-and what its rows mean (see data/contract.py); a test runs every header.
+and what its rows mean (see data/check/contract.py); a test runs every header.
 """
 
 import datetime as dt
@@ -15,8 +15,9 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data import contract, published
-from data.editions import Edition
+from data.check import contract
+from data.publishing import published
+from data.publishing.editions import Edition
 
 from . import database, days, parameters, selections, values
 from .database import State

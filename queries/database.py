@@ -16,8 +16,8 @@ from typing import Any
 
 import duckdb
 
-from data import editions, pointer, published
 from data.errors import EditionError
+from data.publishing import editions, pointer, published
 
 from .errors import Busy, Damaged, NoEdition, QueryError
 from .opened import LOCKED_DOWN, Opened, opened

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import duckdb
 
-from data import contract
+from data.check import contract
 
 from . import database
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import duckdb
 
-from data import editions
 from data.errors import EditionError
+from data.publishing import editions
 
 from .selections import Selections
 

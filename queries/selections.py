@@ -15,8 +15,8 @@ from typing import Any
 
 import duckdb
 
-from data.contract import used_values
-from data.header import Param, QueryHeader, read_header
+from data.check.contract import used_values
+from data.check.header import Param, QueryHeader, read_header
 
 FOLDER = Path(__file__).parent / "selection"
 MOST_VIEWS = 200

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,14 @@ from tests.architecture.tree import ROOT, files, parsed, section_pages
 
 FLOORS = {"app", "data", "queries", "pages", "tests"}
 OF_DATA = ("data",)
-OF_QUERIES = ("queries", "data")
+# Each room of data/ and what it may import: what a fact must be, then what is published, then the build that uses both.
+EVERY_ROOM = ("data.FOLDER", "data.errors")
+ROOMS_OF_DATA = {
+    "check": ("data.check", *EVERY_ROOM),
+    "publishing": ("data.publishing", "data.check", *EVERY_ROOM),
+    "build": ("data.build", "data.publishing", "data.check", *EVERY_ROOM),
+}
+OF_QUERIES = ("queries", "data.check", "data.publishing", "data.errors")  # a question starts no build
 OF_UI = ("pages.ui", "queries")
 OF_A_PAGE = ("pages.ui", "streamlit")
 
@@ -48,12 +56,52 @@ def shortcuts_in(paths: list[Path], allowed: tuple[str, ...], *, nothing_else: b
     ]
 
 
+def circle(modules: dict[Path, ast.Module]) -> list[str]:
+    """List the modules of one circle of imports, imports for types alone included; empty where there is none."""
+    names = {".".join(path.with_suffix("").parts).removesuffix(".__init__"): path for path in modules}
+    graph = {name: set[str]() for name in names}
+    for name, path in names.items():
+        for _, target in imported(modules[path], path):
+            # `from queries import days` imports queries.days; `from queries import fetch` imports queries
+            graph[name] |= {target if target in names else target.rpartition(".")[0]} & names.keys()
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
 def test_data_knows_no_other_floor() -> None:
     assert shortcuts_in(files("data/**/*.py"), OF_DATA) == []
 
 
-def test_queries_know_only_data() -> None:
+def test_a_room_of_data_knows_only_the_rooms_below_it() -> None:
+    assert {path.parent.name for path in files("data/*/*.py")} == set(ROOMS_OF_DATA)
+    for room, allowed in ROOMS_OF_DATA.items():
+        assert shortcuts_in(files(f"data/{room}/*.py"), allowed) == []
+
+
+def test_queries_know_only_what_is_checked_and_published() -> None:
     assert shortcuts_in(files("queries/**/*.py"), OF_QUERIES) == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    modules = {path.relative_to(ROOT): parsed(path) for path in files("data/**/*.py", "queries/**/*.py")}
+    assert circle(modules) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("from data.check import b", "import data.check.a"),
+        ("from . import b", "if TYPE_CHECKING:\n    from data.check.a import A"),
+        ("import data.check.b", "def late():\n    from data.check import a"),
+    ],
+)
+def test_a_circle_is_found(one: str, other: str) -> None:
+    trees = {Path("data/check/a.py"): ast.parse(one), Path("data/check/b.py"): ast.parse(other)}
+    assert set(circle(trees)) == {"data.check.a", "data.check.b"}
+    assert circle({**trees, Path("data/check/b.py"): ast.parse("import data.check.c")}) == []
 
 
 def test_what_pages_share_knows_queries_and_no_page() -> None:
@@ -71,11 +119,15 @@ def test_the_server_knows_the_frame_and_the_door() -> None:
 @pytest.mark.parametrize(
     ("path", "allowed", "source"),
     [
-        ("data/build.py", OF_DATA, "import queries"),
-        ("data/build.py", OF_DATA, "def late():\n    from pages.ui import text"),
+        ("data/build/pipeline.py", OF_DATA, "import queries"),
+        ("data/build/pipeline.py", OF_DATA, "def late():\n    from pages.ui import text"),
+        ("data/check/schema.py", ROOMS_OF_DATA["check"], "from data.publishing import editions"),
+        ("data/check/schema.py", ROOMS_OF_DATA["check"], "if TYPE_CHECKING:\n    from data import build"),
+        ("data/publishing/lock.py", ROOMS_OF_DATA["publishing"], "from ..build import pipeline"),
+        ("queries/database.py", OF_QUERIES, "from data.build import build"),
         ("queries/database.py", OF_QUERIES, "from pages import ui"),
         ("queries/database.py", OF_QUERIES, "from ..pages import ui"),
-        ("pages/ui/query.py", OF_UI, "import data.editions"),
+        ("pages/ui/query.py", OF_UI, "import data.publishing.editions"),
         ("pages/ui/query.py", OF_UI, "from pages.funding import per_year"),
         ("pages/ui/query.py", OF_UI, "from ..funding import per_year"),
         ("pages/funding/funding.py", OF_A_PAGE, "from queries import fetch"),
@@ -93,14 +145,14 @@ def test_a_shortcut_is_found(path: str, allowed: tuple[str, ...], source: str) -
     ("path", "allowed", "source"),
     [
         (
-            "data/build.py",
+            "data/build/pipeline.py",
             OF_DATA,
-            "import duckdb\nfrom data import contract\nfrom . import editions\nimport database",
+            "import duckdb\nfrom data.check import contract\nfrom . import manifest\nimport database",
         ),
         (
             "queries/__init__.py",
             OF_QUERIES,
-            "from . import values\nfrom .errors import QueryError\nimport data",
+            "from . import values\nfrom .errors import QueryError\nfrom data.check import header",
         ),
         ("pages/ui/query.py", OF_UI, "from queries import fetch\nfrom . import view\nimport streamlit"),
         (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.schema import Table, load_schema
+from data.check.schema import Table, load_schema
 
 SQL = Path(__file__).parent / "facts"
 REGISTER = """source_id = "kalla_{number}"

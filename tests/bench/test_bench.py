@@ -6,10 +6,10 @@ import duckdb
 import pytest
 
 from data.build import build
+from data.build.pipeline import find_steps, make_plain_macros
+from data.check.schema import load_schema
+from data.check.validate import read_and_validate
 from data.errors import EditionError
-from data.pipeline import find_steps, make_plain_macros
-from data.schema import load_schema
-from data.validate import read_and_validate
 from tests.bench.synthetic import SQL, write_facts
 
 PROJECTS = 600

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import BrowserContext
 
-from data import editions
 from data.build import build
+from data.publishing import editions
 from tests.browser import places, rig
 from tests.data.facts_factory import Rows, corrected, rows_of, write_facts
 

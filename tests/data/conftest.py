@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from data.build import FACTS, build
-from data.editions import DATABASE
+from data.publishing.editions import DATABASE
 from tests.data.facts_factory import write_facts
 
 Con = duckdb.DuckDBPyConnection

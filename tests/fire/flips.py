@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 
 import queries
-from data import editions
-from data.pointer import FILE
+from data.publishing import editions
+from data.publishing.pointer import FILE
 from tests.fire import setting
 from tests.fire.setting import Result
 

@@ -9,8 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 import queries
-from data import editions
-from data.lock import publishing_lock
+from data.publishing import editions
+from data.publishing.lock import publishing_lock
 from tests.fire import setting
 from tests.fire.setting import Result
 

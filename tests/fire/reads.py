@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 import pypdf
 
-from data import editions
+from data.publishing import editions
 from tests.browser import rig
 from tests.fire import setting
 from tests.fire.setting import Result

@@ -14,8 +14,8 @@ from pathlib import Path
 import duckdb
 
 import queries
-from data import editions
-from data.lock import publishing_lock
+from data.publishing import editions
+from data.publishing.lock import publishing_lock
 from queries import database
 
 ROOT = Path(__file__).parents[2]

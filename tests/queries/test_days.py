@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import queries
-from data.contract import example_values
+from data.check.contract import example_values
 from queries import database, days
 from tests.architecture.tree import sql_without_comments
 

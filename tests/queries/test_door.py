@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 import queries
-from data import editions
+from data.publishing import editions
 from queries import database, values
 
 ROOT = Path(__file__).parents[2]

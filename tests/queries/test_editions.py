@@ -8,9 +8,9 @@ import pytest
 from pandas import isna
 
 import queries
-from data import editions
 from data.build import build
-from data.contract import broken_promises
+from data.check.contract import broken_promises
+from data.publishing import editions
 from queries import database
 from tests.data.facts_factory import TEXTS, added, changed, write_facts
 from tests.queries.asking import answer, keyed

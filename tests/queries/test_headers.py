@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 import queries
-from data.contract import broken_promises, example_values
+from data.check.contract import broken_promises, example_values
 from queries import database, parameters, selections, values
 
 pytestmark = pytest.mark.usefixtures("edition_root")

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import queries
-from data.contract import example_values
+from data.check.contract import example_values
 from queries import database
 
 pytestmark = pytest.mark.usefixtures("edition_root")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import queries
-from data.contract import broken_promises
+from data.check.contract import broken_promises
 from queries import database, selections
 
 pytestmark = pytest.mark.usefixtures("edition_root")

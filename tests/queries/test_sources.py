@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-import data.pipeline
+import data.build.pipeline
 from queries import fetch
 from tests.queries.asking import answer, keyed
 
@@ -125,7 +125,7 @@ def test_registers_contradictions_and_gaps_are_those_of_the_files() -> None:
 
 def test_datasets_are_the_marts_with_their_rows() -> None:
     marts = fetch("sources/marts").set_index("mart")
-    made = {step.name for step in data.pipeline.find_steps() if step.kind == "marts"}
+    made = {step.name for step in data.build.pipeline.find_steps() if step.kind == "marts"}
     assert set(marts.index) == made
     assert marts.loc["funding", "rows"] == len(read("funding"))
     assert marts.loc["projects", "rows"] == len(read("projects"))

@@ -9,16 +9,15 @@ from typing import Any
 
 import duckdb
 
-from data.editions import DATABASE, MANIFEST, SEAL, seal, sha256
-from data.schema import load_schema
-
-HERE = Path(__file__).resolve().parent
+from data import FOLDER
+from data.check.schema import load_schema
+from data.publishing.editions import DATABASE, MANIFEST, SEAL, seal, sha256
 
 
 def edition_id(facts: Path, registers: Path, synthetic: bool) -> str:
     """The same facts, code and database version give the same twelve characters, on any machine."""
     total = hashlib.sha256(f"duckdb {duckdb.__version__} synthetic {synthetic}".encode())
-    code = [path for pattern in ("*.py", "schema.toml", "*/*.sql") for path in HERE.glob(pattern)]
+    code = [path for pattern in ("*.py", "*/*.py", "schema.toml", "*/*.sql") for path in FOLDER.glob(pattern)]
     for path in [*sorted(code), *sorted(registers.glob("*.toml"))]:
         # a checkout on Windows may have other line ends
         total.update(f"\0{path.name}\0".encode() + path.read_bytes().replace(b"\r\n", b"\n"))

@@ -2,8 +2,8 @@
 
 import duckdb
 
-from data.faults import Fault
-from data.schema import Column, Table
+from data.check.faults import Fault
+from data.check.schema import Column, Table
 
 # \x{00a0} no-break space, \x{200b} zero width space, \x{feff} byte order mark
 WHITE_ENDS = r"^[\s\x{00a0}\x{200b}\x{feff}]|[\s\x{00a0}\x{200b}\x{feff}]$"

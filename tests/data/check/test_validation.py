@@ -5,11 +5,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.build import FACTS, HERE, build
+from data import FOLDER
+from data.build import FACTS, build
+from data.build.pipeline import find_steps, make_plain_macros
+from data.check.faults import Fault
+from data.check.validate import read_and_validate
 from data.errors import FactsError
-from data.faults import Fault
-from data.pipeline import find_steps, make_plain_macros
-from data.validate import read_and_validate
 from tests.data.facts_factory import Rows, added, changed, lines, rows_of, write_facts
 
 DATE = "a date as 2016, 2016-Q2, 2016-06 or 2016-06-30"
@@ -85,7 +86,7 @@ def test_good_facts_have_no_faults(tmp_path: Path) -> None:
 
 
 def test_the_facts_in_git_have_no_faults() -> None:
-    assert faults_of(FACTS, HERE / "sources") == set()
+    assert faults_of(FACTS, FOLDER / "sources") == set()
 
 
 ROWS: dict[str, Rows] = {

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from data.errors import LockError
-from data.lock import publishing_lock
+from data.publishing.lock import publishing_lock
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DIES = """
 import os, pathlib, sys
-from data.lock import publishing_lock
+from data.publishing.lock import publishing_lock
 with publishing_lock(pathlib.Path(sys.argv[1])):
     os._exit(7)
 """

@@ -8,9 +8,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import editions, pointer
-from data.build import FACTS, build, main
+from data.build import FACTS, build
+from data.build.__main__ import main
 from data.errors import EditionError
+from data.publishing import editions, pointer
 from tests.data.facts_factory import Rows, changed, write_facts
 
 

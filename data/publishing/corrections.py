@@ -9,9 +9,9 @@ from pathlib import Path
 
 import duckdb
 
-from data import editions, published
+from data.check.schema import load_schema
 from data.errors import CorrectionsError, EditionError
-from data.schema import load_schema
+from data.publishing import editions, published
 
 FILE = "corrections.csv"
 WORDS_TO_WRITE = ("<varför>", "<why>", "<följd>", "<effect>", "<day>", "<source_id>")

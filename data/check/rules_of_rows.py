@@ -2,8 +2,8 @@
 
 import duckdb
 
-from data.faults import Fault
-from data.schema import Column, Table
+from data.check.faults import Fault
+from data.check.schema import Column, Table
 
 
 def repeated_keys(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:

@@ -1,6 +1,5 @@
 """Runs the SQL files of the data floor in the order of their sources: macros, staging, marts."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
@@ -8,11 +7,12 @@ from pathlib import Path
 
 import duckdb
 
-from data.contract import broken_promises, example_values
+from data import FOLDER
+from data.check.contract import broken_promises, example_values
+from data.check.header import QueryHeader, read_header
+from data.check.reading import load_rows
 from data.errors import PromiseError
-from data.header import QueryHeader, read_header
 
-HERE = Path(__file__).resolve().parent
 KINDS = ("macros", "staging", "marts")
 
 
@@ -31,7 +31,7 @@ class Step:
         return self.path.read_text(encoding="utf-8")
 
 
-def find_steps(folder: Path = HERE) -> list[Step]:
+def find_steps(folder: Path = FOLDER) -> list[Step]:
     """Every SQL file in an order in which each comes after its sources."""
     paths = [(kind, path) for kind in KINDS for path in sorted((folder / kind).glob("*.sql"))]
     steps = {path.stem: Step(path.stem, kind, path, read_header(path)) for kind, path in paths}
@@ -117,12 +117,3 @@ def _make_dictionary(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None:
         for number, column in enumerate(step.header.columns, start=1)
     ]
     load_rows(con, "raw_dictionary", rows)
-
-
-def load_rows(con: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, str]]) -> None:
-    """Makes work.<table> of text columns from rows that do not come from a CSV file."""
-    form = json.dumps([dict.fromkeys(rows[0], "varchar")])
-    con.execute(
-        f"create or replace table work.{table} as select unnest(from_json(?::json, ?), recursive := true)",
-        [json.dumps(rows), form],
-    )

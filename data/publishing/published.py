@@ -9,12 +9,12 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.schema import Table, load_schema
+from data import FOLDER
+from data.check.schema import Table, load_schema
 
-HERE = Path(__file__).resolve().parent
 FILE = "facts.parquet"
-MACROS = [HERE / "macros" / f"{name}.sql" for name in ("date_from", "date_to")]
-ROW_CHANGES = HERE / "comparison" / "row_changes.sql"
+MACROS = [FOLDER / "macros" / f"{name}.sql" for name in ("date_from", "date_to")]
+ROW_CHANGES = Path(__file__).with_name("row_changes.sql")
 NO_ROWS = "select '' as table_name, '' as row_id, 0::bigint as file_row, map {'': ''} as cells where false"
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from data import editions
-from data.build import build, main
+from data.build import build
+from data.build.__main__ import main
 from data.errors import CorrectionsError
+from data.publishing import editions
 from tests.data.facts_factory import TEXTS, Rows, added, changed, rows_of, write_facts
 
 AMOUNT = "one,funding,split,amount,1000.50,2000.50,fel i källan,wrong in the source,,,2026-11-01,page"

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data import pointer
+from data import FOLDER
 from data.errors import EditionError
-from data.pointer import Pointer, free_name, to_disk
+from data.publishing import pointer
+from data.publishing.pointer import Pointer, free_name, to_disk
 
-DEFAULT_ROOT = Path(__file__).resolve().parent / "editions"
+DEFAULT_ROOT = FOLDER / "editions"
 DATABASE = "follow_up.duckdb"
 MANIFEST = "manifest.json"
 SEAL = "manifest.sha256"

@@ -4,15 +4,14 @@ from pathlib import Path
 
 import duckdb
 
-from data.faults import Fault
-from data.header import read_header
-from data.reading import read_tables, spreadsheet_rows
-from data.registers import read_registers
-from data.rules_of_cells import cell_faults
-from data.rules_of_rows import period_faults, reference_faults, repeated_keys
-from data.schema import load_schema
-
-HERE = Path(__file__).resolve().parent
+from data import FOLDER
+from data.check.faults import Fault
+from data.check.header import read_header
+from data.check.reading import read_tables, spreadsheet_rows
+from data.check.registers import read_registers
+from data.check.rules_of_cells import cell_faults
+from data.check.rules_of_rows import period_faults, reference_faults, repeated_keys
+from data.check.schema import load_schema
 
 
 def read_and_validate(con: duckdb.DuckDBPyConnection, facts: Path, registers: Path) -> list[Fault]:
@@ -38,7 +37,7 @@ def read_and_validate(con: duckdb.DuckDBPyConnection, facts: Path, registers: Pa
 def _rule_faults(con: duckdb.DuckDBPyConnection, readable: set[str]) -> list[Fault]:
     """The rules that stand in data/rules/*.sql, each a question whose answers are faults."""
     faults = []
-    for path in sorted((HERE / "rules").glob("*.sql")):
+    for path in sorted((FOLDER / "rules").glob("*.sql")):
         if set(read_header(path).sources) <= readable:
             rows = con.execute(path.read_text(encoding="utf-8")).fetchall()
             faults += [Fault(*row) for row in rows]

@@ -1,30 +1,27 @@
-"""Builds the facts into an edition and publishes it: `python -m data.build`."""
+"""Builds the facts into an edition and publishes it; `python -m data.build` is its command."""
 
-import argparse
 import shutil
-import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from data import corrections, editions, manifest, published, summary
-from data.errors import DataError, EditionError, FactsError
-from data.faults import report
-from data.lock import publishing_lock
-from data.pipeline import find_steps, make_plain_macros, run_steps
-from data.validate import read_and_validate
+from data import FOLDER
+from data.build import manifest
+from data.build.pipeline import find_steps, make_plain_macros, run_steps
+from data.check.faults import report
+from data.check.validate import read_and_validate
+from data.errors import EditionError, FactsError
+from data.publishing import corrections, editions, published
+from data.publishing.lock import publishing_lock
 
-HERE = Path(__file__).resolve().parent
-FACTS = HERE / "facts"
+FACTS = FOLDER / "facts"
 MEMORY = "3GB"
 BACK = (
     "These facts are those of the edition {edition}, which is there already. To go back to it as it was: "
     "python -m data.build --use {edition}"
 )
-NOT_PUBLISHED = "nothing is published, and the edition in use stays."
 NEVER_SHOWN = (
     "If the edition in use was never shown to anyone, go back to the one before it first (--list, then --use); "
     "the next build is compared with that one."
@@ -58,7 +55,7 @@ def build(
         raise EditionError(
             "Synthetic data are never published where facts are: name another folder with --out."
         )
-    registers = facts / "sources" if (facts / "sources").is_dir() else HERE / "sources"
+    registers = facts / "sources" if (facts / "sources").is_dir() else FOLDER / "sources"
     with publishing_lock(root):
         edition = manifest.edition_id(facts, registers, synthetic)
         was, said = (None, []) if synthetic else corrections.last_published(root)
@@ -124,56 +121,3 @@ def make_edition(
         con.execute("checkpoint follow_up")
     shutil.rmtree(spill, ignore_errors=True)
     manifest.write_manifest(made, edition, synthetic, facts, came_out)
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """The command line; gives the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
-    parser.add_argument("--facts", type=Path, default=FACTS, help="folder of the fact files")
-    parser.add_argument("--out", type=Path, default=None, help="folder of the editions")
-    parser.add_argument("--synthetic", action="store_true", help="mark the edition as made-up data")
-    parser.add_argument("--memory", default=MEMORY, help=f"how much memory the build may use ({MEMORY})")
-    parser.add_argument("--list", action="store_true", help="show the editions")
-    parser.add_argument("--use", metavar="EDITION", help="go back (or forward) to a published edition")
-    options = parser.parse_args(arguments)
-    root = options.out or editions.default_root()
-    try:
-        if options.list:
-            print(summary.list_of_editions(root))
-        elif options.use:
-            with publishing_lock(root):
-                editions.use(root, options.use)
-            print(f"The edition {options.use} is in use.")
-        else:
-            _build_aloud(options, root)
-    except DataError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        print(f"{error.strerror or error}{where}: {NOT_PUBLISHED}", file=sys.stderr)
-        return 1
-    except duckdb.Error as error:
-        print(f"The database could not be made: {error}\n{NOT_PUBLISHED}", file=sys.stderr)
-        return 1
-    return 0
-
-
-def _build_aloud(options: argparse.Namespace, root: Path) -> None:
-    started = time.perf_counter()
-    tell = summary.Progress(sys.stdout)
-    try:
-        built = build(options.facts, root, synthetic=options.synthetic, memory=options.memory, tell=tell)
-    finally:
-        tell("")
-    if not built.is_new:
-        print(f"The edition {built.edition} is up to date: the facts have not changed.")
-        return
-    print(summary.what_came_out(editions.manifest_of(root, built.edition)))
-    for words in built.said:
-        print(words)
-    print(f"The edition {built.edition} was built and published in {time.perf_counter() - started:.1f} s.")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

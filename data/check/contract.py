@@ -8,8 +8,8 @@ from typing import Any
 
 import duckdb
 
+from data.check.header import Param, QueryHeader, read_header
 from data.errors import HeaderError
-from data.header import Param, QueryHeader, read_header
 
 __all__ = ["QueryHeader", "broken_promises", "example_values", "read_header"]
 

@@ -6,8 +6,8 @@ from typing import Any, TextIO
 
 from babel.numbers import format_decimal
 
-from data.editions import current_id, editions
 from data.errors import EditionError
+from data.publishing.editions import current_id, editions
 
 MEASURES = {
     "granted": "Granted",

@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from data.pipeline import find_steps
+from data.build.pipeline import find_steps
 
 Con = duckdb.DuckDBPyConnection
 

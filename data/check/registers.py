@@ -5,8 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from data.faults import Fault
-from data.pipeline import load_rows
+from data.check.faults import Fault
+from data.check.reading import load_rows
 
 FIELDS = (
     "source_id", "name", "publisher", "licence", "url", "state_of",

@@ -3,10 +3,9 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
+from data import FOLDER
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Table:
 @cache
 def load_schema() -> dict[str, Table]:
     """Every fact table by its name, in the order of schema.toml."""
-    raw = tomllib.loads((HERE / "schema.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads((FOLDER / "schema.toml").read_text(encoding="utf-8"))
     return {name: _table(name, spec, raw["enums"]) for name, spec in raw["tables"].items()}
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from data.faults import Fault
+from data.check.faults import Fault
+from tests.data.check.test_validation import faults_of
 from tests.data.facts_factory import TEXTS, as_text, changed, rows_of, write_facts
-from tests.data.test_validation import faults_of
 
 GAPS = "gap_id,text_sv,text_en,row_ids\n"
 BROKEN = "\N{REPLACEMENT CHARACTER}rla"

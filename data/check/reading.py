@@ -2,14 +2,15 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 
-from data.faults import Fault
-from data.schema import Table
+from data.check.faults import Fault
+from data.check.schema import Table
 
 BOM = b"\xef\xbb\xbf"
 
@@ -123,3 +124,12 @@ def spreadsheet_rows(path: Path, faults: list[Fault]) -> list[Fault]:
         Fault(f.file, rows[f.row - 1] if 0 < f.row <= len(rows) else f.row, f.column, f.value, f.expected)
         for f in faults
     ]
+
+
+def load_rows(con: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, str]]) -> None:
+    """Makes work.<table> of text columns from rows that do not come from a CSV file."""
+    form = json.dumps([dict.fromkeys(rows[0], "varchar")])
+    con.execute(
+        f"create or replace table work.{table} as select unnest(from_json(?::json, ?), recursive := true)",
+        [json.dumps(rows), form],
+    )

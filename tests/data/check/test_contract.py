@@ -5,9 +5,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.contract import broken_promises, example_values, read_header
+from data.build.pipeline import find_steps, run_steps
+from data.check.contract import broken_promises, example_values, read_header
 from data.errors import HeaderError, PromiseError
-from data.pipeline import find_steps, run_steps
 
 GOOD = """-- How much was granted each year?
 -- (Nothing before 2015.)

@@ -1,0 +1,68 @@
+"""Builds the facts into an edition and publishes it: `python -m data.build`."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+
+from data.build import FACTS, MEMORY, build, summary
+from data.errors import DataError
+from data.publishing import editions
+from data.publishing.lock import publishing_lock
+
+NOT_PUBLISHED = "nothing is published, and the edition in use stays."
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command line; gives the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
+    parser.add_argument("--facts", type=Path, default=FACTS, help="folder of the fact files")
+    parser.add_argument("--out", type=Path, default=None, help="folder of the editions")
+    parser.add_argument("--synthetic", action="store_true", help="mark the edition as made-up data")
+    parser.add_argument("--memory", default=MEMORY, help=f"how much memory the build may use ({MEMORY})")
+    parser.add_argument("--list", action="store_true", help="show the editions")
+    parser.add_argument("--use", metavar="EDITION", help="go back (or forward) to a published edition")
+    options = parser.parse_args(arguments)
+    root = options.out or editions.default_root()
+    try:
+        if options.list:
+            print(summary.list_of_editions(root))
+        elif options.use:
+            with publishing_lock(root):
+                editions.use(root, options.use)
+            print(f"The edition {options.use} is in use.")
+        else:
+            _build_aloud(options, root)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"{error.strerror or error}{where}: {NOT_PUBLISHED}", file=sys.stderr)
+        return 1
+    except duckdb.Error as error:
+        print(f"The database could not be made: {error}\n{NOT_PUBLISHED}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _build_aloud(options: argparse.Namespace, root: Path) -> None:
+    started = time.perf_counter()
+    tell = summary.Progress(sys.stdout)
+    try:
+        built = build(options.facts, root, synthetic=options.synthetic, memory=options.memory, tell=tell)
+    finally:
+        tell("")
+    if not built.is_new:
+        print(f"The edition {built.edition} is up to date: the facts have not changed.")
+        return
+    print(summary.what_came_out(editions.manifest_of(root, built.edition)))
+    for words in built.said:
+        print(words)
+    print(f"The edition {built.edition} was built and published in {time.perf_counter() - started:.1f} s.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Editions once they are built: published, opened, compared, corrected and gone back to."""
