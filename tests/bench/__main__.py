@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from data.build import FACTS
-from tests.bench import builds, files, pages, questions, report
+from tests.bench import builds, face, files, pages, questions, report
 from tests.bench.builds import Built
 from tests.bench.questions import Answer
 from tests.bench.report import Written
@@ -18,7 +18,7 @@ RESULTS = Path(__file__).parent / "results.md"
 FULL = {"1x": 1, "100x": 100, "1000x": 1000}
 QUICK = {"1x": 1, "100x": 100}
 FILES = ("facts", "1x", "100x")
-PARTS = ("data", "pages", "files")
+PARTS = ("data", "pages", "files", "face")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -26,7 +26,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="1x and 100x alone, fewer repeats")
     parser.add_argument(
-        "--only", choices=PARTS, help="build and questions alone, pages alone, or files that are made alone"
+        "--only",
+        choices=PARTS,
+        help="one part: build and questions, pages, files that are made, the face of each page",
     )
     parser.add_argument("--out", type=Path, help=f"where to write the table (a full run: {RESULTS.name})")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave the editions there")
@@ -36,6 +38,9 @@ def main(arguments: list[str] | None = None) -> None:
     with contextlib.ExitStack() as at_end:
         work = options.keep or Path(at_end.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
         work.mkdir(exist_ok=True)
+        if options.only == "face":
+            show(face.report(look(work, tell)), options.out, tell)
+            return
         written = Written()
         built, asked = measure_data(options, work, written, tell)
         seen = None
@@ -43,11 +48,22 @@ def main(arguments: list[str] | None = None) -> None:
             repeats = quick_pages() if options.quick else pages.Repeats()
             seen = pages.measure(work / "editions-facts", work, repeats, tell)
     text = report.write(built, asked, seen, written, (load, os.getloadavg()[0]))
+    show(text, options.out or (None if options.quick or options.only else RESULTS), tell)
+
+
+def show(text: str, out: Path | None, tell: Tell) -> None:
+    """Prints a table, and writes it where it shall be kept."""
     print(f"\n{text}")
-    out = options.out or (None if options.quick or options.only else RESULTS)
     if out:
         out.write_text(text, encoding="utf-8")
         tell(f"written to {out}")
+
+
+def look(work: Path, tell: Tell) -> dict[str, list[face.Face]]:
+    """Builds the facts and looks at every page."""
+    tell("building the facts")
+    builds.build("facts", FACTS, work / "editions-facts", tell)
+    return face.measure(work / "editions-facts", work, tell)
 
 
 def measure_data(
