@@ -1,24 +1,24 @@
-"""What can go wrong on the data floor, each as a sentence that a person can act on."""
+"""The errors of the data floor. `str()` of each is a sentence that a person can act on."""
 
 
 class DataError(Exception):
-    """Base of everything that the data floor refuses, said in words."""
+    """Base class of the errors that the data floor raises on purpose."""
 
 
 class HeaderError(DataError):
-    """A SQL file does not introduce itself as the contract asks."""
+    """A SQL file has no valid header."""
 
 
 class PromiseError(DataError):
-    """A SQL file does not keep what its header promises."""
+    """A SQL file breaks a promise of its header."""
 
 
 class FactsError(DataError):
-    """The facts hold faults; nothing is published."""
+    """The facts have faults; nothing is published."""
 
 
 class CorrectionsError(DataError):
-    """Something that was published changed without its line in corrections.csv; nothing is published."""
+    """A published value changed without its line in corrections.csv; nothing is published."""
 
 
 class EditionError(DataError):
@@ -26,4 +26,4 @@ class EditionError(DataError):
 
 
 class LockError(DataError):
-    """Another build has been publishing for too long."""
+    """The publishing lock cannot be taken: another build holds it, or the folder is not writable."""

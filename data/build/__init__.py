@@ -18,11 +18,11 @@ from data.publishing.lock import publishing_lock
 
 FACTS = FOLDER / "facts"
 MEMORY = "3GB"
-BACK = (
+ADVICE_TO_GO_BACK = (
     "These facts are those of the edition {edition}, which is there already. To go back to it as it was: "
     "python -m data.build --use {edition}"
 )
-NEVER_SHOWN = (
+ADVICE_IF_NEVER_SHOWN = (
     "If the edition in use was never shown to anyone, go back to the one before it first (--list, then --use); "
     "the next build is compared with that one."
 )
@@ -30,11 +30,11 @@ NEVER_SHOWN = (
 
 @dataclass(frozen=True)
 class Built:
-    """How a build ended: the edition in use, whether it was made now, and what is to be said besides."""
+    """The result of a build: the edition now in use, whether this build made it, and remarks for the operator."""
 
     edition: str
     is_new: bool
-    said: list[str]
+    remarks: list[str]
 
 
 def build(
@@ -43,12 +43,16 @@ def build(
     *,
     synthetic: bool = False,
     memory: str = MEMORY,
-    tell: Callable[[str], None] = lambda words: None,
+    on_step: Callable[[str], None] = lambda step: None,
 ) -> Built:
-    """Validates the facts, makes the marts and publishes them as the current edition.
+    """Validates the facts, builds the marts and publishes them as the current edition.
 
-    Facts that give an edition that is there already are not built again. A published value that changed without its
-    line in corrections.csv is refused. Registers stand in the folder `sources` inside the facts, else in data/sources.
+    If an intact edition of these facts exists, it is put back in use without a new build. The registers are read from
+    the folder `sources` beside the facts if there is one, else from data/sources. `memory` is DuckDB's memory limit;
+    `on_step` is called with the name of each step.
+
+    Raises FactsError if the facts have faults, CorrectionsError if a published value changed without its line in
+    corrections.csv, PromiseError if a SQL file breaks a promise, EditionError or LockError if nothing can be published.
     """
     root = root or editions.default_root()
     if synthetic and root.resolve() in {editions.DEFAULT_ROOT.resolve(), editions.default_root().resolve()}:
@@ -58,66 +62,71 @@ def build(
     registers = facts / "sources" if (facts / "sources").is_dir() else FOLDER / "sources"
     with publishing_lock(root):
         edition = manifest.edition_id(facts, registers, synthetic)
-        was, said = (None, []) if synthetic else corrections.last_published(root)
-        there = editions.path_of(root, edition)
-        if there.is_dir() and not editions.verify(root, edition):
-            if not synthetic and was != there / published.FILE:
-                corrections.refuse_unexplained(was, there / published.FILE, BACK.format(edition=edition))
+        before, remarks = (None, []) if synthetic else corrections.last_published(root)
+        existing = editions.path_of(root, edition)
+        if existing.is_dir() and not editions.verify(root, edition):
+            if not synthetic and before != existing / published.FILE:
+                advice = ADVICE_TO_GO_BACK.format(edition=edition)
+                corrections.refuse_unexplained(before, existing / published.FILE, advice)
             editions.point_to(root, edition)
-            return Built(edition, False, said)
-        made = root / f".tmp-{edition}"
-        shutil.rmtree(made, ignore_errors=True)  # left behind by a build that died
-        made.mkdir()
+            return Built(edition, False, remarks)
+        folder = root / f".tmp-{edition}"
+        shutil.rmtree(folder, ignore_errors=True)  # left behind by a build that died
+        folder.mkdir()
         try:
             make_edition(
-                made, facts, registers, edition, synthetic=synthetic, was=was, memory=memory, tell=tell
+                *(folder, facts, registers, edition),
+                synthetic=synthetic,
+                before=before,
+                memory=memory,
+                on_step=on_step,
             )
             if manifest.edition_id(facts, registers, synthetic) != edition:
                 raise EditionError(
                     "The facts changed while they were built; nothing is published. Build again."
                 )
-            tell("publishing")
-            return Built(edition, True, [*said, *editions.publish(root, made, edition)])
+            on_step("publishing")
+            return Built(edition, True, [*remarks, *editions.publish(root, folder, edition)])
         finally:
-            shutil.rmtree(made, ignore_errors=True)  # it is there still only when something was refused
+            shutil.rmtree(folder, ignore_errors=True)  # still there only if the edition was not published
 
 
 def make_edition(
-    made: Path,
+    folder: Path,
     facts: Path,
     registers: Path,
     edition: str,
     *,
     synthetic: bool,
-    was: Path | None,
+    before: Path | None,
     memory: str,
-    tell: Callable[[str], None],
+    on_step: Callable[[str], None],
 ) -> None:
-    """Fills the folder `made` with the Parquet files, the database and the manifest of an edition.
+    """Fills `folder` with the Parquet files, the database and the manifest of an edition.
 
-    `was` is the file of the facts last published. Synthetic rows are no facts: they are not kept to be compared.
+    `before` is the file of the facts last published. Synthetic rows are not facts, so they are not kept for comparison.
     """
     steps = find_steps()
-    (made / "parquet").mkdir()
-    spill = made / "spill"
+    (folder / "parquet").mkdir()
+    spill = folder / "spill"
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": memory,
         "temp_directory": spill.as_posix(),
-        "autoinstall_known_extensions": False,  # nothing is fetched from anywhere
+        "autoinstall_known_extensions": False,  # a build needs no network
     }
-    with duckdb.connect(str(made / editions.DATABASE), config=settings) as con:
+    with duckdb.connect(str(folder / editions.DATABASE), config=settings) as con:
         con.execute("attach ':memory:' as work")
         con.execute("set search_path = 'follow_up.main,work.main'")
         make_plain_macros(con, steps)
-        tell("reading and validating the facts")
+        on_step("reading and validating the facts")
         faults = read_and_validate(con, facts, registers)
         if faults:
             raise FactsError(report(faults))
         if not synthetic:
-            published.write_facts(con, made / published.FILE)
-            corrections.refuse_unexplained(was, made / published.FILE, NEVER_SHOWN)
-        run_steps(con, steps, made / "parquet", tell)
-        came_out = manifest.what_came_out(con, [step.name for step in steps if step.kind == "marts"])
+            published.write_facts(con, folder / published.FILE)
+            corrections.refuse_unexplained(before, folder / published.FILE, ADVICE_IF_NEVER_SHOWN)
+        run_steps(con, steps, folder / "parquet", on_step)
+        contents = manifest.contents(con, [step.name for step in steps if step.kind == "marts"])
         con.execute("checkpoint follow_up")
     shutil.rmtree(spill, ignore_errors=True)
-    manifest.write_manifest(made, edition, synthetic, facts, came_out)
+    manifest.write_manifest(folder, edition, synthetic, facts, contents)

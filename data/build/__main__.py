@@ -16,7 +16,7 @@ NOT_PUBLISHED = "nothing is published, and the edition in use stays."
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The command line; gives the exit code."""
+    """Runs the command line and returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
     parser.add_argument("--facts", type=Path, default=FACTS, help="folder of the fact files")
     parser.add_argument("--out", type=Path, default=None, help="folder of the editions")
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
                 editions.use(root, options.use)
             print(f"The edition {options.use} is in use.")
         else:
-            _build_aloud(options, root)
+            _build(options, root)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
@@ -48,19 +48,22 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _build_aloud(options: argparse.Namespace, root: Path) -> None:
+def _build(options: argparse.Namespace, root: Path) -> None:
+    """Builds, and prints the progress, the result and any remarks."""
     started = time.perf_counter()
-    tell = summary.Progress(sys.stdout)
+    progress = summary.Progress(sys.stdout)
     try:
-        built = build(options.facts, root, synthetic=options.synthetic, memory=options.memory, tell=tell)
+        built = build(
+            options.facts, root, synthetic=options.synthetic, memory=options.memory, on_step=progress
+        )
     finally:
-        tell("")
+        progress("")
     if not built.is_new:
         print(f"The edition {built.edition} is up to date: the facts have not changed.")
         return
-    print(summary.what_came_out(editions.manifest_of(root, built.edition)))
-    for words in built.said:
-        print(words)
+    print(summary.contents(editions.manifest_of(root, built.edition)))
+    for remark in built.remarks:
+        print(remark)
     print(f"The edition {built.edition} was built and published in {time.perf_counter() - started:.1f} s.")
 
 

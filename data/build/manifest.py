@@ -1,4 +1,4 @@
-"""What an edition says about itself: what it was made from, when, with what, and what came out."""
+"""The manifest of an edition: when and with which tools it was built, from which facts, and what it contains."""
 
 import hashlib
 import json
@@ -15,19 +15,19 @@ from data.publishing.editions import DATABASE, MANIFEST, SEAL, seal, sha256
 
 
 def edition_id(facts: Path, registers: Path, synthetic: bool) -> str:
-    """The same facts, code and database version give the same twelve characters, on any machine."""
+    """Twelve hexadecimal digits: the same on any machine for the same facts, code and database version."""
     total = hashlib.sha256(f"duckdb {duckdb.__version__} synthetic {synthetic}".encode())
     code = [path for pattern in ("*.py", "*/*.py", "schema.toml", "*/*.sql") for path in FOLDER.glob(pattern)]
     for path in [*sorted(code), *sorted(registers.glob("*.toml"))]:
-        # a checkout on Windows may have other line ends
+        # a checkout on Windows may have other line endings
         total.update(f"\0{path.name}\0".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     for path in sorted(facts.glob("*.csv")):
         total.update(f"\0{path.name}\0{sha256(path)}".encode())
     return total.hexdigest()[:12]
 
 
-def what_came_out(con: duckdb.DuckDBPyConnection, marts: list[str]) -> dict[str, Any]:
-    """Rows, years, sums and the dates of registers, read from the made tables."""
+def contents(con: duckdb.DuckDBPyConnection, marts: list[str]) -> dict[str, Any]:
+    """What the new edition contains: rows per mart and fact table, years, sums in SEK, and the state of each register."""
     counts = " union all ".join(f"select '{mart}' as mart, count(*) as n from {mart}" for mart in marts)
     raws = " union all ".join(f"select '{t}' as name, count(*) as n from work.raw_{t}" for t in load_schema())
     years = con.execute("select min(year), max(year) from funding where left_out is null").fetchone() or (
@@ -55,15 +55,15 @@ def what_came_out(con: duckdb.DuckDBPyConnection, marts: list[str]) -> dict[str,
 
 
 def write_manifest(
-    folder: Path, edition: str, synthetic: bool, facts: Path, came_out: dict[str, Any]
+    folder: Path, edition: str, synthetic: bool, facts: Path, contents: dict[str, Any]
 ) -> None:
-    """Writes the manifest of a finished folder and seals it; afterwards nothing in it changes."""
+    """Writes the manifest of a finished folder and seals it. Nothing in the folder may change after that."""
     files = {
         path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": sha256(path)}
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    content = {
+    manifest = {
         "edition": edition,
         "built_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "synthetic": synthetic,
@@ -72,17 +72,17 @@ def write_manifest(
         "seal": SEAL,
         "marts": {
             mart: {"file": f"parquet/{mart}.parquet", "rows": rows, **files[f"parquet/{mart}.parquet"]}
-            for mart, rows in came_out["rows"].items()
+            for mart, rows in contents["rows"].items()
         },
         "facts": {
             name: {"rows": rows, "sha256": sha256(facts / f"{name}.csv")}
-            for name, rows in came_out["facts"].items()
+            for name, rows in contents["facts"].items()
         },
-        "registers": came_out["registers"],
-        "years": came_out["years"],
-        "sums": came_out["sums"],
+        "registers": contents["registers"],
+        "years": contents["years"],
+        "sums": contents["sums"],
         "files": files,
     }
-    text = json.dumps(content, ensure_ascii=False, indent=1)
+    text = json.dumps(manifest, ensure_ascii=False, indent=1)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
     seal(folder)

@@ -1,4 +1,4 @@
-"""Runs the SQL files of the data floor in the order of their sources: macros, staging, marts."""
+"""Runs the macros, staging tables and marts, each after the files that it reads."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ KINDS = ("macros", "staging", "marts")
 
 @dataclass(frozen=True)
 class Step:
-    """One SQL file: what it makes is called as the file."""
+    """One SQL file. The macro or table that it makes has the name of the file."""
 
     name: str
     kind: str
@@ -27,12 +27,12 @@ class Step:
 
     @property
     def sql(self) -> str:
-        """Its text."""
+        """The text of the file."""
         return self.path.read_text(encoding="utf-8")
 
 
 def find_steps(folder: Path = FOLDER) -> list[Step]:
-    """Every SQL file in an order in which each comes after its sources."""
+    """Every SQL file, each after its sources. Raises PromiseError if files are each other's sources."""
     paths = [(kind, path) for kind in KINDS for path in sorted((folder / kind).glob("*.sql"))]
     steps = {path.stem: Step(path.stem, kind, path, read_header(path)) for kind, path in paths}
     graph = {name: [s for s in step.header.sources if s in steps] for name, step in steps.items()}
@@ -44,7 +44,7 @@ def find_steps(folder: Path = FOLDER) -> list[Step]:
 
 
 def make_plain_macros(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None:
-    """The macros that need no table, which reading and validating use too."""
+    """Makes the macros that need no table: reading and validating the facts use them too."""
     plain: set[str] = set()
     for step in steps:
         if step.kind == "macros" and set(step.header.sources) <= plain:
@@ -53,13 +53,16 @@ def make_plain_macros(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None
 
 
 def run_steps(
-    con: duckdb.DuckDBPyConnection, steps: list[Step], parquet: Path, tell: Callable[[str], None]
+    con: duckdb.DuckDBPyConnection, steps: list[Step], parquet: Path, on_step: Callable[[str], None]
 ) -> None:
-    """Makes everything, and refuses when a promise is broken. Marts go to Parquet and come back as tables."""
+    """Runs every step. Marts are written to `parquet` and read back as tables, so that both hold the same rows.
+
+    Raises PromiseError with every broken promise, after the last step.
+    """
     _make_dictionary(con, steps)
     broken: list[str] = []
     for step in steps:
-        tell(f"{step.kind[:-1] if step.kind != 'staging' else step.kind} {step.name}")
+        on_step(f"{step.kind.removesuffix('s')} {step.name}")
         broken += _run(con, step, parquet)
     if broken:
         raise PromiseError("\n".join(["The data break promises; nothing is published.", *broken]))
@@ -86,7 +89,7 @@ def _quoted(path: Path) -> str:
 
 
 def _broken_macro(con: duckdb.DuckDBPyConnection, step: Step) -> list[str]:
-    """A macro must take the parameters that it declares, and answer its own examples."""
+    """Checks that a macro takes the parameters that its header declares, and runs it on their examples."""
     found = con.execute(
         "select function_type, parameters from duckdb_functions() where function_name = ?", [step.name]
     ).fetchone()
@@ -101,7 +104,7 @@ def _broken_macro(con: duckdb.DuckDBPyConnection, step: Step) -> list[str]:
 
 
 def _make_dictionary(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None:
-    """The headers of the marts as rows, for the mart data_dictionary."""
+    """Loads the headers of the marts as rows, one per column, for the mart data_dictionary."""
     rows = [
         {
             "mart": step.name,

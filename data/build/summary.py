@@ -1,4 +1,4 @@
-"""What a build tells: its progress, what came out, and which editions there are."""
+"""What the command prints: the progress of a build, what the new edition contains, and the list of editions."""
 
 import time
 from pathlib import Path
@@ -16,11 +16,11 @@ MEASURES = {
     "eligible_cost": "Eligible cost",
     "paid": "Paid",
 }
-SLOW = 2.0  # seconds after which a step is worth a line of its own
+SLOW = 2.0  # seconds; where there is no terminal, only slower steps get a line
 
 
 class Progress:
-    """Tells how far a build has come: on a terminal in one line, elsewhere only the slow steps, when done."""
+    """Shows the current step on one line of a terminal; elsewhere prints slow steps once they are done."""
 
     def __init__(self, out: TextIO) -> None:
         """Starts the clock."""
@@ -29,7 +29,7 @@ class Progress:
         self._step = ""
 
     def __call__(self, step: str) -> None:
-        """A new step begins; an empty one ends the telling."""
+        """Starts a new step; an empty name ends the last one."""
         now = time.perf_counter()
         if self._out.isatty():
             line = f"{now - self._began:5.1f} s  {step}" if step else ""
@@ -39,8 +39,8 @@ class Progress:
         self._since, self._step = now, step
 
 
-def what_came_out(manifest: dict[str, Any]) -> str:
-    """The result of a build in words: rows per mart, years, sums by measure."""
+def contents(manifest: dict[str, Any]) -> str:
+    """What an edition contains, as text: rows per mart, years, and sums by measure."""
     rows = {name: mart["rows"] for name, mart in manifest["marts"].items()}
     width = max(len(name) for name in rows)
     lines = [f"  {name:<{width}}  {_number(count):>12}" for name, count in sorted(rows.items())]

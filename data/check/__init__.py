@@ -1,1 +1,1 @@
-"""What a cell, a row, a table and a SQL file must be, and what is wrong with those that are not."""
+"""The rules for cells, rows, tables and SQL files, and the faults of those that break them."""

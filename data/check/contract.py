@@ -1,4 +1,4 @@
-"""Runs a SQL file on its own examples and says in words which promise of its header breaks."""
+"""Runs a SQL file on the examples in its header and names each promise of the header that does not hold."""
 
 import json
 from collections.abc import Mapping
@@ -22,11 +22,11 @@ def broken_promises(
     ordered: bool = True,
     given: Mapping[str, Any] | None = None,
 ) -> list[str]:
-    """Every broken promise of the file, as sentences; an empty list when all hold.
+    """Every broken promise of the file, one sentence each; an empty list if all hold.
 
-    `made` is the table that already holds the rows of the file, so that a large one need not run again.
-    `ordered=False` is for files whose order nobody sees (staging). `given` are values to run it with: of its own
-    parameters, and of the view that it is asked of, which it does not declare.
+    `made` is a table that already holds the rows of the file, so that a large file need not run twice.
+    `ordered=False` is for files whose order nobody sees (staging). `given` are values that replace the examples, and
+    those of the parameters of the view, which the file uses without declaring them.
     """
     try:
         header = read_header(path)
@@ -48,7 +48,7 @@ def broken_promises(
 
 
 def example_values(con: duckdb.DuckDBPyConnection, params: tuple[Param, ...]) -> dict[str, Any]:
-    """The example of each parameter as a value to bind."""
+    """The example of each parameter, evaluated, by the name of the parameter."""
     values = {}
     for param in params:
         row = con.execute(f"select ({param.example})::{param.type}").fetchone()
@@ -57,21 +57,21 @@ def example_values(con: duckdb.DuckDBPyConnection, params: tuple[Param, ...]) ->
 
 
 def used_values(sql: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Of these values those that the statement has parameters for; DuckDB refuses any other."""
+    """The values that the statement has parameters for; DuckDB refuses any others."""
     used = named_parameters(sql)
     return {name: value for name, value in values.items() if name in used}
 
 
 @cache
 def named_parameters(sql: str) -> frozenset[str]:
-    """The names of the parameters of a text of one statement."""
+    """The names of the parameters of a single statement."""
     return frozenset(str(name) for name in duckdb.extract_statements(sql)[0].named_parameters)
 
 
 def _broken_form(
     con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, ordered: bool, given: Mapping[str, Any]
 ) -> list[str]:
-    """What can be told without running: one select, parameters, an order."""
+    """Checks what can be seen without running the file: a single select, its parameters and its order."""
     statements = duckdb.extract_statements(sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         return ["holds something else than one select statement"]
@@ -106,7 +106,7 @@ def _has_order(con: duckdb.DuckDBPyConnection, sql: str) -> bool:
 
 
 def _bare(sql: str) -> str:
-    """The statement alone, without a semicolon at its end."""
+    """The statement without comments before it and without its final semicolon."""
     return str(duckdb.extract_statements(sql)[0].query).strip().rstrip(";")
 
 
@@ -128,7 +128,7 @@ def _broken_columns(
 def _broken_rows(
     con: duckdb.DuckDBPyConnection, header: QueryHeader, rows: str, values: dict[str, Any]
 ) -> list[str]:
-    """What only the rows can tell: that there are some, the grain, the checks; one pass but for repeats."""
+    """Checks the rows: that there are any, the grain and the @checks. One pass, and a second one for repeated keys."""
     never_null = [name for name in header.grain if name not in header.may_be_null]
     counts = [f'count(*) filter (where "{name}" is null)' for name in never_null]
     counts += [f"count(*) filter (where not coalesce(({check}), false))" for check in header.checks]
@@ -151,7 +151,7 @@ def _broken_rows(
 def _repeated(
     con: duckdb.DuckDBPyConnection, header: QueryHeader, rows: str, values: dict[str, Any]
 ) -> list[str]:
-    """Rows that share a grain. Hashes first: they need little memory, and equal keys always share one."""
+    """Finds rows that share a grain. Hashes first: they need little memory, and equal keys have equal hashes."""
     names = ", ".join(f'"{name}"' for name in header.grain)
     suspects = f"select 1 from {rows} group by hash({names}) having count(*) > 1 limit 1"
     if not con.execute(suspects, values).fetchone():

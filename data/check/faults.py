@@ -1,14 +1,14 @@
-"""A fault in the facts: where it is, what stands there and what was expected."""
+"""A fault in the facts: its place, the value found and what was expected instead."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-SHOWN = 60  # characters of a value that a message shows
+LONGEST_VALUE = 60  # characters; a message cuts a longer value
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """One fault. `row` is the row of the file with the header as row 1; 0 stands for the file as a whole."""
+    """One fault. `row` counts from the header, which is row 1; row 0 is the file as a whole."""
 
     file: str
     row: int
@@ -17,25 +17,27 @@ class Fault:
     expected: str
 
     def sentence(self) -> str:
-        """The fault in words, on one line."""
+        """The fault as one line of text."""
         place = self.file
         if self.row:
             place += f", row {self.row}"
         if self.column:
             place += f", column {self.column}"
-        return f"{place}: {self._stands()}expected {self.expected}"
+        return f"{place}: {self._found()}expected {self.expected}"
 
-    def _stands(self) -> str:
+    def _found(self) -> str:
         if not self.column and not self.value:
             return ""
         if not self.value:
             return "empty; "
-        value = self.value if len(self.value) <= SHOWN else self.value[: SHOWN - 1] + "…"
+        value = self.value
+        if len(value) > LONGEST_VALUE:
+            value = value[: LONGEST_VALUE - 1] + "…"
         return f"{value!r}; "
 
 
 def report(faults: Iterable[Fault]) -> str:
-    """All faults in words, sorted by file and row."""
+    """All faults as text, one line each, sorted by file and row."""
     lines = [fault.sentence() for fault in sorted(set(faults))]
     count = "1 fault" if len(lines) == 1 else f"{len(lines)} faults"
     return "\n".join([f"The facts hold {count}; nothing is published.", *(f"  {line}" for line in lines)])

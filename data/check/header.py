@@ -1,4 +1,4 @@
-"""The introduction at the top of a SQL file: its question and what it promises."""
+"""The header at the top of a SQL file: the question that it answers and what it promises."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,7 @@ class Param:
 
 @dataclass(frozen=True)
 class Column:
-    """A column that the file gives, with its type and meaning."""
+    """A column of the answer, with its type and meaning."""
 
     name: str
     type: str
@@ -28,11 +28,12 @@ class Column:
 
 @dataclass(frozen=True)
 class QueryHeader:
-    """What a SQL file says about itself.
+    """The header of a SQL file.
 
-    `grain` names the columns that make a row unique (empty: one row at most); `may_be_null` are those of
-    them that may be empty (written with a `?`). `empty` says why there may be no rows at all. `selection` names the
-    tables of a view that the file reads, and `without` the parameters of a view that it leaves at their defaults.
+    `grain` names the columns that make a row unique; if it is empty, there is at most one row. `may_be_null` are the
+    columns of the grain that may be null (written with a `?`). `empty` says why there may be no rows at all.
+    `selection` names the tables of a view that the file reads, and `without` the parameters of the view that it leaves
+    at their defaults.
     """
 
     question: str
@@ -48,7 +49,7 @@ class QueryHeader:
 
 
 def parse_header(text: str, name: str) -> QueryHeader:
-    """The header of the SQL `text`; `name` is what errors call the file."""
+    """Parses the header of a SQL text; errors name the file as `name`. Raises HeaderError."""
     question, tags = _question_and_tags(text, name)
     if not question:
         raise HeaderError(f"{name}: the first line must be the question, as '-- How much ...?'")
@@ -71,12 +72,12 @@ def parse_header(text: str, name: str) -> QueryHeader:
 
 
 def read_header(path: Path) -> QueryHeader:
-    """The header of a SQL file."""
+    """Reads the header of a SQL file. Raises HeaderError."""
     return parse_header(path.read_text(encoding="utf-8"), path.name)
 
 
 def _question_and_tags(text: str, name: str) -> tuple[str, list[tuple[str, str]]]:
-    """The first paragraph of the comment, and its tags; an indented line goes on with the tag above it."""
+    """The first paragraph of the comment, and the tags; a line without a tag continues the tag above it."""
     question: list[str] = []
     tags: list[tuple[str, str]] = []
     in_question = True

@@ -1,4 +1,4 @@
-"""Reads the fact files as they are: every cell as text, with the row that a spreadsheet shows."""
+"""Reads the fact files without interpreting them: every cell is text, numbered by its row in a spreadsheet."""
 
 import csv
 import io
@@ -18,8 +18,11 @@ BOM = b"\xef\xbb\xbf"
 def read_tables(
     con: duckdb.DuckDBPyConnection, folder: Path, tables: Iterable[Table]
 ) -> tuple[set[str], list[Fault]]:
-    """Makes a raw_<table> of text cells and `file_row` from each file. Gives the tables that could be read,
-    and the faults of form: missing files, wrong headers, broken rows."""
+    """Loads each file into work.raw_<table>: `file_row`, and one text column per column of the table.
+
+    Returns the names of the tables that could be read, and the faults of form: missing or unknown files, wrong headers,
+    broken rows.
+    """
     tables = list(tables)
     faults = _unknown_files(folder, tables)
     read = set()
@@ -35,11 +38,11 @@ def read_tables(
 def _unknown_files(folder: Path, tables: list[Table]) -> list[Fault]:
     known = {table.file for table in tables}
     extra = sorted(path.name for path in folder.glob("*.csv") if path.name not in known)
-    return [Fault(name, 0, "", "", "no such file: no table of schema.toml is called so") for name in extra]
+    return [Fault(name, 0, "", "", "no such file: schema.toml has no table of that name") for name in extra]
 
 
 def _header_faults(path: Path, table: Table) -> list[Fault]:
-    """What is wrong with the first row; nothing is guessed."""
+    """The faults of the first row, which must hold the column names of the table in their order."""
     if not path.is_file():
         return [Fault(table.file, 0, "", "", "the file to exist")]
     with path.open("rb") as stream:
@@ -91,7 +94,7 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path, table: Table) -> list[Faul
 
 
 def _broken_rows(path: Path, table: Table) -> list[Fault]:
-    """Finds each broken row by reading the file slowly; only done when the fast reader has refused it."""
+    """Finds each broken row with Python's slower reader, once DuckDB's has refused the file."""
     faults: list[Fault] = []
     text = path.read_bytes()
     row = 0
@@ -110,12 +113,12 @@ def _broken_rows(path: Path, table: Table) -> list[Fault]:
 
 
 def _lines(text: bytes) -> io.StringIO:
-    """The lines of a file; bytes that are not UTF-8 become the replacement character."""
+    """The lines of a file; bytes that are not valid UTF-8 become replacement characters."""
     return io.StringIO(text.decode("utf-8", errors="replace"), newline="")
 
 
 def spreadsheet_rows(path: Path, faults: list[Fault]) -> list[Fault]:
-    """The faults with rows as a spreadsheet counts them: the fast reader does not count blank lines."""
+    """The faults with rows numbered as in a spreadsheet: DuckDB's reader does not count blank lines."""
     text = path.read_bytes()
     if not re.search(rb"\n\r?\n", text):
         return faults
@@ -127,7 +130,7 @@ def spreadsheet_rows(path: Path, faults: list[Fault]) -> list[Fault]:
 
 
 def load_rows(con: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, str]]) -> None:
-    """Makes work.<table> of text columns from rows that do not come from a CSV file."""
+    """Loads rows that do not come from a CSV file into work.<table>, all columns as text."""
     form = json.dumps([dict.fromkeys(rows[0], "varchar")])
     con.execute(
         f"create or replace table work.{table} as select unnest(from_json(?::json, ?), recursive := true)",

@@ -1,4 +1,4 @@
-"""Reads data/sources/*.toml: what each register is, as of when, and what was taken from it."""
+"""Reads data/sources/*.toml: what each register is, the date of its contents, and what was taken from it."""
 
 import tomllib
 from pathlib import Path
@@ -15,7 +15,7 @@ FIELDS = (
 
 
 def read_registers(con: duckdb.DuckDBPyConnection, folder: Path, has_sources: bool) -> list[Fault]:
-    """Makes work.raw_registers from the files, and gives their faults."""
+    """Loads the files into work.raw_registers and returns their faults. `has_sources`: sources.csv could be read."""
     rows: list[dict[str, str]] = []
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.toml")):

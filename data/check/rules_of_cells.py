@@ -1,4 +1,4 @@
-"""What a single cell may hold, by the type of its column."""
+"""What a cell may contain, by the type of its column."""
 
 import duckdb
 
@@ -13,7 +13,7 @@ DATE_WORDS = "a date as 2016, 2016-Q2, 2016-06 or 2016-06-30"
 
 
 def cell_faults(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
-    """Every cell of a table that its column does not allow, one fault a cell."""
+    """The cells of a table that break the rules of their column; at most one fault per cell."""
     selects = [
         f"""select file_row, '{column.name}' as column_name, "{column.name}" as cell,
             case {_cases(column)} end as expected
@@ -28,7 +28,7 @@ def cell_faults(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
 
 
 def _cases(column: Column) -> str:
-    """The `when ... then` of a column: the first that holds is the fault."""
+    """The `when ... then` branches for a column; the first condition that holds gives the fault."""
     name = f'"{column.name}"'
     whens = [
         (f"{name} is null", None if column.optional else "a value: this column is never empty"),

@@ -1,4 +1,4 @@
-"""What the rows of a table must keep to that schema.toml can say: keys, references, periods."""
+"""Rules that schema.toml declares for the rows of a table: unique keys, references, periods."""
 
 import duckdb
 
@@ -7,14 +7,14 @@ from data.check.schema import Column, Table
 
 
 def repeated_keys(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
-    """Rows whose key an earlier row has already."""
+    """Rows that repeat the key of an earlier row."""
     return [fault for key in (table.key, *table.unique) if key for fault in _repeated(con, table, key)]
 
 
 def _repeated(con: duckdb.DuckDBPyConnection, table: Table, key: tuple[str, ...]) -> list[Fault]:
     names = ", ".join(f'"{name}"' for name in key)
     shown = f"concat_ws(', ', {names})"
-    # hashes find the few suspects with little memory; only those are compared in full
+    # hashes find the few candidates with little memory; only these are compared in full
     sql = f"""
         with suspects as (
             select file_row, {names} from work.raw_{table.name}
@@ -34,7 +34,7 @@ def _repeated(con: duckdb.DuckDBPyConnection, table: Table, key: tuple[str, ...]
 def reference_faults(
     con: duckdb.DuckDBPyConnection, table: Table, schema: dict[str, Table], read: set[str]
 ) -> list[Fault]:
-    """Ids that stand in none of the tables that they refer to."""
+    """References to ids that none of their tables has. Tables in `read` could be read; others are not checked against."""
     return [
         fault
         for column in table.columns
@@ -64,7 +64,7 @@ def _missing(
 
 
 def period_faults(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
-    """Periods that certainly end before they start."""
+    """Periods that end before they start, however their dates are read."""
     faults = []
     for start, end in table.periods:
         sql = f"""select file_row, "{end}", "{start}" from work.raw_{table.name}

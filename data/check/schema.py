@@ -1,4 +1,4 @@
-"""Which fact tables there are and what their cells may hold, read from schema.toml."""
+"""The fact tables and what their cells may contain, read from schema.toml."""
 
 import tomllib
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Table:
 
 @cache
 def load_schema() -> dict[str, Table]:
-    """Every fact table by its name, in the order of schema.toml."""
+    """The fact tables by name, in the order of schema.toml."""
     raw = tomllib.loads((FOLDER / "schema.toml").read_text(encoding="utf-8"))
     return {name: _table(name, spec, raw["enums"]) for name, spec in raw["tables"].items()}
 

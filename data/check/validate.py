@@ -1,4 +1,4 @@
-"""Finds every fault in the facts at once. Rules run as SQL over tables of text cells."""
+"""Finds all faults in the facts in one run. The rules are SQL over the raw tables, whose cells are text."""
 
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from data.check.schema import load_schema
 
 
 def read_and_validate(con: duckdb.DuckDBPyConnection, facts: Path, registers: Path) -> list[Fault]:
-    """Reads the fact files into raw tables and gives every fault, sorted; an empty list when all is well.
+    """Reads the fact files into raw tables and returns every fault, sorted; an empty list if there is none.
 
-    What rests on a table that could not be read is not judged: it would only repeat the same fault.
+    Rules that read a table which could not be loaded are skipped: they would only repeat its fault.
     """
     if not facts.is_dir():
         return [Fault(str(facts), 0, "", "", "a folder that holds the fact files")]
@@ -35,7 +35,7 @@ def read_and_validate(con: duckdb.DuckDBPyConnection, facts: Path, registers: Pa
 
 
 def _rule_faults(con: duckdb.DuckDBPyConnection, readable: set[str]) -> list[Fault]:
-    """The rules that stand in data/rules/*.sql, each a question whose answers are faults."""
+    """Runs data/rules/*.sql; each row of an answer is a fault."""
     faults = []
     for path in sorted((FOLDER / "rules").glob("*.sql")):
         if set(read_header(path).sources) <= readable:
@@ -45,7 +45,7 @@ def _rule_faults(con: duckdb.DuckDBPyConnection, readable: set[str]) -> list[Fau
 
 
 def _as_in_the_files(faults: list[Fault], facts: Path, read: set[str]) -> list[Fault]:
-    """Rows as a spreadsheet shows them, also after blank lines."""
+    """The faults with the row numbers of a spreadsheet, which counts blank lines too."""
     placed = []
     for file in sorted({fault.file for fault in faults}):
         of_file = [fault for fault in faults if fault.file == file]

@@ -1,1 +1,1 @@
-"""Editions once they are built: published, opened, compared, corrected and gone back to."""
+"""Publishes editions, opens and compares them, checks corrections, and goes back to an earlier edition."""

@@ -1,4 +1,4 @@
-"""What was published stays, or is corrected aloud: a value that changes needs its line in corrections.csv."""
+"""Published values change only with a correction: each change needs its line in corrections.csv."""
 
 import csv
 import io
@@ -14,12 +14,12 @@ from data.errors import CorrectionsError, EditionError
 from data.publishing import editions, published
 
 FILE = "corrections.csv"
-WORDS_TO_WRITE = ("<varför>", "<why>", "<följd>", "<effect>", "<day>", "<source_id>")
+PLACEHOLDERS = ("<varför>", "<why>", "<följd>", "<effect>", "<day>", "<source_id>")
 
 
 @dataclass(frozen=True)
 class Change:
-    """A cell that differs between two editions; without a column a row that is gone."""
+    """A cell that differs between two editions; if `column` is empty, a row that was removed."""
 
     table: str
     row: str
@@ -29,66 +29,67 @@ class Change:
 
     @property
     def cell(self) -> tuple[str, str, str]:
-        """Where it is."""
+        """Its table, row and column."""
         return self.table, self.row, self.column
 
 
 @dataclass(frozen=True)
 class Line(Change):
-    """The same as a line of corrections.csv tells it."""
+    """The same change as a line of corrections.csv states it."""
 
     file_row: int
     id: str
 
 
 def last_published(root: Path) -> tuple[Path | None, list[str]]:
-    """The file of the facts last published: that of the edition in use, else of the latest that is whole.
+    """The file of the facts last published: that of the edition in use, else that of the latest intact edition.
 
-    Gives also what to say when it is not the one in use. Synthetic editions are not facts, and none is compared.
+    Also returns remarks for the operator, if it is not the edition in use. Synthetic editions are not facts and are
+    never compared.
     """
-    found, said = editions.editions(root), []
+    found, remarks = editions.editions(root), []
     try:
         current = editions.current_id(root)
     except EditionError as error:
-        current, said = None, [str(error)]
+        current, remarks = None, [str(error)]
     real = sorted((e for e in found if not e.synthetic), key=lambda e: e.is_current, reverse=True)
-    whole = next((e.id for e in real if _is_whole(root, e.id)), None)
-    made_up = any(e.id == current and e.synthetic for e in found)
-    how = f"{whole} is compared instead" if whole else "nothing could be compared"
-    if current and current != whole and not made_up:
-        said = [f"The edition in use, {current}, is damaged or holds no {published.FILE}: {how}."]
-    elif said:
-        said = [f"{said[0]} Of what was published before, {how}."]
-    return (editions.path_of(root, whole) / published.FILE if whole else None), said
+    intact = next((e.id for e in real if _is_intact(root, e.id)), None)
+    is_synthetic = any(e.id == current and e.synthetic for e in found)
+    how = f"{intact} is compared instead" if intact else "nothing could be compared"
+    if current and current != intact and not is_synthetic:
+        remarks = [f"The edition in use, {current}, is damaged or holds no {published.FILE}: {how}."]
+    elif remarks:
+        remarks = [f"{remarks[0]} Of what was published before, {how}."]
+    return (editions.path_of(root, intact) / published.FILE if intact else None), remarks
 
 
-def _is_whole(root: Path, edition: str) -> bool:
-    """Whether the file of its facts is there and as it was built."""
+def _is_intact(root: Path, edition: str) -> bool:
+    """Whether the edition still has the file of its facts as it was built."""
     listed = editions.manifest_of(root, edition)["files"].get(published.FILE)
     file = editions.path_of(root, edition) / published.FILE
     return bool(listed) and file.is_file() and editions.sha256(file) == listed["sha256"]
 
 
-def refuse_unexplained(was: Path | None, now: Path, advice: str) -> None:
-    """Raises a CorrectionsError with every published value that changed, and every row that went, without its line.
+def refuse_unexplained(before: Path | None, now: Path, advice: str) -> None:
+    """Raises CorrectionsError if a published value changed or a row was removed without its line in corrections.csv.
 
-    So do lines that tell of no change. `was` is None where nothing was published or can be compared; `advice` is said
-    last where something was.
+    Lines that describe no change are refused too. The error lists every fault, each with the line that it needs, and
+    ends with `advice`. `before` is None if no earlier facts can be compared.
     """
     with duckdb.connect(":memory:") as con:
-        published.compare(con, was.read_bytes() if was else None, now.read_bytes())
-        faults = _faults(con, comparable=was is not None)
+        published.compare(con, before.read_bytes() if before else None, now.read_bytes())
+        faults = _faults(con, comparable=before is not None)
     if faults:
         title = f"What was published has changed, and {FILE} does not tell it all; nothing is published."
         raise CorrectionsError(
-            "\n".join([title, *(f"  {fault}" for fault in faults), *([advice] if was else [])])
+            "\n".join([title, *(f"  {fault}" for fault in faults), *([advice] if before else [])])
         )
 
 
 def _faults(con: duckdb.DuckDBPyConnection, comparable: bool) -> list[str]:
     lines, old = _lines(con, "now_rows"), _lines(con, "was_rows")
-    told = {line.id: line for line in lines}
-    faults = [_not_kept(line) for line in old if not _same(line, told.get(line.id))]
+    by_id = {line.id: line for line in lines}
+    faults = [_not_kept(line) for line in old if not _same(line, by_id.get(line.id))]
     known = {line.id for line in old}
     fresh = [line for line in lines if line.id not in known]
     by_cell = defaultdict(list)
@@ -117,7 +118,7 @@ def _lines(con: duckdb.DuckDBPyConnection, side: str) -> list[Line]:
 
 
 def _plain(cell: str) -> str:
-    """A number as the published facts hold it: 1000.50 as 1000.5."""
+    """A number as the published facts write it: 1000.50 as 1000.5."""
     whole, point, decimals = cell.partition(".")
     is_number = bool(point) and whole.removeprefix("-").isdecimal() and decimals.isdecimal()
     return cell.rstrip("0").rstrip(".") if is_number else cell
@@ -138,7 +139,7 @@ def _is_guarded(change: Change) -> bool:
 
 
 def _chain(lines: list[Line], change: Change) -> list[Line]:
-    """The lines that lead from what stood there to what stands there now; empty when they do not get there."""
+    """The lines that lead, one after the other, from the old value to the new; empty if they do not reach it."""
     if not change.column:
         return lines[:1]
     at, used = change.was, []
@@ -154,34 +155,38 @@ def _same(line: Line, now: Line | None) -> bool:
 
 
 def _untrue(con: duckdb.DuckDBPyConnection, lines: list[Line]) -> list[str]:
-    """Lines that cannot be true, whatever was published before: the last of a cell ends where the facts are."""
+    """Lines that contradict the facts, whatever was published before: a cell's last line must end at its value now."""
     schema, last = load_schema(), {line.cell: line for line in lines}
     faults = []
     for line in last.values():
         if line.column and line.column not in {column.name for column in schema[line.table].columns}:
             faults.append(f"{_place(line)}: {line.table}.csv has no column {line.column}")
             continue
-        stands = _stands(con, line)
-        if not line.column and stands is not None:
+        values = _values_now(con, line)
+        if not line.column and values is not None:
             faults.append(
                 f"{_place(line)}: says that {line.row} was withdrawn, but it stands in {line.table}.csv"
             )
-        if line.column and stands is None and (line.table, line.row, "") not in last:
+        if line.column and values is None and (line.table, line.row, "") not in last:
             faults.append(f"{_place(line)}: {line.table}.csv has no row {line.row}")
-        if line.column and stands is not None and line.now not in stands:
-            has = " or ".join(repr(cell) for cell in sorted(stands))
+        if line.column and values is not None and line.now not in values:
+            has = " or ".join(repr(cell) for cell in sorted(values))
             faults.append(f"{_place(line)}: ends at {line.now!r}, but {line.table}.csv has {has}")
     return faults
 
 
-def _stands(con: duckdb.DuckDBPyConnection, line: Line) -> set[str] | None:
-    """What may stand in the cell now; None where its row is gone. The date of an event is a part of what it is called by."""
+def _values_now(con: duckdb.DuckDBPyConnection, line: Line) -> set[str] | None:
+    """The values that the cell may have now; None if its row was removed.
+
+    The id of a row of milestone_events ends with its date, so a corrected date is found among the events that share
+    the rest of the id.
+    """
     is_date_of_event = (line.table, line.column) == ("milestone_events", "date")
-    called = line.row.rsplit("/", 1)[0] + "/" if is_date_of_event else line.row
+    row_id = line.row.rsplit("/", 1)[0] + "/" if is_date_of_event else line.row
     rows = con.execute(
         """select distinct coalesce(cells[$column], '') from now_rows
-        where table_name = $table and (row_id = $called or ($event and starts_with(row_id, $called)))""",
-        {"column": line.column, "table": line.table, "called": called, "event": is_date_of_event},
+        where table_name = $table and (row_id = $row or ($event and starts_with(row_id, $row)))""",
+        {"column": line.column, "table": line.table, "row": row_id, "event": is_date_of_event},
     ).fetchall()
     return {cell for (cell,) in rows} or None
 
@@ -204,8 +209,8 @@ def _idle(line: Line) -> str:
 
 def _unexplained(change: Change) -> str:
     out = io.StringIO()
-    called = re.sub("[^a-z0-9]+", "_", f"{change.row}_{change.column or 'withdrawn'}".lower())
-    wanted = (called, *change.cell, change.was, change.now, *WORDS_TO_WRITE)
+    line_id = re.sub("[^a-z0-9]+", "_", f"{change.row}_{change.column or 'withdrawn'}".lower())
+    wanted = (line_id, *change.cell, change.was, change.now, *PLACEHOLDERS)
     csv.writer(out, lineterminator="").writerow(wanted)
     what = f"was {change.was!r} and is {change.now!r}" if change.column else "was published and is gone"
     column = f", column {change.column}" if change.column else ""

@@ -1,9 +1,8 @@
-"""Editions: immutable folders of marts with a manifest and its seal, and the pointer CURRENT to the one in use.
+"""Editions: immutable folders of marts, each with a manifest and its seal; the file CURRENT names the one in use.
 
-The manifest holds the checksum of every other file, the seal that of the manifest. The seal stands in the folder, as
-`sha256sum` writes it, for editions that an address pins; for the edition in use the pointer holds the same checksum.
-An edition built before there were seals is used as long as its files agree with its manifest, and never chosen in the
-place of a damaged one.
+The manifest lists the checksum of every other file; the seal is the checksum of the manifest. The edition keeps its
+seal in a file that `sha256sum --check` reads, for links that pin the edition; CURRENT repeats it for the edition in use.
+An edition from before there were seals is used as long as its files match its manifest, but never replaces a damaged one.
 """
 
 import hashlib
@@ -24,16 +23,16 @@ DEFAULT_ROOT = FOLDER / "editions"
 DATABASE = "follow_up.duckdb"
 MANIFEST = "manifest.json"
 SEAL = "manifest.sha256"
-# A link may pin an edition, so editions stay: one of the facts of 2026 takes 9 MB, a hundred of them less than 1 GB.
+# Links may pin an edition, so old ones are kept. With the facts of 2026 one takes 9 MB, and a hundred less than 1 GB.
 KEPT = 100
+KEPT_SYNTHETIC = 4  # nobody links to made-up data, and such an edition may be large
 _NAME = re.compile(r"[0-9a-f]{12}")
-_OWN = {"built_at", "synthetic", "marts", "files"}  # what every manifest holds
-KEPT_SYNTHETIC = 4  # nobody links to made-up data, and an edition of them may be large
+_KEYS = {"built_at", "synthetic", "marts", "files"}  # every manifest has these, and others
 
 
 @dataclass(frozen=True)
 class Edition:
-    """A published edition, as its manifest tells."""
+    """A published edition as its manifest describes it. `rows` is the number of rows in all marts."""
 
     id: str
     built_at: str
@@ -45,7 +44,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class Checked:
-    """What the manifest of an edition says, its checksum, and whether the edition holds that checksum itself."""
+    """The manifest of an edition, its SHA-256, and whether the edition has a seal."""
 
     manifest: dict[str, Any]
     digest: str
@@ -53,12 +52,12 @@ class Checked:
 
 
 def default_root() -> Path:
-    """Where editions live: the folder that FOLLOW_UP_EDITIONS names, else data/editions."""
+    """The folder of the editions: the one that FOLLOW_UP_EDITIONS names, else data/editions."""
     return Path(os.environ.get("FOLLOW_UP_EDITIONS") or DEFAULT_ROOT)
 
 
 def path_of(root: Path, edition: str) -> Path:
-    """The folder of an edition."""
+    """The folder of an edition. Raises EditionError if the name is not that of an edition."""
     if not _NAME.fullmatch(edition):
         raise EditionError(
             f"{edition!r} is no edition: an edition is called by twelve characters of 0-9 and a-f."
@@ -67,18 +66,18 @@ def path_of(root: Path, edition: str) -> Path:
 
 
 def current_id(root: Path) -> str | None:
-    """The edition in use, or None before the first build."""
+    """The id of the edition in use; None before the first build. Raises EditionError if CURRENT is damaged."""
     found = pointer.read(root)
     return found.edition if found else None
 
 
 def manifest_of(root: Path, edition: str) -> dict[str, Any]:
-    """What the manifest of an edition says, as it was built."""
+    """The manifest of an edition. Raises EditionError if it is missing or does not match its seal."""
     return _read(path_of(root, edition)).manifest
 
 
 def seal(folder: Path) -> None:
-    """Writes the checksum of the manifest of a finished folder, as `sha256sum --check` reads it."""
+    """Writes the seal of a finished folder: the checksum of its manifest, in the format of `sha256sum`."""
     line = f"{sha256(folder / MANIFEST)}  {MANIFEST}\n"
     (folder / SEAL).write_bytes(line.encode("ascii"))
 
@@ -107,7 +106,7 @@ def _parsed(edition: str, content: bytes, is_sealed: bool) -> dict[str, Any]:
         manifest = json.loads(content)
     except ValueError as error:
         raise EditionError(f"The manifest of the edition {edition} cannot be read: {error}") from error
-    if not isinstance(manifest, dict) or manifest.get("edition") != edition or not manifest.keys() >= _OWN:
+    if not isinstance(manifest, dict) or manifest.get("edition") != edition or not manifest.keys() >= _KEYS:
         raise EditionError(f"The manifest of the edition {edition} is not its own.")
     if "seal" in manifest and not is_sealed:
         raise EditionError(f"{edition}: {SEAL} is missing.")
@@ -115,7 +114,7 @@ def _parsed(edition: str, content: bytes, is_sealed: bool) -> dict[str, Any]:
 
 
 def verify(root: Path, edition: str) -> list[str]:
-    """What is wrong with the files of an edition, in sentences; an empty list when all are as built."""
+    """The faults of the files of an edition, one sentence each; an empty list if all are as they were built."""
     try:
         return _faults(path_of(root, edition), manifest_of(root, edition)["files"])
     except EditionError as error:
@@ -123,7 +122,7 @@ def verify(root: Path, edition: str) -> list[str]:
 
 
 def checked(root: Path, edition: str) -> Checked:
-    """An edition whose files are those that its manifest lists; raises EditionError with all that is wrong."""
+    """Reads an edition after checking its files against its manifest. Raises EditionError with every fault."""
     found = _read(path_of(root, edition))
     if faults := _faults(path_of(root, edition), found.manifest["files"]):
         raise EditionError(" ".join(faults))
@@ -148,20 +147,20 @@ def _faults(folder: Path, files: dict[str, dict[str, Any]]) -> list[str]:
 
 
 def sha256(path: Path) -> str:
-    """The checksum of a file."""
+    """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def publish(root: Path, made: Path, edition: str) -> list[str]:
-    """Makes the finished folder `made` the current edition. Gives what could not be tidied away, in words.
+    """Makes the finished folder `made` the current edition. Returns a sentence for each folder that could not be removed.
 
-    The caller holds the publishing lock. Every file reaches the disk before the one switch that readers see.
+    The caller holds the publishing lock. All files are on the disk before CURRENT is switched, which readers see at once.
     """
     target = path_of(root, edition)
     for path in [*made.rglob("*"), made]:
         to_disk(path)
-    if target.exists():  # damaged, or it would have been used as it is
+    if target.exists():  # it must be damaged: an intact one would have been used
         target.rename(free_name(root, f".broken-{edition}"))
     made.rename(target)
     to_disk(root)
@@ -170,7 +169,7 @@ def publish(root: Path, made: Path, edition: str) -> list[str]:
 
 
 def use(root: Path, edition: str) -> None:
-    """Makes a published edition the current one, after checking it."""
+    """Makes a published edition the current one. Raises EditionError if it is missing or damaged."""
     if not path_of(root, edition).is_dir():
         raise EditionError(f"There is no edition {edition}. `--list` shows those that there are.")
     faults = verify(root, edition)
@@ -180,15 +179,15 @@ def use(root: Path, edition: str) -> None:
 
 
 def point_to(root: Path, edition: str) -> None:
-    """The one atomic switch that readers see. The edition must have been verified."""
+    """Switches CURRENT to an edition, atomically. The caller has verified the edition and holds the publishing lock."""
     pointer.write(root, Pointer(edition, _read(path_of(root, edition)).digest))
 
 
 def editions(root: Path) -> list[Edition]:
-    """The published editions, the latest first. One whose manifest cannot be read is not listed."""
+    """The published editions, the latest first, without those whose manifest cannot be read."""
     try:
         current = current_id(root)
-    except EditionError:  # a damaged pointer: they are there all the same, and none is the current one
+    except EditionError:  # CURRENT is damaged: the editions are listed, and none is the current one
         current = None
     found = []
     for folder in _folders(root):
@@ -221,7 +220,7 @@ def _edition(found: Checked, current: str | None) -> Edition:
 
 
 def _tidy(root: Path) -> list[str]:
-    """Removes all but the last editions (never the current one), and what broken builds left behind."""
+    """Removes old editions, but never the current one, and what broken builds left behind."""
     found = editions(root)
     kept = {edition.id for edition in [e for e in found if not e.synthetic][:KEPT]}
     kept |= {edition.id for edition in [e for e in found if e.synthetic][:KEPT_SYNTHETIC]}
@@ -237,6 +236,6 @@ def _tidy(root: Path) -> list[str]:
     for path in old:
         try:
             shutil.rmtree(path)
-        except OSError as error:  # Windows keeps a file that a reader has open
+        except OSError as error:  # Windows does not delete a file that a reader has open
             left.append(f"{path.name} could not be removed and stays: {error}")
     return left

@@ -1,4 +1,4 @@
-"""One build at a time. The lock is one that the operating system lets go of when a build dies."""
+"""One build at a time. The operating system releases the lock if a build dies."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ WAIT_SECONDS = 600.0
 
 @contextmanager
 def publishing_lock(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Holds the lock on a folder of editions, after waiting for another build to finish.
+    """Holds the lock on a folder of editions; waits up to `wait` seconds for another build. Raises LockError.
 
-    SQLite's file lock works alike on Linux, macOS and Windows, and no stale lock can stay behind.
+    SQLite's file lock works the same on Linux, macOS and Windows and leaves no stale lock behind.
     """
     root.mkdir(parents=True, exist_ok=True)
     with closing(_connected(root, wait)) as con:

@@ -1,4 +1,4 @@
-"""CURRENT: one line that names the edition in use and the checksum of its manifest, switched in one go."""
+"""The file CURRENT: one line with the edition in use and the checksum of its manifest, replaced atomically."""
 
 import os
 import re
@@ -9,22 +9,22 @@ from data.errors import EditionError
 
 FILE = "CURRENT"
 _LINE = re.compile(r"([0-9a-f]{12})(?: sha256:([0-9a-f]{64}))?\n?")
-_MOST = 200  # characters; the line has 84
+_MOST_READ = 200  # characters; the line has 84
 
 
 @dataclass(frozen=True)
 class Pointer:
-    """The edition in use and the SHA-256 of its manifest; '' in a line that was written before there were any."""
+    """The edition in use and the SHA-256 of its manifest; `seal` is '' in a line from before there were seals."""
 
     edition: str
     seal: str
 
 
 def read(root: Path) -> Pointer | None:
-    """What CURRENT says; None where there is none. Raises EditionError when it cannot be read or is damaged."""
+    """Reads CURRENT; None if there is no such file. Raises EditionError if it is damaged or cannot be read."""
     try:
         with (root / FILE).open(encoding="ascii", newline="") as file:
-            text = file.read(_MOST)
+            text = file.read(_MOST_READ)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -38,18 +38,18 @@ def read(root: Path) -> Pointer | None:
 
 
 def write(root: Path, pointer: Pointer) -> None:
-    """Makes an edition the one in use; the caller has checked it and holds the publishing lock."""
+    """Replaces CURRENT. The caller has verified the edition and holds the publishing lock."""
     waiting = root / f"{FILE}.tmp"
     waiting.write_text(f"{pointer.edition} sha256:{pointer.seal}\n", encoding="ascii")
     to_disk(waiting)
-    if (root / FILE).is_dir():  # a mistake of somebody's; what is in it is kept
+    if (root / FILE).is_dir():  # somebody's mistake; what is in it is kept
         (root / FILE).rename(free_name(root, f".broken-{FILE}"))
     os.replace(waiting, root / FILE)
     to_disk(root)
 
 
 def free_name(root: Path, name: str) -> Path:
-    """A path in a folder at which there is nothing yet."""
+    """An unused path in a folder: the name with a number after it."""
     number = 1
     while (root / f"{name}-{number}").exists():
         number += 1
@@ -57,7 +57,7 @@ def free_name(root: Path, name: str) -> Path:
 
 
 def to_disk(path: Path) -> None:
-    """Waits until a file or folder is on the disk; Windows cannot do so for folders."""
+    """Flushes a file or folder to the disk; Windows cannot flush folders."""
     if path.is_dir() and os.name == "nt":
         return
     handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)

@@ -1,6 +1,6 @@
-"""The facts as an edition published them, one file of rows, and what differs between two such files.
+"""The facts of an edition, kept in one file, and the differences between two such files.
 
-The file holds the rows as the CSV files have them, so that editions can be compared also when the marts have changed.
+The file keeps the rows as they were in the CSV files, so that editions can be compared even if the marts have changed.
 """
 
 from pathlib import Path
@@ -19,7 +19,7 @@ NO_ROWS = "select '' as table_name, '' as row_id, 0::bigint as file_row, map {''
 
 
 def write_facts(con: duckdb.DuckDBPyConnection, file: Path) -> None:
-    """Writes every row of the validated facts to one file: its table, what it is called by, and its cells."""
+    """Writes every row of the validated facts to one Parquet file: table, row id, row number in the CSV file, cells."""
     rows = " union all ".join(_rows(table) for table in load_schema().values())
     target = file.as_posix().replace("'", "''")
     con.execute(f"copy ({rows} order by all) to '{target}' (format parquet, compression zstd)")
@@ -31,19 +31,20 @@ def _rows(table: Table) -> str:
         f'plain_number("{c.name}")' if c.type in ("amount", "share", "decimal") else f'"{c.name}"'
         for c in table.columns
     )
-    called = " || '/' || ".join(f"coalesce(\"{name}\", '')" for name in table.identity)
-    # two rows of a table without a key may be called the same: the second is then /2
-    place = f"row_number() over (partition by {called} order by file_row)"
+    row_id = " || '/' || ".join(f"coalesce(\"{name}\", '')" for name in table.identity)
+    # in a table without a key, two rows may have the same identity: the second one gets /2
+    repeat = f"row_number() over (partition by {row_id} order by file_row)"
     return f"""select '{table.name}' as table_name,
-        {called} || case when {place} > 1 then '/' || {place} else '' end as row_id,
+        {row_id} || case when {repeat} > 1 then '/' || {repeat} else '' end as row_id,
         file_row, map([{names}], [{cells}]) as cells
         from work.raw_{table.name}"""
 
 
 def compare(con: duckdb.DuckDBPyConnection, was: bytes | None, now: bytes | None) -> None:
-    """Gives a connection the tables `was_rows` and `now_rows` of two such files, and the view `row_changes` of both.
+    """Adds to a connection the tables `was_rows` and `now_rows` of two such files, and the view `row_changes`.
 
-    The files come as they were read, so that what was checked is what is compared. Where one is None its table is empty.
+    Takes the contents of the files, not their paths, so that exactly what was checked is compared. None gives an empty
+    table.
     """
     for macro in MACROS:
         con.execute(macro.read_text(encoding="utf-8"))

@@ -55,7 +55,7 @@ FILES: dict[str, tuple[bytes | None, list[Fault]]] = {
         ],
     ),
     "rumours": (
-        b"a,b\n", [Fault("rumours.csv", 0, "", "", "no such file: no table of schema.toml is called so")]
+        b"a,b\n", [Fault("rumours.csv", 0, "", "", "no such file: schema.toml has no table of that name")]
     ),
 }  # fmt: skip
 

@@ -214,4 +214,6 @@ def test_a_damaged_edition_gives_way_to_the_one_before(root: Path) -> None:
     (root / second / "facts.parquet").write_bytes(b"PAR1")
     assert "was '1000.5' and is '9'" in refused(root, funding=changed("funding", 2, amount="9"))[0]
     facts = write_facts(root.parent / "third", gaps=changed("gaps", 2, text_sv="Tredje"))
-    assert [f"{second}, is damaged" in said and first in said for said in build(facts, root).said] == [True]
+    assert [
+        f"{second}, is damaged" in remark and first in remark for remark in build(facts, root).remarks
+    ] == [True]

@@ -253,7 +253,7 @@ def test_a_damaged_pointer_is_told_in_words_and_mended_by_a_build(
     assert main(["--out", str(root), "--list"]) == 0
     assert "`--use` mends it" in capsys.readouterr().out
     built = build(write_facts(tmp_path / "new", gaps=changed("gaps", 2, text_sv="Annat")), root)
-    assert f"{found[0]} is compared instead" in built.said[0]
+    assert f"{found[0]} is compared instead" in built.remarks[0]
     assert editions.current_id(root) == built.edition
 
 
@@ -265,7 +265,7 @@ def test_facts_that_change_during_the_build_are_not_published(tmp_path: Path) ->
             write_facts(facts, funding=changed("funding", 2, amount="8"))
 
     with pytest.raises(EditionError, match="changed while they were built"):
-        build(facts, tmp_path / "editions", tell=change)
+        build(facts, tmp_path / "editions", on_step=change)
     assert editions.current_id(tmp_path / "editions") is None
 
 
