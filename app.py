@@ -10,13 +10,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from pages.ui import (
+from pages.ui.base import assets, faults
+from pages.ui.frame.shell import Shell
+from pages.ui.server import (
     api,
-    assets,
     datasets,
     embed,
     exports,
-    faults,
     feed,
     jobs,
     paper_route,
@@ -26,8 +26,7 @@ from pages.ui import (
     slide_routes,
     warming,
 )
-from pages.ui.gate import Gate
-from pages.ui.shell import Shell
+from pages.ui.server.gate import Gate
 
 _AFTER_THE_START = 2.0  # seconds; whoever comes first is shown something first
 _AFTER_THE_FIRST_READERS = 10.0  # seconds; the process that makes files takes a while to start
@@ -47,7 +46,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 app = st.App(
-    "pages/ui/frame.py",
+    "pages/ui/frame/frame.py",
     lifespan=lifespan,
     routes=[
         Route("/ui/{digest}/{name}", assets.serve),

@@ -1,7 +1,7 @@
 """Every parameter that a question may take, once: its type, what it may be, its default, and whether it follows a reader.
 
 The checks of `fetch`, the addresses of pages, the controls, `python -m queries` and the description of the API are made
-from this list. What only an address carries (language, list of slides ...) stands in `pages/ui/parameters.py`.
+from this list. What only an address carries (language, list of slides ...) stands in `pages/ui/address/parameters.py`.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
 """How does another tool fetch exactly what this view shows?"""
 
-from pages.ui import capture, view
-from pages.ui.figures import access
+from pages.ui.address import view
+from pages.ui.figure import capture
+from pages.ui.subjects.figures import access
 
 here = view.current("hamta")
 shown = access.view_of(here)

@@ -1,8 +1,11 @@
 """How has this area developed, through both strategies?"""
 
-from pages.ui import controls, figure, query, view
-from pages.ui.figures import area, area_axis, notes, succession
-from pages.ui.sentences import areas as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.frame import controls
+from pages.ui.rows import query
+from pages.ui.subjects.figures import area, area_axis, notes, succession
+from pages.ui.subjects.sentences import areas as finding
 
 here = view.current("omrade")
 line = [here["line_id"]]

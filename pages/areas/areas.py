@@ -1,8 +1,11 @@
 """How do the areas compare, and what did the new strategy take over from the old?"""
 
-from pages.ui import controls, figure, query, view
-from pages.ui.figures import areas, beside, succession
-from pages.ui.sentences import areas as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.frame import controls
+from pages.ui.rows import query
+from pages.ui.subjects.figures import areas, beside, succession
+from pages.ui.subjects.sentences import areas as finding
 
 here = view.current("omraden")
 compared = query.rows("areas/compare", here)

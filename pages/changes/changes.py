@@ -1,8 +1,11 @@
 """What has changed between two days?"""
 
-from pages.ui import controls, figure, query, view
-from pages.ui.figures import changes, corrections, notes
-from pages.ui.sentences import changes as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.frame import controls
+from pages.ui.rows import query
+from pages.ui.subjects.figures import changes, corrections, notes
+from pages.ui.subjects.sentences import changes as finding
 
 here = view.current("sedan-sist")
 told = query.row("changes/summary", here, since=here.since)

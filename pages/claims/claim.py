@@ -1,8 +1,10 @@
 """What does this claim say, and what do the rows add up to under each reasonable reading of it?"""
 
-from pages.ui import figure, query, view
-from pages.ui.figures import claim
-from pages.ui.sentences import claims as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.rows import query
+from pages.ui.subjects.figures import claim
+from pages.ui.subjects.sentences import claims as finding
 
 here = view.current("pastaende")
 found = query.rows("claims/summary", here) if here["claim_id"] else []

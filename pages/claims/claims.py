@@ -1,8 +1,10 @@
 """Which totals have been published, and do the rows held here reach them?"""
 
-from pages.ui import figure, query, view
-from pages.ui.figures import claims
-from pages.ui.sentences import claims as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.rows import query
+from pages.ui.subjects.figures import claims
+from pages.ui.subjects.sentences import claims as finding
 
 here = view.current("pastaenden")
 found = query.rows("funding/claims", here)

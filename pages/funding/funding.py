@@ -1,8 +1,11 @@
 """Where does the money come from, and when?"""
 
-from pages.ui import controls, figure, query, view
-from pages.ui.figures import claims, left_out, money
-from pages.ui.sentences import funding as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.frame import controls
+from pages.ui.rows import query
+from pages.ui.subjects.figures import claims, left_out, money
+from pages.ui.subjects.sentences import funding as finding
 
 here = view.current("finansiering")
 total = query.row("funding/total", here)

@@ -1,8 +1,11 @@
 """Are we on time?"""
 
-from pages.ui import controls, figure, query, view
-from pages.ui.figures import milestones
-from pages.ui.sentences import milestones as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.frame import controls
+from pages.ui.rows import query
+from pages.ui.subjects.figures import milestones
+from pages.ui.subjects.sentences import milestones as finding
 
 here = view.current("milstolpar")
 total = query.row("milestones/total", here)

@@ -1,7 +1,9 @@
 """What does this organisation do, with whom, and with what money?"""
 
-from pages.ui import figure, query, view
-from pages.ui.figures import organisation
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.rows import query
+from pages.ui.subjects.figures import organisation
 
 here = view.current("organisation")
 found = query.rows("organisations/card", here)

@@ -1,8 +1,11 @@
 """Who takes part, who works with whom, and how concentrated is the money?"""
 
-from pages.ui import controls, figure, query, view
-from pages.ui.figures import network, organisations
-from pages.ui.sentences import organisations as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.frame import controls
+from pages.ui.rows import query
+from pages.ui.subjects.figures import network, organisations
+from pages.ui.subjects.sentences import organisations as finding
 
 here = view.current("organisationer")
 total = query.row("organisations/total", here)

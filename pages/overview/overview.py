@@ -1,8 +1,10 @@
 """How is it going?"""
 
-from pages.ui import figure, query, view
-from pages.ui.figures import attention, milestones, money, projects
-from pages.ui.sentences import overview as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.rows import query
+from pages.ui.subjects.figures import attention, milestones, money, projects
+from pages.ui.subjects.sentences import overview as finding
 
 here = view.current("")
 head = query.row("overview/headline", here)

@@ -1,7 +1,9 @@
 """What shall be told to the room, and in which order?"""
 
-from pages.ui import figure, presenting, slides, view
-from pages.ui.sentences import present as finding
+from pages.ui.address import view
+from pages.ui.figure import figure, slides
+from pages.ui.files import presenting
+from pages.ui.subjects.sentences import present as finding
 
 here = view.current("presentera")
 if here["slide"]:

@@ -1,7 +1,9 @@
 """What is known of this project?"""
 
-from pages.ui import figure, query, view
-from pages.ui.figures import card, notes
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.rows import query
+from pages.ui.subjects.figures import card, notes
 
 here = view.current("projektkort")
 found = query.rows("projects/card", here)

@@ -1,8 +1,11 @@
 """What is being done, by whom, where?"""
 
-from pages.ui import controls, figure, query, view
-from pages.ui.figures import projects
-from pages.ui.sentences import projects as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.frame import controls
+from pages.ui.rows import query
+from pages.ui.subjects.figures import projects
+from pages.ui.subjects.sentences import projects as finding
 
 here = view.current("projekt")
 total = query.row("projects/total", here)

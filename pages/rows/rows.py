@@ -1,7 +1,9 @@
 """Which rows make this figure?"""
 
-from pages.ui import figure, query, rowsets, view
-from pages.ui.figures import notes, opened
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.rows import query, rowsets
+from pages.ui.subjects.figures import notes, opened
 
 here = view.current("rader")
 rows = query.rows(rowsets.QUESTION[here["rows"]], here)

@@ -1,7 +1,9 @@
 """What rests on this source?"""
 
-from pages.ui import figure, query, view
-from pages.ui.figures import sources
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.rows import query
+from pages.ui.subjects.figures import sources
 
 here = view.current("kalla")
 found = query.rows("sources/card", here)

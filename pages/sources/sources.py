@@ -1,8 +1,11 @@
 """Can I trust it?"""
 
-from pages.ui import controls, figure, query, view
-from pages.ui.figures import sources
-from pages.ui.sentences import sources as finding
+from pages.ui.address import view
+from pages.ui.figure import figure
+from pages.ui.frame import controls
+from pages.ui.rows import query
+from pages.ui.subjects.figures import sources
+from pages.ui.subjects.sentences import sources as finding
 
 here = view.current("data-och-kallor")
 listed = query.rows("sources/list", here)

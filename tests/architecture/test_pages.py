@@ -11,7 +11,7 @@ import pytest
 from tests.architecture.tree import Check, calls, faults, files, found, section_pages, texts
 
 LONGEST_PAGE = 60
-TEMPLATES = Path(__file__).parents[2] / "pages" / "ui" / "templates"
+TEMPLATES = Path(__file__).parents[2] / "pages" / "ui" / "frame" / "templates"
 SQL = re.compile(
     r"\bselect\b.+\bfrom\b|^\s*from\s+\w+\s+(select|where|group|order)\b", re.IGNORECASE | re.DOTALL
 )

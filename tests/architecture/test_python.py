@@ -10,7 +10,7 @@ from tests.architecture.tree import Check, calls, faults, files, found, sql_with
 
 ASKED_BY_READERS = ("app.py", "queries/**/*.py", "pages/**/*.py")
 PRODUCT = (*ASKED_BY_READERS, "data/**/*.py")
-CLOCK = "pages/ui/clock.py"
+CLOCK = "pages/ui/base/clock.py"
 CLOCK_CALL = re.compile(r"\b(date|datetime|Timestamp)\.(now|today|utcnow)$")
 NOW_IN_SQL = re.compile(
     r"\b(current_date|current_timestamp|localtimestamp)\b|\b(now|today|get_current_\w+)\s*\(", re.IGNORECASE

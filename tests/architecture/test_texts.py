@@ -26,7 +26,7 @@ ENGLISH = """the and of is are with from this that which not by was were has hav
 no on at it as than these those there"""
 NAMES = {"Värmland"}
 SAME = {"Total budget", "Projektbanken 2007–2013", "Projektbanken 2014–2020", "Region Värmland", "Power BI"}
-TEMPLATES = "pages/ui/templates/**/*.*"
+TEMPLATES = ("pages/ui/frame/templates/**/*.*", "pages/ui/files/*.typ")
 
 
 def flat(table: dict[str, Any], start: str = "") -> dict[str, str]:
@@ -138,8 +138,8 @@ def languages() -> tuple[dict[str, str], dict[str, str], list[str]]:
 def named_in_pages() -> set[str]:
     """List every string of the pages, the server and the templates, but the names of the templates."""
     in_code = [named_in_code(parsed(path)) for path in files("app.py", "pages/**/*.py")]
-    in_templates = [named_in_template(path.read_text(encoding="utf-8")) for path in files(TEMPLATES)]
-    return set().union(*in_code, *in_templates) - {path.name for path in files(TEMPLATES)}
+    in_templates = [named_in_template(path.read_text(encoding="utf-8")) for path in files(*TEMPLATES)]
+    return set().union(*in_code, *in_templates) - {path.name for path in files(*TEMPLATES)}
 
 
 def test_both_languages_are_there() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from pages.ui.sections import SECTIONS
+from pages.ui.base.sections import SECTIONS
 
 FACTS = Path(__file__).parents[2] / "data" / "facts"
 

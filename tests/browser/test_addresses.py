@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from pages.ui import clock
+from pages.ui.base import clock
 from tests.browser import places, rig
 
 GoTo = Callable[..., rig.Visit]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from pages.ui.words import NBSP
+from pages.ui.base.words import NBSP
 from tests.browser import places, rig
 from tests.browser.test_safety import ask
 

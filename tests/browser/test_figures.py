@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page
 
-from pages.ui.words import NBSP
+from pages.ui.base.words import NBSP
 from tests.browser import places, rig
 
 GoTo = Callable[..., rig.Visit]

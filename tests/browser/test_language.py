@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
-from pages.ui.sections import SECTIONS, Section
-from pages.ui.words import Words
+from pages.ui.base.sections import SECTIONS, Section
+from pages.ui.base.words import Words
 from tests.browser import rig
 from tests.browser.looks.language import (
     address,

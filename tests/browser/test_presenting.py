@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pages.ui import kinds, presenting, slide_list, takealong
-from pages.ui.slide_list import Slide
-from pages.ui.stories import STORIES
+from pages.ui.address import slide_list
+from pages.ui.address.slide_list import Slide
+from pages.ui.address.stories import STORIES
+from pages.ui.files import kinds, presenting, takealong
 from tests.browser import places, rig
 from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
 

@@ -12,7 +12,8 @@ import pytest
 import streamlit
 from playwright.sync_api import BrowserContext
 
-from pages.ui import assets, shell
+from pages.ui.base import assets
+from pages.ui.frame import shell
 from tests.browser import rig
 
 GoTo = Callable[..., rig.Visit]

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import settings
 
 import queries
-from pages.ui import clock, parameters
+from pages.ui.address import parameters
+from pages.ui.base import clock
 
 TODAY = dt.date(2026, 11, 22)
 

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pages.ui.query import Row
-from pages.ui.words import Words
+from pages.ui.base.words import Words
+from pages.ui.rows.query import Row
 
 # What stands in the texts themselves: the periods of the follow-up, and the name of a programme.
 OF_THE_TEXTS = ("2015–2020", "2021", "Horisont 2020", "Horizon 2020")

@@ -15,12 +15,15 @@ import pytest
 import streamlit as st
 
 import queries
-from pages.ui import block, figure, fold, query, rowsets, view
-from pages.ui.figure import Figure
-from pages.ui.query import Row
-from pages.ui.sections import PAGES, SECTIONS
-from pages.ui.view import View
-from pages.ui.words import Words
+from pages.ui.address import view
+from pages.ui.address.view import View
+from pages.ui.base.sections import PAGES, SECTIONS
+from pages.ui.base.words import Words
+from pages.ui.figure import figure
+from pages.ui.figure.figure import Figure
+from pages.ui.forms import block, fold
+from pages.ui.rows import query, rowsets
+from pages.ui.rows.query import Row
 
 PATHS = tuple(section.path for section in SECTIONS)
 IN_MENU = tuple(section.path for section in SECTIONS if section.in_menu)

@@ -20,9 +20,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import queries
-from pages.ui import api, faults
-from pages.ui.view import View
-from pages.ui.words import Words
+from pages.ui.address.view import View
+from pages.ui.base import faults
+from pages.ui.base.words import Words
+from pages.ui.server import api
 from queries import database, values
 
 app = Starlette(routes=api.ROUTES, exception_handlers=faults.HANDLERS)

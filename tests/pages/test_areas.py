@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from data.build import build
-from pages.ui import parameters, rowsets
+from pages.ui.address import parameters
+from pages.ui.address.view import View
 from pages.ui.forms.scale import scale
-from pages.ui.view import View
+from pages.ui.rows import rowsets
 from tests.pages import rig
 from tests.pages.rig import Block, Page, address, pairwise
 from tests.pages.views import EARLY, FRAME, ONE_AREA, REVIEW, TWO_AREAS

@@ -4,9 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from pages.ui import capture, slides, view
+from pages.ui.address import sink, view
+from pages.ui.figure import capture, slides
+from pages.ui.figure.slides import Slide
 from pages.ui.forms.bars import Bars
-from pages.ui.slides import Slide
 from tests.pages import rig
 from tests.pages.views import CARDS, ROWS, SOURCES, VIEWS
 
@@ -32,7 +33,7 @@ def test_pages_caught_at_the_same_time_are_kept_apart() -> None:
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda address: capture.run(view.at(address)).title, addresses * 5))
     assert together == one_by_one * 5
-    assert capture.now() is None
+    assert sink.now() is None
 
 
 def test_the_bars_of_a_figure_hold_the_numbers_of_its_rows() -> None:

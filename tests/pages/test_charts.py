@@ -10,12 +10,12 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from pages.ui import palette
+from pages.ui.base import palette
+from pages.ui.base.words import Words
+from pages.ui.forms import plots, years
 from pages.ui.forms import stacks as stacked
-from pages.ui.forms import years
 from pages.ui.forms.form import Chart
-from pages.ui.query import Row
-from pages.ui.words import Words
+from pages.ui.rows.query import Row
 from tests.pages import rig
 from tests.pages.views import VIEWS
 
@@ -44,27 +44,29 @@ def panels(
 ) -> Chart:
     """A chart of panels, a group to each name."""
     series = [(f"g{n}", name, "total", SV.money(1e6)) for n, name in enumerate(names)]
-    return years.panels(
+    form = years.panels(
         rows,
         series=series,
         value_text=value_text,
         href=lambda row: f"/rader?year_key={row['year_key']}",
         words=SV,
         **more,
-    ).chart()
+    )
+    return plots.chart(form) or {}
 
 
 def stacks(rows: Sequence[Row]) -> Chart:
     """A chart of counts per year, stacked by state."""
     series = [("ongoing", "pågår", "state-ongoing", ""), ("ended", "avslutat", "state-ended", "hatch")]
-    return stacked.stacks(
+    form = stacked.stacks(
         rows,
         series=series,
         column="state",
         value="projects",
         href=lambda row: f"/rader?year_key={row['year_key']}",
         words=SV,
-    ).chart()
+    )
+    return plots.chart(form) or {}
 
 
 def state_row(state: str, year: int | None, projects: int) -> Row:

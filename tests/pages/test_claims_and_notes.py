@@ -9,9 +9,11 @@ import pytest
 
 import queries
 from data.build import build
-from pages.ui import downloads, palette, picture
-from pages.ui.figures import claim
+from pages.ui.base import palette
+from pages.ui.figure import downloads
+from pages.ui.files import picture
 from pages.ui.forms.bars import Bars
+from pages.ui.subjects.figures import claim
 from tests.data.facts_factory import write_facts
 from tests.pages import rig
 from tests.pages.rig import address

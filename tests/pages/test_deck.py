@@ -16,11 +16,12 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 
-from pages.ui import deck, kinds, orders, slides
+from pages.ui.base.words import Words
+from pages.ui.figure import slides
+from pages.ui.figure.slides import Shown, Slide
+from pages.ui.files import deck, kinds, orders
+from pages.ui.files.kinds import CannotMake, Order
 from pages.ui.forms.bars import Bars
-from pages.ui.kinds import CannotMake, Order
-from pages.ui.slides import Shown, Slide
-from pages.ui.words import Words
 from tests import office
 
 REVIEW = "as_of=2020-12-31"

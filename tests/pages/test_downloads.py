@@ -15,9 +15,12 @@ import pytest
 from starlette.responses import Response
 
 import queries
-from pages.ui import api, datasets, downloads, parameters, sourcing
-from pages.ui.query import plain
-from pages.ui.view import View
+from pages.ui.address import parameters
+from pages.ui.address.view import View
+from pages.ui.figure import downloads
+from pages.ui.rows import sourcing
+from pages.ui.rows.query import plain
+from pages.ui.server import api, datasets
 from tests.pages import rig
 from tests.pages.conftest import TODAY
 from tests.pages.views import SOURCES, VIEWS

@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 import pytest
 
 from data.build import build
-from pages.ui import feed
-from pages.ui.figures import corrections
-from pages.ui.words import Words
+from pages.ui.base.words import Words
+from pages.ui.server import feed
+from pages.ui.subjects.figures import corrections
 from tests.data.facts_factory import TEXTS, changed, write_facts
 
 ATOM = "{http://www.w3.org/2005/Atom}"

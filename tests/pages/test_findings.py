@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
-from pages.ui.figure import Figure
-from pages.ui.query import Row
-from pages.ui.view import View
+from pages.ui.address.view import View
+from pages.ui.figure.figure import Figure
+from pages.ui.rows.query import Row
 from tests.pages import rig
 from tests.pages.rig import Page
 from tests.pages.views import VIEWS

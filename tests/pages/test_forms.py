@@ -11,9 +11,13 @@ import plotly.offline
 import pytest
 from pptx import Presentation
 
-from pages.ui import assets, capture, deck, figure, lettering, paper, picture, presenting, view
-from pages.ui.capture import Caught
-from pages.ui.figure import Figure
+from pages.ui.address import view
+from pages.ui.base import assets, lettering
+from pages.ui.base.words import Words as Language
+from pages.ui.figure import capture, figure
+from pages.ui.figure.figure import Caught, Figure
+from pages.ui.figure.slides import Shown, Slide
+from pages.ui.files import deck, paper, picture, presenting
 from pages.ui.forms import FORMS
 from pages.ui.forms.bars import Bar, Bars, Group, Line, Part
 from pages.ui.forms.beside import YearsBeside
@@ -39,9 +43,7 @@ from pages.ui.forms.tiles import Tile, Tiles
 from pages.ui.forms.timeline import Mark as Day
 from pages.ui.forms.timeline import Milestone, TimeKeys, Timeline
 from pages.ui.forms.years import Axis, Mark, Series, YearPanels
-from pages.ui.slides import Shown, Slide
-from pages.ui.table import Cell, text
-from pages.ui.words import Words as Language
+from pages.ui.rows.table import Cell, text
 from tests.pages import rig
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -16,8 +16,9 @@ from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.ui import exports, jobs, orders
-from pages.ui.slides import Slide
+from pages.ui.figure.slides import Slide
+from pages.ui.files import orders
+from pages.ui.server import exports, jobs
 
 ONE = {"list": orders.write([Slide("/finansiering?as_of=2020-12-31", "by_group")])}
 LONG = {"list": orders.write([Slide("/milstolpar?as_of=2020-12-31", "milestones_axis")] * 60)}

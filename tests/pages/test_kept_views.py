@@ -10,10 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import queries
-from pages.ui import clock, figure
-from pages.ui.kept_views import VIEWS, Views
+from pages.ui.base import clock
+from pages.ui.figure import figure
+from pages.ui.frame.kept_views import VIEWS, Views
 
-FRAME = Path(__file__).parents[2] / "pages" / "ui" / "frame.py"
+FRAME = Path(__file__).parents[2] / "pages" / "ui" / "frame" / "frame.py"
 
 
 def unpacked(data: bytes) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from pages.ui import rowsets
-from pages.ui.figure import Figure
-from pages.ui.view import View
+from pages.ui.address.view import View
+from pages.ui.figure.figure import Figure
+from pages.ui.rows import rowsets
 from tests.pages import rig
 from tests.pages.rig import Block, Page
 from tests.pages.views import VIEWS

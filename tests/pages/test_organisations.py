@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import queries
-from pages.ui import arcs, rowsets
-from pages.ui.view import View
+from pages.ui.address.view import View
+from pages.ui.forms import arcs
+from pages.ui.rows import rowsets
 from tests.pages import rig
 from tests.pages.rig import Element, Page
 from tests.pages.views import FRAME, REVIEW

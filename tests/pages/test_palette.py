@@ -10,10 +10,10 @@ import pandas as pd
 import pytest
 
 import queries
-from pages.ui import assets, palette
-from pages.ui.figures import projects
+from pages.ui.base import assets, palette
 from pages.ui.forms import keys
 from pages.ui.forms.form import Screen
+from pages.ui.subjects.figures import projects
 from tests.pages import rig
 from tests.pages.colours import DEFICIENCIES, contrast, distance
 from tests.pages.views import ALL, VIEWS
@@ -62,7 +62,7 @@ def test_the_chosen_mark_can_be_read(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_text_can_be_read_on_every_shade_of_the_map(theme: str) -> None:
-    css = (ROOT / "pages/ui/static/follow_up.css").read_text(encoding="utf-8")
+    css = (ROOT / "pages/ui/frame/static/follow_up.css").read_text(encoding="utf-8")
     shades = re.findall(r"background: light-dark\((#\w{6}), ?(#\w{6})\)", css)
     assert len(shades) >= 3
     for shade in shades:

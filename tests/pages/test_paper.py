@@ -8,10 +8,12 @@ from typing import Any
 import pypdf
 import pytest
 
-from pages.ui import capture, orders, paper, picture, view
+from pages.ui.address import view
+from pages.ui.figure import capture
+from pages.ui.figure.slides import Shown, Slide
+from pages.ui.files import orders, paper, picture
+from pages.ui.files.kinds import CannotMake, Order
 from pages.ui.forms.bars import Bars
-from pages.ui.kinds import CannotMake, Order
-from pages.ui.slides import Shown, Slide
 from tests.pages.rig import address
 from tests.pages.views import REVIEW
 

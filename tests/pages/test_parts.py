@@ -7,8 +7,11 @@ import pytest
 from markupsafe import Markup
 
 import queries
-from pages.ui import arrangement, capture, figure, filters, fold, parts, share, view
-from pages.ui.sections import SECTIONS
+from pages.ui.address import sink, view
+from pages.ui.base.sections import SECTIONS
+from pages.ui.figure import arranged, figure, filters, share
+from pages.ui.forms import fold
+from pages.ui.server import parts
 from tests.pages import rig
 from tests.pages.conftest import TODAY
 from tests.pages.views import CARDS, ROWS, SOURCES, VIEWS
@@ -19,7 +22,7 @@ FOLD = re.compile(r'<details[^>]* id="([^"]+)"[^>]* data-part>')
 
 def at(here: view.View, key: str) -> tuple[str, str]:
     """The page and the query of a part's address."""
-    page, _, query = parts.address(here).removeprefix("/parts/").partition("?")
+    page, _, query = fold.address(here).removeprefix("/parts/").partition("?")
     return page, f"{query}&part={key}"
 
 
@@ -115,14 +118,14 @@ def test_a_part_is_kept_by_its_tag_and_loads_nothing() -> None:
 
 def test_a_table_that_is_folded_still_tells_that_it_cannot_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
     here = view.at("/finansiering?table=by_group:nonsense")
-    arrangement.met.set({})
+    arranged.met.set({})
     folded(here, monkeypatch)
-    assert arrangement.unusable(here)
-    arrangement.met.set(None)
+    assert arranged.unusable(here)
+    arranged.met.set(None)
 
 
 def test_every_page_has_parts() -> None:
     for section in SECTIONS:
-        assert parts.address(view.View(section.path, {})).startswith(f"/parts/{section.key}?of=")
-    assert capture.now() is None
+        assert fold.address(view.View(section.path, {})).startswith(f"/parts/{section.key}?of=")
+    assert sink.now() is None
     assert dt.date.fromisoformat(view.stand().partition(".")[2]) == TODAY

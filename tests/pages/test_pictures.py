@@ -9,12 +9,15 @@ from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.ui import capture, lettering, paper_route, picture, picture_route, view
-from pages.ui.capture import Caught
-from pages.ui.figure import Figure
+from pages.ui.address import view
+from pages.ui.base import lettering
+from pages.ui.figure import capture
+from pages.ui.figure.figure import Caught, Figure
+from pages.ui.files import picture
 from pages.ui.forms.bars import Bars
 from pages.ui.forms.beside import YearsBeside
 from pages.ui.forms.years import YearPanels
+from pages.ui.server import paper_route, picture_route
 from tests.pages.views import CARDS, ROWS, SOURCES, VIEWS
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -12,9 +12,11 @@ from pptx import Presentation
 
 import queries
 from data.build import build
-from pages.ui import deck, paper, picture, sheets, slides, takealong, view
-from pages.ui.slides import Slide
-from pages.ui.words import Words
+from pages.ui.address import view
+from pages.ui.base.words import Words
+from pages.ui.figure import slides
+from pages.ui.figure.slides import Slide
+from pages.ui.files import deck, paper, picture, sheets, takealong
 from tests.data.facts_factory import TEXTS, write_facts
 
 HERE = "https://example.org"

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from pages.ui import filters
-from pages.ui.figure import Figure
+from pages.ui.base.words import Count, Words
+from pages.ui.figure import filters
+from pages.ui.figure.figure import Figure
 from pages.ui.forms.beside import YearsBeside
-from pages.ui.query import Row
-from pages.ui.words import Count, Words
+from pages.ui.rows.query import Row
 from tests.pages import rig
 from tests.pages.numbers import left_over, numbers_of, shares_of, told, written
 from tests.pages.rig import Page, Said

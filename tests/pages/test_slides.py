@@ -10,10 +10,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.ui import capture, presenting, slide_list, slide_routes, slides, takealong, view
-from pages.ui.slide_list import BadList, Slide
-from pages.ui.stories import STORIES
-from pages.ui.words import Words
+from pages.ui.address import slide_list, view
+from pages.ui.address.slide_list import BadList, Slide
+from pages.ui.address.stories import STORIES
+from pages.ui.base.words import Words
+from pages.ui.figure import capture, slides
+from pages.ui.files import presenting, takealong
+from pages.ui.server import slide_routes
 
 HOSTILE = "</script><img src=x onerror=alert(1)> \u202e=1+1 'å'"
 SOME = (

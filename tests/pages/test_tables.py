@@ -18,11 +18,15 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import queries
-from pages.ui import api, arrangement, downloads, grid, parameters, sheets, table, view
-from pages.ui.figure import Figure
-from pages.ui.sections import SECTIONS
-from pages.ui.table import Cell, Column
-from pages.ui.view import View
+from pages.ui.address import arrangement, parameters, view
+from pages.ui.address.view import View
+from pages.ui.base.sections import SECTIONS
+from pages.ui.figure import arranged, downloads
+from pages.ui.figure.figure import Figure
+from pages.ui.files import sheets
+from pages.ui.rows import grid, table
+from pages.ui.rows.table import Cell, Column
+from pages.ui.server import api
 from tests.pages import rig
 
 # An address and the figure whose table is looked at: chosen, grouped and sorted columns, dates, shares, several currencies.
@@ -389,10 +393,10 @@ def test_a_hostile_arrangement_is_refused_by_name(text: str) -> None:
 def test_an_outdated_arrangement_falls_back_and_is_told(text: str) -> None:
     assert parameters.read([("table", text)]).refused == ()
     plain = rig.run(view.at("/projekt"))
-    arrangement.met.set({})
+    arranged.met.set({})
     here = view.at(f"/projekt?table={text}")
     page = rig.run(here)
-    assert arrangement.unusable(here)
+    assert arranged.unusable(here)
     lines = [Table(p.html[p.html.index("<table") :]).lines for p in page.blocks if p.key == "projects_list"]
     assert lines == [
         Table(p.html[p.html.index("<table") :]).lines for p in plain.blocks if p.key == "projects_list"
@@ -422,11 +426,11 @@ def test_the_addresses_of_a_table_lead_where_they_say() -> None:
     found = re.findall(r'(?:data-address|href|value)="(/projekt[^"]*)"', html)
     assert len(found) > 20
     for address in dict.fromkeys(found):
-        arrangement.met.set({})
+        arranged.met.set({})
         here = view.at(address.replace("&amp;", "&"))
         assert here.refused == (), address
         rig.run(here)
-        assert not arrangement.unusable(here), address
+        assert not arranged.unusable(here), address
         assert here["scope"] == "all"
 
 

@@ -9,14 +9,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import queries
-from pages.ui import downloads, filters, parameters, slide_list
-from pages.ui.controls import CODES
-from pages.ui.parameters import MAX_TEXT, Value
-from pages.ui.sections import SECTIONS
-from pages.ui.slides import Slide
-from pages.ui.stories import STORIES
-from pages.ui.view import View
-from pages.ui.view import read as read_page
+from pages.ui.address import parameters, slide_list
+from pages.ui.address.parameters import MAX_TEXT, Value
+from pages.ui.address.stories import STORIES
+from pages.ui.address.view import View
+from pages.ui.address.view import read as read_page
+from pages.ui.base.sections import SECTIONS
+from pages.ui.figure import downloads, filters
+from pages.ui.figure.slides import Slide
+from pages.ui.frame.controls import CODES
 from queries import values
 from queries.parameters import FIRST_DAY, MOST_SEK
 from tests.pages.conftest import TODAY

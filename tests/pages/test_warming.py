@@ -7,8 +7,11 @@ from urllib.parse import parse_qsl
 import pytest
 
 import queries
-from pages.ui import clock, kept_views, view, warming
-from pages.ui.kept_views import VIEWS, Views
+from pages.ui.address import view
+from pages.ui.base import clock
+from pages.ui.frame import kept_views
+from pages.ui.frame.kept_views import VIEWS, Views
+from pages.ui.server import warming
 from tests.pages.conftest import TODAY
 from tests.pages.test_kept_views import seen, unpacked
 

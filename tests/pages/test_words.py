@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.words import NBSP, Words
+from pages.ui.base.words import NBSP, Words
 
 SV, EN = Words("sv"), Words("en")
 THIN = "\u2009"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pages.ui import lettering
-from pages.ui.forms import plots
+from pages.ui.base import lettering
+from pages.ui.forms import sizes
 from pages.ui.forms.canvas import Canvas
-from pages.ui.forms.form import Chart, Form, Panel, Room, Screen
+from pages.ui.forms.form import Form, Panel, Room, Screen
 from pages.ui.forms.scale import scale
 from pages.ui.forms.years import Axis, Frame, Series, axis_of, marks_of, numbers, said
-from pages.ui.query import Row
+from pages.ui.rows.query import Row
 
 ROOM_FOR_NAME = 1.2
 _BOTTOM = 34
@@ -37,11 +37,7 @@ class YearsBeside(Form):
 
     def html(self, screen: Screen) -> Markup:
         """A place for the chart."""
-        return plots.place(screen, plots.BESIDE, 1)
-
-    def chart(self, is_slide: bool = False) -> Chart:
-        """The chart of Plotly's."""
-        return plots.beside(self, is_slide)
+        return sizes.place(screen, sizes.BESIDE, 1)
 
     def text(self) -> list[str]:
         """The changes, and each panel with its years."""
@@ -50,11 +46,11 @@ class YearsBeside(Form):
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """The panels side by side, the scale to the left of the first."""
         count = max(len(self.panels), 1)
-        room = width - plots.BESIDE_LEFT - 8
-        wide = room * (1 - plots.BETWEEN * (count - 1)) / count
-        top, bottom = y + plots.BESIDE_TOP, y + plots.BESIDE - _BOTTOM
+        room = width - sizes.BESIDE_LEFT - 8
+        wide = room * (1 - sizes.BETWEEN * (count - 1)) / count
+        top, bottom = y + sizes.BESIDE_TOP, y + sizes.BESIDE - _BOTTOM
         for number, panel in enumerate(self.panels):
-            left = x + plots.BESIDE_LEFT + number * (wide + plots.BETWEEN * room)
+            left = x + sizes.BESIDE_LEFT + number * (wide + sizes.BETWEEN * room)
             frame = Frame(self.axis, left, left + wide, top, bottom, self.high)
             for value, text in self.ticks:
                 canvas.line(left, frame.y(value), left + wide, frame.y(value), "line")
@@ -70,7 +66,7 @@ class YearsBeside(Form):
             canvas.text(left, top - 4, panel.total, 13, bold=True)
             for place, text in self.changes if number == 0 else ():
                 canvas.text(frame.x(place) - 3, top + 12, text, 12, anchor="end")
-        return y + plots.BESIDE
+        return y + sizes.BESIDE
 
     def pptx(self, room: Room) -> None:
         """Charts of PowerPoint's own."""

@@ -1,4 +1,4 @@
-"""What forms draw on: shapes and letters in pixels. `Sheet` makes SVG of them; `pages/ui/deck/shapes.py` makes PowerPoint shapes.
+"""What forms draw on: shapes and letters in pixels. `Sheet` makes SVG of them; `files/deck/shapes.py` makes PowerPoint shapes.
 
 Colours are the palette's names. Patterns lie over them, so that parts are told apart in grey as well. A sheet escapes all
 text here and nowhere else.
@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from pages.ui import lettering, palette
+from pages.ui.base import lettering, palette
 
 THEMES = ("light", "dark")
 SIZE, LEADING = 15, 1.32

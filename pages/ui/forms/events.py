@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from pages.ui import block, fold
+from pages.ui.forms import block, fold
 from pages.ui.forms.canvas import Canvas
 from pages.ui.forms.form import Form, Room, Screen
 

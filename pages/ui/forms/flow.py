@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pages.ui import block
+from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas
 from pages.ui.forms.form import SMALL, Form, Room, Screen
 from pages.ui.forms.paths import scaled
-from pages.ui.query import Row
+from pages.ui.rows.query import Row
 
 SLOT, THICKEST = 100, 64  # of the drawing: the height of a row, and of the thickest band
 

@@ -96,10 +96,6 @@ class Form(ABC):
     def text(self) -> list[str]:
         """Every label and value, for who does not see the form."""
 
-    def chart(self, is_slide: bool = False) -> Chart | None:
-        """The Plotly specification that the browser draws in the place that `html` leaves; None where `html` is all."""
-        return None
-
     def pptx(self, room: Room) -> None:
         """The form on a PowerPoint slide."""
         room.draw(self)

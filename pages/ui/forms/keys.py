@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from pages.ui import block, lettering, palette
+from pages.ui.address.view import View
+from pages.ui.base import lettering, palette
+from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas, flowed
 from pages.ui.forms.form import SMALL, Form, Screen
-from pages.ui.view import View
 
 # The pattern of each status, the same on every output.
 PATTERN = {

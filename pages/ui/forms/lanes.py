@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pages.ui import block, lettering, palette
+from pages.ui.base import lettering, palette
+from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas
 from pages.ui.forms.form import SMALL, Form, Screen
 

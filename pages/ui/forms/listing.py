@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from pages.ui import block
+from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas
 from pages.ui.forms.form import SMALL, Form, Screen
 

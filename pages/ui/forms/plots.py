@@ -5,40 +5,29 @@ are CSS variables ('var(--total)') that the browser resolves. What all charts sh
 values, so that a chart that was built once is kept by them.
 """
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache, singledispatch
+from typing import Any
 
-from markupsafe import Markup
-
-from pages.ui import block, palette
-from pages.ui.forms.form import Chart, Screen
-
-if TYPE_CHECKING:
-    from pages.ui.forms.beside import YearsBeside
-    from pages.ui.forms.stacks import YearStacks
-    from pages.ui.forms.years import Axis, Series, YearPanels
+from pages.ui.base import palette
+from pages.ui.forms import sizes
+from pages.ui.forms.beside import YearsBeside
+from pages.ui.forms.form import Chart, Form
+from pages.ui.forms.stacks import YearStacks
+from pages.ui.forms.years import Axis, Series, YearPanels
 
 KEPT = 400  # charts; each takes some 20 kB
-BAR = 0.75  # of a year; without it Plotly makes bars as wide as the least gap between those that there are
-_PANEL, _ALONE, _GAP, _TOP, _BOTTOM = 74, 190, 40, 34, 34
-STACKS, BESIDE = 260, 330  # pixels high
-BESIDE_TOP, BESIDE_LEFT, BETWEEN = 64, 74, 0.025
 _NARROW_PANEL, _NARROW_GAP = 120, 76
-_LEAST_ROOM, _ROOM_OF_A_PANEL = 190, 85  # pixels on a slide before it makes them larger
 _PATTERN = {"hatch": "/", "lines": "-", "weave": "x", "dots": "."}
 _COLOUR = re.compile(r"var\(--[\w-]+\)")
 
 
-def place(screen: Screen, height: int, rows: int) -> Markup:
-    """Where the browser draws a chart; on a slide, how much room it needs for so many panels below each other."""
-    return block.render(
-        "chart.html", screen=screen, height=height, need=max(_LEAST_ROOM, _ROOM_OF_A_PANEL * rows)
-    )
+@singledispatch
+def chart(form: Form, is_slide: bool = False) -> Chart | None:
+    """The Plotly specification that the browser draws in the place that a form's `html` leaves; None where `html` is all."""
+    return None
 
 
 @cache
@@ -78,7 +67,7 @@ def _template() -> str:
         "yaxis": axis,
     }
     bar = {
-        "width": BAR,
+        "width": sizes.BAR,
         "cliponaxis": False,
         "hoverinfo": "text",
         "textfont": {"size": 12, "color": _colour("text")},
@@ -163,19 +152,15 @@ def _ends(number: int) -> str:
     return "" if number == 0 else str(number + 1)
 
 
-def panels_height(count: int) -> int:
-    """How high so many panels are, in pixels."""
-    return _TOP + count * ((_ALONE if count == 1 else _PANEL) + _GAP) + _BOTTOM - _GAP
-
-
+@chart.register
 @lru_cache(maxsize=KEPT)
-def panels(form: YearPanels, is_slide: bool) -> Chart:
+def panels(form: YearPanels, is_slide: bool = False) -> Chart:
     """Panels below each other with one axis of years; on a slide more than three in two columns with an axis each."""
     count, axis = len(form.panels), form.axis
     if is_slide and count > 3:
         return _columns(form)
     alone, last = count == 1, _ends(max(count - 1, 0))
-    layout: Chart = {"height": panels_height(count), "margin": _margin(t=8 if alone else _TOP)}
+    layout: Chart = {"height": sizes.panels_height(count), "margin": _margin(t=8 if alone else sizes.TOP)}
     layout["xaxis"] = _years(axis, anchor=f"y{last}")
     data, notes, shapes = [], [], []
     for number, panel in enumerate(form.panels):
@@ -206,8 +191,8 @@ def _columns(form: YearPanels) -> Chart:
     count = len(form.panels)
     rows = -(-count // 2)
     layout: Chart = {
-        "height": panels_height(count),
-        "margin": _margin(t=_TOP),
+        "height": sizes.panels_height(count),
+        "margin": _margin(t=sizes.TOP),
         "shapes": [],
         "annotations": [],
     }
@@ -234,7 +219,7 @@ def _columns(form: YearPanels) -> Chart:
 
 
 def _margin(**changes: int) -> Chart:
-    return {"l": 8, "r": 8, "t": 8, "b": _BOTTOM} | changes
+    return {"l": 8, "r": 8, "t": 8, "b": sizes.BOTTOM} | changes
 
 
 def _value_axis(form: YearPanels, alone: bool) -> Chart:
@@ -242,9 +227,9 @@ def _value_axis(form: YearPanels, alone: bool) -> Chart:
 
 
 def _domain(index: int, count: int) -> list[float]:
-    panel = _ALONE if count == 1 else _PANEL
-    whole = count * (panel + _GAP) - _GAP
-    bottom = whole - index * (panel + _GAP) - panel
+    panel = sizes.ALONE if count == 1 else sizes.PANEL
+    whole = count * (panel + sizes.GAP) - sizes.GAP
+    bottom = whole - index * (panel + sizes.GAP) - panel
     return [bottom / whole, (bottom + panel) / whole]
 
 
@@ -297,11 +282,12 @@ def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_long_words=False)
 
 
+@chart.register
 @lru_cache(maxsize=KEPT)
-def stacks(form: YearStacks, is_slide: bool) -> Chart:
+def stacks(form: YearStacks, is_slide: bool = False) -> Chart:
     """Series that stand on each other."""
     counts = {"showgrid": True, "rangemode": "tozero", "automargin": True, "tickvals": form.ticks}
-    layout = {"height": STACKS, "barmode": "stack", "margin": _margin(l=34), "yaxis": counts}
+    layout = {"height": sizes.STACKS, "barmode": "stack", "margin": _margin(l=34), "yaxis": counts}
     data = []
     for series in form.series:
         trace = _bars(series, form.axis, "", is_slide)
@@ -312,12 +298,13 @@ def stacks(form: YearStacks, is_slide: bool) -> Chart:
     return _built(data, layout | {"xaxis": _years(form.axis)}, {"xaxis": _years(form.axis, 2)})
 
 
+@chart.register
 @lru_cache(maxsize=KEPT)
-def beside(form: YearsBeside, is_slide: bool) -> Chart:
+def beside(form: YearsBeside, is_slide: bool = False) -> Chart:
     """Panels side by side; below each other on a phone."""
     count = len(form.panels)
-    layout: Chart = {"height": BESIDE, "shapes": [], "annotations": []}
-    layout["margin"] = _margin(l=BESIDE_LEFT, t=BESIDE_TOP)
+    layout: Chart = {"height": sizes.BESIDE, "shapes": [], "annotations": []}
+    layout["margin"] = _margin(l=sizes.BESIDE_LEFT, t=sizes.BESIDE_TOP)
     narrow: Chart = {"height": count * (_NARROW_PANEL + _NARROW_GAP) + 30, "annotations": []}
     narrow["margin"] = layout["margin"] | {"l": 62}
     data = []
@@ -352,8 +339,8 @@ def _scale_axis(form: YearsBeside, is_shown: bool) -> Chart:
 
 
 def _across(index: int, count: int) -> list[float]:
-    width = (1 - BETWEEN * (count - 1)) / count
-    return [index * (width + BETWEEN), index * (width + BETWEEN) + width]
+    width = (1 - sizes.BETWEEN * (count - 1)) / count
+    return [index * (width + sizes.BETWEEN), index * (width + sizes.BETWEEN) + width]
 
 
 def _below(index: int, count: int) -> list[float]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from pages.ui import block
+from pages.ui.forms import block
 from pages.ui.forms.canvas import SIZE, Canvas
 from pages.ui.forms.form import SMALL, Form, Room, Screen
 

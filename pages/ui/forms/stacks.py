@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pages.ui.forms import plots
+from pages.ui.forms import sizes
 from pages.ui.forms.canvas import Canvas
-from pages.ui.forms.form import Chart, Form, Panel, Room, Screen
+from pages.ui.forms.form import Form, Panel, Room, Screen
 from pages.ui.forms.scale import scale
 from pages.ui.forms.years import Axis, Frame, Mark, Series, axis_of, numbers, said
-from pages.ui.query import Row
+from pages.ui.rows.query import Row
 
 _LEFT, _BOTTOM = 34, 34
 _LEAST = 13  # pixels: a part as high as this has its number in it
@@ -39,11 +39,7 @@ class YearStacks(Form):
 
     def html(self, screen: Screen) -> Markup:
         """A place for the chart."""
-        return plots.place(screen, plots.STACKS, 1)
-
-    def chart(self, is_slide: bool = False) -> Chart:
-        """The chart of Plotly's."""
-        return plots.stacks(self, is_slide)
+        return sizes.place(screen, sizes.STACKS, 1)
 
     def text(self) -> list[str]:
         """The sum of each year, and each series with its years."""
@@ -52,7 +48,7 @@ class YearStacks(Form):
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """One stack a year, its sum over it, the number of a part in it where there is room."""
-        top, bottom = y + 8, y + plots.STACKS - _BOTTOM
+        top, bottom = y + 8, y + sizes.STACKS - _BOTTOM
         frame = Frame(
             self.axis, x + _LEFT, x + width - 8, top, bottom, scale(max(self.sums.values(), default=0))[-1]
         )
@@ -69,11 +65,11 @@ class YearStacks(Form):
             place = frame.x(self.axis.place(year))
             canvas.text(place, frame.y(value) - 4, f"{value:g}", 11.5, bold=True, anchor="middle")
         frame.labels(canvas, bottom)
-        return y + plots.STACKS
+        return y + sizes.STACKS
 
     def _part(self, canvas: Canvas, frame: Frame, series: Series, mark: Mark, base: float) -> None:
         top, low = frame.bar(canvas, series, mark, base), frame.y(base)
-        middle, wide = frame.x(self.axis.place(mark.year)), frame.slot * plots.BAR
+        middle, wide = frame.x(self.axis.place(mark.year)), frame.slot * sizes.BAR
         canvas.line(middle - wide / 2, low, middle + wide / 2, low, "background")
         if low - top >= _LEAST and mark.value != self.sums[mark.year]:
             canvas.rect(middle - 9, (top + low) / 2 - 6, 18, 12, "background")

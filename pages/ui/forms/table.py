@@ -6,12 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pages.ui import block, lettering
+from pages.ui.address.view import View
+from pages.ui.base import lettering
+from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas
 from pages.ui.forms.form import SMALL, Form, Room, Screen
-from pages.ui.query import Row
-from pages.ui.table import Cell, Column
-from pages.ui.view import View
+from pages.ui.rows.query import Row
+from pages.ui.rows.table import Cell, Column
 
 MOST_ROWS, MOST_COLUMNS = 25, 8  # of a picture
 

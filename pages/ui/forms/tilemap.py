@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pages.ui import block, lettering
+from pages.ui.base import lettering
+from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas
 from pages.ui.forms.form import Form, Screen
 

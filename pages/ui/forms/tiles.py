@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from pages.ui import block, lettering
+from pages.ui.base import lettering
+from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas, Sheet
 from pages.ui.forms.form import Form, Screen
 

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from pages.ui import block, lettering, palette
+from pages.ui.base import lettering, palette
+from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas, flowed
 from pages.ui.forms.form import SMALL, Form, Screen
 

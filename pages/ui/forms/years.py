@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from pages.ui import lettering, palette
-from pages.ui.forms import plots
+from pages.ui.base import lettering, palette
+from pages.ui.forms import sizes
 from pages.ui.forms.canvas import Canvas
-from pages.ui.forms.form import Chart, Form, Panel, PanelSeries, Room, Screen
+from pages.ui.forms.form import Form, Panel, PanelSeries, Room, Screen
 from pages.ui.forms.scale import scale
-from pages.ui.query import Row
+from pages.ui.rows.query import Row
 
 UNKNOWN = "status-unreported"  # the colour of what has no year
 _SMALL, _LEAST = 11.5, 8.0  # of values over bars
@@ -120,7 +120,7 @@ class Frame:
 
     def bar(self, canvas: Canvas, series: Series, mark: Mark, base: float = 0) -> float:
         """The bar of a mark on what stands below it; its top."""
-        middle, wide = self.x(self.axis.place(mark.year)), self.slot * plots.BAR
+        middle, wide = self.x(self.axis.place(mark.year)), self.slot * sizes.BAR
         low, high = self.y(base), self.y(base + mark.value)
         canvas.rect(middle - wide / 2, min(low, high), wide, max(abs(low - high), 1), *series.look(mark))
         return min(low, high)
@@ -178,11 +178,7 @@ class YearPanels(Form):
     def html(self, screen: Screen) -> Markup:
         """A place for the chart."""
         panels = len(self.panels)
-        return plots.place(screen, plots.panels_height(panels), -(-panels // 2) if panels > 3 else panels)
-
-    def chart(self, is_slide: bool = False) -> Chart:
-        """The chart of Plotly's; on a slide many panels stand in two columns."""
-        return plots.panels(self, is_slide)
+        return sizes.place(screen, sizes.panels_height(panels), -(-panels // 2) if panels > 3 else panels)
 
     def text(self) -> list[str]:
         """Each panel with its years."""

@@ -5,7 +5,7 @@ from functools import cache
 
 from playwright.sync_api import Page
 
-from pages.ui.words import Words, texts
+from pages.ui.base.words import Words, texts
 from tests.browser import rig
 
 # What is read or read out: texts, and names and hints that are no texts. A part in another language says so itself;

@@ -1,0 +1,48 @@
+"""The ready stories: lists of slides that stand there from the start. A slide names a view; its words are made from the rows."""
+
+from collections.abc import Sequence
+
+from pages.ui.address.slide_list import Slide
+
+_REVIEW = "as_of=2020-12-31&strategy=s3_2015"
+_NOW = "strategy=s3_2022"
+
+
+def _slides(values: str, figures: Sequence[tuple[str, str]]) -> tuple[Slide, ...]:
+    """Slides of pages (with values of their own) at the values that all share."""
+    return tuple(Slide(f"{page}{'&' if '?' in page else '?'}{values}", figure) for page, figure in figures)
+
+
+STORIES = {
+    "2015-2020": _slides(
+        _REVIEW,
+        [
+            ("/", ""),
+            ("/", "per_year_total"),
+            ("/finansiering?by=area", "by_group"),
+            ("/finansiering?by=funder_group", "by_group"),
+            ("/finansiering", "by_location"),
+            ("/projekt", "projects_by_area"),
+            ("/projekt", "projects_per_year"),
+            ("/organisationer", "concentration"),
+            ("/milstolpar", "review"),
+            ("/milstolpar", "milestones_by_area"),
+            ("/omraden", ""),
+        ],
+    ),
+    "idag": _slides(
+        _NOW,
+        [
+            ("/", ""),
+            ("/", "per_year_total"),
+            ("/finansiering", "by_group"),
+            ("/projekt", "projects_by_area"),
+            ("/projekt", "projects_per_year"),
+            ("/milstolpar", "milestones_by_level"),
+            ("/milstolpar", "milestones_by_area"),
+            ("/sedan-sist?since=2022-03-08", ""),
+            ("/omraden", ""),
+            ("/", "attention"),
+        ],
+    ),
+}

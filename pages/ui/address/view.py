@@ -1,0 +1,250 @@
+"""The view that the address asks for: its values, and the addresses of views beside it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import Any, ParamSpec, TypeVar
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pandas as pd
+import streamlit as st
+
+import queries
+from pages.ui.address import arrangement, parameters
+from pages.ui.address.parameters import Value
+from pages.ui.base import clock
+from pages.ui.base.words import Words
+
+_SECTIONS = {
+    "finansiering": "funding",
+    "pastaenden": "claims",
+    "pastaende": "claims",
+    "projekt": "projects",
+    "milstolpar": "milestones",
+    "organisationer": "organisations",
+    "organisation": "organisations",
+    "omraden": "areas",
+    "omrade": "areas",
+    "data-och-kallor": "sources",
+}
+
+
+# What a page's questions take and the page itself has no choice for: a sum of all has no groups to compare, and money
+# wholly and partly in the county is never added.
+_NOT_OFFERED = {("finansiering", "by", "total"), ("finansiering", "location", "all")}
+
+OF_PLACE = {"finansiering", "projekt"}  # the pages where one chooses the place (location)
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_of_run: ContextVar[str] = ContextVar("_of_run", default="")
+_day_of_run: ContextVar[dt.date | None] = ContextVar("_day_of_run", default=None)
+_view_of_run: ContextVar["View | None"] = ContextVar("_view_of_run", default=None)
+
+
+def begin_run(edition: str, today: dt.date) -> None:
+    """From here on the running page is of this edition and this day throughout, whatever is published meanwhile."""
+    _of_run.set(edition)
+    _day_of_run.set(today)
+
+
+@contextmanager
+def given(here: "View") -> Iterator[None]:
+    """What runs meanwhile is of this view: no browser has an address to read."""
+    before = _view_of_run.set(here)
+    try:
+        yield
+    finally:
+        _view_of_run.reset(before)
+
+
+def stand() -> str:
+    """What the running page is of: `<edition>.<day>`."""
+    return f"{in_use()}.{today()}"
+
+
+def of_one_edition(answer: Callable[_P, _T]) -> Callable[_P, _T]:
+    """An answer of the edition that is in use when it begins, throughout; a page in the making has its own already."""
+
+    @wraps(answer)
+    def answered(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        before = _of_run.set(in_use())
+        try:
+            return answer(*args, **kwargs)
+        finally:
+            _of_run.reset(before)
+
+    return answered
+
+
+def in_use() -> str:
+    """The edition of what is being made, else the one in use."""
+    return _of_run.get() or queries.current_edition()
+
+
+def today() -> dt.date:
+    """The day that the running page takes for today."""
+    return _day_of_run.get() or clock.today()
+
+
+@dataclass(frozen=True)
+class View:
+    """One view: page path and values. Immutable: `url` gives the address of a neighbouring view."""
+
+    path: str
+    values: Mapping[str, Value]
+    refused: tuple[str, ...] = ()
+
+    def __getitem__(self, name: str) -> Any:
+        """The value of a parameter, its default when the address does not carry it."""
+        return self.as_of if name == "as_of" else self.values.get(name, self.default(name))
+
+    def default(self, name: str) -> Any:
+        """What a parameter is when the address does not carry it; questions of a section may have their own."""
+        own = parameters.all_parameters()[name].default
+        return queries.default(self.section, name) if own is None else own
+
+    def of(self, section: str, name: str) -> Any:
+        """The value of a parameter in a figure of another section, whose default may differ from the page's."""
+        return self.values.get(name, queries.default(section, name))
+
+    @property
+    def section(self) -> str:
+        """The folder of questions that the page asks: its defaults are the page's."""
+        path = str(self["shown"]) if self.path == "hamta" else self.path
+        return str(self.values.get("rows", "funding")) if path == "rader" else _SECTIONS.get(path, "")
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day the view is asked for; today when the address names none."""
+        day = self.values.get("as_of")
+        return day if isinstance(day, dt.date) else today()
+
+    @property
+    def since(self) -> dt.date:
+        """The earlier day of two; a year before the view's day when the address names none."""
+        day = self.values.get("since")
+        year_before = (pd.Timestamp(self.as_of) - pd.DateOffset(years=1)).date()
+        return day if isinstance(day, dt.date) and day <= self.as_of else year_before
+
+    @property
+    def edition(self) -> str:
+        """The edition that the view is asked of: the one that the address pins, else the one in use."""
+        return str(self.values.get("edition") or in_use())
+
+    @property
+    def is_of_old_edition(self) -> bool:
+        """Whether the address pins an edition that is not the one in use."""
+        return bool(self.values.get("edition")) and self.edition != in_use()
+
+    @property
+    def earlier(self) -> str:
+        """The edition that the view's is compared with; the one before it when the address names none, if there is one."""
+        found = self.values.get("earlier") or next((e.id for e in queries.earlier_editions(self.edition)), "")
+        return str(found)
+
+    @property
+    def lang(self) -> str:
+        """'sv' or 'en'."""
+        return str(self["lang"])
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the view's language."""
+        return Words(self.lang)
+
+    def name(self, row: Mapping[str, Any], column: str = "name") -> str:
+        """A row's text in the view's language, else in the other, which is better than none."""
+        other = "en" if self.lang == "sv" else "sv"
+        return str(
+            row[f"{column}_{self.lang}"] or row[f"{column}_{other}"] or self.words("common.not_stated")
+        )
+
+    def asked(self, question: str) -> dict[str, Any]:
+        """The values that the address gives to a question's parameters; the day is always given."""
+        names = {param.name for param in queries.header(question).params}
+        known = {**self.values, "as_of": self.as_of}
+        return {n: list(v) if isinstance(v, tuple) else v for n, v in known.items() if n in names}
+
+    def widest(self) -> str:
+        """Address of the page with nothing chosen but the day, the language and what a card is of."""
+        stays: tuple[str, ...] = ("lang", "edition", "as_of", "project_id", "source_id", "org_id", "claim_id")
+        stays += ("line_id",) if self.path == "omrade" else ()
+        kept = {name: value for name, value in self.values.items() if name in stays}
+        if "org_id" in kept:
+            kept["scope"] = "all"  # all that there is of one body
+        return View(self.path, kept).url()
+
+    def note(self, row: Mapping[str, Any], column: str) -> str:
+        """A row's note in the view's language: English as told, or our Swedish translation where there is one."""
+        return str((row[f"{column}_sv"] if self.lang == "sv" else None) or row[column] or "")
+
+    def url(self, path: str | None = None, exact: bool = False, **changes: Value | None) -> str:
+        """Address of this view with changes; to another page only the travelling values follow. None removes.
+
+        `exact` names the day even when it is today, so that the link shows the same numbers tomorrow.
+        """
+        stays = path is None or path == self.path
+        values = {n: v for n, v in self.values.items() if self._goes_along(n, stays, path)} | changes
+        if exact:
+            values["as_of"] = self.as_of
+        if "page" in changes and "table" in values and "table" not in changes:
+            values["table"] = arrangement.first_pages(self["table"])
+        order = parameters.places()
+        wanted = {n: v for n, v in values.items() if v is not None and n in order}
+        wanted = {n: wanted[n] for n in sorted(wanted, key=order.__getitem__)}
+        there = View(self.path if path is None else path, wanted)
+        pairs = [
+            (n, _text(v))
+            for n, v in wanted.items()
+            if not (stays or n == "lang") or n == "as_of" or v != there.default(n)
+        ]
+        query = urlencode([(n, text) for n, text in pairs if text and (n, text) != ("lang", "sv")], safe=",:")
+        return f"/{there.path}" + (f"?{query}" if query else "")
+
+    def _goes_along(self, name: str, stays: bool, path: str | None) -> bool:
+        """Whether a value of this view stands in a link: a carried one only on the page that shows it.
+
+        The place of money and projects follows between the pages that let one choose it.
+        """
+        own = parameters.all_parameters()[name]
+        if name == "location" and {self.path, path} == OF_PLACE:
+            return (path, name, self.values[name]) not in _NOT_OFFERED
+        return own.travels or (stays and (self.path == "presentera" or not own.carried))
+
+
+def _text(value: Value | None) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return str(value)
+
+
+def current(path: str) -> View:
+    """The view of the running page, read from its address; what the page's questions do not take is refused by name."""
+    if (here := _view_of_run.get()) is not None:
+        return here
+    return read(path, ((name, st.query_params[name]) for name in st.query_params))
+
+
+def at(address: str) -> View:
+    """The view that an address of the dashboard ('/finansiering?by=funder') asks for, read as the running page reads it."""
+    parts = urlsplit(address)
+    return read(parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True)).items())
+
+
+def read(path: str, pairs: Iterable[tuple[str, str]]) -> View:
+    """The view of a page that the pairs of an address ask for; what it does not take is refused by name."""
+    address = parameters.read(pairs)
+    here = View(path, address.values)
+    strange = {
+        n
+        for n, v in here.values.items()
+        if v not in (queries.choices(here.section, n) or (v,)) or (path, n, v) in _NOT_OFFERED
+    }
+    kept = {name: value for name, value in here.values.items() if name not in strange}
+    return View(path, kept, (*address.refused, *sorted(strange)))

@@ -1,0 +1,15 @@
+"""A number of things as two texts: the number, which may be set in bold or be a link, and the word for the things."""
+
+from pages.ui.base.words import NBSP, Words
+
+
+def counted(words: Words, key: str, number: float) -> tuple[str, str]:
+    """('3', 'projekt'), ('1', 'project'): the text of `key` must be '{n:one|many}'. A part of a thing takes the many."""
+    whole = number == round(number)
+    text = words(key, n=words.count(number if whole else 2))
+    return words.number(number, 0 if whole else 1), text.split(NBSP)[-1]
+
+
+def together(words: Words, key: str, number: float) -> str:
+    """The same as one text."""
+    return NBSP.join(counted(words, key, number))

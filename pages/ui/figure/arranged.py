@@ -1,0 +1,187 @@
+"""A figure's table as its reader has arranged it: headings that sort, columns to choose, sums, pages, and what to take along."""
+
+from collections.abc import Collection, Sequence
+from contextvars import ContextVar
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from pages.ui.address import arrangement
+from pages.ui.address.arrangement import Arrangement
+from pages.ui.address.view import View
+from pages.ui.figure import downloads
+from pages.ui.forms import block
+from pages.ui.rows import grid
+from pages.ui.rows.grid import Line
+from pages.ui.rows.query import Row
+from pages.ui.rows.table import Column
+
+PAGE_SIZE = 500
+NOTHING = Markup("")
+# What the tables of a page have made of their arrangements: the frame says which could not be used.
+met: ContextVar[dict[str, bool] | None] = ContextVar("met", default=None)
+
+
+def of(view: View, figure: str, keys: Collection[str]) -> Arrangement:
+    """The arrangement that the view asks for of a figure's table; one that its columns do not allow is as it comes."""
+    asked = next((one for one in map(arrangement.one, view["table"]) if one.figure == figure), None)
+    usable = asked is None or asked.fits(keys)
+    if (noted := met.get()) is not None:
+        noted[figure] = usable
+    return asked if asked is not None and usable else Arrangement(figure, page=view["page"])
+
+
+def unusable(view: View) -> bool:
+    """Whether the view asks for an arrangement that no table of the page has used."""
+    noted = met.get() or {}
+    return not all(noted.get(arrangement.one(part).figure, False) for part in view["table"])
+
+
+class Urls:
+    """Addresses of one table arranged otherwise; the view's address is made once and the arrangement put into it."""
+
+    _PLACE = "0table0"
+
+    def __init__(self, view: View, here: Arrangement) -> None:
+        self.view, self.here = view, here
+        self.others = tuple(part for part in view["table"] if arrangement.one(part).figure != here.figure)
+        self._with = view.url(table=(*self.others, self._PLACE), page=None)
+        self._without = view.url(table=self.others or None, page=None)
+
+    def to(self, **changes: object) -> str:
+        """The address with the table arranged so; the first page unless one is named."""
+        text = str(replace(self.here, **{"page": 1, **changes}))  # type: ignore[arg-type]
+        return self._with.replace(self._PLACE, text) if text else self._without
+
+    def plain(self) -> str:
+        """The address with the table as it comes."""
+        return self._without
+
+    def sorted_by_question(self, sort: str, descending: bool) -> str:
+        """The address with the rows in an order of the question itself."""
+        rest = str(replace(self.here, sort="", descending=False, page=1))
+        table = (*self.others, *filter(None, [rest]))
+        return self.view.url(table=table or None, sort=sort, descending=descending, page=None)
+
+
+def render(
+    view: View,
+    key: str,
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    caption: str,
+    page_size: int = PAGE_SIZE,
+    fold_out: Markup = NOTHING,
+) -> Markup:
+    """The table of the figure `key`; everything in it that can be pressed is an address.
+
+    `fold_out` is what `choose` makes, or nothing for as long as it is folded.
+    """
+    how = of(view, key, [column.key for column in columns])
+    table, urls = grid.made(view, rows, columns, how), Urls(view, how)
+    pages = max(1, -(-len(table.lines) // page_size))
+    page = min(how.page, pages)
+    lines = table.lines[(page - 1) * page_size : page * page_size]
+    return block.render(
+        "table.html",
+        w=view.words,
+        new_tab=view.words("common.new_tab"),
+        id=key,
+        caption=caption,
+        heads=[_head(view, column, how, urls, len(rows)) for column in table.columns],
+        lines=[_line(view, table, line) for line in lines],
+        foot=table.cells(view, table.total) if table.total else [],
+        pages=_pages(view, urls, page, pages),
+        rows=view.words("arrange.rows", n=view.words.count(len(rows))) if pages > 1 else "",
+        foldable=len(columns) > 1 and len(rows) > 1,
+        fold_out=fold_out,
+    )
+
+
+def choose(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column]) -> Markup:
+    """What stands in the fold-out of a table: its columns to choose, what to group by, the way back."""
+    how = of(view, key, [column.key for column in columns])
+    table, urls = grid.made(view, rows, columns, how), Urls(view, how)
+    return block.render(
+        "columns.html",
+        w=view.words,
+        id=key,
+        choices=_choices(view, columns, [column.key for column in table.columns], urls),
+        groups=_groups(view, columns, how, urls),
+        plain=urls.plain() if str(how) else "",
+    )
+
+
+def tools(view: View, key: str) -> Markup:
+    """What to take along of a table as it is shown: the clipboard, files, the address for other tools."""
+    files = {kind: downloads.table_url(view, key, kind) for kind in ("csv", "xlsx", "json")}
+    return block.render(
+        "table_tools.html", w=view.words, id=key, files=files, fetch=downloads.fetch_page(view, key)
+    )
+
+
+def _line(view: View, table: grid.Grid, line: Line) -> dict[str, Any]:
+    return {"cells": table.cells(view, line), "is_sum": line.is_sum}
+
+
+def _head(view: View, column: Column, how: Arrangement, urls: Urls, rows: int) -> dict[str, Any]:
+    css = "fu-number" if column.number else ""
+    head = {"key": column.key, "text": view.words(f"column.{column.key}"), "css": css}
+    if rows < 2:
+        return head | {"href": "", "sorted": ""}
+    by_question = bool(column.sort) and not how.sort and view["sort"] == column.sort
+    on, down = (True, view["descending"]) if by_question else (how.sort == column.key, how.descending)
+    # a click turns the order round; at first words are sorted from their beginning and numbers from the largest
+    wanted = not down if on else column.number
+    own = column.sort and urls.sorted_by_question(
+        column.sort, wanted
+    )  # in the order that the question itself gives
+    href = own or urls.to(sort=column.key, descending=wanted)
+    return head | {"href": href, "sorted": ("descending" if down else "ascending") if on else "none"}
+
+
+def _choices(view: View, columns: Sequence[Column], shown: list[str], urls: Urls) -> list[dict[str, Any]]:
+    """Every column: whether it is shown, and the addresses that show, hide and move it. Past an end it comes in at the other."""
+    asked = [key for key in shown if key != urls.here.group]
+    hidden = [column.key for column in columns if column.key not in shown]
+    default = [column.key for column in columns]
+
+    def to(keys: list[str]) -> str:
+        free = [key for key in default if key != urls.here.group]
+        return urls.to(columns=() if keys == free else tuple(keys))
+
+    def moved(key: str, step: int) -> str:
+        place = asked.index(key) + step
+        rest = [other for other in asked if other != key]
+        place = len(rest) if place < 0 else 0 if place > len(rest) else place
+        return to([*rest[:place], key, *rest[place:]])
+
+    found = []
+    for key in [*asked, *hidden]:
+        on = key in asked
+        rest = [other for other in asked if other != key]
+        found.append(
+            {
+                "key": key,
+                "text": view.words(f"column.{key}"),
+                "on": on,
+                "toggle": to(rest if on else [*asked, key]) if rest or not on else "",
+                "up": moved(key, -1) if on and len(asked) > 1 else "",
+                "down": moved(key, 1) if on and len(asked) > 1 else "",
+            }
+        )
+    return found
+
+
+def _groups(view: View, columns: Sequence[Column], how: Arrangement, urls: Urls) -> list[dict[str, Any]]:
+    options = [("", view.words("arrange.no_group"))]
+    options += [(column.key, view.words(f"column.{column.key}")) for column in columns]
+    return [{"href": urls.to(group=key), "text": text, "on": key == how.group} for key, text in options]
+
+
+def _pages(view: View, urls: Urls, here: int, pages: int) -> list[dict[str, Any]]:
+    if pages == 1:
+        return []
+    wanted = sorted({1, pages, *range(max(1, here - 2), min(pages, here + 2) + 1)})
+    return [{"text": view.words.number(n), "href": urls.to(page=n), "current": n == here} for n in wanted]

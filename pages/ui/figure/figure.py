@@ -1,0 +1,242 @@
+"""A figure is never alone: finding, measure and unit, chart, source with date, table, files, and the rows that make it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from pages.ui.address import sink
+from pages.ui.address.sink import Sink
+from pages.ui.address.view import View
+from pages.ui.base import sections
+from pages.ui.figure import arranged, downloads, filters, share
+from pages.ui.forms import block, fold, plots
+from pages.ui.forms import table as tables
+from pages.ui.forms.form import Chart, Form, Screen
+from pages.ui.forms.sentences import Sentences
+from pages.ui.forms.tiles import Tiles
+from pages.ui.rows.query import Row
+from pages.ui.rows.table import Column
+
+NOTHING = Markup("")
+FormOf = TypeVar("FormOf", bound=Form)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a figure shows. `question` is the query whose rows it draws; they are the table and the files as well.
+
+    `forms` are what it draws, from the top; without one, its rows are a table. `tools` are for use on the page alone.
+    """
+
+    key: str
+    question: str
+    title: str
+    subtitle: str
+    rows: Sequence[Row]
+    columns: Sequence[Column]
+    source: str
+    rows_url: str = ""
+    forms: Sequence[Form] = ()
+    tools: Markup = NOTHING
+    notes: Sequence[str] = ()
+    asked: dict[str, Any] = field(default_factory=dict)
+    table_open: bool = False
+    empty: str = ""
+    page_size: int = arranged.PAGE_SIZE
+
+    def form(self, kind: type[FormOf]) -> FormOf | None:
+        """The first form of a kind."""
+        return next((form for form in self.forms if isinstance(form, kind)), None)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the forms show the rows, so that no table is needed in their place."""
+        return bool(self.rows) and any(form.is_whole for form in self.forms)
+
+    def chart(self, is_slide: bool = False) -> Chart | None:
+        """The chart that the browser draws, where a form has one and there are rows."""
+        drawn = (plots.chart(form, is_slide) for form in self.forms) if self.rows else iter(())
+        return next((chart for chart in drawn if chart), None)
+
+
+@dataclass
+class Caught(Sink):
+    """What a page says and shows at a view: its finding, its sentences, its headline numbers, its figures in order."""
+
+    title: str = ""
+    sentences: list[str] = field(default_factory=list)
+    tiles: Tiles | None = None
+    figures: list[Figure] = field(default_factory=list)
+
+    def figure(self, key: str) -> Figure | None:
+        """The figure with this key, None where the page shows none such at this view."""
+        return next((figure for figure in self.figures if figure.key == key), None)
+
+
+def _caught() -> Caught | None:
+    found = sink.now()
+    return found if isinstance(found, Caught) else None
+
+
+def show(view: View, figure: Figure) -> None:
+    """Draw a figure, which says the selection that it is of; with no rows it is a sentence and a way back to the widest."""
+    if chosen := filters.told(view, figure.question, figure.asked):
+        figure = replace(figure, subtitle=f"{figure.subtitle} · {chosen}" if figure.subtitle else chosen)
+    draw(view, figure)
+
+
+def draw(view: View, figure: Figure) -> None:
+    """Put a figure on the page, or into what catches the page."""
+    if (caught := _caught()) is not None:
+        caught.figures.append(figure)
+        if caught.folds is not None:
+            html(view, figure)  # notes what it keeps folded
+        return
+    block.show(figure.key, html(view, figure), charts(figure))
+
+
+def charts(figure: Figure) -> dict[str, Chart]:
+    """The chart of a figure by the id of its place; nothing where there are no rows."""
+    chart = figure.chart()
+    return {figure.key: chart} if chart else {}
+
+
+def drawn(view: View, figure: Figure, most: int = 0, across: int = 0) -> list[Form]:
+    """What a figure shows where there is no page around it: its forms, else its first rows, else why there are none.
+
+    `most` and `across` are how many rows and columns of a table there is room for; 0 is all.
+    """
+    if not figure.rows:
+        empty = Sentences((figure.empty or view.words("common.empty"),), are_plain=True)
+        return [empty, *(form for form in figure.forms if form.is_lasting)]
+    if figure.is_drawn:
+        return list(figure.forms)
+    caption = view.words("figure.table_of", title=figure.title)
+    return [tables.of_rows(view, figure.rows, figure.columns, caption, most, across), *figure.forms]
+
+
+def html(view: View, figure: Figure, bare: bool = False) -> Markup:
+    """A figure as HTML; a bare one has its table and its links, but no tools."""
+    words = view.words
+    empty = "" if figure.rows else figure.empty or words("common.empty")
+    screen = Screen(figure.key, alternative(figure), is_bare=bare)
+    return block.render(
+        "figure.html",
+        w=words,
+        bare=bare,
+        id=figure.key,
+        title=figure.title,
+        subtitle=figure.subtitle,
+        empty=empty,
+        widest="" if view.widest() == view.url() else view.widest(),  # no link to where the reader is
+        drawn=NOTHING.join(form.html(screen) for form in figure.forms if figure.rows or form.is_lasting),
+        tools=figure.tools,
+        notes=[note for note in figure.notes if note],
+        source=figure.source,
+        rows_url=figure.rows_url,
+        alt=screen.alt,
+        more=fold.content(f"{figure.key}-more", lambda: more(view, figure))
+        if figure.rows and not bare
+        else NOTHING,
+        table=table_html(view, figure, bare) if figure.rows else NOTHING,
+        table_tools=arranged.tools(view, figure.key) if figure.table_open and not bare else NOTHING,
+        table_open=figure.table_open,
+    )
+
+
+def table_html(view: View, figure: Figure, bare: bool) -> Markup:
+    """The table of a figure, with what one takes along of it where it is folded."""
+    caption = view.words("figure.table_of", title=figure.title)
+    if bare:
+        return tables.of_rows(view, figure.rows, figure.columns, caption).html(Screen())
+    columns = fold.content(
+        f"{figure.key}-columns", lambda: arranged.choose(view, figure.key, figure.rows, figure.columns)
+    )
+
+    def table() -> Markup:
+        size = figure.page_size
+        return arranged.render(view, figure.key, figure.rows, figure.columns, caption, size, columns)
+
+    if figure.table_open:
+        return table()
+    arranged.of(view, figure.key, [column.key for column in figure.columns])  # the frame tells what cannot be
+    return fold.content(f"{figure.key}-table", lambda: table() + arranged.tools(view, figure.key))
+
+
+def more(view: View, figure: Figure) -> Markup:
+    """What one takes along of a figure, and how it is shared."""
+    return block.render(
+        "figure_more.html",
+        w=view.words,
+        id=figure.key,
+        files=files(view, figure.question, **figure.asked) if figure.question else [],
+        deck=deck_url(view, figure.key),
+        pictures=pictures(view, figure.key),
+        share=share.of(view, figure.key),
+        alt=alternative(figure),
+    )
+
+
+def alternative(figure: Figure) -> str:
+    """The figure in words, for who does not see it."""
+    return f"{figure.title}. {figure.subtitle}"
+
+
+def deck_url(view: View, key: str) -> str:
+    """The address that orders a figure as a slide for PowerPoint (pages/ui/files/deck/orders.py reads it)."""
+    one = [{"address": view.url(exact=True), "figure": key}]
+    return "/exports/deck?" + urlencode({"list": json.dumps(one), "lang": view.lang})
+
+
+def pictures(view: View, key: str) -> list[dict[str, str]]:
+    """Links to the figure as a picture with its finding, source and day inside."""
+    path, _, query = view.url(exact=True).lstrip("/").partition("?")
+    base = f"/pictures/{path or sections.SECTIONS[0].key}"
+    return [
+        {
+            "text": suffix.upper(),
+            "href": f"{base}.{suffix}?figure={key}&{query}",
+            "name": f"{key}-{view.as_of}.{suffix}",
+        }
+        for suffix in ("svg", "png")
+    ]
+
+
+def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:
+    """Links to the rows as files."""
+    return [
+        {
+            "text": view.words(f"figure.{suffix}"),
+            "href": downloads.url_of(question, view, suffix, **asked),
+            "name": downloads.name_of(question, view, suffix),
+        }
+        for suffix in ("csv", "xlsx")
+    ]
+
+
+def tiles(shown: Tiles) -> None:
+    """The page's headline numbers."""
+    if (caught := _caught()) is not None:
+        caught.tiles = shown
+        return
+    block.show("tiles", shown.html(Screen()))
+
+
+def heading(view: View, title: str, *sentences: str) -> None:
+    """The page's one title and the sentences that answer its question."""
+    if (caught := _caught()) is not None:
+        caught.title, caught.sentences = title, [s for s in sentences if s]
+        return
+    add = {"text": view.words("present.add_page"), "failed": view.words("present.no_answer")}
+    no_slide = view.path == "presentera"  # a list of slides is no slide
+    block.show("heading", heading_html(title, *sentences, add={} if no_slide else add))
+
+
+def heading_html(title: str, *sentences: str, add: Mapping[str, str] | None = None) -> Markup:
+    """The title and the sentences as HTML; `add` holds the words of the button that puts them on the list of slides."""
+    told = [s for s in sentences if s]
+    return block.render("heading.html", title=title, sentences=told, add=add or {})

@@ -1,0 +1,97 @@
+"""Slides: an ordered list of figures and findings, each the figure of one view; what is shown, presented and exported.
+
+A slide holds no number: it names a view and a figure of it, and is made anew from the rows each time it is shown.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import queries
+from pages.ui.address import slide_list, view
+from pages.ui.address.slide_list import Slide as Slide
+from pages.ui.address.stories import STORIES
+from pages.ui.address.view import View
+from pages.ui.base.sections import SECTIONS
+from pages.ui.figure import capture
+from pages.ui.figure.figure import Caught, Figure
+
+PATH = "presentera"
+_log = logging.getLogger("follow_up")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A slide as its view has it today: the page as caught, the figure on it if the slide names one that is there."""
+
+    slide: Slide
+    page: Caught
+    figure: Figure | None
+    gone: str = ""  # why there is nothing to show: 'page', 'figure' or 'failed'
+
+    @property
+    def view(self) -> View:
+        """The view that the slide is of."""
+        return self.page.view
+
+    @property
+    def title(self) -> str:
+        """The presenter's title, else the finding."""
+        found = self.figure.title if self.figure else self.page.title
+        return self.slide.title or found or self.view.words(f"present.gone.{self.gone or 'page'}")
+
+    @property
+    def link(self) -> str:
+        """The address that shows just this in the dashboard, its day named."""
+        return self.view.url(exact=True) + (f"#{self.figure.key}" if self.figure else "")
+
+
+def editions(shown: Sequence[Shown]) -> list[str]:
+    """The editions that the slides show, each once."""
+    return list(dict.fromkeys(each.view.edition for each in shown))
+
+
+def listed(here: View) -> tuple[Slide, ...]:
+    """The slides of a view of Presentera: those of the ready story that it names, else the reader's own."""
+    return STORIES[here["story"]] if here["story"] else slide_list.read(here["slides"])
+
+
+def of(here: View) -> list[Slide]:
+    """The slides as they are shown there: in its language, and at the day and areas that were changed while presenting."""
+    changes = {"lang": here.lang}
+    if here["live_as_of"]:
+        changes["as_of"] = str(here["live_as_of"])
+    if here["live_areas"]:
+        changes["areas"] = "" if here["live_areas"] == ("all",) else ",".join(here["live_areas"])
+    return [changed(slide, changes) for slide in listed(here)]
+
+
+def changed(slide: Slide, changes: dict[str, str]) -> Slide:
+    """The slide at other values of its address; an empty one is taken away."""
+    parts = urlsplit(slide.address)
+    values = dict(parse_qsl(parts.query, keep_blank_values=True)) | changes
+    query = urlencode({n: text for n, text in values.items() if text}, safe=",")
+    return replace(slide, address=parts.path + (f"?{query}" if query else ""))
+
+
+def shown(slides: Sequence[Slide]) -> list[Shown]:
+    """The slides with what they show; each view's page runs once. What a slide names may be gone, and it says so."""
+    pages: dict[str, Caught] = {}
+    return [one(slide, pages) for slide in slides]
+
+
+def one(slide: Slide, pages: dict[str, Caught]) -> Shown:
+    """A slide with what it shows; `pages` holds the pages that were run before, by address."""
+    there = view.at(slide.address)
+    if there.path == PATH or there.path not in {section.path for section in SECTIONS}:
+        return Shown(slide, Caught(there), None, "page")
+    if slide.address not in pages:
+        try:
+            pages[slide.address] = capture.run(there)
+        except queries.QueryError:
+            _log.exception("The slide of %s cannot be shown", there.url())
+            return Shown(slide, Caught(there), None, "failed")
+    page = pages[slide.address]
+    figure = page.figure(slide.figure)
+    return Shown(slide, page, figure, "figure" if slide.figure and figure is None else "")

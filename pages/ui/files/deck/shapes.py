@@ -1,0 +1,177 @@
+"""Forms drawn as PowerPoint shapes: the same drawing as in pictures, each mark and text an object that can be edited."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Emu, Pt
+
+from pages.ui.base import lettering
+from pages.ui.files.deck import texts
+from pages.ui.files.deck.template import Box
+from pages.ui.forms.canvas import LEADING, SIZE, Canvas
+
+_ALIGN = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
+_SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a text stands left of its place
+_WIDER = 1.12  # PowerPoint's font may be wider than ours
+_OF_LINES = 0.93  # so that it breaks where ours does
+_STEP = re.compile(r"([A-Za-z])|(-?\d+(?:\.\d+)?)")
+_PIECES = 14  # straight lines for a curve: PowerPoint's freeforms are made of those
+
+
+class Shapes(Canvas):
+    """A group of shapes in a box; `scale` is how many EMU a pixel takes."""
+
+    def __init__(self, group: Any, box: Box, scale: float) -> None:
+        self._shapes, self._box, self._scale = group.shapes, box, scale
+
+    def _place(self, x: float, y: float, width: float, height: float) -> tuple[Any, Any, Any, Any]:
+        at = (self._box.left + x * self._scale, self._box.top + y * self._scale)
+        return tuple(Emu(int(each)) for each in (*at, width * self._scale, height * self._scale))  # type: ignore[return-value]
+
+    def _made(self, kind: Any, x: float, y: float, width: float, height: float) -> Any:
+        return texts.plain(self._shapes.add_shape(kind, *self._place(x, y, width, height)))
+
+    def rect(
+        self, x: float, y: float, width: float, height: float, fill: str, pattern: str = "", edge: str = ""
+    ) -> None:
+        if width > 0 and height > 0:
+            shape = self._made(MSO_SHAPE.RECTANGLE, x, y, width, height)
+            texts.filled(shape, fill, pattern, edge)
+
+    def circle(
+        self, x: float, y: float, r: float, fill: str = "", stroke: str = "", width: float = 2, dash: str = ""
+    ) -> None:
+        shape = self._made(MSO_SHAPE.OVAL, x - r, y - r, 2 * r, 2 * r)
+        self._look(shape, fill, stroke, width, dash)
+
+    def path(
+        self, d: str, stroke: str = "", width: float = 1, dash: str = "", fill: str = "", opacity: float = 1
+    ) -> None:
+        points = flattened(d)
+        spots = [(self._box.left + x * self._scale, self._box.top + y * self._scale) for x, y in points]
+        builder = self._shapes.build_freeform(int(spots[0][0]), int(spots[0][1]))
+        builder.add_line_segments([(int(x), int(y)) for x, y in spots[1:]], close=bool(fill))
+        shape = texts.plain(builder.convert_to_shape())
+        self._look(shape, fill, stroke, width, dash, opacity)
+
+    def _look(self, shape: Any, fill: str, stroke: str, width: float, dash: str, opacity: float = 1) -> None:
+        if fill:
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = texts.rgb(fill)
+        else:
+            shape.fill.background()
+        if stroke:
+            shape.line.color.rgb, shape.line.width = texts.rgb(stroke), Emu(int(width * self._scale))
+            if dash:
+                shape.line.dash_style = MSO_LINE.DASH
+        else:
+            shape.line.fill.background()
+        if opacity < 1:
+            for colour in shape._element.xpath("./p:spPr//a:srgbClr"):
+                colour.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{int(opacity * 100_000)}"/>'))
+
+    def shape(self, sign: str, x: float, y: float, colour: str, size: float = SIZE) -> None:
+        self.text(x, y, sign, size, bold=True, colour=colour, anchor="middle")
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float = SIZE,
+        *,
+        bold: bool = False,
+        colour: str = "text",
+        anchor: str = "start",
+    ) -> None:
+        if text := lettering.plain(text):
+            wide = lettering.width(text, size, bold) * _WIDER + 4
+            place = (x - wide * _SHARE[anchor], y - size * 1.1, wide, size * LEADING)
+            self._written(place, text, size, bold, colour, anchor, wrap=False)
+
+    def paragraph(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        room: float,
+        size: float = SIZE,
+        *,
+        bold: bool = False,
+        colour: str = "text",
+        anchor: str = "start",
+        most: int = 0,
+    ) -> float:
+        """One text that wraps in its box, so that it can be edited as a whole."""
+        lines = lettering.wrapped(lettering.plain(text), size, room, bold, most)
+        end = y + len(lines) * size * LEADING
+        if any(lines):
+            left = x - room * _SHARE[anchor]
+            shown = " ".join(lines) if most else lettering.plain(text)
+            is_wide = anchor == "start" and lettering.width(lines[0], size, bold) * _WIDER > room
+            wrap = len(lines) > 1 or is_wide
+            size *= _OF_LINES if wrap else 1
+            self._written((left, y, room, end - y), shown, size, bold, colour, anchor, wrap=wrap)
+        return end
+
+    def _written(
+        self,
+        place: tuple[float, float, float, float],
+        text: str,
+        size: float,
+        bold: bool,
+        colour: str,
+        anchor: str,
+        *,
+        wrap: bool,
+    ) -> None:
+        frame = texts.box(self._shapes, *self._place(*place))
+        frame.word_wrap, frame.vertical_anchor = wrap, MSO_ANCHOR.MIDDLE
+        paragraph = frame.paragraphs[0]
+        texts.write(paragraph, text, Pt(round(size * self._scale / Pt(1), 1)), colour, bold or None)
+        if anchor != "start":  # else as its direction has it
+            paragraph.alignment = _ALIGN[anchor]
+
+
+def flattened(d: str) -> list[tuple[float, float]]:
+    """The points of one line of M, L, H, V, C and Z, curves in short straight lines."""
+    steps: list[tuple[str, list[float]]] = []
+    for letter, number in _STEP.findall(d):
+        if letter:
+            steps.append((letter, []))
+        else:
+            steps[-1][1].append(float(number))
+    points: list[tuple[float, float]] = []
+    for letter, numbers in steps:
+        _DRAWN[letter](points, numbers)
+    return points
+
+
+def _straight(points: list[tuple[float, float]], n: list[float]) -> None:
+    points += zip(n[::2], n[1::2], strict=True)
+
+
+def _curved(points: list[tuple[float, float]], n: list[float]) -> None:
+    for first in range(0, len(n), 6):
+        a, (b, c, d) = points[-1], (tuple(n[first + i : first + i + 2]) for i in (0, 2, 4))
+        for step in range(1, _PIECES + 1):
+            t = step / _PIECES
+            weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+            x, y = (sum(w * p[i] for w, p in zip(weights, (a, b, c, d), strict=True)) for i in (0, 1))
+            points.append((x, y))
+
+
+_DRAWN: dict[str, Callable[[list[tuple[float, float]], list[float]], None]] = {
+    "M": _straight,
+    "L": _straight,
+    "C": _curved,
+    "H": lambda points, n: points.append((n[-1], points[-1][1])),
+    "V": lambda points, n: points.append((points[-1][0], n[-1])),
+    "Z": lambda points, n: None,
+}

@@ -1,0 +1,60 @@
+"""The script that Streamlit runs at each click: the page that the address names, inside the frame."""
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+import queries
+from pages.ui.address import view
+from pages.ui.base import clock, faults
+from pages.ui.base.sections import PAGES, SECTIONS
+from pages.ui.base.words import Words
+from pages.ui.figure import capture
+from pages.ui.forms import block
+from pages.ui.frame import framed, kept_views
+
+_log = logging.getLogger("follow_up")
+
+
+def main() -> None:
+    """Run the page that the address names inside the frame; without data, say so."""
+    try:
+        view.begin_run(queries.current_edition(), clock.today())
+    except queries.NoEdition as fault:
+        _log.error("There is no edition to show: %s", fault)
+        _, text = faults.sentence(fault, Words("en" if st.query_params.get("lang") == "en" else "sv"))
+        block.show("failed", block.render("failed.html", text=text), end="no-data")
+        return
+    lang = "en" if st.query_params.get("lang") == "en" else "sv"
+    titles = {s.key: Words(lang)(f"page.{s.key}.title") for s in SECTIONS}
+    # A function in place of the file: Streamlit takes what is kept for the same elements as what the file draws.
+    pages = {
+        st.Page(lambda: body(), title=titles[s.key], url_path=s.path or s.key, default=not s.path): s
+        for s in SECTIONS
+    }
+    page = st.navigation(list(pages), position="hidden")
+    section = next(s for p, s in pages.items() if p.url_path == page.url_path)
+    address = kept_views.address(section.path, st.query_params.to_dict())
+    if kept := kept_views.VIEWS.find(view.stand(), address):
+        frame, *blocks, foot = kept
+        body = partial(send, blocks)
+        send([frame])
+        page.run()
+        send([foot])
+        return
+    body = partial(capture.execute, PAGES / section.file)
+    with block.recorded() as sent:
+        whole = framed.run(view.current(section.path), section, page.run, address)
+    if whole:
+        kept_views.VIEWS.keep(view.stand(), address, sent)
+
+
+def send(blocks: Sequence[tuple[str, bytes]]) -> None:
+    """Put blocks on the page as they were sent before."""
+    for key, data in blocks:
+        block.send(key, data)
+
+
+main()

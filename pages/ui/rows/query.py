@@ -1,0 +1,55 @@
+"""Answers for pages: rows as plain dictionaries, remembered per edition."""
+
+import datetime as dt
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+import queries
+from pages.ui.address.view import View
+
+Row = dict[str, Any]
+
+
+def rows(name: str, view: View, **values: Any) -> list[Row]:
+    """The answer to a question under the view's values and these; empty cells are None.
+
+    Parameters that neither gives have the question's defaults. Raises queries.QueryError as `queries.fetch` does.
+    """
+    asked = view.asked(name) | values
+    if "as_of" in asked and not {"since", "earlier"} & asked.keys():  # of one day, not of what is between two
+        asked["as_of"] = queries.standing_for(name, view.edition, asked["as_of"])
+    frozen = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in asked.items())
+    return _remembered(view.edition, name, frozen)
+
+
+def row(name: str, view: View, **values: Any) -> Row:
+    """The one row of a question that answers with one row."""
+    [only] = rows(name, view, **values)
+    return only
+
+
+@st.cache_data(max_entries=5000, show_spinner=False)
+def _remembered(edition: str, name: str, values: tuple[tuple[str, Any], ...]) -> list[Row]:
+    asked = {n: list(v) if isinstance(v, tuple) else v for n, v in values}
+    return plain(queries.fetch(name, edition=edition, **asked))
+
+
+def plain(frame: pd.DataFrame) -> list[Row]:
+    """A frame as dictionaries of plain Python values, None where a cell is empty."""
+    columns = {column: _column(frame[column]) for column in frame.columns}
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
+def _column(series: "pd.Series[Any]") -> list[Any]:
+    return [_cell(cell) for cell in series.tolist()]
+
+
+def _cell(cell: Any) -> Any:
+    if isinstance(cell, (list, np.ndarray)):
+        return list(cell)
+    if pd.isna(cell):
+        return None
+    return cell.date() if isinstance(cell, dt.datetime) else cell

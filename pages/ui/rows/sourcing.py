@@ -1,0 +1,87 @@
+"""The source line under a figure."""
+
+from typing import Any
+
+import queries
+from pages.ui.address import sink
+from pages.ui.address.view import View
+from pages.ui.rows import query
+
+_SECTIONS = {
+    "overview": "milestones",
+    "organisations": "projects",
+    "changes": "projects",
+    "claims": "funding",
+    "choices": "",
+    "notes": "",  # each note names its own
+    "sources": "",
+}
+_OWN = {
+    "areas/compare": "funding",
+    "areas/per_year": "funding",
+    "areas/flow": "funding",
+    "areas/flow_money": "funding",
+    "areas/axis": "funding",
+    "changes/money": "funding",
+    "changes/milestones": "milestones",
+}
+
+
+def question(of: str) -> str:
+    """The question that tells on which sources the rows of a question rest; empty where its rows are sources or words."""
+    if of.startswith("areas/indicators"):
+        return "areas/indicator_sources"
+    section = of.split("/")[0]
+    own = _OWN.get(of, "projects" if section == "areas" else _SECTIONS.get(section, section))
+    return f"{own}/sources" if own else ""
+
+
+def addresses(view: View, of: str, **asked: Any) -> list[str]:
+    """Each source of a question's rows: publisher, title, date and address."""
+    named = question(of)
+    if not named:
+        return []
+    known = {param.name for param in queries.header(named).params}
+    urls = {row["source_id"]: row["url"] for row in query.rows("sources/list", view, find="", kind="")}
+    return [
+        " · ".join(
+            part
+            for part in (
+                f"{row['publisher']}: {row['title']}",
+                view.words.date(row["published_from"], row["published_precision"]),
+                urls.get(row["source_id"]) or "",
+            )
+            if part
+        )
+        for row in query.rows(named, view, **{n: v for n, v in asked.items() if n in known})
+    ]
+
+
+def left_out(view: View, of: str) -> list[str]:
+    """How many amounts the sums of money leave out, by reason and measure; only money leaves rows out."""
+    if of.split("/")[0] != "funding":
+        return []
+    words = view.words
+    return [
+        f"{words('reason.' + row['reason'])} · {words('measure.' + row['measure'])}: {words.number(row['rows'])}"
+        for row in query.rows("funding/left_out_summary", view)
+    ]
+
+
+def line(view: View, question: str, **asked: Any) -> str:
+    """'Källa: Tillväxtverket (oktober 2016), … och 12 till': the publishers that most rows of the figure rest on."""
+    rows = query.rows(question, view, **asked)
+    if (caught := sink.now()) is not None:
+        caught.sources += rows
+    first = {row["publisher"]: row for row in reversed(rows)}
+    publishers = [row["publisher"] for row in rows]
+    named = [_named(view, first[publisher]) for publisher in dict.fromkeys(publishers)][:3]
+    if len(first) > 3:
+        named.append(view.words("source.more", n=view.words.count(len(first) - 3)))
+    return view.words("source.line", sources=view.words.list(named)) if named else view.words("source.none")
+
+
+def _named(view: View, row: dict[str, Any]) -> str:
+    if row["published_from"] is None or row["kind"] != "register":
+        return str(row["publisher"])
+    return f"{row['publisher']} ({view.words.date(row['published_from'], row['published_precision'])})"

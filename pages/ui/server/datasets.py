@@ -1,0 +1,63 @@
+"""Whole datasets at `/datasets/<mart>.csv|parquet`: read once, compared with the manifest, and served from what was read."""
+
+import io
+import re
+
+import pandas as pd
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+import queries
+from pages.ui.base.words import Words
+from pages.ui.figure import downloads
+
+_PART = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
+
+
+_ASKED_PLAINLY = Headers()
+
+
+def answer(name: str, edition: str = "", asked: Headers = _ASKED_PLAINLY) -> Response:
+    """The file of a dataset, or the sentence that says why there is none; `asked` may ask for a part of it."""
+    mart, _, suffix = name.rpartition(".")
+    if edition and not queries.has_edition(edition):
+        return PlainTextResponse(Words("sv")("download.no_edition"), status_code=404)
+    edition = edition or queries.current_edition()
+    marts = set(queries.fetch("sources/marts", edition=edition)["mart"])
+    if mart not in marts or suffix not in ("csv", "parquet"):
+        return PlainTextResponse(Words("sv")("download.unknown"), status_code=404)
+    content = queries.dataset(mart, edition)
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    if suffix == "parquet":
+        digest = queries.manifest(edition)["files"][f"parquet/{mart}.parquet"]["sha256"]
+        return _part(content, asked, headers | {"etag": f'"{digest}"', "accept-ranges": "bytes"})
+    # Types that know of empty cells: a year is 2016, not 2016.0, where other rows have none.
+    frame = pd.read_parquet(io.BytesIO(content), dtype_backend="numpy_nullable")
+    return Response(downloads.as_csv(frame), media_type=downloads.TYPES["csv"], headers=headers)
+
+
+def _part(content: bytes, asked: Headers, headers: dict[str, str]) -> Response:
+    """The one part of a file that a programme asks for (RFC 9110, 14.2); several, or what is no part, give the whole."""
+    kind, size = downloads.TYPES["parquet"], len(content)
+    part = _PART.fullmatch(asked.get("range", "").replace(" ", ""))
+    if not part or not any(part.groups()) or asked.get("if-range", headers["etag"]) != headers["etag"]:
+        return Response(content, media_type=kind, headers=headers)
+    first, last = part.groups()
+    start = int(first) if first else max(0, size - int(last))
+    end = min(size, int(last) + 1) if first and last else size
+    if start >= end:
+        return Response(status_code=416, headers=headers | {"content-range": f"bytes */{size}"})
+    headers |= {"content-range": f"bytes {start}-{end - 1}/{size}"}
+    return Response(content[start:end], status_code=206, media_type=kind, headers=headers)
+
+
+async def serve(request: Request) -> Response:
+    """Route `/datasets/{mart}.{csv|parquet}`: a whole dataset of the current edition or of `?edition=`."""
+    edition = request.query_params.get("edition", "")
+    return await run_in_threadpool(answer, request.path_params["name"], edition, request.headers)
+
+
+ROUTES = [Route("/datasets/{name}", serve)]

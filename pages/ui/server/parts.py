@@ -1,0 +1,115 @@
+"""What is folded comes when it is opened: `/parts/<page>?<the view's own parameters>&of=<edition>.<day>&part=<key>`.
+
+The page's own code runs for it, so that a part cannot differ from the page. `of` names the edition and the day that the
+page was made of: a part is of the same, also when another edition was published or midnight passed meanwhile.
+"""
+
+import datetime as dt
+import hashlib
+import logging
+from collections.abc import Callable
+from contextvars import copy_context
+from functools import lru_cache
+from urllib.parse import parse_qsl
+
+from limits import parse
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+import queries
+from pages.ui.address import view
+from pages.ui.address.view import View
+from pages.ui.base import clock
+from pages.ui.base.sections import SECTIONS
+from pages.ui.base.words import Words
+from pages.ui.figure import capture, filters, share
+from pages.ui.server import api
+from queries.parameters import FIRST_DAY
+
+RATE = parse("1200/minute")  # whole rooms read from one address, and a search in the page opens all its folds
+FRAME: dict[str, Callable[[View], Markup]] = {"f-filter": filters.panel, "share": share.parts}
+# A part is put into a page by our script; opened by itself it is bare text that loads, runs and frames nothing.
+_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+_KEPT = "private, max-age=3600"  # the address says of which edition, day and language it is
+_log = logging.getLogger("follow_up")
+
+
+class Refused(Exception):
+    """Nothing is at this address: a status, and the key of the sentence that says so."""
+
+    def __init__(self, status: int, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.status, self.key, self.values = status, key, values
+
+
+def _asked(page: str, query: str) -> tuple[View, str]:
+    """The view and the key of the part that an address asks for; the run is of the edition and the day that it names."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    own = dict(pair for pair in pairs if pair[0] in ("of", "part"))
+    edition, _, day = own.get("of", "").partition(".")
+    paths = {section.key: section.path for section in SECTIONS}
+    if page not in paths or not own.get("part"):
+        raise Refused(404, "download.unknown")
+    try:
+        today = dt.date.fromisoformat(day)
+    except ValueError:
+        raise Refused(404, "download.unknown") from None
+    if str(today) != day or not FIRST_DAY <= today <= clock.today() or not queries.has_edition(edition):
+        raise Refused(404, "download.no_edition")
+    view.begin_run(edition, today)
+    here = view.read(paths[page], [pair for pair in pairs if pair[0] not in own])
+    if here.refused:
+        raise Refused(400, "download.refused", names=", ".join(here.refused))
+    return here, own["part"]
+
+
+@lru_cache(maxsize=128)
+def _kept_html(page: str, query: str) -> str:
+    """The HTML of a part, the same for as long as its edition is kept; made in a run of its own."""
+    return copy_context().run(_made, page, query)
+
+
+def _made(page: str, query: str) -> str:
+    here, key = _asked(page, query)
+    if key in FRAME:
+        return str(FRAME[key](here))
+    make = (capture.run(here, folded=True).folds or {}).get(key)
+    if make is None:
+        raise Refused(404, "download.unknown")
+    return str(make())
+
+
+def answer(page: str, query: str, unless: str = "") -> Response:
+    """The answer to one address; `unless` is the tag of the answer that the asker already has."""
+    words = Words("en" if ("lang", "en") in parse_qsl(query) else "sv")
+    try:
+        html = _kept_html(page, query)
+    except Refused as fault:
+        return JSONResponse({"error": words(fault.key, **fault.values)}, status_code=fault.status)
+    except queries.TooMuch as fault:
+        return JSONResponse({"error": words("download.too_much", why=str(fault))}, status_code=413)
+    except queries.QueryError:
+        raise  # the server says it in a sentence (faults.py)
+    except Exception:
+        # A reader gets a sentence; the log gets what went wrong.
+        _log.exception("The part failed at /parts/%s?%s", page, query)
+        return JSONResponse({"error": words("fold.failed")}, status_code=500)
+    tag = f'W/"{hashlib.sha256(html.encode()).hexdigest()[:20]}"'
+    headers = {"content-security-policy": _POLICY, "cache-control": _KEPT, "etag": tag}
+    if unless == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(html, media_type="text/html", headers=headers)
+
+
+async def serve(request: Request) -> Response:
+    """Route `/parts/{page}`: what is in a fold of the page, as HTML."""
+    if (refused := api.not_served(request, RATE)) is not None:
+        return refused
+    unless = request.headers.get("if-none-match", "")
+    return await run_in_threadpool(answer, request.path_params["page"], request.url.query, unless)
+
+
+ROUTES = [Route("/parts/{page}", serve, methods=api.METHODS)]

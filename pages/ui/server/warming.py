@@ -1,0 +1,118 @@
+"""The front pages that most readers open, made before the first of them comes: at the start, and after each publication.
+
+A process of its own makes them, which gives way to the server (`nice`), so that no reader waits for them.
+"""
+
+import asyncio
+import base64
+import datetime as dt
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import queries
+from pages.ui.address import view
+from pages.ui.address.view import View
+from pages.ui.base import clock
+from pages.ui.base.sections import PAGES, SECTIONS
+from pages.ui.figure import capture
+from pages.ui.forms import block
+from pages.ui.frame import framed, kept_views
+from pages.ui.rows import query
+from queries.parameters import FIRST_DAY
+
+LOOK_AGAIN_SECONDS = 15.0  # how long a new edition, or a new day, may go unseen by this
+_NICENESS = 19
+_LONGEST_LINE = 4_000_000  # bytes of one view
+_ROOT = Path(__file__).parents[3]
+_log = logging.getLogger("follow_up")
+
+
+def front_pages() -> Iterator[View]:
+    """Today, the review and the end of each year, the latest first, in both languages."""
+    today = view.at("/")
+    years = [int(row["year"]) for row in query.rows("choices/years", today)]
+    ends = [dt.date(year, 12, 31) for year in reversed(years)]
+    known = [end for end in ends if FIRST_DAY <= end < today.as_of and end != framed.REVIEW]
+    for day in (None, framed.REVIEW, *known):
+        for lang in ("sv", "en"):
+            yield view.at(View("", {}).url(as_of=day, lang=lang))
+
+
+def made(here: View) -> tuple[str, kept_views.Sent]:
+    """The address of a view and what a browser is sent for it; nothing where the page failed."""
+    section = next(section for section in SECTIONS if section.path == here.path)
+    asked = dict(parse_qsl(here.url().partition("?")[2]))
+    address = kept_views.address(here.path, asked)
+    with view.given(here), block.recorded(shown=False) as sent:
+        whole = framed.run(here, section, lambda: capture.execute(PAGES / section.file), address)
+    return address, tuple(sent) if whole else ()
+
+
+def main(edition: str, day: str) -> None:
+    """Make the front pages of an edition on a day, one a line."""
+    answers, sys.stdout = sys.stdout, sys.stderr  # what a library prints is no answer
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    # Outside a server Streamlit's cache says at each question that no server runs, which is so.
+    logging.getLogger("streamlit.runtime.caching.cache_data_api").disabled = True
+    view.begin_run(edition, dt.date.fromisoformat(day))
+    for here in front_pages():
+        address, sent = made(here)
+        line = {"address": address, "sent": [(key, base64.b64encode(data).decode()) for key, data in sent]}
+        print(json.dumps(line), file=answers, flush=True)
+
+
+async def keep_warm(first: float) -> None:
+    """Have the front pages made `first` seconds from now, and again whenever there is another edition or another day."""
+    await asyncio.sleep(first)
+    warm = ""
+    while True:
+        if (stand := await asyncio.to_thread(_stand)) not in ("", warm):
+            warm = stand  # once: what failed is in the log, and is made when a reader asks for it
+            try:
+                await _warmed(stand)
+            except Exception:
+                _log.exception("The front pages of %s were not made", stand)
+        await asyncio.sleep(LOOK_AGAIN_SECONDS)
+
+
+def _stand() -> str:
+    """What is shown now, `<edition>.<day>`; nothing while there is no edition."""
+    try:
+        return f"{queries.current_edition()}.{clock.today()}"
+    except queries.QueryError as fault:
+        _log.info("There is no edition to make front pages of: %s", fault)
+        return ""
+
+
+async def _warmed(stand: str) -> None:
+    """Keep what the process makes for as long as it makes it."""
+    making = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "pages.ui.server.warming", *stand.split(".")),
+        cwd=_ROOT,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        limit=_LONGEST_LINE,
+    )
+    assert making.stdout is not None
+    try:
+        async for line in making.stdout:
+            view_made = json.loads(line)
+            sent = [(key, base64.b64decode(data)) for key, data in view_made["sent"]]
+            if sent:
+                kept_views.VIEWS.keep(stand, view_made["address"], sent)
+        if code := await making.wait():
+            _log.error("The process that makes the front pages ended with %s", code)
+    finally:
+        if making.returncode is None:
+            making.kill()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,59 @@
+"""The process that makes files: it reads an order a line, says how far it is a line, and stays warm for the next order.
+
+A process of its own, so that no other reader waits for it: Python runs one thread of a process at a time. It gives way to
+the server (`nice`), can be stopped in the middle, and ends when the server does.
+"""
+
+import json
+import logging
+import os
+import signal
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TextIO
+
+from pages.ui.address import view
+from pages.ui.files import kinds
+
+_NICENESS = 10
+_log = logging.getLogger("follow_up")
+
+
+def _answer(asked: dict[str, Any], to: TextIO) -> None:
+    """Carry out one order: lines of progress, then one line that says how it ended."""
+
+    def say(**line: Any) -> None:
+        print(json.dumps(line), file=to, flush=True)
+
+    order = kinds.Order(asked["values"], asked["origin"])
+    try:
+        made = view.of_one_edition(kinds.make)(
+            asked["kind"], order, lambda done, total, what: say(done=done, total=total, text=what)
+        )
+        Path(asked["to"]).write_bytes(made.content)
+        say(name=made.name, type=made.type)
+    except kinds.CannotMake as fault:
+        say(error=str(fault))
+    except Exception:
+        _log.exception("A file of the kind %r could not be made", asked["kind"])
+        say(error=order.words("export.failed"))
+
+
+def main() -> None:
+    """Answer orders until there are no more."""
+    orders, answers = sys.stdin, sys.stdout
+    sys.stdout = sys.stderr  # what a library prints is no answer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which closes our input
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    # Outside a server Streamlit's cache says at each question that no server runs, which is so.
+    logging.getLogger("streamlit.runtime.caching.cache_data_api").disabled = True
+    for module in kinds.KINDS.values():
+        import_module(module)
+    for line in orders:
+        _answer(json.loads(line), answers)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,211 @@
+"""Figures that compare the areas: all of them in one list, and two to four side by side on one scale."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from pages.ui.address.view import View
+from pages.ui.base import palette
+from pages.ui.base.counts import counted
+from pages.ui.figure.figure import Figure
+from pages.ui.forms.compare import Area, Compare, Status, Value
+from pages.ui.forms.keys import of_statuses
+from pages.ui.rows import query, rowsets, sourcing, table
+from pages.ui.rows.query import Row
+from pages.ui.rows.table import Cell, Column
+
+MOST_BESIDE = 4
+ROUND = re.compile(r"[.,]0+(?!\d)")  # decimals that say nothing
+STATUSES = ("done", "overdue", "unreported", "upcoming", "cancelled")
+
+
+def url(view: View, row: Row, key: str = "line_id") -> str:
+    """Address of the area's own page."""
+    return view.url("omrade", line_id=row[key]) if row[key] else ""
+
+
+def changes(view: View) -> list[tuple[dt.date, str]]:
+    """The changes of strategy that have happened by the day, each with the words of its mark."""
+    found = query.rows("areas/changes", view)
+    mark = "areas.change_mark"
+    return [(row["changed_on"], view.words(mark, day=view.words.date(row["changed_on"]))) for row in found]
+
+
+def first_year(view: View) -> int:
+    """The year in which the first strategy began: an axis through all strategies begins there at the latest."""
+    return int(min(row["valid_from"].year for row in query.rows("choices/strategies", view)))
+
+
+def in_unit(view: View, row: Row, sek: str) -> str:
+    """The money of a row in the unit that the view asks for; `sek` is its column of kronor."""
+    words = view.words
+    if view["unit"] == "share":
+        return words.percent(row["share_pct"], 1)
+    if view["unit"] == "inhabitant":
+        return words("areas.per_inhabitant", money=words.exact_money(row["per_inhabitant_sek"]))
+    return words.money(row[sek])
+
+
+def unit(view: View, *more: str) -> str:
+    """What is counted, in which unit, where and as of when: the line under a figure's title."""
+    words = view.words
+    parts = [words("measure.granted"), words(f"areas.in_unit.{view['unit']}"), words("location.whole")]
+    parts += [words(f"scope.{view['scope']}"), *more]
+    return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
+
+
+def people_note(view: View, people: Sequence[Row]) -> str:
+    """Which population money is divided by; without one, what is missing and how to load it."""
+    words = view.words
+    if not people:
+        return words("areas.no_population")
+    if view["unit"] != "inhabitant":
+        return ""
+    [row] = people
+    when = words.date(row["period_from"], row["period_precision"])
+    if row["period_from"] is None:
+        when = words("common.year_not_stated")
+    return words(
+        "areas.population", n=words.number(row["inhabitants"]), when=when, publisher=row["publisher"]
+    )
+
+
+def per_inhabitant(people: Sequence[Row]) -> list[Column]:
+    """The column of money per inhabitant, where a population is held."""
+
+    def cell(view: View, row: Row) -> Cell:
+        return table.amount(view, row["per_inhabitant_sek"], "SEK")
+
+    return [Column("per_inhabitant", cell, number=True)] if people else []
+
+
+def compared(view: View, rows: Sequence[Row], people: Sequence[Row]) -> Figure:
+    """All areas: money, projects, milestones and actors, each opening its rows."""
+    words = view.words
+    longest = max((row["granted_sek"] for row in rows), default=0) or 1
+    lasting = {row["strategy_id"]: row["valid_from"].year for row in query.rows("choices/strategies", view)}
+    items = [_item(view, row, longest, list(lasting)) for row in rows]
+    counts = {status: sum(row[status] for row in rows) for status in (*STATUSES, "late")}
+    return Figure(
+        key="areas_compared",
+        question="areas/compare",
+        title=_compared_title(view, rows),
+        subtitle=unit(view),
+        rows=rows,
+        columns=_compared_columns(view, people),
+        source=sourcing.line(view, "funding/sources"),
+        rows_url=rowsets.url(view, "funding", by="area"),
+        forms=[
+            Compare(
+                items,
+                words("areas.no_money"),
+                words("areas.no_milestones"),
+                words("areas.no_actors"),
+                words("areas.milestones"),
+                [words(f"column.{key}") for key in ("area", "granted", "projects", "milestones", "actors")],
+            ),
+            of_statuses(view, counts | {"late": 0}),
+        ],
+        notes=[
+            people_note(view, people),
+            words("areas.note_counts"),
+            words("areas.note_share") if view["unit"] != "inhabitant" else "",
+        ],
+    )
+
+
+def _compared_title(view: View, rows: Sequence[Row]) -> str:
+    real = [row for row in rows if row["strategy_ids"] and row["granted_sek"] > 0]
+    if not real:
+        return view.words("title.areas_none")
+    count = view.words.count(sum(bool(row["strategy_ids"]) for row in rows))
+    values = {"name": view.name(real[0]), "n": count}
+    return view.words("title.areas_compared", **values, money=in_unit(view, real[0], "granted_sek"))
+
+
+def _item(view: View, row: Row, longest: float, strategies: Sequence[str]) -> Area:
+    """One area of the list."""
+    words, line = view.words, row["line_id"]
+    money, beside = words.money(row["granted_sek"]), words.percent(row["share_pct"])
+    if view["unit"] != "absolute":
+        money, beside = in_unit(view, row, "granted_sek"), money
+    rows_of = {
+        "money": rowsets.url(view, "funding", by="area", group_key=line),
+        "projects": rowsets.url(view, "projects", by="area", line_id=line),
+        "actors": rowsets.url(view, "actors", areas=(line,)),
+    }
+    ongoing = words("tile.ongoing", n=words.count(row["projects_ongoing"])) if row["projects_ongoing"] else ""
+    return Area(
+        view.name(row),
+        url(view, row),
+        palette.area(line),
+        _lasts(view, row, strategies),
+        Value(money, href=rows_of["money"]) if row["granted_sek"] else None,
+        beside,
+        round(100 * row["granted_sek"] / longest, 2),
+        _beside_money(view, row),
+        Value(*counted(view.words, "areas.projects", row["projects"]), rows_of["projects"]),
+        ongoing,
+        [_status(view, row, status) for status in STATUSES if row[status]],
+        Value(*counted(view.words, "areas.actors", row["actors"]), rows_of["actors"])
+        if row["actors"]
+        else None,
+    )
+
+
+def _lasts(view: View, row: Row, strategies: Sequence[str]) -> str:
+    """Whether the line runs through all strategies, ended, or is new."""
+    own = row["strategy_ids"]
+    if not own:
+        return ""
+    if own[-1] != strategies[-1]:
+        return view.words("areas.lasts.ended")
+    return view.words("areas.lasts.all" if own[0] == strategies[0] else "areas.lasts.new")
+
+
+def _beside_money(view: View, row: Row) -> list[Value]:
+    """Money that is not in the sum: partly in the county, and of no stated year."""
+    words, line = view.words, row["line_id"]
+    found = []
+    if row["granted_part_sek"]:
+        href = rowsets.url(view, "funding", by="area", group_key=line, location="part")
+        found.append(Value(words.money(row["granted_part_sek"]), words("location.part"), href))
+    if row["undated_sek"]:
+        href = rowsets.url(view, "funding", by="area", group_key=line, year_key=0)
+        found.append(Value(words.money(row["undated_sek"]), words("common.year_not_stated"), href))
+    return found
+
+
+def _status(view: View, row: Row, status: str) -> Status:
+    words = view.words
+    return Status(
+        status, words(f"status.{status}"), words.number(row[status]), _status_url(view, row, status)
+    )
+
+
+def _status_url(view: View, row: Row, status: str) -> str:
+    return rowsets.url(view, "milestones", by="area", key=row["line_id"], status=status)
+
+
+def _compared_columns(view: View, people: Sequence[Row]) -> list[Column]:
+    def milestones(status: str) -> Column:
+        return table.number(status, href=lambda v, r: _status_url(v, r, status) if r[status] else "")
+
+    return [
+        table.named("area", href=url),
+        table.money(
+            "granted",
+            "granted_sek",
+            href=lambda v, r: rowsets.url(v, "funding", by="area", group_key=r["line_id"]),
+        ),
+        table.percent("share_pct"),
+        *per_inhabitant(people),
+        table.money("granted_part", "granted_part_sek"),
+        table.money("undated", "undated_sek"),
+        table.number(
+            "projects", href=lambda v, r: rowsets.url(v, "projects", by="area", line_id=r["line_id"])
+        ),
+        milestones("done"),
+        milestones("unreported"),
+        table.number("actors", href=lambda v, r: rowsets.url(v, "actors", areas=(r["line_id"],))),
+    ]

@@ -1,0 +1,51 @@
+"""Rows that a sum leaves out, with the reason."""
+
+from collections.abc import Sequence
+
+from pages.ui.address.view import View
+from pages.ui.figure.figure import Figure
+from pages.ui.rows import rowsets, sourcing, table
+from pages.ui.rows.query import Row
+
+
+def summary(view: View, rows: Sequence[Row]) -> Figure:
+    """How many rows each reason leaves out of the sums of this view."""
+    words = view.words
+    return Figure(
+        key="left_out",
+        question="funding/left_out_summary",
+        title=words("title.left_out", n=words.count(sum(row["rows"] for row in rows))),
+        subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
+        rows=rows,
+        columns=[
+            table.code("reason", "reason"),
+            table.code("measure", "measure"),
+            table.number("rows", adds=True),
+            table.money("left_out_sek", "amount_sek", adds=table.alike("measure")),
+        ],
+        source=sourcing.line(view, "funding/sources"),
+        rows_url=rowsets.url(view, "funding", by="total"),
+        table_open=True,
+    )
+
+
+def listed(view: View, rows: Sequence[Row]) -> Figure:
+    """Each row left out of a figure, with the reason."""
+    words = view.words
+    return Figure(
+        key="left_out_rows",
+        question="funding/left_out",
+        title=words("title.left_out", n=words.count(len(rows))),
+        subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
+        rows=rows,
+        columns=table.of(
+            "funding/left_out",
+            table.code("reason", "reason"),
+            table.named("project", "title", rowsets.project_url),
+            "funder",
+            table.code("measure", "measure"),
+            table.money("amount", currency=None, adds=table.alike("measure", "reason")),
+            "source",
+        ),
+        source=words("note.left_out"),
+    )

@@ -1,0 +1,64 @@
+"""The axis of milestones: what the rows of milestones/timeline are on it, with what is noted at each."""
+
+from collections.abc import Sequence
+
+from pages.ui.address.view import View
+from pages.ui.base import palette
+from pages.ui.forms.timeline import Mark, Milestone, TimeKeys, Timeline
+from pages.ui.rows import rowsets
+from pages.ui.rows.query import Row
+from pages.ui.subjects.figures import notes
+
+_MARKS = (("first", "first_plan"), ("plan", "plan"), ("outcome", "done"))
+
+
+def keys(view: View) -> TimeKeys:
+    """The key of the milestone axis: first plan, current plan, outcome."""
+    words = view.words
+    marks = (("first", "column.first_plan"), ("plan", "column.plan"), ("outcome", "column.done"))
+    return TimeKeys(
+        tuple((kind, words(key)) for kind, key in marks),
+        tuple((status, words(f"status.{status}")) for status in palette.SHAPE),
+    )
+
+
+def shown_status(row: Row) -> str:
+    """'late' for what was done after its first plan, else the status."""
+    return "late" if row["status"] == "done" and row["is_late"] else str(row["status"])
+
+
+def of_rows(view: View, rows: Sequence[Row]) -> Timeline:
+    """The axis of rows of milestones/timeline."""
+    noted = notes.of_milestones(view)
+    items = [_item(view, row, noted.get(row["milestone_id"], [])) for row in rows]
+    return Timeline(items, view.as_of, view.words.date(view.as_of))
+
+
+def _item(view: View, row: Row, noted: Sequence[str]) -> Milestone:
+    status = shown_status(row)
+    marks = [_mark(view, row, kind, name) for kind, name in _MARKS if row[f"{name}_from"] is not None]
+    if row["plan_from"] == row["first_plan_from"] and row["plan_to"] == row["first_plan_to"]:
+        marks = [mark for mark in marks if mark.kind != "plan"]
+    href = rowsets.url(view, "milestones", milestone_id=row["milestone_id"])
+    return Milestone(status, view.name(row, "title"), href, _text(view, row, status), marks, noted)
+
+
+def _mark(view: View, row: Row, kind: str, name: str) -> Mark:
+    when = view.words.date(row[f"{name}_from"], row[f"{name}_precision"])
+    return Mark(kind, row[f"{name}_to"], f"{view.words(f'column.{name}')}: {when}")
+
+
+def _text(view: View, row: Row, status: str) -> str:
+    words = view.words
+    parts = [words(f"status.{status}")]
+    if row["first_plan_from"] is not None:
+        parts.append(
+            words("milestone.planned", date=words.date(row["first_plan_from"], row["first_plan_precision"]))
+        )
+    if row["moves"]:
+        parts.append(words("milestone.moved_to", date=words.date(row["plan_from"], row["plan_precision"])))
+    if row["done_from"] is not None:
+        parts.append(words("milestone.done", date=words.date(row["done_from"], row["done_precision"])))
+    if row["slip_days"] and row["is_late"]:
+        parts.append(words("milestone.slip", n=words.count(row["slip_days"])))
+    return " · ".join(parts)

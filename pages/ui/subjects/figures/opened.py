@@ -1,0 +1,109 @@
+"""The rows that make a figure: their sum is the figure."""
+
+from collections.abc import Sequence
+
+from pages.ui.address.view import View
+from pages.ui.figure.figure import Figure
+from pages.ui.rows import query, rowsets, sourcing
+from pages.ui.rows.query import Row
+from pages.ui.subjects.figures import left_out as left
+from pages.ui.subjects.figures import milestones
+
+
+def _sum(view: View, rows: Sequence[Row]) -> str:
+    words = view.words
+    if view["rows"] in rowsets.OF_MONEY:
+        return words.exact_money(sum(row["value"] for row in rows), view["currency"])
+    value = sum(row["value"] for row in rows) if view["rows"] in rowsets.OF_PROJECTS else len(rows)
+    return words.number(value, 0 if value == round(value) else 2)
+
+
+def title(view: View, rows: Sequence[Row]) -> str:
+    """The sum and how many rows make it."""
+    key = f"opened.{view['rows']}"
+    return view.words(key, sum=_sum(view, rows), n=view.words.count(len(rows)))
+
+
+def sentences(view: View, rows: Sequence[Row]) -> list[str]:
+    """What was asked for, in words."""
+    words, asked = view.words, []
+    if view["rows"] in rowsets.OF_MONEY:
+        asked += [words(f"measure.{view['measure']}"), words(f"location.{view['location']}")]
+    for name in (
+        "year_key",
+        "group_key",
+        "line_id",
+        "key",
+        "state",
+        "municipality",
+        "status",
+        "level",
+        "period",
+        "text",
+    ):
+        if name in view.values:
+            asked.append(_named(view, name, rows))
+    asked.append(_bodies(view))
+    asked.append(words(f"scope.{view['scope']}"))
+    asked.append(words("frame.as_of_day", day=words.date(view.as_of)))
+    return [" · ".join(part for part in asked if part)]
+
+
+def _bodies(view: View) -> str:
+    """The organisations that the rows were narrowed to, and what they are to them."""
+    words, found = view.words, []
+    for org_id in filter(None, (view["org_id"], view["with_org_id"])):
+        found += [row["name"] for row in query.rows("organisations/card", view, org_id=org_id)]
+    if not found:
+        return words("opened.body.nobody") if view["org_id"] == "not_stated" else ""
+    side = view["body_as"] if view["rows"] == "funding" else view["rows"]
+    return words(f"opened.body.{side}", name=words.list(found))
+
+
+def _named(view: View, name: str, rows: Sequence[Row]) -> str:
+    words, value = view.words, view.values[name]
+    if name == "year_key":
+        unknown = "common.no_period" if view["time_mode"] == "spread" else "common.year_not_stated"
+        return str(value) if value else words(unknown)
+    lines = {row["line_id"]: view.name(row) for row in query.rows("choices/areas", view)}
+    if view["rows"] in ("flow_money", "flow_projects"):
+        lines |= _ends(view)
+    for prefix in (f"choice.{name}", f"{view['by']}", name):
+        if words.has(f"{prefix}.{value}"):
+            return words(f"{prefix}.{value}")
+    return lines.get(str(value), words("common.not_stated") if value == "not_stated" else str(value))
+
+
+def _ends(view: View) -> dict[str, str]:
+    """The names of the areas that a way leads from and to."""
+    found = {}
+    for row in query.rows("areas/flow", view, areas=[]):
+        for end in ("from", "to"):
+            known = row[f"{end}_line_id"] is not None
+            found[row[f"{end}_key"]] = (
+                view.name(row, end) if known else view.words(f"flow.{row[f'{end}_key']}")
+            )
+    return found
+
+
+def rows(view: View, found: Sequence[Row]) -> Figure:
+    """The rows themselves, each with its source."""
+    words, kind = view.words, view["rows"]
+    shown = milestones.items(found) if kind == "milestones" else found
+    return Figure(
+        key="rows",
+        question=rowsets.QUESTION[kind],
+        title=words(f"opened.title.{kind}"),
+        subtitle=words("opened.sum", sum=_sum(view, found)),
+        rows=shown,
+        columns=rowsets.columns(view, kind),
+        source=sourcing.line(view, rowsets.SOURCES.get(kind, f"{kind}/sources")),
+        table_open=True,
+    )
+
+
+def left_out(view: View) -> list[Figure]:
+    """What the figure leaves out; only money leaves rows out."""
+    if view["rows"] != "funding" or view.values.get("year_key") == 0:
+        return []
+    return [left.listed(view, query.rows("funding/left_out", view))]

@@ -1,0 +1,280 @@
+"""Figures of projects: the list, by area, per year, by municipality."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pages.ui.address.view import View
+from pages.ui.base import palette
+from pages.ui.figure.figure import Figure
+from pages.ui.forms.bars import Bar, Bars, Group, Part
+from pages.ui.forms.keys import Key, Keys
+from pages.ui.forms.stacks import stacks
+from pages.ui.forms.tilemap import Tile, Tilemap
+from pages.ui.rows import rowsets, sourcing, table
+from pages.ui.rows.query import Row
+from pages.ui.rows.table import Cell, Column
+from queries.parameters import MOST_ROWS
+
+STATES = ("ongoing", "planned", "ended", "not_stated")
+PATTERN = {"ongoing": "", "planned": "hollow", "ended": "hatch", "not_stated": "dots"}
+PAGE_SIZE = 50
+ALL: dict[str, Any] = {
+    "page": 1,
+    "page_size": MOST_ROWS,
+}  # sorted and summed as a whole, shown a page at a time
+
+
+def _unit(view: View) -> str:
+    words = view.words
+    parts = [
+        words("unit.projects"),
+        words(f"location.{view.of('projects', 'location')}"),
+        words(f"scope.{view['scope']}"),
+    ]
+    return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
+
+
+def _count(view: View, value: float) -> str:
+    return view.words.number(value, 0 if value == round(value) else 1)
+
+
+def by_area(view: View, rows: Sequence[Row], area_mode: str, total: Row) -> Figure:
+    """Projects by area, divided by state. `total` counts each project once: one of two areas stands in two bars, and is one."""
+    words = view.words
+    lines: dict[str, list[Row]] = {}
+    for row in rows:
+        lines.setdefault(row["line_id"], []).append(row)
+    totals = {line: sum(row["projects"] for row in own) for line, own in lines.items()}
+    longest = max(totals.values(), default=0) or 1
+    bars = [
+        Bar(
+            name=view.name(own[0]),
+            value=_count(view, totals[line]),
+            href=rowsets.url(view, "projects", by="area", line_id=line, area_mode=area_mode),
+            parts=[
+                Part(
+                    100 * row["projects"] / longest,
+                    palette.area(line),
+                    PATTERN[row["state"]],
+                    value=row["projects"],
+                    label=words(f"choice.state.{row['state']}"),
+                )
+                for state in STATES
+                for row in own
+                if row["state"] == state
+            ],
+        )
+        for line, own in lines.items()
+    ]
+    return Figure(
+        key="projects_by_area",
+        question="projects/by_area",
+        title=_by_area_title(view, lines, totals),
+        subtitle=_unit(view) + " · " + words(f"choice.area_mode.{area_mode}"),
+        rows=rows,
+        columns=[
+            table.named("area"),
+            table.code("state", "choice.state"),
+            table.number(
+                "projects",
+                decimals=0 if area_mode != "split" else 2,
+                adds=area_mode != "whole",
+                href=lambda v, r: rowsets.url(
+                    v, "projects", by="area", line_id=r["line_id"], area_mode=area_mode, state=r["state"]
+                ),
+            ),
+        ],
+        source=sourcing.line(view, "projects/sources"),
+        rows_url=rowsets.url(view, "projects", area_mode=area_mode),
+        forms=[
+            Bars([Group(bars)], words("deck.value")),
+            _state_keys(view, [{"state": state, "projects": total[state]} for state in STATES]),
+        ],
+        notes=[words("note.whole_mode") if area_mode == "whole" else ""],
+        asked={"area_mode": area_mode},
+    )
+
+
+def _by_area_title(view: View, lines: dict[str, list[Row]], totals: dict[str, float]) -> str:
+    real = {line: n for line, n in totals.items() if palette.is_area(line)}
+    if not real:
+        return view.words("title.projects_no_area")
+    top = max(real, key=lambda line: real[line])
+    title = "title.projects_by_area" if len(real) > 1 else "title.projects_in_area"
+    return view.words(title, name=view.name(lines[top][0]), n=_count(view, real[top]))
+
+
+def _state_keys(view: View, rows: Sequence[Row]) -> Keys:
+    counts = {state: sum(row["projects"] for row in rows if row["state"] == state) for state in STATES}
+    return Keys(
+        [
+            Key(view.words(f"choice.state.{state}"), "quiet", PATTERN[state], value=_count(view, n))
+            for state, n in counts.items()
+            if n
+        ]
+    )
+
+
+def per_year(view: View, rows: Sequence[Row]) -> Figure:
+    """Projects by the year they began, stacked by state."""
+    words = view.words
+    chart = stacks(
+        rows,
+        series=[(s, words(f"choice.state.{s}"), f"state-{s}", PATTERN[s]) for s in STATES],
+        column="state",
+        value="projects",
+        href=lambda row: rowsets.url(
+            view, "projects", by="year", year_key=row["year_key"], state=row["state"]
+        ),
+        words=words,
+    )
+    per: dict[int, int] = {}
+    for row in rows:
+        if row["year"] is not None:
+            per[row["year"]] = per.get(row["year"], 0) + row["projects"]
+    best = max(per, key=lambda year: per[year]) if per else None
+    counts = {state: sum(row["projects"] for row in rows if row["state"] == state) for state in STATES}
+    keys = [
+        Key(words(f"choice.state.{s}"), f"state-{s}", PATTERN[s], value=str(words.count(n)))
+        for s, n in counts.items()
+        if n
+    ]
+    return Figure(
+        key="projects_per_year",
+        question="projects/per_year",
+        title=words("title.projects_per_year", year=best, n=words.count(per[best]))
+        if best
+        else words("title.projects_no_year"),
+        subtitle=_unit(view),
+        rows=rows,
+        columns=table.of(
+            "projects/per_year",
+            "year",
+            table.code("state", "choice.state"),
+            table.number(
+                "projects",
+                href=lambda v, r: rowsets.url(
+                    v, "projects", by="year", year_key=r["year_key"], state=r["state"]
+                ),
+                adds=True,
+            ),
+        ),
+        source=sourcing.line(view, "projects/sources"),
+        rows_url=rowsets.url(view, "projects"),
+        forms=[Keys(keys), chart],
+        notes=[words("note.first_date")],
+    )
+
+
+def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
+    """A tile for each municipality; whole county, other county and not stated beside.
+
+    The map is for choosing: it shows every municipality, whichever one is chosen.
+    """
+    words = view.words
+    inside = [row for row in rows if row["tile_x"] is not None]
+    most = max((row["projects"] for row in inside), default=0) or 1
+    west, north = min(row["tile_x"] for row in inside), min(row["tile_y"] for row in inside)
+    tiles = [_tile(view, row, most, west, north) for row in rows]
+    named = [row for row in inside if row["projects"]]
+    unknown = next((row["projects"] for row in rows if row["municipality"] == "not_stated"), 0)
+    title = words("title.by_municipality_none")
+    if named:
+        top = max(named, key=lambda row: row["projects"])
+        values = {
+            "name": top["municipality"],
+            "n": words.count(top["projects"]),
+            "unknown": words.count(unknown),
+        }
+        title = words("title.by_municipality", **values)
+    return Figure(
+        key="by_municipality",
+        question="projects/by_municipality",
+        title=title,
+        subtitle=_unit(view),
+        rows=rows,
+        columns=[
+            Column("municipality", lambda v, r: _seat(v, r["municipality"])),
+            table.number("projects", href=lambda v, r: _municipality_rows(v, r), adds=True),
+            table.money("granted", "value_sek", adds=table.alike()),
+        ],
+        source=sourcing.line(view, "projects/sources", municipality=""),
+        rows_url=rowsets.url(view, "projects", municipality=None),
+        forms=[Tilemap(tiles)],
+        notes=[words("note.municipality")],
+        asked={"municipality": ""},
+    )
+
+
+def _municipality_rows(view: View, row: Row) -> str:
+    return rowsets.url(view, "projects", by="municipality", municipality=row["municipality"])
+
+
+def _place(view: View, municipality: str) -> str:
+    key = f"municipality.{municipality}"
+    return view.words(key) if view.words.has(key) else municipality
+
+
+def _seat(view: View, municipality: str) -> Cell:
+    return Cell(_place(view, municipality), none=municipality == "not_stated")
+
+
+def _tile(view: View, row: Row, most: int, west: int, north: int) -> Tile:
+    step = (
+        0
+        if not row["projects"]
+        else 1
+        if row["projects"] <= most / 4
+        else 2
+        if row["projects"] <= most / 2
+        else 3
+    )
+    note = (
+        view.words("note.whole_county")
+        if row["municipality"] == "whole_county" and not row["projects"]
+        else ""
+    )
+    has_place = row["tile_x"] is not None
+    return Tile(
+        _place(view, row["municipality"]),
+        view.words.number(row["projects"]),
+        step,
+        view.url(municipality=row["municipality"], page=None),
+        row["tile_x"] - west + 1 if has_place else None,
+        row["tile_y"] - north + 1 if has_place else None,
+        view["municipality"] == row["municipality"],
+        note,
+    )
+
+
+def listed(view: View, rows: Sequence[Row]) -> Figure:
+    """The projects asked for, a page at a time."""
+    words = view.words
+    matches = rows[0]["matches"] if rows else 0
+    return Figure(
+        key="projects_list",
+        question="projects/list",
+        title=words("title.projects_list", n=words.count(matches)),
+        subtitle=_unit(view),
+        rows=rows,
+        columns=table.of(
+            "projects/list",
+            table.named("project", "title", rowsets.project_url, sort="title"),
+            table.code("state", "choice.state", sort="state"),
+            "coordinator",
+            Column(
+                "municipality",
+                lambda v, r: _seat(v, r["municipality"] or "not_stated"),
+                sort="municipality",
+            ),
+            table.period(sort="start"),
+            Column("areas", lambda v, r: Cell(v.words.list(r[f"area_names_{v.lang}"] or []))),
+            table.granted("granted", "granted_sek", "undated", sort="granted"),
+            table.granted("granted_part", "granted_part_sek", "undated_part"),
+        ),
+        source=sourcing.line(view, "projects/sources"),
+        rows_url=rowsets.url(view, "projects"),
+        asked=ALL,
+        table_open=True,
+        page_size=PAGE_SIZE,
+    )

@@ -1,0 +1,279 @@
+"""Figures of trust: registers, coverage, left-out rows, contradictions, gaps, sources, datasets."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+import queries
+from pages.ui.address.view import View
+from pages.ui.figure import figure
+from pages.ui.figure.figure import Figure
+from pages.ui.forms import block, fold
+from pages.ui.forms.bars import Bar, Bars, Group, Part
+from pages.ui.forms.listing import Item, Listing
+from pages.ui.forms.matrix import Cell as MatrixCell
+from pages.ui.forms.matrix import Line, Matrix
+from pages.ui.rows import query, rowsets, table
+from pages.ui.rows.query import Row
+from pages.ui.rows.table import Cell, Column
+from pages.ui.subjects.figures import corrections
+
+MOST_BARS = 10
+
+
+def _figure(
+    view: View, key: str, question: str, rows: Sequence[Row], columns: Sequence[Column], **more: Any
+) -> Figure:
+    words = view.words
+    base: dict[str, Any] = {
+        "subtitle": words(f"unit.{key}"),
+        "source": words("source.facts"),
+        "table_open": True,
+    }
+    if "title" not in more:
+        base["title"] = words(f"title.{key}", n=words.count(len(rows)))
+    return Figure(key=key, question=question, rows=rows, columns=columns, **(base | more))
+
+
+def how_made(view: View) -> Figure:
+    """How a number is made, step by step."""
+    words = view.words
+    steps = [
+        Item(words(f"how.{n}.title"), words(f"how.{n}.text"), shape=str(n), colour="quiet")
+        for n in range(1, 9)
+    ]
+    rows = [{"step": step.title, "meaning": step.text} for step in steps]
+    columns = [table.text("step"), table.text("meaning", wide=True)]
+    more = {"table_open": False, "forms": [Listing(steps)]}
+    return _figure(view, "how_made", "", rows, columns, **more)
+
+
+def registers(view: View, rows: Sequence[Row]) -> Figure:
+    """The registers and series, and what their last date means."""
+    columns = table.of(
+        "sources/registers",
+        Column("register", lambda v, r: Cell(r["name"], r["url"] or "", bool(r["url"]), "fu-wide")),
+        "publisher",
+        table.date("state_of", "state"),
+        "taken",
+        "meaning",
+        Column(
+            "licence",
+            lambda v, r: Cell(v.words("common.not_stated") if r["licence"] == "not stated" else r["licence"]),
+        ),
+        table.number("rows", href=_uses_url),
+    )
+    return _figure(view, "registers", "sources/registers", rows, columns)
+
+
+def coverage(view: View, rows: Sequence[Row]) -> Figure:
+    """How many granted amounts each register and all else hold for each year."""
+    names: dict[str, str] = {row["source_id"]: row["name"] for row in query.rows("sources/registers", view)}
+    names["other"] = view.words("source.other")
+    columns = table.of(
+        "sources/coverage",
+        "year",
+        Column("register", lambda v, r: Cell(names[r["register"]])),
+        "rows",
+        table.money("value", "value_sek"),
+    )
+    registered = [row["year"] for row in rows if row["year"] and row["register"] != "other"]
+    title = (
+        view.words("title.coverage", year=max(registered))
+        if registered
+        else view.words("title.coverage_none")
+    )
+    more = {
+        "title": title,
+        "table_open": False,
+        "forms": [_matrix(view, rows, names)],
+        "notes": [view.words("note.coverage")],
+    }
+    return _figure(view, "coverage", "sources/coverage", rows, columns, **more)
+
+
+def _matrix(view: View, rows: Sequence[Row], names: dict[str, str]) -> Matrix:
+    """Years across, registers down, the number of rows in each cell."""
+    years = sorted({row["year"] for row in rows if row["year"]})
+    counts = {(row["register"], row["year"]): row["rows"] for row in rows}
+    most = max(counts.values(), default=1)
+    lines = [
+        Line(
+            names.get(register, register),
+            [
+                MatrixCell(str(counts.get((register, y), "")), _step(counts.get((register, y), 0), most))
+                for y in [*years, None]
+            ],
+        )
+        for register in dict.fromkeys(row["register"] for row in rows)
+    ]
+    heads = [*[str(year) for year in years], view.words("common.year_not_stated")]
+    return Matrix(view.words("unit.coverage"), view.words("column.register"), heads, lines)
+
+
+def _step(count: int, most: int) -> int:
+    return 0 if not count else 1 if count <= most / 8 else 2 if count <= most / 3 else 3
+
+
+def left_out(view: View, rows: Sequence[Row]) -> Figure:
+    """Rows that are in no sum at all."""
+    columns = table.of(
+        "sources/left_out",
+        table.code("reason", "reason"),
+        table.named("project", "title", rowsets.project_url),
+        "funder",
+        table.code("measure", "measure"),
+        table.money("amount", currency=None),
+        "dated",
+        "source",
+    )
+    return _figure(view, "never_counted", "sources/left_out", rows, columns, table_open=False)
+
+
+def contradictions(view: View, rows: Sequence[Row]) -> Figure:
+    """Matters on which sources disagree: both sides are kept."""
+    columns = [table.named(key, key) for key in ("matter", "side_one", "side_two", "kept")]
+    return _figure(view, "contradictions", "sources/contradictions", rows, columns)
+
+
+def corrected(view: View, rows: Sequence[Row]) -> Figure:
+    """Published values that were corrected and rows that were withdrawn, with why and what it changes."""
+    words = view.words
+    feed = block.render(
+        "feed.html", href=f"/corrections.atom?lang={view.lang}", text=words("corrections.feed")
+    )
+    more = {
+        "subtitle": words("unit.corrections"),
+        "empty": words("corrections.none"),
+        "tools": feed,
+        "notes": [words("corrections.how")],
+    }
+    return _figure(view, "corrections", "sources/corrections", rows, corrections.columns(view), **more)
+
+
+def gaps(view: View, rows: Sequence[Row]) -> Figure:
+    """What the facts do not hold."""
+    forms = [Listing([Item(view.name(row, "text")) for row in rows])]
+    columns = [table.named("gap", "text")]
+    return _figure(view, "gaps", "sources/gaps", rows, columns, forms=forms, table_open=False)
+
+
+def listed(view: View, rows: Sequence[Row]) -> Figure:
+    """Every source with what rests on it."""
+    columns = table.of(
+        "sources/list",
+        Column(
+            "source",
+            lambda v, r: Cell(f"{r['publisher']}: {r['title']}", r["url"] or "", bool(r["url"]), "fu-wide"),
+        ),
+        "published",
+        table.code("source_kind", "source_kind", "kind"),
+        table.number("rows", href=_uses_url),
+    )
+    longest = max((row["rows"] for row in rows), default=0) or 1
+    largest = [
+        Bar(
+            f"{row['publisher']}: {row['title']}",
+            view.words.number(row["rows"]),
+            _uses_url(view, row),
+            [Part(100 * row["rows"] / longest, "total", value=row["rows"])],
+        )
+        for row in sorted(rows, key=lambda row: -row["rows"])[:MOST_BARS]
+    ]
+    forms = [Bars([Group(largest)], view.words("deck.value"))]
+    return _figure(view, "sources_list", "sources/list", rows, columns, forms=forms, table_open=False)
+
+
+def _uses_url(view: View, row: Row) -> str:
+    return view.url("kalla", source_id=row["source_id"])
+
+
+def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Figure:
+    """Every dataset as files, with the meaning of each column."""
+    words = view.words
+    per: dict[str, list[Row]] = {}
+    for row in dictionary:
+        per.setdefault(row["mart"], []).append(row)
+
+    def described(row: Row) -> Markup:
+        files = _files(row["mart"], view["edition"])
+        return block.render(
+            "dataset.html", w=words, mart=row["mart"], files=files, fields=per.get(row["mart"], [])
+        )
+
+    items = [row | {"about": fold.content(f"d-{row['mart']}", partial(described, row))} for row in marts]
+    columns = table.of(
+        "sources/marts",
+        "mart",
+        table.text("question", wide=True),
+        "rows",
+        table.number("fields", "columns"),
+    )
+    tools = block.render("datasets.html", w=words, items=items)
+    return _figure(view, "datasets", "sources/marts", marts, columns, tools=tools, table_open=False)
+
+
+def _files(mart: str, pinned: str) -> list[dict[str, str]]:
+    return [
+        {
+            "text": kind.upper() if kind == "csv" else "Parquet",
+            "href": f"/datasets/{mart}.{kind}" + (f"?edition={pinned}" if pinned else ""),
+            "name": f"{mart}.{kind}",
+        }
+        for kind in ("csv", "parquet")
+    ]
+
+
+def open_door(view: View) -> Figure:
+    """Every question with its address, for other tools."""
+    rows = [
+        {"name": name, "asked": queries.header(name).question, "url": f"/api/v1/{name}"}
+        for name in queries.names()
+    ]
+    columns = [
+        Column("address", lambda v, r: Cell(r["url"], r["url"], True)),
+        table.text("question", "asked", wide=True),
+    ]
+    return _figure(
+        view,
+        "open_door",
+        "",
+        rows,
+        columns,
+        table_open=False,
+        notes=[view.words("note.open_door")],
+    )
+
+
+def head(view: View, found: Sequence[Row]) -> None:
+    """Title and facts of one source; a sentence when there is no such source."""
+    words = view.words
+    if not found:
+        figure.heading(view, words("source.unknown"), words("source.unknown_text"))
+        return
+    [row] = found
+    figure.heading(view, f"{row['publisher']}: {row['title']}")
+    link = Cell(row["url"] or words("common.not_stated"), row["url"] or "", bool(row["url"]))
+    facts = [
+        ("source_kind", Cell(words(f"source_kind.{row['kind']}"))),
+        ("published", Cell(words.date(row["published_from"], row["published_precision"]))),
+        ("address", link),
+    ]
+    shown = [{"label": words(f"column.{key}"), "cells": [cell], "note": ""} for key, cell in facts]
+    block.show("card", block.render("facts.html", w=words, facts=shown))
+
+
+def uses(view: View, rows: Sequence[Row], source: Row) -> Figure:
+    """The rows that rest on a source."""
+    columns = table.of(
+        "sources/uses",
+        table.code("table", "table", "table_name"),
+        table.named("row", "label", rowsets.project_url),
+        "row_id",
+        table.money("amount", currency=None),
+    )
+    return _figure(
+        view, "uses", "sources/uses", rows, columns, source=f"{source['publisher']}: {source['title']}"
+    )

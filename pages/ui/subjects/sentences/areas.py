@@ -1,0 +1,94 @@
+"""The pages of the areas in words."""
+
+from collections.abc import Sequence
+
+from pages.ui.address.view import View
+from pages.ui.base.counts import together
+from pages.ui.rows.query import Row
+
+
+def title(view: View, rows: Sequence[Row]) -> str:
+    """What the areas were granted together, and how many of their milestones have been reached."""
+    words = view.words
+    real = [row for row in rows if row["strategy_ids"]]
+    granted = [row for row in real if row["granted_sek"] > 0]
+    if not granted:
+        return words("areas.title_none", n=words.count(len(real)))
+    done = sum(row["done"] for row in real)
+    values = {"n": words.count(len(real)), "done": words.count(done)}
+    money = words.money(sum(row["granted_sek"] for row in real))
+    return words("areas.title" if done else "areas.title_money", money=money, **values)
+
+
+def sentences(view: View, rows: Sequence[Row]) -> list[str]:
+    """How much lies in the areas and how much in none, and what no source has told yet."""
+    words = view.words
+    real = [row for row in rows if row["strategy_ids"]]
+    rest = [row for row in rows if not row["strategy_ids"]]
+    found = []
+    if real:
+        without = sum(not row["granted_sek"] for row in real)
+        values = {
+            "day": words.date(view.as_of),
+            "rest": words.money(sum(row["granted_sek"] for row in rest)),
+            "part": words.money(sum(row["granted_part_sek"] for row in real)),
+        }
+        found.append(words("areas.money" if rest else "areas.money_of", **values))
+        found.append(words("areas.without", n=words.count(without)) if without else "")
+    told = {status: words.count(sum(row[status] for row in real)) for status in ("done", "unreported")}
+    if real:
+        found.append(words("areas.told", **told))
+    return found
+
+
+def area_title(view: View, found: Sequence[Row], compared: Sequence[Row]) -> str:
+    """The area's name and what there is of it."""
+    words = view.words
+    if not found:
+        return words("area.unknown" if view["line_id"] else "area.none")
+    name = view.name(found[-1])
+    if not compared:
+        return name
+    [row] = compared
+    projects = together(view.words, "areas.projects", row["projects"])
+    values: dict[str, object] = {"name": name, "projects": projects, "money": words.money(row["granted_sek"])}
+    values["done"] = words.count(row["done"])
+    if not row["done"]:
+        return words("area.title_projects" if not row["granted_sek"] else "area.title_money", **values)
+    return words("area.title" if row["granted_sek"] else "area.title_no_money", **values)
+
+
+def area_sentences(
+    view: View, found: Sequence[Row], compared: Sequence[Row], flows: Sequence[Row]
+) -> list[str]:
+    """What it took over and what is new, what is partly in the county, and what no source has told."""
+    words = view.words
+    if not found:
+        return [words("area.unknown_text" if view["line_id"] else "area.none_text")]
+    said = [_through(view, found, flows)] if flows else []
+    for row in compared:
+        for key, column in (("part", "granted_part_sek"), ("undated", "undated_sek")):
+            if row[column]:
+                said.append(words(f"area.beside_{key}", money=words.money(row[column])))
+        if row["unreported"]:
+            said.append(words("area.unreported", n=words.count(row["unreported"])))
+    if view["areas"]:
+        said.append(words("area.selection"))
+    return said
+
+
+def _through(view: View, found: Sequence[Row], flows: Sequence[Row]) -> str:
+    """Through both strategies, ended or new, with what was granted under the earlier one."""
+    words = view.words
+    values = {
+        "money": words.money(sum(row["granted_sek"] for row in flows)),
+        "projects": together(view.words, "areas.projects", sum(row["projects"] for row in flows)),
+        "when": words.date(flows[0]["changed_on"]),
+    }
+    if found[-1]["strategy_id"] is None:
+        return words("area.no_area")
+    if all(row["from_key"] == "new" for row in flows):
+        return words("area.is_new", **values)
+    if all(row["to_key"] == "ended" for row in flows):
+        return words("area.has_ended", **values)
+    return words("area.goes_through", **values)
