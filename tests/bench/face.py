@@ -48,7 +48,7 @@ def measure(editions: Path, work: Path, tell: Tell) -> dict[str, list[Face]]:
     """Opens each page on each screen, on the edition of a folder."""
     with dashboard(work / "face.log", editions) as served, browser.chromium_open() as chromium:
         found: dict[str, list[Face]] = {name: [] for name in places.PAGES}
-        for width, height in SCREENS:
+        for width, _ in SCREENS:
             tell(f"looking at {len(found)} pages at {width} x {height}")
             for name, face in _faces(chromium, served.url, width, height):
                 found[name].append(face)
@@ -69,7 +69,7 @@ def _faces(chromium: Browser, url: str, width: int, height: int) -> list[tuple[s
 def report(faces: dict[str, list[Face]]) -> str:
     """The table, one page a line, both screens side by side."""
     titles = ["Page"]
-    for width, height in SCREENS:
+    for width, _ in SCREENS:
         titles += [f"{width}: height", "screens", "first number", "first form", "controls", "links"]
     rows = [
         [name, *(cell for face, (_, high) in zip(seen, SCREENS, strict=True) for cell in _cells(face, high))]

@@ -26,8 +26,8 @@ APP = """
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
-from pages.ui import assets
-from pages.ui.shell import Shell
+from pages.ui.base import assets
+from pages.ui.frame.shell import Shell
 
 app = st.App(
     "page.py",
@@ -37,7 +37,7 @@ app = st.App(
 """
 BROKEN_PAGE = """
 import streamlit as st
-from pages.ui import block
+from pages.ui.forms import block
 
 block.show("frame", block.render("heading.html", title="", sentences=[]), lang=st.query_params.get("lang", "sv"))
 raise RuntimeError("meant")

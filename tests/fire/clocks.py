@@ -19,8 +19,10 @@ _ASK = """
 import datetime as dt, logging, sys
 logging.disable(logging.WARNING)
 import queries
-from pages.ui import capture, clock, view
-from pages.ui.sections import SECTIONS
+from pages.ui.address import view
+from pages.ui.base import clock
+from pages.ui.base.sections import SECTIONS
+from pages.ui.figure import capture
 from tests.fire import setting
 if sys.argv[1:]:
     clock.today = lambda: dt.date.fromisoformat(sys.argv[1])

@@ -31,7 +31,7 @@ _ASK = (
 _BUILD = '"{python}" -m data.build --facts "{facts}" --out "{disk}/editions" 2>&1 && exit 9 || true\n'
 _PUBLISH = '"{python}" -m data.build --out "{disk}/editions" --use {edition} 2>&1 && exit 9 || true\n'
 _EXPORT = """TMPDIR="{disk}" "{python}" -c "
-from pages.ui import jobs
+from pages.ui.server import jobs
 import os, time
 jobs._folder()  # where files go; on a disk that is full before that, Python finds another
 os.system('dd if=/dev/zero of={disk}/full bs=4096 2>/dev/null')
