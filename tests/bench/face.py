@@ -48,7 +48,7 @@ def measure(editions: Path, work: Path, tell: Tell) -> dict[str, list[Face]]:
     """Opens each page on each screen, on the edition of a folder."""
     with dashboard(work / "face.log", editions) as served, browser.chromium_open() as chromium:
         found: dict[str, list[Face]] = {name: [] for name in places.PAGES}
-        for width, _ in SCREENS:
+        for width, height in SCREENS:
             tell(f"looking at {len(found)} pages at {width} x {height}")
             for name, face in _faces(chromium, served.url, width, height):
                 found[name].append(face)
