@@ -1,6 +1,6 @@
 -- What shall have happened, at which level, and who answers for it?
 --
--- @source  stg_milestones, stg_organisations, areas, stg_translations
+-- @source  stg_milestones, stg_organisations, stg_projects, areas, stg_translations
 -- @grain   milestone_id
 -- @column  milestone_id  varchar    id of the milestone
 -- @column  level         varchar    strategy, area or project
@@ -13,8 +13,9 @@
 -- @column  title_en      varchar    title in English
 -- @column  owner_org_id  varchar    organisation that answers for it
 -- @column  owner         varchar    its name
+-- @column  scope         varchar    scope of its project; strategy where it has none
 -- @column  source_id     varchar    source
--- @check   level in ('strategy', 'area', 'project')
+-- @check   level in ('strategy', 'area', 'project') and scope in ('strategy', 'context')
 with lines as (
     select named.milestone_id, list(distinct a.line_id order by a.line_id) as line_ids
     from (select milestone_id, unnest(area_ids) as area_id from stg_milestones) as named
@@ -34,8 +35,10 @@ select
     m.title_en,
     m.owner_org_id,
     o.name as owner,
+    coalesce(p.scope, 'strategy') as scope,
     m.source_id
 from stg_milestones as m
 left join lines as l on l.milestone_id = m.milestone_id
+left join stg_projects as p on p.project_id = m.project_id
 left join stg_organisations as o on o.org_id = m.owner_org_id
 order by m.milestone_id

@@ -1,7 +1,7 @@
 -- What needs attention as of a day: what is overdue, unreported longest, or claimed and not reached by the rows?
 --
--- Overdue milestones first, then the three unreported longest, then the three largest claims about grants that the rows do
--- not reach; eight rows at most.
+-- Overdue milestones first, then the three unreported longest, of either those of the strategy before those of context projects; then
+-- the three largest claims about grants that the rows do not reach; eight rows at most.
 --
 -- @selection  milestones, claims
 -- @grain   kind, item_id
@@ -31,7 +31,10 @@ with late as (
         coalesce(m.plan_precision, 'day') as precision,
         null::double as amount, null::varchar as currency, null::double as amount_sek, null::double as covered,
         m.project_id,
-        row_number() over (partition by m.status order by m.due_to, m.milestone_id) as place
+        row_number() over (
+            partition by m.status
+            order by m.scope = 'context', m.due_to, m.milestone_id  -- what serves the strategy first
+        ) as place
     from selected_milestones as m
     where m.status in ('overdue', 'unreported')  -- the rest is done, called off or still to come
 ),

@@ -1,8 +1,10 @@
 -- Which milestones does one project have, and what is known of them as of a day?
 --
--- @selection  milestones
--- @without  strategy, areas, filters
+-- All of them, whatever is chosen elsewhere: a card tells of its project.
+--
+-- @source  milestone_status
 -- @grain   milestone_id
+-- @param   as_of                 date     date '2020-12-31'
 -- @param   project_id            varchar  'lignocity_20'
 -- @column  milestone_id          varchar  milestone
 -- @column  title_sv              varchar  title in Swedish
@@ -21,7 +23,8 @@
 select
     milestone_id, title_sv, title_en, status,
     first_plan_from, first_plan_precision, plan_from, plan_precision, done_from, done_precision,
-    moves, is_late, slip_days, sort_date
-from selected_milestones
+    moves, is_late, slip_days,
+    coalesce(first_plan_from, done_from, due_to) as sort_date
+from milestone_status($as_of)
 where project_id = $project_id
 order by sort_date, milestone_id

@@ -6,16 +6,18 @@
 -- without a project fall away. The period is that of sort_date.
 --
 -- @selection  chosen
--- @source  milestone_status, projects, areas, strategies, review_period
+-- @source  milestone_status, areas, strategies, review_period
 -- @grain   milestone_id
 -- @param   as_of                 date       date '2020-12-31'
 -- @param   strategy              varchar    ''
 -- @param   areas                 varchar[]  []
+-- @param   scope                 varchar    'strategy'
 -- @param   year_from             integer    0
 -- @param   year_to               integer    0
 -- @column  milestone_id          varchar    milestone
 -- @column  level                 varchar    strategy, area or project
 -- @column  project_id            varchar    project, null where none
+-- @column  scope                 varchar    scope of its project; strategy where it has none
 -- @column  line_ids              varchar[]  lines of areas that it stands in
 -- @column  title_sv              varchar    title in Swedish
 -- @column  title_en              varchar    title in English
@@ -42,10 +44,10 @@
 -- @column  present_period        varchar    the same by the current plan
 with known as (
     select
-        m.milestone_id, m.level, m.project_id, m.area_ids,
+        m.milestone_id, m.level, m.project_id, m.area_ids, m.scope,
         case
             when len(m.line_ids) > 0 then m.line_ids
-            when p.scope = 'context' then ['outside_areas']
+            when m.scope = 'context' then ['outside_areas']
             else ['whole_strategy']
         end as line_ids,
         m.title_sv, m.title_en, m.owner_org_id, m.owner, m.source_id, m.status,
@@ -64,13 +66,13 @@ with known as (
         review_period(sort_date) as period,
         review_period(coalesce(m.plan_from, m.done_from, m.due_to)) as present_period
     from milestone_status($as_of) as m
-    left join projects as p on m.project_id = p.project_id
 )
 
 select * exclude (area_ids, sort_date_to)
 from known as k
 where
     (not $has_chosen or k.project_id in (select c.project_id from selected_chosen as c))
+    and $scope in ('all', k.scope)  -- of a context project: regional development that serves no area of the strategy
     and funding_in_years(year(k.sort_date), $year_from, $year_to)
     and (len($areas) = 0 or list_has_any(k.line_ids, $areas::varchar[]))  -- one of its lines is asked for
     -- its areas tell the strategy; without areas, the one in force when the first plan or the outcome has certainly come

@@ -167,12 +167,12 @@ def test_notes_hold_the_presenters_words_the_definition_and_what_is_left_out(
     pages: list[Any], shown: list[Shown]
 ) -> None:
     own = pages[10].notes_slide.notes_text_frame.text
-    assert own.startswith("Hälsa välkommen\nSäg siffran\n91\u00a0milstolpar")
-    [left] = re.findall(r"Här visas inte (\d+) rader av 91\.", own.replace("\u00a0", " "))
+    assert own.startswith("Hälsa välkommen\nSäg siffran\n75\u00a0milstolpar")
+    [left] = re.findall(r"Här visas inte (\d+) rader av 75\.", own.replace("\u00a0", " "))
     [drawn] = [shape for shape in pages[10].shapes if shape.name == "Timeline"]
     titles = {row["title_sv"] for row in shown[10].figure.rows}  # type: ignore[union-attr]
     told = [shape.text_frame.text for shape in drawn.shapes if shape.has_text_frame]
-    assert 5 < len([text for text in told if text in titles]) == 91 - int(left)
+    assert 5 < len([text for text in told if text in titles]) == 75 - int(left)
     money = pages[0].notes_slide.notes_text_frame.text
     assert "Inte med i summan, antal belopp:" in money
     assert all(page.notes_slide.notes_text_frame.text for page in pages)

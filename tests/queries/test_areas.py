@@ -82,7 +82,7 @@ def test_projects_milestones_and_actors_of_areas_are_those_of_plain_counting(
             {org for org, _ in areas.taking_part(facts, partners, everywhere, line)}
         ), line
     if not chosen.strategy:
-        counted = milestones.by_area(facts, milestones.statuses(facts, chosen.as_of))
+        counted = milestones.by_area(facts, milestones.statuses(facts, chosen.as_of, scope=chosen.scope))
         for line, statuses in counted.items():
             assert {status: rows[line][status] for status in statuses} == statuses
 

@@ -7,6 +7,7 @@ import pytest
 
 from queries import fetch
 from tests.queries.asking import answer, keyed
+from tests.truth.lines import project_scope
 from tests.truth.plain import LATER, REVIEW, Facts, milestones
 
 FOREST, HEALTH = "s1_forest_bioeconomy", "s1_digital_welfare"
@@ -30,17 +31,70 @@ def ids(name: str, **asked: Any) -> list[str]:
 def test_the_known_counts_of_the_review(facts: Facts) -> None:
     [total] = fetch("milestones/total").to_dict("records")
     names = ("done", "overdue", "unreported", "upcoming", "cancelled", "milestones", "due")
-    assert [total[name] for name in names] == [51, 1, 31, 8, 0, 91, 38]
-    assert len(facts.milestones) - total["milestones"] == 48
-    assert [total[name] for name in ("late", "on_time", "done_unplanned")] == [1, 5, 45]
-    assert total["done_of_due_pct"] == pytest.approx(100 * 6 / 38)
+    assert [total[name] for name in names] == [42, 1, 26, 6, 0, 75, 31]
+    assert [total[name] for name in ("late", "on_time", "done_unplanned")] == [1, 3, 38]
+    assert total["done_of_due_pct"] == pytest.approx(100 * 4 / 31)
+    [everything] = fetch("milestones/total", scope="all").to_dict("records")
+    assert [everything[name] for name in names] == [51, 1, 31, 8, 0, 91, 38]
+    assert len(facts.milestones) - everything["milestones"] == 48
+
+
+def test_the_known_counts_of_today() -> None:
+    [total] = fetch("milestones/total", as_of=date(2026, 11, 28)).to_dict("records")
+    names = ("done", "overdue", "unreported", "upcoming", "due_done", "due")
+    assert [total[name] for name in names] == [76, 1, 38, 6, 7, 46]
+
+
+def test_milestones_of_context_projects_are_shown_with_scope_all_alone() -> None:
+    """Whatever asks: totals, rows, statuses, axis, review, verdicts, areas, what changed and what needs attention."""
+    scopes: dict[str, dict[str, int]] = {}
+    for scope in ("strategy", "all"):
+        asked: dict[str, Any] = {"as_of": LATER, "scope": scope}
+        [total] = answer("milestones/total", **asked)
+        [head] = answer("overview/headline", **asked)
+        verdicts = keyed("milestones/verdicts", "line_id", **asked)
+        by_level = answer("milestones/by_status", **asked)
+        lines = keyed("areas/compare", "line_id", **asked)
+        outside = lines["outside_areas"]["milestones"] if "outside_areas" in lines else 0
+        scopes[scope] = {
+            "total": total["milestones"],
+            "headline": head["milestones"],
+            "rows": len(ids("rows", **asked)),
+            "axis": len(ids("timeline", **asked)),
+            "by_status": sum(row["milestones"] for row in by_level),
+        }
+        assert len(set(scopes[scope].values())) == 1
+        assert (verdicts["all"]["planned"], verdicts["all"]["due"]) == (
+            total["due"] + total["upcoming"],
+            total["due"],
+        )
+        assert bool(outside) == ("outside_areas" in verdicts) == (scope == "all")
+    assert scopes["strategy"]["total"] < scopes["all"]["total"]
+
+
+def test_a_card_tells_all_of_its_project(facts: Facts) -> None:
+    """Also of a context project, whatever scope is chosen."""
+    context = {
+        row["project_id"]
+        for key, row in facts.milestones.items()
+        if milestones.status(facts, key, LATER) and project_scope(facts, row["project_id"]) == "context"
+    }
+    assert context
+    for project_id in context:
+        shown = [
+            row["milestone_id"]
+            for row in answer("projects/card_milestones", as_of=LATER, project_id=project_id)
+        ]
+        own = {key for key, row in facts.milestones.items() if row["project_id"] == project_id}
+        assert set(shown) == {key for key in own if milestones.status(facts, key, LATER)}
 
 
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 @pytest.mark.parametrize("level", LEVELS)
-def test_totals_are_those_of_plain_arithmetic(facts: Facts, as_of: date, level: str) -> None:
-    shown = milestones.statuses(facts, as_of, level=level)
-    [total] = fetch("milestones/total", as_of=as_of, level=level).to_dict("records")
+@pytest.mark.parametrize("scope", ["strategy", "all"])
+def test_totals_are_those_of_plain_arithmetic(facts: Facts, as_of: date, level: str, scope: str) -> None:
+    shown = milestones.statuses(facts, as_of, level=level, scope=scope)
+    [total] = fetch("milestones/total", as_of=as_of, level=level, scope=scope).to_dict("records")
     assert {status: total[status] for status in milestones.STATUSES} == milestones.counts(shown)
     assert total["late"] == sum(now.is_late for now in shown.values())
     assert total["done_unplanned"] == sum(now.status == "done" and now.plan is None for now in shown.values())
@@ -124,13 +178,13 @@ def test_the_review_stands_on_both_bases(facts: Facts) -> None:
     first, last = date(2015, 1, 1), date(2020, 12, 31)
     known = milestones.statuses(facts, REVIEW, period=(first, last))
     plain = milestones.counts({key: now for key, now in known.items() if now.plan is not None})
-    assert plain == {"done": 4, "overdue": 1, "unreported": 25, "upcoming": 0, "cancelled": 0}
+    assert plain == {"done": 3, "overdue": 1, "unreported": 24, "upcoming": 0, "cancelled": 0}
     for base in ("fixed", "present"):
         own = {row["status"]: row for row in rows if (row["period"], row["base"]) == ("review", base)}
         assert {status: row["milestones"] for status, row in own.items()} == {
             s: n for s, n in plain.items() if n
         }
-        assert own["done"]["share_pct"] == pytest.approx(100 * 4 / 30)
+        assert own["done"]["share_pct"] == pytest.approx(100 * 3 / 28)
         assert sum(row["share_pct"] for row in own.values()) == pytest.approx(100)
     apart = [row for row in rows if (row["period"], row["base"]) == ("review", "unplanned")]
     unplanned = [now.status for now in known.values() if now.plan is None]

@@ -119,6 +119,7 @@ ELSEWHERE = {"areas/changes", "changes/corrections", "changes/editions", "source
 # What a question is asked besides its own examples, where these give too few rows to be in an order.
 MORE: dict[str, dict[str, Any]] = {
     "claims/summary": {"claim_id": ""},
+    "milestones/moves": {"scope": "all"},
     "projects/card_milestones": {"project_id": "s3_cluster_pilot"},
 }
 

@@ -38,17 +38,20 @@ def statuses(
     *,
     level: str = "",
     areas: tuple[str, ...] = (),
+    scope: str = "strategy",
     period: tuple[date, date] | None = None,
 ) -> dict[str, Status]:
     """Status by milestone id of those shown as of a day, in file order.
 
     A milestone stands in a period when its first plan (without a plan: its outcome) lies in it from the first
-    to the last day, both ends counted.
+    to the last day, both ends counted. Its scope is that of its project; without a project it is the strategy's.
     """
     found: dict[str, Status] = {}
     for milestone_id, row in facts.milestones.items():
         now = status(facts, milestone_id, as_of)
         if now is None or level not in ("", row["level"]):
+            continue
+        if scope not in ("all", project_scope(facts, row["project_id"])):
             continue
         if areas and not set(areas) & set(lines_of(facts, milestone_id)):
             continue
@@ -65,7 +68,7 @@ def counts(shown: dict[str, Status]) -> dict[str, int]:
 
 def not_known(facts: Facts, as_of: date) -> int:
     """Number of milestones of which nothing is known yet."""
-    return len(facts.milestones) - len(statuses(facts, as_of))
+    return len(facts.milestones) - len(statuses(facts, as_of, scope="all"))
 
 
 def by_level(facts: Facts, shown: dict[str, Status]) -> dict[str, dict[str, int]]:

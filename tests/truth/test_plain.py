@@ -44,10 +44,26 @@ def test_headline_of_the_review(facts: Facts) -> None:
 
 
 def test_milestones_of_the_review(facts: Facts) -> None:
-    """Known statuses as of 2020-12-31."""
-    found = milestones.counts(milestones.statuses(facts, REVIEW))
+    """Known statuses as of 2020-12-31, with those of context projects."""
+    found = milestones.counts(milestones.statuses(facts, REVIEW, scope="all"))
     assert found == {"done": 51, "overdue": 1, "unreported": 31, "upcoming": 8, "cancelled": 0}
     assert milestones.not_known(facts, REVIEW) == 48
+
+
+@pytest.mark.parametrize(
+    ("as_of", "counts", "due_done", "due"),
+    [(REVIEW, (42, 1, 26, 6), 4, 31), (date(2026, 11, 28), (76, 1, 38, 6), 7, 46)],
+    ids=str,
+)
+def test_milestones_of_the_strategy(
+    facts: Facts, as_of: date, counts: tuple[int, ...], due_done: int, due: int
+) -> None:
+    """Known sums without the milestones of context projects: done, overdue, unreported, upcoming; done of due."""
+    shown = milestones.statuses(facts, as_of)
+    found = milestones.counts(shown)
+    assert tuple(found[name] for name in ("done", "overdue", "unreported", "upcoming")) == counts
+    fallen_due = [now.status for now in milestones.planned(shown).values() if now.status != "upcoming"]
+    assert (fallen_due.count("done"), len(fallen_due)) == (due_done, due)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ def url(view: View, kind: str, **narrow: Any) -> str:
     if view.path not in FILTERED:  # its figures are told without the filters, so are their rows
         view = View(view.path, {n: v for n, v in view.values.items() if n not in queries.FILTERS})
     kept = {n: v for n, v in view.values.items() if n in names}
+    if narrow.get("milestone_id"):
+        kept["scope"] = "all"  # a single one is there whatever its project serves
     return view.url("rader", rows=kind, **(kept | narrow))
 
 

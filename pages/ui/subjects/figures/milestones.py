@@ -21,6 +21,7 @@ STATUSES = ("done", "overdue", "unreported", "upcoming", "cancelled")
 def _unit(view: View) -> str:
     words = view.words
     parts = [words("unit.milestones"), words(f"choice.level.{view['level'] or 'all'}")]
+    parts.append(words(f"scope.{view['scope']}"))
     return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
 
 
