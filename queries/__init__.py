@@ -1,7 +1,7 @@
-"""The questions: `fetch` is the only door to the database.
+"""The questions. `fetch` is the only way to the database.
 
-Each file `<section>/<question>.sql` is one question. Its header says what it asks, which parameters it takes
-and what its rows mean (see data/check/contract.py); a test runs every header.
+Each file `<section>/<question>.sql` is one question. Its header states the question, its parameters and what its rows
+mean (data/check/header.py); a test runs every file on the examples in its header.
 """
 
 import datetime as dt
@@ -51,7 +51,7 @@ __all__ = [
 
 FOLDER = Path(__file__).parent
 MOST_ROWS = 100  # in DuckDB's vectors of 2 048 rows
-# Threads add in any order, so the last digits of a sum differ from one answer to the next: they are no one's money.
+# Threads add in any order, so the last digits of a sum differ from one answer to the next; they mean nothing.
 DECIMALS = 6
 INDEXED_YEARS = "select list(year order by year) from price_index"
 IN_SWEDISH = "select list(text order by text collate sv, text) from (select unnest($texts) as text)"
@@ -61,14 +61,14 @@ choices = parameters.choices
 
 @cache
 def names() -> tuple[str, ...]:
-    """All questions, as `section/question`."""
+    """The names of all questions, as `section/question`, sorted."""
     files = (path for path in FOLDER.rglob("*.sql") if path.parent != selections.FOLDER)
     return tuple(sorted(file.relative_to(FOLDER).with_suffix("").as_posix() for file in files))
 
 
 @cache
 def header(name: str) -> contract.QueryHeader:
-    """What a question says of itself: its text, parameters (those of its view first), grain and columns."""
+    """The header of a question, with the parameters of its view before its own. Raises UnknownQuestion."""
     if name not in names():
         raise UnknownQuestion(f"There is no question {name!r}; `python -m queries` lists them.")
     head = contract.read_header(FOLDER / f"{name}.sql")
@@ -118,12 +118,12 @@ def _asked_of(
 
 @cache
 def view_defaults() -> dict[str, Any]:
-    """What a view is where a question does not ask for anything else."""
+    """The parameters of a view with their defaults, for those that a question does not take."""
     return {param.name: parameters.default("", param.name) for param in selections.all_parameters()}
 
 
 def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> None:
-    """Fixed prices of a year without a price index are refused, not guessed."""
+    """Raises WrongValue for fixed prices of a year without a price index; an index is never estimated."""
     if not price_year:
         return
     row = cursor.execute(INDEXED_YEARS).fetchone()
@@ -134,7 +134,7 @@ def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> Non
 
 
 def standing_for(name: str, edition: str, day: dt.date) -> dt.date:
-    """A day on which a question's answer is the one of this day: the first from which nothing in the facts changes it."""
+    """The earliest day on which the question has the same answer as on `day`, because nothing in the facts changes between."""
     return days.standing_for(header(name), edition, day)
 
 
@@ -144,17 +144,17 @@ def current_edition() -> str:
 
 
 def state() -> State:
-    """The edition that answers now, and what is wrong where it is not the current one."""
+    """The edition that answers now, and why it is not the current one, if it is not."""
     return database.state()
 
 
 def has_edition(edition: str) -> bool:
-    """Whether an edition of that name is published and can be read."""
+    """Whether an edition with this id is published and can be read."""
     return database.has(edition)
 
 
 def earlier_editions(edition: str = "") -> list[Edition]:
-    """The editions that one can be compared with: of the same kind, built before it, facts kept; the latest first."""
+    """The editions that an edition can be compared with: built before it and with their facts kept; the latest first."""
     edition = edition or database.current()
     if published.FILE not in database.manifest(edition)["files"]:
         return []
@@ -168,7 +168,7 @@ def earlier_editions(edition: str = "") -> list[Edition]:
 
 
 def dataset(mart: str, edition: str = "") -> bytes:
-    """The Parquet file of a dataset in the current edition or the one named, as it was built."""
+    """The Parquet file of a dataset of the edition (the current one if ''), checked against the manifest."""
     edition = edition or database.current()
     if mart not in database.manifest(edition)["marts"]:
         raise UnknownQuestion(f"There is no dataset {mart!r}; sources/marts lists them.")
@@ -176,12 +176,12 @@ def dataset(mart: str, edition: str = "") -> bytes:
 
 
 def manifest(edition: str = "") -> dict[str, Any]:
-    """What an edition says of itself: rows, sources with dates, time, versions."""
+    """The manifest of the edition (the current one if ''): rows, registers with dates, time of the build, versions."""
     return database.manifest(edition or database.current())
 
 
 def swedish_order(texts: Iterable[str]) -> dict[str, int]:
-    """The place of each text in a Swedish dictionary: Å, Ä and Ö after Z, capitals and small letters side by side."""
+    """The rank of each text in Swedish alphabetical order: Å, Ä and Ö after Z, upper and lower case together."""
     found = sorted(set(texts))
     if not found:
         return {}

@@ -1,7 +1,4 @@
-"""Answer one question in the terminal: `python -m queries <name> [param=value ...] [--csv]`.
-
-Without a name it lists the questions.
-"""
+"""Answers a question in the terminal: `python -m queries <name> [param=value ...] [--csv]`; lists them without a name."""
 
 import sys
 
@@ -10,7 +7,7 @@ from queries import values
 
 
 def main(arguments: list[str]) -> int:
-    """Print the answer, or the sentence that says why there is none."""
+    """Prints the answer, or why there is none, and returns the exit code."""
     words = [word for word in arguments if word != "--csv"]
     if not words:
         for name in queries.names():
@@ -19,7 +16,7 @@ def main(arguments: list[str]) -> int:
     try:
         types = {parameter.name: parameter.type for parameter in queries.header(words[0]).params}
         if odd := [word for word in words[1:] if "=" not in word]:
-            raise queries.WrongValue(f"{odd[0]!r} shall be written as parameter=value.")
+            raise queries.WrongValue(f"{odd[0]!r} must be written as parameter=value.")
         texts = dict(word.split("=", 1) for word in words[1:])
         rows = queries.fetch(words[0], **values.from_text(types, texts))
     except queries.QueryError as fault:

@@ -1,7 +1,7 @@
 """The published editions, each opened once, read-only and locked down.
 
-Every call gets a cursor of its own: a connection shared by threads hands out other callers' rows. An edition that is not
-as its manifest says is not used; in the place of the current one the last good one answers.
+Every call gets its own cursor, because threads that share one get each other's rows. A damaged edition is not used; if
+it is the current one, the last good edition answers in its place.
 """
 
 import logging
@@ -23,20 +23,18 @@ from .errors import Busy, Damaged, NoEdition, QueryError
 from .opened import LOCKED_DOWN, Opened, opened
 from .shelf import Shelf
 
-KEPT_OPEN = (
-    3  # besides the current edition: those that readers may still be looking at, or that addresses pin
-)
+KEPT_OPEN = 3  # besides the current edition: readers may still look at them, and links may pin them
 COMPARISONS_OPEN = 4  # each holds the facts of two editions in memory, some MB
 AT_ONCE = 4
 WAIT_SECONDS = 30
-LOOK_AGAIN_SECONDS = 60  # before a refused edition is checked anew
+LOOK_AGAIN_SECONDS = 60  # before a refused edition is checked again
 IN_MEMORY = {
     name: value
     for name, value in LOCKED_DOWN.items()
     if name not in ("access_mode", "enable_external_access")
 }
 IN_MEMORY["lock_configuration"] = "false"  # until its rows are read
-# A block that does not have its checksum is told by a bare duckdb.Error; these may come of it, or after it.
+# DuckDB reports a block with a wrong checksum as a bare duckdb.Error; these errors may be its cause or come after it.
 _OF_DAMAGE = (
     duckdb.IOException,
     duckdb.FatalException,
@@ -47,7 +45,7 @@ _OF_DAMAGE = (
 
 @dataclass(frozen=True)
 class State:
-    """Which edition answers as the current one, and in words why it is not the one that should; '' when it is."""
+    """The edition that answers as the current one; `fault` says why it is not the one in use, or is ''."""
 
     edition: str
     is_sealed: bool
@@ -56,9 +54,9 @@ class State:
 
 _editions: Shelf[Path, Opened] = Shelf(KEPT_OPEN)
 _comparisons: Shelf[tuple[Path, Path | None], duckdb.DuckDBPyConnection] = Shelf(COMPARISONS_OPEN)
-_last_good: dict[Path, str] = {}  # by folder, the edition that answered last as the current one
-_refused: dict[Path, tuple[float, str]] = {}  # when, and why
-_told: dict[Path, str] = {}  # by folder, the fault that the log was told of last
+_last_good: dict[Path, str] = {}  # by folder: the edition that last answered as the current one
+_refused: dict[Path, tuple[float, str]] = {}  # by edition: when it was refused, and why
+_logged: dict[Path, str] = {}  # by folder: the fault that was logged last
 _places = threading.BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
 
@@ -69,7 +67,7 @@ def current() -> str:
 
 
 def state() -> State:
-    """The edition that answers now: the current one, else the one that was so last, else the newest that is good."""
+    """The edition that answers now: the current one, else the one that answered last, else the newest intact one."""
     root = editions.default_root()
     fault = ""
     for find in (_pointed_to, _good_before, _newest):
@@ -81,14 +79,14 @@ def state() -> State:
         edition = held.place.name
         _editions.stays = held.place
         _last_good[root] = edition
-        _tell(root, edition, fault)
+        _log_change(root, edition, fault)
         return State(edition, held.is_sealed, fault)
-    _tell(root, "", fault)
+    _log_change(root, "", fault)
     raise NoEdition(fault)
 
 
 def has(edition: str) -> bool:
-    """Whether there is a published edition of that name that can be read, whatever the name may hold."""
+    """Whether there is a published edition with this id that can be read; the id may be any text."""
     try:
         with _used(place_of(edition)):
             return True
@@ -107,7 +105,7 @@ def published_editions() -> list[editions.Edition]:
 
 @contextmanager
 def cursor(edition: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor of its own on an edition, as soon as one of the places is free."""
+    """A new cursor on an edition, as soon as a place is free. Raises Busy, NoEdition or Damaged."""
     with (
         _placed(),
         _used(place_of(edition)) as held,
@@ -121,7 +119,7 @@ def cursor(edition: str) -> Iterator[duckdb.DuckDBPyConnection]:
 def selecting(
     edition: str, view: Mapping[str, Any], tables: tuple[str, ...]
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor on an edition and on the tables selected for a view, shared with all who ask of the same view."""
+    """The cursor that holds the tables selected for a view; the readers of one view share it, one at a time."""
     with (
         _placed(),
         _used(place_of(edition)) as held,
@@ -133,10 +131,10 @@ def selecting(
 
 @contextmanager
 def comparing(edition: str, earlier: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor of its own on the facts of an edition and of an earlier one; with no earlier one there are no rows.
+    """A new cursor on the facts of an edition and of an earlier one; if `earlier` is '', there are no rows.
 
-    A locked-down edition cannot attach another, so the facts of both are read into a database in memory, which is then
-    locked down as well.
+    A locked-down edition cannot attach another, so both are read into a database in memory, which is then locked down
+    as well.
     """
     place, before = place_of(edition), place_of(earlier) if earlier else None
     with (
@@ -150,7 +148,7 @@ def comparing(edition: str, earlier: str) -> Iterator[duckdb.DuckDBPyConnection]
 
 
 def manifest(edition: str) -> dict[str, Any]:
-    """What an edition says of itself."""
+    """The manifest of an edition. Raises NoEdition or Damaged."""
     place = place_of(edition)
     if not os.path.isdir(place):
         raise NoEdition(f"There is no edition {edition}.")
@@ -161,13 +159,13 @@ def manifest(edition: str) -> dict[str, Any]:
 
 
 def content(edition: str, name: str) -> bytes:
-    """A file of an edition that its manifest lists, as it was built."""
+    """A file of an edition, checked against its manifest. Raises NoEdition or Damaged."""
     with _used(place_of(edition)) as held:
         return _content(held, name)
 
 
 def place_of(edition: str) -> Path:
-    """The folder of an edition."""
+    """The folder of an edition. Raises NoEdition if the id is not that of an edition."""
     try:
         return editions.path_of(editions.default_root(), edition)
     except EditionError as fault:
@@ -175,7 +173,7 @@ def place_of(edition: str) -> Path:
 
 
 def _pointed_to(root: Path) -> Opened:
-    """The edition that CURRENT names, with the manifest that it names."""
+    """The edition that CURRENT names, if its manifest has the checksum that CURRENT gives."""
     try:
         found = pointer.read(root)
     except EditionError as fault:
@@ -199,7 +197,7 @@ def _good_before(root: Path) -> Opened:
 
 
 def _newest(root: Path) -> Opened:
-    """The newest edition whose manifest is sealed and that is good; of made-up data only where there are no facts."""
+    """The newest intact edition with a seal; a synthetic one only if there is no edition of facts."""
     for edition in sorted(published_editions(), key=lambda edition: edition.synthetic):
         if edition.is_sealed and has(edition.id):
             with _used(root / edition.id) as held:
@@ -207,11 +205,11 @@ def _newest(root: Path) -> Opened:
     raise NoEdition(f"There is no edition in {root} that can be used.")
 
 
-def _tell(root: Path, edition: str, fault: str) -> None:
-    """A line in the log when something is wrong with the current edition, and one when it is right again."""
-    if _told.get(root, "") == fault:
+def _log_change(root: Path, edition: str, fault: str) -> None:
+    """Logs once that the current edition is at fault, and once that it answers again."""
+    if _logged.get(root, "") == fault:
         return
-    _told[root] = fault
+    _logged[root] = fault
     if fault and edition:
         _log.error("The current edition cannot be used, and %s answers in its place: %s", edition, fault)
     elif fault:
@@ -222,7 +220,7 @@ def _tell(root: Path, edition: str, fault: str) -> None:
 
 @contextmanager
 def _placed() -> Iterator[None]:
-    """Waits for one of the few places."""
+    """Holds one of the places for questions; raises Busy if none is free in time."""
     if not _places.acquire(timeout=WAIT_SECONDS):
         raise Busy("Too many questions are asked at once; try again in a moment.")
     try:
@@ -233,8 +231,8 @@ def _placed() -> Iterator[None]:
 
 @contextmanager
 def _used(place: Path) -> Iterator[Opened]:
-    """An edition, opened and as it was built; it stays open while this lasts."""
-    if not os.path.isdir(place):  # a name that anyone may type is neither remembered nor told in the log
+    """An open edition that has not changed since it was checked; it stays open while it is used."""
+    if not os.path.isdir(place):  # anyone may type a name: it is neither remembered nor logged
         _editions.drop(place)
         raise NoEdition(f"There is no edition {place.name}.")
     since, why = _refused.get(place, (0.0, ""))
@@ -259,7 +257,7 @@ def _opened(place: Path) -> Opened:
 
 
 def _refusal(place: Path, why: str) -> Damaged:
-    """From now on nobody is given this edition; what to raise."""
+    """Refuses the edition from now on; returns the error to raise."""
     why = f"The edition {place.name} is not as it was built: {why}"
     _refused[place] = (time.monotonic(), why)
     _editions.drop(place)
@@ -269,7 +267,7 @@ def _refusal(place: Path, why: str) -> Damaged:
 
 @contextmanager
 def _suspected(held: Opened) -> Iterator[None]:
-    """Where the database finds itself damaged, the edition is closed and checked before anyone else is given it."""
+    """If DuckDB reports damage, closes the edition, so that it is checked before anyone else gets it."""
     try:
         yield
     except (duckdb.Error, QueryError) as fault:

@@ -1,6 +1,6 @@
-"""Which day stands for another: between two days on which nothing in the facts changes, every answer is the same.
+"""Days with equal answers: between two days on which nothing in the facts changes, every answer is the same.
 
-An answer depends on the day only by what is compared with it: the dates in the datasets, and the year that it is in.
+An answer depends on the day only through what is compared with it: the dates in the datasets, and the year of the day.
 """
 
 import datetime as dt
@@ -18,12 +18,12 @@ ONE_DAY = dt.timedelta(days=1)
 
 
 def counts_days(head: contract.QueryHeader) -> bool:
-    """Whether an answer tells a number of days, which may run up to the day itself."""
+    """Whether an answer contains a number of days, which may count up to the day itself."""
     return any("days" in column.name for column in head.columns)
 
 
 def standing_for(head: contract.QueryHeader, edition: str, day: dt.date) -> dt.date:
-    """The first day, at most this one, from which the question's answer is the one of this day."""
+    """The earliest day from which the question has the same answer as on `day`; `day` itself at the latest."""
     if counts_days(head) or (day.month, day.day) == (12, 31):  # a year is over on its last day
         return day
     turns = turning_days(edition)
@@ -33,7 +33,7 @@ def standing_for(head: contract.QueryHeader, edition: str, day: dt.date) -> dt.d
 
 @lru_cache(maxsize=8)
 def turning_days(edition: str) -> tuple[dt.date, ...]:
-    """Each day on which a date of the datasets comes or has passed, in order."""
+    """The days on which some date in the datasets is reached or has just passed, in order."""
     with database.cursor(edition) as cursor:
         found: set[dt.date] = set()
         for table, column in cursor.execute(DATES).fetchall():

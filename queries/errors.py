@@ -1,8 +1,8 @@
-"""What can go wrong between a question and its rows, each with one sentence that a person can read."""
+"""The errors of the query floor. `str()` of each is a sentence that a person can read."""
 
 
 class QueryError(Exception):
-    """A question that cannot be answered; `str()` is the sentence that says why."""
+    """Base class: a question cannot be answered."""
 
 
 class UnknownQuestion(QueryError):
@@ -10,20 +10,20 @@ class UnknownQuestion(QueryError):
 
 
 class WrongValue(QueryError):
-    """A parameter is unknown, missing, of the wrong type or none of the values that have a meaning."""
+    """A parameter is unknown or missing, or its value has the wrong type or no meaning."""
 
 
 class TooMuch(QueryError):
-    """The answer took too long, was too large, or too many were asked for at once."""
+    """The answer took too long or was too large, or too many questions came at once."""
 
 
 class Busy(TooMuch):
-    """Too many ask at once: the same question may be answered in a moment."""
+    """Too many questions came at once; the same one may be answered in a moment."""
 
 
 class NoEdition(QueryError):
-    """No published edition can be read: none is there, or it is not what its manifest says."""
+    """No published edition can be read: there is none, or it does not match its manifest."""
 
 
 class Damaged(NoEdition):
-    """An edition is there and is not what its manifest says: it is not used."""
+    """An edition does not match its manifest and is not used."""

@@ -1,4 +1,4 @@
-"""One edition that is open: checked against its manifest when it is opened, and whenever a file of it is read."""
+"""An open edition, checked against its manifest when it is opened and whenever one of its files is read."""
 
 import hashlib
 from dataclasses import dataclass
@@ -30,32 +30,30 @@ Stamp = tuple[tuple[int, int, int], ...]
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """An edition: its folder, its connection, what its manifest says, how its files looked when they were checked, and
-    what was selected from it for views.
-    """
+    """An open edition. `stamp` shows whether its files have changed since they were checked."""
 
     place: Path
     connection: duckdb.DuckDBPyConnection
     manifest: dict[str, Any]
-    seal: str  # the checksum of the manifest
-    is_sealed: bool  # whether the edition holds that checksum itself
+    seal: str  # SHA-256 of the manifest
+    is_sealed: bool  # whether the edition's own folder has this checksum
     stamp: Stamp
     selections: Selections
 
     def close(self) -> None:
-        """Close the connection; no cursor of it may be in use."""
+        """Closes the connection; none of its cursors may be in use."""
         self.selections.close()
         self.connection.close()
 
     def is_as_opened(self) -> bool:
-        """Whether its database and manifest are still the files that were checked, as far as the folder tells."""
+        """Whether database and manifest look unchanged since they were checked, by inode, size and time."""
         try:
             return _stamp(self.place) == self.stamp
         except OSError:
             return False
 
     def content(self, name: str) -> bytes:
-        """A file of the edition, read once and as it was built. Raises EditionError when it is not."""
+        """The bytes of a file of the edition. Raises EditionError if they do not match the manifest."""
         try:
             read = (self.place / name).read_bytes()
         except OSError as fault:
@@ -66,7 +64,7 @@ class Opened:
 
 
 def opened(place: Path) -> Opened:
-    """An edition whose files are those that its manifest lists. Raises EditionError, OSError or duckdb.Error."""
+    """Opens an edition after checking its files against its manifest. Raises EditionError, OSError or duckdb.Error."""
     stamp = _stamp(place)
     found = editions.checked(place.parent, place.name)
     connection = duckdb.connect(str(place / editions.DATABASE), config=LOCKED_DOWN)

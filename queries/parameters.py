@@ -1,7 +1,7 @@
-"""Every parameter that a question may take, once: its type, what it may be, its default, and whether it follows a reader.
+"""The registry of parameters: each one's type, choices, default, and whether it follows the reader from page to page.
 
-The checks of `fetch`, the addresses of pages, the controls, `python -m queries` and the description of the API are made
-from this list. What only an address carries (language, list of slides ...) stands in `pages/ui/address/parameters.py`.
+The checks of `fetch`, page addresses, controls, `python -m queries` and the description of the API are derived from it.
+Parameters of addresses alone (language, list of slides ...) are in `pages/ui/address/parameters.py`.
 """
 
 from collections.abc import Mapping
@@ -19,11 +19,11 @@ ANY_NUMBER = 2**31 - 1
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter. `default` None: it must be given. The examples in the headers of questions are no defaults.
+    """One parameter. A `default` of None means that a value must be given; examples in headers are not defaults.
 
-    `choices`: the codes it may be, '' asking nothing; `codes`: a question and its column that tell which codes the data
-    hold; `low` and `high`: the bounds of a number, which its default may lie outside. `sections` holds what differs in the
-    questions of a section. What `follows` stays chosen from page to page.
+    `choices`: the codes that it may have; '' means no restriction. `codes`: a question and the column of its answer that
+    lists the codes in the data. `low` and `high`: the bounds of a number; the default may lie outside. `sections`: what
+    differs in the questions of a section. `follows`: whether the value stays chosen from page to page.
     """
 
     name: str
@@ -150,22 +150,22 @@ ALL: Mapping[str, Parameter] = {parameter.name: parameter for parameter in _ALL}
 
 
 def default(section: str, name: str) -> Any:
-    """The default of a parameter in a section's questions; None if it must always be given, or is no question's."""
+    """The default of a parameter in the questions of a section; None if it has none or is not a question's parameter."""
     parameter = ALL.get(name)
     return parameter and parameter.sections.get(section, {}).get("default", parameter.default)
 
 
 def choices(section: str, name: str) -> tuple[str, ...]:
-    """What a parameter may be in a section's questions; empty where it is not one of a list."""
+    """The codes that a parameter may have in the questions of a section; empty if it has no fixed list."""
     parameter = ALL.get(name)
     return parameter.sections.get(section, {}).get("choices", parameter.choices) if parameter else ()
 
 
 def all_choices(name: str) -> tuple[str, ...]:
-    """What a parameter may be in the questions of any section, without what asks nothing."""
-    own = ALL[name]
+    """The codes that a parameter may have in any section, without ''."""
+    parameter = ALL[name]
     found = [
-        *own.choices,
-        *(code for section in own.sections.values() for code in section.get("choices", ())),
+        *parameter.choices,
+        *(code for section in parameter.sections.values() for code in section.get("choices", ())),
     ]
     return tuple(code for code in dict.fromkeys(found) if code)

@@ -1,8 +1,8 @@
-"""What a view is about, selected once: small tables that the questions of the view then read.
+"""Selects what a view is about, once, into small tables that its questions read.
 
-A view is a day, a strategy, areas, scope, modes and filters. Each file of `queries/selection/` makes one table of it,
-named `selected_<file>`, when the first question needs it. The tables are temporary and belong to one cursor: all readers
-of a view share it, one at a time.
+A view is a day, a strategy, areas, scope, modes and filters. Each file of `queries/selection/` makes one table,
+`selected_<file>`, when the first question needs it. The tables are temporary and belong to one cursor, which all readers
+of the view share, one at a time.
 """
 
 import threading
@@ -28,13 +28,13 @@ FILTERS = (*OF_AMOUNTS, *OF_PROJECTS[:-1], "year_from", "year_to", "text")
 
 @cache
 def header(part: str) -> QueryHeader:
-    """What a file of `queries/selection/` says of itself."""
+    """The header of a file in `queries/selection/`."""
     return read_header(FOLDER / f"{part}.sql")
 
 
 @cache
 def parts(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """These tables and those that they are made from, each after its own."""
+    """These tables and those that they read, each after the ones that it reads."""
     found: dict[str, None] = {}
     for part in wanted:
         found |= dict.fromkeys((*parts(header(part).selection), part))
@@ -43,14 +43,14 @@ def parts(wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def all_parameters() -> tuple[Param, ...]:
-    """The parameters of a view, whatever is asked of it."""
+    """All parameters of a view."""
     found = [param for path in sorted(FOLDER.glob("*.sql")) for param in header(path.stem).params]
     return tuple({param.name: param for param in found}.values())
 
 
 @cache
 def parameters(head: QueryHeader) -> tuple[Param, ...]:
-    """The parameters of the selection that a question asks of, without those that it says it goes without."""
+    """The parameters of the tables that a question reads, without those that its header excludes."""
     named = {param.name: param for part in parts(head.selection) for param in header(part).params}
     order = [*(name for name in named if name not in FILTERS), *(name for name in FILTERS if name in named)]
     without = {*head.without, *(FILTERS if "filters" in head.without else ())}
@@ -58,7 +58,7 @@ def parameters(head: QueryHeader) -> tuple[Param, ...]:
 
 
 class Selections:
-    """The views that were selected last from one edition."""
+    """The views of one edition that were used last."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
@@ -67,7 +67,7 @@ class Selections:
 
     @contextmanager
     def of(self, values: Mapping[str, Any], wanted: tuple[str, ...]) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The cursor that holds these tables of a view; nobody else asks it meanwhile."""
+        """The cursor that holds the wanted tables of a view, for the caller alone until it is done."""
         with self._lock:
             key = tuple((name, _frozen(value)) for name, value in sorted(values.items()))
             if key not in self._views:
@@ -86,14 +86,14 @@ class Selections:
                 self._forget()
 
     def close(self) -> None:
-        """Drop all tables. Nobody may be reading."""
+        """Drops all tables. Nobody may be reading them."""
         with self._lock:
             for view in self._views.values():
                 view.cursor.close()
             self._views.clear()
 
     def _forget(self) -> None:
-        """Let the views go that were asked for longest ago, as far as there are too many rows or views."""
+        """Drops the views used longest ago while there are too many rows or views."""
         rows = sum(view.rows for view in self._views.values())
         for key in list(self._views)[:-1]:
             if rows <= MOST_ROWS and len(self._views) <= MOST_VIEWS:
@@ -105,7 +105,7 @@ class Selections:
 
 
 class _View:
-    """The tables of one view, as far as they have been asked for."""
+    """The tables of one view that questions have needed so far."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> None:
         self.cursor = cursor
@@ -116,7 +116,7 @@ class _View:
         self._made: set[str] = set()
 
     def make(self, part: str) -> None:
-        """Make a table and those that it is made from, as far as they are missing."""
+        """Makes a table and those that it reads, unless they exist."""
         if part in self._made:
             return
         of_projects = any(self._values[name] for name in OF_PROJECTS)
@@ -128,7 +128,7 @@ class _View:
             file = "none_chosen"
         for needed in header(file).selection:
             self.make(needed)
-        # Known before anything is asked, so that a plan without filters has no trace of them.
+        # Bound as constants, so that the plan of a view without filters contains none.
         flags = {"has_chosen": of_projects or of_amounts, "has_projects_chosen": of_projects}
         sql = _statement(part, file)
         self.cursor.execute(sql, used_values(sql, self._values | flags))
@@ -139,7 +139,7 @@ class _View:
 
 @cache
 def _statement(part: str, file: str) -> str:
-    """The statement that makes a table from one of our files; values are bound to it."""
+    """The statement that makes the table of a file; its values are bound, not part of it."""
     return f"create temp table selected_{part} as {(FOLDER / f'{file}.sql').read_text(encoding='utf-8')}"
 
 

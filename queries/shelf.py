@@ -1,4 +1,4 @@
-"""Things that are dear to open and that many share: opened once for all who wait, closed by the last who uses them."""
+"""Keeps things that are expensive to open and that many share: opened once for all who wait, closed by their last user."""
 
 import threading
 from collections.abc import Callable, Hashable, Iterator
@@ -8,10 +8,10 @@ from typing import Generic, Protocol, TypeVar
 
 
 class Closable(Protocol):
-    """What can stand on a shelf."""
+    """What a shelf can keep."""
 
     def close(self) -> None:
-        """Let go of what it holds; nobody uses it any more."""
+        """Frees its resources; nobody uses it any more."""
 
 
 K = TypeVar("K", bound=Hashable)
@@ -26,17 +26,17 @@ class _Place(Generic[V]):
 
 
 class Shelf(Generic[K, V]):
-    """Keeps the last used few. What is pushed out or dropped while it is in use goes on until its last user leaves."""
+    """Keeps the few values used last. A value dropped while in use stays open until its last user is done."""
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self.stays: K | None = None  # never pushed out, and takes nobody's place
-        self._places: dict[K, _Place[V]] = {}  # the last used is the last
+        self.stays: K | None = None  # never dropped for room, and not counted in `most`
+        self._places: dict[K, _Place[V]] = {}  # in order of use, the latest last
         self._lock = threading.Lock()
 
     @contextmanager
     def use(self, key: K, open_: Callable[[], V]) -> Iterator[V]:
-        """What stands at a key, opened if it is not there; others wait for the opening of the same key alone."""
+        """The value of a key, opened if need be; only callers with the same key wait while it opens."""
         place = self._enter(key)
         try:
             with place.opening:
@@ -47,20 +47,20 @@ class Shelf(Generic[K, V]):
             self._leave(key, place)
 
     def drop(self, key: K, only: V | None = None) -> None:
-        """Nobody new gets what stands at a key, or this one if it is what stands there."""
+        """Gives the value of a key to nobody new; with `only`, does so only if that is its value."""
         with self._lock:
             place = self._places.get(key)
             if place is not None and (only is None or place.value is only):
                 self._put_out(key)
 
     def clear(self) -> None:
-        """Drop all that stands here."""
+        """Drops every value."""
         with self._lock:
             for key in list(self._places):
                 self._put_out(key)
 
     def __len__(self) -> int:
-        """How many stand here."""
+        """The number of values kept."""
         return len(self._places)
 
     def _enter(self, key: K) -> _Place[V]:
@@ -76,10 +76,10 @@ class Shelf(Generic[K, V]):
     def _leave(self, key: K, place: _Place[V]) -> None:
         with self._lock:
             place.users -= 1
-            stands_here = self._places.get(key) is place
-            if place.users or (stands_here and place.value is not None):
+            is_kept = self._places.get(key) is place
+            if place.users or (is_kept and place.value is not None):
                 return
-            if stands_here:  # it could not be opened
+            if is_kept:  # it could not be opened
                 del self._places[key]
             elif place.value is not None:
                 place.value.close()

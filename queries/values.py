@@ -1,4 +1,4 @@
-"""How the values of a question's parameters are completed and checked against the registry (parameters.py)."""
+"""Completes and checks the values of a question's parameters against the registry (parameters.py)."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -18,7 +18,7 @@ WORDS = {
 
 
 def complete(name: str, types: Mapping[str, str], values: Mapping[str, object]) -> dict[str, Any]:
-    """Every parameter of a question: what was given, checked, and the defaults for the rest."""
+    """A value for every parameter of a question: those given, checked, and defaults for the rest. Raises WrongValue."""
     unknown = sorted(set(values) - set(types))
     if unknown:
         known = ", ".join(types) or "none"
@@ -38,16 +38,16 @@ def complete(name: str, types: Mapping[str, str], values: Mapping[str, object]) 
 
 
 def from_text(types: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, Any]:
-    """Values typed in a terminal, as the types that the question declares; lists are divided by commas."""
+    """Converts typed text to the types that the question declares; commas separate items of a list. Raises WrongValue."""
     return {name: _read(name, types[name], text) if name in types else text for name, text in texts.items()}
 
 
 def _checked(section: str, parameter: str, type_name: str, value: object) -> object:
-    """The value itself, when it has the declared type and a meaning."""
+    """The value, if it has the declared type and is one that the parameter allows."""
     value = list(value) if isinstance(value, tuple) else value
     fits = isinstance(value, TYPES[type_name]) and not isinstance(value, datetime)
     if isinstance(value, bool):
-        fits = type_name == "boolean"  # Python counts with true and false too
+        fits = type_name == "boolean"  # a bool is an int to Python
     if isinstance(value, list):
         fits = fits and all(isinstance(item, str) for item in value)
     if not fits:
@@ -61,13 +61,13 @@ def _checked(section: str, parameter: str, type_name: str, value: object) -> obj
 
 
 def _in_range(section: str, name: str, value: int) -> bool:
-    """Whether a number lies between the bounds of its parameter; the default, which asks nothing, may lie outside."""
-    own = parameters.ALL.get(name, parameters.Parameter(name))
-    return own.low <= value <= own.high or value == parameters.default(section, name)
+    """Whether a number is within the bounds of its parameter, or is its default, which may lie outside."""
+    parameter = parameters.ALL.get(name, parameters.Parameter(name))
+    return parameter.low <= value <= parameter.high or value == parameters.default(section, name)
 
 
 def _read(name: str, type_name: str, text: str) -> object:
-    """One text as a value of the declared type."""
+    """A text converted to a value of the declared type."""
     try:
         if type_name == "date":
             return date.fromisoformat(text)

@@ -1,6 +1,7 @@
--- Which values of the indicators of some lines of areas are known as of a day? An empty list asks for all indicators.
+-- Which indicator values of some lines of areas are known as of a day? An empty list means all indicators.
 --
--- An outcome is known when its period is over, a target or a baseline also when its source was published; without a period, at any day.
+-- An outcome is known once its period is over; a target or a baseline also once its source was published. A value without a period
+-- is always known.
 --
 -- @source  indicators, indicator_values, sources
 -- @param   on_day    date       date '2020-12-31'

@@ -1,6 +1,6 @@
--- What is an amount of a year in the prices of another (price_year 0: as it was; null where a year has no index)?
+-- What is an amount of one year in the prices of another (price_year 0: unchanged; null if a year has no index)?
 --
--- own_index is the index of the amount's own year; it stands beside the amount where a view's amounts are selected.
+-- own_index is the index of the amount's year; selected amounts carry it.
 --
 -- @source  price_index
 -- @param   amount_sek  double   1000.0

@@ -1,4 +1,4 @@
--- Which measures of rows may stand beside a claim of this measure? What no row can say has none of them for its like.
+-- Which measures of rows can be compared with a claim of this measure? Some claims measure what no row holds; they have none.
 --
 -- @param   its_measure  varchar  'turnover'
 create or replace macro claim_measures(its_measure) as

@@ -1,4 +1,4 @@
--- Do rows with this sum reach a claimed amount, given what speaks against the comparison?
+-- Does this sum of rows reach a claimed amount, given the reasons against comparing the two?
 --
 -- @param   why         varchar[]  ['scope_note']
 -- @param   rows_sek    double     400.0

@@ -1,4 +1,4 @@
--- Which is the first day of a date that is as exact as its source (2016, 2016-Q2, 2016-06, 2016-06-30)?
+-- What is the first day that a date can mean (2016, 2016-Q2, 2016-06 or 2016-06-30)?
 --
 -- @param   stated  varchar  '2016-Q2'
 create or replace macro date_from(stated) as

@@ -1,4 +1,4 @@
--- Which is the last day of a date that is as exact as its source (2016, 2016-Q2, 2016-06, 2016-06-30)?
+-- What is the last day that a date can mean (2016, 2016-Q2, 2016-06 or 2016-06-30)?
 --
 -- @source  date_from
 -- @param   stated  varchar  '2016-Q2'

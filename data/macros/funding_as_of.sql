@@ -1,6 +1,6 @@
--- What had certainly been given as of a day, in cells that add up?
+-- What had certainly been granted or paid as of a day, in cells that add up?
 --
--- Whole months come ready from funding_cells, the month of the day itself from its single parts, undated rows always.
+-- Whole months come ready-made from funding_cells, the month of the day from its single amounts; undated rows are always there.
 --
 -- @source  funding_cells, funding_parts
 -- @param   as_of  date  date '2020-12-31'

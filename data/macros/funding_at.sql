@@ -1,4 +1,4 @@
--- Is money at this location asked for?
+-- Does a choice of location include money at this location?
 --
 -- @param   its_location  varchar  'part'
 -- @param   at_location   varchar  'all'

@@ -1,4 +1,4 @@
--- Does a year lie in the period asked for (0: open)?
+-- Does a year lie between two others (0: no bound)?
 --
 -- @param   its_year   integer  2016
 -- @param   from_year  integer  2015

@@ -1,4 +1,4 @@
--- Under which key does money stand, by total, area, funder, funder_group, programme or location?
+-- What is the key of an amount when amounts are grouped by total, area, funder, funder_group, programme or location?
 --
 -- @param   by_group       varchar  'funder'
 -- @param   its_line       varchar  's1_forest_bioeconomy'

@@ -1,4 +1,4 @@
--- Has an amount to do with the organisation asked for, as its project's coordinator, its funder or its recipient ('' asks nothing)?
+-- Is an organisation the coordinator of an amount's project, its funder or its recipient ('' matches every amount)?
 --
 -- @source  funding_bodies
 -- @param   its_funding  varchar  'pb_20200606_erdf'

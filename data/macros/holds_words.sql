@@ -1,6 +1,6 @@
--- Does a text hold each of the words that somebody is looking for, whatever their order, case and accents?
+-- Does a text contain each word of a search, whatever their order, case and accents?
 --
--- A word is text, never a pattern: '%' finds a per cent sign. No words are held by everything.
+-- A word is text, never a pattern: '%' finds a per cent sign. A search without words matches every text.
 --
 -- @param   text   varchar  'Karlstads universitet, Örebro'
 -- @param   words  varchar  'orebro karlstad'

@@ -1,6 +1,6 @@
--- How many live in the county, by the latest figure that tells of a time before a day, else by the one there is?
+-- How many people live in the county, by the latest figure of a time before a day, or by the only figure?
 --
--- No row where no figure is held: then nothing can be told per inhabitant.
+-- There is no row without a figure; amounts per inhabitant are then unknown.
 --
 -- @source  indicator_values, sources
 -- @param   on_day  date  date '2020-12-31'

@@ -1,4 +1,4 @@
--- Which ways lead from the strategy before the latest into the latest, and whose money and projects go there?
+-- Which flows lead from the last but one strategy into the latest, and whose money and projects follow them?
 --
 -- @source  area_flows, strategies
 create or replace macro latest_flows() as table

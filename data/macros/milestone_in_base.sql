@@ -1,4 +1,4 @@
--- Is a milestone counted on a base of the review ('all' counts every one)?
+-- Does a base of the review count a milestone ('all' counts every one)?
 --
 -- fixed: it has a plan. present: it has a plan and is not cancelled. unplanned: it is done and no plan is known.
 --

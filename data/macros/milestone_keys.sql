@@ -1,6 +1,6 @@
--- Under which keys does a milestone stand, by level, by line of areas or by year of its first plan?
+-- What are the keys of a milestone when milestones are grouped by level, line of areas or year of the first plan?
 --
--- A milestone of two lines has two keys; of the lines, only those asked for are keys.
+-- A milestone of two lines has two keys; lines that the view leaves out are no keys.
 --
 -- @param   by_what    varchar    'area'
 -- @param   its_level  varchar    'area'

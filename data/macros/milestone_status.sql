@@ -1,6 +1,6 @@
--- Which status does each milestone have as of a day? One row per milestone known by then.
+-- What is the status of each milestone as of a day? One row per milestone known by then.
 --
--- slip_days of an overdue milestone runs on: the days from its first planned date to the day.
+-- slip_days of an overdue milestone keeps growing: it counts from its first planned date to the day.
 --
 -- @source  milestones, milestone_states
 -- @param   as_of  date  date '2020-12-31'

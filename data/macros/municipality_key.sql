@@ -1,4 +1,4 @@
--- Under which name does a seat stand: a municipality of the county, outside (in another county) or not_stated?
+-- What is the key of a seat: a municipality of the county, outside (in another county) or not_stated?
 --
 -- @source  municipalities
 -- @param   its_municipality  varchar  'Karlstad'

@@ -1,7 +1,7 @@
--- Which notes concern the lines asked for ([]: all), as of a day?
+-- Which notes concern some lines of areas ([]: all), as of a day?
 --
--- A note is there from the day that it is about. One of the whole strategy concerns every line; so does one of a milestone
--- that belongs to no area and to no project.
+-- A note exists from the day that it is about. One on the whole strategy concerns every line; so does one on a milestone
+-- that belongs to no area and no project.
 --
 -- @source  notes
 -- @param   on_day    date       date '2020-12-31'

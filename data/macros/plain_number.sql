@@ -1,4 +1,4 @@
--- How is a number written, when 1000.50 and 1000.5 shall be the same?
+-- How is a number written so that 1000.50 and 1000.5 are equal?
 --
 -- @param   cell  varchar  '1000.50'
 create or replace macro plain_number(cell) as

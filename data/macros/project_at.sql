@@ -1,4 +1,4 @@
--- Is a project at this location asked for ('all' never takes in what lies outside the county)?
+-- Does a choice of location include a project at this location ('all' never includes what is outside the county)?
 --
 -- @param   its_location  varchar  'whole'
 -- @param   at_location   varchar  'all'

@@ -1,8 +1,8 @@
 -- How much was granted to each project by a day, wholly and partly in the county, and how much without a date?
 --
--- granted_sek, granted_part_sek: empty where no source tells an amount that has a value in SEK and a date. undated_amounts: the sum of
--- what no date places before or after the day, one for each of undated_currencies; undated_part_…: the same, partly in the county.
--- known_sek: all of these that have a value in SEK.
+-- granted_sek, granted_part_sek: null if no source states an amount with a date and a value in SEK. undated_amounts: the sum of
+-- amounts that no date places before or after the day, one per item of undated_currencies; undated_part_…: the same, partly in the
+-- county. known_sek: all of these that have a value in SEK.
 --
 -- @source  funding
 -- @param   on_day  date  date '2020-12-31'

@@ -1,4 +1,4 @@
--- Do the sources name the organisation asked for in a project, in the role asked for ('' asks nothing)?
+-- Do the sources name an organisation in a project, in a given role ('' matches every organisation, or every role)?
 --
 -- @source  project_partners
 -- @param   its_project  varchar  'lignocity_20'

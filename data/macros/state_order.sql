@@ -1,4 +1,4 @@
--- In which place does the state of a project come: planned, ongoing, ended, not stated?
+-- What is the rank of a project's state: planned, ongoing, ended, not stated?
 --
 -- @param   state  varchar  'ongoing'
 create or replace macro state_order(state) as

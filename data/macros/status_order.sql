@@ -1,4 +1,4 @@
--- In which place does the status of a milestone come, from done to cancelled?
+-- What is the rank of a milestone's status, from done to cancelled?
 --
 -- @param   status  varchar  'overdue'
 create or replace macro status_order(status) as

@@ -1,7 +1,7 @@
--- Which words may each word of a search mean: itself, or, where no project has it in any word, those one slip away?
+-- Which words can each word of a search mean: itself or, if no project has a word that contains it, words one slip away?
 --
--- A slip is one letter too many, missing, wrong or swapped with its neighbour; two of them in words of eight letters or more.
--- A word of fewer than five letters means itself alone. The same text always means the same.
+-- A slip is one letter too many, missing, wrong or swapped with its neighbour; words of eight letters or more may have two.
+-- A word of fewer than five letters means only itself. The same text always finds the same.
 --
 -- @source  folded, search_words
 -- @param   typed  varchar  'varmlnd universitet'

@@ -1,8 +1,8 @@
--- Which way does what belongs to an area go when one strategy follows another?
+-- Where does what belongs to an area go when one strategy follows another?
 --
--- For two strategies that follow each other every area has its ways: from an area of the earlier one to an area of the later one.
--- Keys that are no area: 'ended' (no successor), 'new' (no predecessor). What belongs to neither strategy stands for itself on
--- both sides, so that nothing is lost or counted twice on the way.
+-- For each pair of successive strategies, every area has flows from an area of the earlier one to an area of the later one.
+-- Keys that are not areas: 'ended' (no successor), 'new' (no predecessor). What belongs to neither strategy flows from itself to
+-- itself, so that nothing is lost or counted twice.
 --
 -- @source  areas, area_succession, strategies
 -- @grain   from_strategy_id, area_id, from_key, to_key
@@ -59,7 +59,7 @@ earlier as (
 ),
 
 later as (
-    -- what was given an area of the later strategy beforehand stands in the areas that it comes from
+    -- what was given an area of the later strategy before it began counts in the areas that this one comes from
     select
         from_strategy_id, to_strategy_id, to_area_id as area_id, from_area_id as from_key, to_area_id as to_key,
         share / sum(share) over (partition by from_strategy_id, to_area_id) as share, basis, note, note_sv

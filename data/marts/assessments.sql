@@ -10,12 +10,6 @@
 -- @column  basis      varchar  stated by a source or an editorial call
 -- @column  source_id  varchar  source that states the row
 -- @check   level between 1 and 5
-select
-    subject,
-    item,
-    round,
-    level,
-    basis,
-    source_id
+select * exclude (file_row)
 from stg_assessments
 order by subject, item, round

@@ -9,11 +9,6 @@
 -- @column  basis      varchar  stated by a source or an editorial call
 -- @column  source_id  varchar  source that states the row
 -- @check   phase between 1 and 5
-select
-    org_id,
-    round,
-    phase,
-    basis,
-    source_id
+select * exclude (file_row)
 from stg_cluster_phases
 order by org_id, round

@@ -11,13 +11,6 @@
 -- @column  respondents    integer  how many gave it
 -- @column  source_id      varchar  source that states the row
 -- @check   respondents >= 0
-select
-    org_id,
-    round,
-    question,
-    partner_group,
-    answer,
-    respondents,
-    source_id
+select * exclude (file_row)
 from stg_cluster_survey
 order by org_id, round, question, partner_group, answer

@@ -13,17 +13,6 @@
 -- @column  kept_en           varchar    what is kept, in English
 -- @column  row_ids           varchar[]  fact rows that it concerns
 -- @column  source_ids        varchar[]  sources that state the row
-select
-    contradiction_id,
-    matter_sv,
-    matter_en,
-    side_one_sv,
-    side_one_en,
-    side_two_sv,
-    side_two_en,
-    kept_sv,
-    kept_en,
-    row_ids,
-    source_ids
+select * exclude (file_row)
 from stg_contradictions
 order by contradiction_id

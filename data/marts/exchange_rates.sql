@@ -7,10 +7,6 @@
 -- @column  sek_per_unit  double   SEK for one unit, yearly average
 -- @column  source_id     varchar  source that states the row
 -- @check   sek_per_unit > 0
-select
-    year,
-    currency,
-    sek_per_unit,
-    source_id
+select * exclude (file_row)
 from stg_exchange_rates
 order by year, currency

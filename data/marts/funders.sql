@@ -1,6 +1,6 @@
 -- Which funders that the amounts name are one of the organisations, and by which of its names?
 --
--- Only a name that is the same, letter by letter. A name that two organisations share tells neither of them.
+-- Names must be equal, letter by letter. A name that two organisations share identifies neither.
 --
 -- @source  stg_funding, stg_organisations
 -- @grain   funder

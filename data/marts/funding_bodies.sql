@@ -1,7 +1,7 @@
--- Which organisations has each amount to do with, and as what: the coordinator of its project, its funder, its recipient?
+-- Which organisations does each amount involve, and as what: the coordinator of its project, its funder, its recipient?
 --
--- A coordinator need not keep what its project is granted: how partners share it is told of a recipient only. Every amount
--- has one row as coordinator, so that they add up; not_stated where no source names one.
+-- A coordinator need not keep what its project is granted: only recipients show how partners share it. Every amount
+-- has one row with a coordinator, not_stated if no source names one, so that these rows add up.
 --
 -- @source  stg_funding, stg_projects, funders, funding_recipients
 -- @grain   funding_id, body_as, org_id

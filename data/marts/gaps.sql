@@ -6,10 +6,6 @@
 -- @column  text_sv  varchar    what is missing, in Swedish
 -- @column  text_en  varchar    what is missing, in English
 -- @column  row_ids  varchar[]  fact rows that it concerns
-select
-    gap_id,
-    text_sv,
-    text_en,
-    row_ids
+select * exclude (file_row)
 from stg_gaps
 order by gap_id

@@ -92,5 +92,5 @@ select
         else done.t - first_plan.t
     end as slip_days
 from judged
-where done is not null or due_to is not null  -- an outcome told before its day, of what nobody planned: nothing has happened yet
+where done is not null or due_to is not null  -- drops unplanned outcomes that are announced and lie ahead: nothing has happened yet
 order by milestone_id, valid_from

@@ -7,10 +7,6 @@
 -- @column  base         varchar  base of the index
 -- @column  source_id    varchar  source that states the row
 -- @check   index_value > 0
-select
-    year,
-    index_value,
-    base,
-    source_id
+select * exclude (file_row)
 from stg_price_index
 order by year

@@ -1,6 +1,6 @@
--- Which part does a project have in each area?
+-- What share of a project belongs to each area?
 --
--- A project without an area stands in one of the two pseudo areas, whole.
+-- A project without an area belongs wholly to one of the two pseudo areas.
 --
 -- @source  stg_project_areas, projects, areas
 -- @grain   project_id, area_id
@@ -30,7 +30,7 @@ stood_in as (
     from projects as p
     inner join areas as a
         on a.area_id = case when p.scope = 'strategy' then 'whole_strategy' else 'outside_areas' end
-    where not exists (select 1 from stg_project_areas as pa where pa.project_id = p.project_id)  -- those with areas stand above
+    where not exists (select 1 from stg_project_areas as pa where pa.project_id = p.project_id)  -- those with areas are above
 ),
 
 together as (

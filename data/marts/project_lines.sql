@@ -1,4 +1,4 @@
--- Which part does a project have in each line of areas?
+-- What share of a project belongs to each line of areas?
 --
 -- Two areas of one project may belong to one line.
 --

@@ -22,7 +22,7 @@ with marked as (
 spans as (
     select project_id, 'planned' as state, shown_from as since, (start_to - 1)::date as until
     from marked
-    where start_to is not null  -- without a start nothing tells that it is only planned
+    where start_to is not null  -- without a start, nothing shows that it is only planned
     union all
     select
         project_id,

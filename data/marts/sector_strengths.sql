@@ -11,14 +11,6 @@
 -- @column  measure      varchar  what is measured
 -- @column  value        double   value
 -- @column  source_id    varchar  source that states the row
-select
-    sector_code,
-    sector,
-    area_id,
-    year,
-    geography,
-    measure,
-    value,
-    source_id
+select * exclude (file_row)
 from stg_sector_strengths
 order by sector_code, area_id, year, geography, measure

@@ -1,7 +1,7 @@
 -- Which rows and cells of the facts differ between two editions?
 --
--- An event of a milestone is told apart by its date. Where the dates of an event are not the same in both editions, those that are
--- in one only are paired in order, so that a date that was corrected is one line and not a row withdrawn and another added.
+-- The id of a milestone's event includes its date. Where the dates of an event differ between the editions, those found in only one
+-- are paired in order, so that a corrected date is one line, not one row withdrawn and another added.
 --
 -- @source  was_rows, now_rows
 -- @grain   table_name, row_id, column_name
@@ -21,7 +21,7 @@ with gone as (
         row_number() over (partition by w.cells['milestone_id'], w.cells['event'] order by w.row_id) as place
     from was_rows as w
     anti join now_rows as n on w.table_name = n.table_name and w.row_id = n.row_id
-    where w.table_name = 'milestone_events'  -- other rows have an id that stays
+    where w.table_name = 'milestone_events'  -- the ids of other rows do not change
 ),
 
 come as (
@@ -30,7 +30,7 @@ come as (
         row_number() over (partition by n.cells['milestone_id'], n.cells['event'] order by n.row_id) as place
     from now_rows as n
     anti join was_rows as w on n.table_name = w.table_name and n.row_id = w.row_id
-    where n.table_name = 'milestone_events'  -- other rows have an id that stays
+    where n.table_name = 'milestone_events'  -- the ids of other rows do not change
 ),
 
 moved as (
@@ -53,7 +53,7 @@ met as (
     full join now_named as n on w.table_name = n.table_name and w.row_id = n.row_id
 ),
 
--- a column that only one of the editions knows is a change of the tables and not of the facts
+-- a column that only one edition has is a change of the tables, not of the facts
 compared as (
     select table_name, row_id, was, now, unnest(list_intersect(map_keys(was), map_keys(now))) as column_name
     from met

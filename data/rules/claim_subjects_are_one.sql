@@ -1,4 +1,4 @@
--- Which claims are narrowed by funder and by programme at once, which no page can open into rows?
+-- Which claims are narrowed by both funder and programme? No page could open such a claim into rows.
 --
 -- @source  raw_claim_subjects
 -- @grain   file_row
@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'claim_subjects.csv' as file,

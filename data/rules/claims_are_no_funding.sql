@@ -1,4 +1,4 @@
--- Which amounts are a published claim that was carried as funding?
+-- Which amounts are really a published claim entered as funding?
 --
 -- @source  raw_funding, raw_claims
 -- @grain   file_row, column_name
@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'funding.csv' as file,

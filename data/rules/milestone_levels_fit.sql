@@ -1,4 +1,4 @@
--- Which milestones lack the project or the areas that their level asks for?
+-- Which milestones lack the project or the areas that their level requires?
 --
 -- @source  raw_milestones
 -- @grain   file_row
@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'milestones.csv' as file,

@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'milestones.csv' as file,

@@ -1,4 +1,4 @@
--- Which notes are about more than one of an area, a project and a milestone? None of them: the whole strategy.
+-- Which notes are about more than one of an area, a project and a milestone? A note on none of them is on the whole strategy.
 --
 -- @source  raw_notes
 -- @grain   file_row
@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'notes.csv' as file,

@@ -1,4 +1,4 @@
--- Which recipients are not named in the project that the amount is given to?
+-- Which recipients of an amount are not partners of its project?
 --
 -- @source  raw_funding_recipients, raw_funding, raw_project_partners
 -- @grain   file_row
@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'funding_recipients.csv' as file,

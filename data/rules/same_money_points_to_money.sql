@@ -1,6 +1,6 @@
--- Which restatements point to a row that does not hold the money itself, or to another measure?
+-- Which restatements point to a row that is itself a restatement, or that has another measure?
 --
--- A restatement may be in another currency: a grant in SEK is often told in EUR as well.
+-- A restatement may be in another currency: a grant in SEK is often stated in EUR as well.
 --
 -- @source  raw_funding
 -- @grain   file_row
@@ -8,7 +8,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 with recursive
 restated as (

@@ -1,4 +1,4 @@
--- Which projects do not say whether their scope is stated or an editorial call?
+-- Which projects do not say whether their scope is stated by a source or decided by the editors?
 --
 -- @source  raw_projects
 -- @grain   file_row
@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'projects.csv' as file,

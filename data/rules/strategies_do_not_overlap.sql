@@ -1,4 +1,4 @@
--- Which strategies are in force while another one is?
+-- Which strategies are in force at the same time as another?
 --
 -- @source  raw_strategies
 -- @grain   file_row
@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'strategies.csv' as file,

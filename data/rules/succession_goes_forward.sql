@@ -1,4 +1,4 @@
--- Which areas are said to live on in an area that is not of a later strategy?
+-- Which areas continue in an area that does not belong to a later strategy?
 --
 -- @source  raw_area_succession, raw_areas, raw_strategies
 -- @grain   file_row
@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'area_succession.csv' as file,

@@ -1,4 +1,4 @@
--- Which areas live on in more than the whole of themselves?
+-- Which areas have successors with shares that add up to more than 1?
 --
 -- @source  raw_area_succession
 -- @grain   file_row
@@ -6,7 +6,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 select
     'area_succession.csv' as file,

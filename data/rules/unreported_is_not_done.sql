@@ -1,6 +1,6 @@
--- Which milestones are reported as done and at the same time said to be unreported?
+-- Which milestones are both reported as done and marked as unreported?
 --
--- A later report is no contradiction: it was unreported until then.
+-- A report that came later is no contradiction: until then the milestone was unreported.
 --
 -- @source  raw_milestone_events
 -- @grain   file_row
@@ -8,7 +8,7 @@
 -- @column  file         varchar  file
 -- @column  file_row     bigint   row
 -- @column  column_name  varchar  column
--- @column  value        varchar  what stands there
+-- @column  value        varchar  value found
 -- @column  expected     varchar  what was expected
 with known as (
     select file_row, milestone_id, event, coalesce(date_to(known_on), date_to(date)) as known_from

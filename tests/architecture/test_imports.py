@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -56,21 +55,6 @@ def shortcuts_in(paths: list[Path], allowed: tuple[str, ...], *, nothing_else: b
     ]
 
 
-def circle(modules: dict[Path, ast.Module]) -> list[str]:
-    """List the modules of one circle of imports, imports for types alone included; empty where there is none."""
-    names = {".".join(path.with_suffix("").parts).removesuffix(".__init__"): path for path in modules}
-    graph = {name: set[str]() for name in names}
-    for name, path in names.items():
-        for _, target in imported(modules[path], path):
-            # `from queries import days` imports queries.days; `from queries import fetch` imports queries
-            graph[name] |= {target if target in names else target.rpartition(".")[0]} & names.keys()
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        return list(error.args[1])
-    return []
-
-
 def test_data_knows_no_other_floor() -> None:
     assert shortcuts_in(files("data/**/*.py"), OF_DATA) == []
 
@@ -83,25 +67,6 @@ def test_a_room_of_data_knows_only_the_rooms_below_it() -> None:
 
 def test_queries_know_only_what_is_checked_and_published() -> None:
     assert shortcuts_in(files("queries/**/*.py"), OF_QUERIES) == []
-
-
-def test_no_module_imports_itself_by_way_of_others() -> None:
-    modules = {path.relative_to(ROOT): parsed(path) for path in files("data/**/*.py", "queries/**/*.py")}
-    assert circle(modules) == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("from data.check import b", "import data.check.a"),
-        ("from . import b", "if TYPE_CHECKING:\n    from data.check.a import A"),
-        ("import data.check.b", "def late():\n    from data.check import a"),
-    ],
-)
-def test_a_circle_is_found(one: str, other: str) -> None:
-    trees = {Path("data/check/a.py"): ast.parse(one), Path("data/check/b.py"): ast.parse(other)}
-    assert set(circle(trees)) == {"data.check.a", "data.check.b"}
-    assert circle({**trees, Path("data/check/b.py"): ast.parse("import data.check.c")}) == []
 
 
 def test_what_pages_share_knows_queries_and_no_page() -> None:

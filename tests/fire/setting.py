@@ -98,7 +98,7 @@ def forget(root: Path) -> None:
     database._editions.clear()
     database._refused.clear()
     database._last_good.pop(root, None)
-    database._told.pop(root, None)
+    database._logged.pop(root, None)
 
 
 def answers(edition: str, earlier: str) -> Iterator[tuple[str, str]]:
