@@ -60,7 +60,8 @@ def circle(imports: dict[str, set[str]]) -> list[str]:
 
 
 def test_every_file_lies_in_a_room() -> None:
-    assert {path.relative_to(ROOT).parts[2] for path in files("pages/ui/**/*.*")} == set(ROOMS)
+    places = {path.relative_to(ROOT).parts[2] for path in files("pages/ui/**/*.*")}
+    assert places - {"README.md"} == set(ROOMS)
 
 
 def test_rooms_import_only_what_lies_below() -> None:
