@@ -1,7 +1,7 @@
 -- Which organisations take part in the projects of some areas as of a day, in which roles, and in how many projects?
 --
 -- @selection  projects
--- @source  projects, project_partners
+-- @source  project_partners
 -- @grain   org_id
 -- @param   year_key      integer    -1
 -- @column  org_id        varchar    organisation

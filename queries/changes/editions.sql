@@ -1,6 +1,6 @@
 -- Which rows and values of the facts differ between an earlier edition of the data and this one?
 --
--- @source  row_changes, was_rows, now_rows
+-- @source  row_changes, was_rows, now_rows, date_to
 -- @grain   table_name, row_id, column_name
 -- @empty   two editions may hold the same facts, and without an earlier one there is nothing to compare with
 -- @param   earlier       varchar  ''

@@ -2,7 +2,7 @@
 --
 -- @selection  amounts
 -- @without  area_mode
--- @source  at_prices, funding_at, funding_of_body, sources
+-- @source  at_prices, funding, funding_at, funding_of_body, sources
 -- @grain   source_id
 -- @param   location             varchar    'whole'
 -- @param   measure              varchar    'granted'

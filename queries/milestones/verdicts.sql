@@ -6,7 +6,7 @@
 -- milestone once; one of two lines counts in both. What was called off is no longer planned. Most in need of an answer first.
 --
 -- @selection  milestones
--- @source  area_lines, strategies, verdict, verdict_order
+-- @source  area_lines, strategies, milestone_keys, verdict, verdict_order
 -- @grain   line_id
 -- @column  line_id             varchar    line of areas; all = the whole of what is asked for
 -- @column  name_sv             varchar    name of the line, Swedish; empty for all

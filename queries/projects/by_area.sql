@@ -1,7 +1,7 @@
 -- How many projects serve each line of areas, by state as of a day?
 --
 -- @selection  projects
--- @source  project_lines, area_lines, state_order
+-- @source  project_lines, area_lines, state_order, project_at
 -- @grain   line_id, state
 -- @param   areas         varchar[]  []
 -- @param   location      varchar    'all'

@@ -1,6 +1,6 @@
 -- Which documents, pages and registers do the facts rest on, and how many rows rest on each?
 --
--- @source  sources, source_rows
+-- @source  sources, source_rows, holds_words
 -- @grain   source_id
 -- @param   find                 varchar    ''
 -- @param   kind                 varchar    ''

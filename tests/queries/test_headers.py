@@ -1,16 +1,23 @@
 """Every question keeps what its header promises, and names its parameters as all others do."""
 
+import json
+import re
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 import queries
+from data.build.pipeline import find_steps
 from data.check.contract import broken_promises, example_values
 from queries import database, parameters, selections, values
 
 pytestmark = pytest.mark.usefixtures("edition_root")
+
+MADE_HERE = re.compile(r"(?:with|,)\s*(\w+) as (?:materialized )?\(")  # a question's own intermediate tables
 
 BAD = """-- How many projects are there?
 --
@@ -40,6 +47,23 @@ def test_a_question_keeps_its_promises(name: str) -> None:
     view = {param.name: queries.view_defaults()[param.name] for param in selections.parameters(head)}
     with _asked_of(name) as cursor:
         assert broken_promises(cursor, queries.FOLDER / f"{name}.sql", given=view) == []
+
+
+def _named(tree: Any) -> Iterator[str]:
+    """Every table and function that a serialised statement names."""
+    if isinstance(tree, dict):
+        yield from (tree[key] for key in ("table_name", "function_name") if isinstance(tree.get(key), str))
+    for part in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from _named(part)
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_the_sources_of_a_question_are_the_marts_and_macros_that_it_uses(name: str) -> None:
+    sql = (queries.FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    declared, made = set(queries.header(name).sources), set(MADE_HERE.findall(sql))
+    [serialised] = duckdb.execute("select json_serialize_sql($1)", [sql]).fetchall()[0]
+    known = {step.name for step in find_steps() if step.kind in ("marts", "macros")}
+    assert set(_named(json.loads(serialised))) & (known | declared) - made == declared
 
 
 @pytest.mark.parametrize("name", queries.names())

@@ -76,7 +76,12 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key with its named values put in. KeyError if the key or a value is missing."""
-        return texts(self.lang)[key].format(**values)
+        text = texts(self.lang).get(key)
+        if text is None:
+            raise KeyError(
+                f"no text '{key}' in pages/text/{self.lang}.toml: add it there and in the other language"
+            )
+        return text.format(**values)
 
     def has(self, key: str) -> bool:
         """Whether the language has this key."""

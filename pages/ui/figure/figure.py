@@ -92,6 +92,10 @@ def show(view: View, figure: Figure) -> None:
 def draw(view: View, figure: Figure) -> None:
     """Put a figure on the page, or into what catches the page."""
     if (caught := _caught()) is not None:
+        if caught.figure(figure.key) is not None:
+            raise ValueError(
+                f"the page shows two figures by the key '{figure.key}': give one of them another"
+            )
         caught.figures.append(figure)
         if caught.folds is not None:
             html(view, figure)  # notes what it keeps folded
