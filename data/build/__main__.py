@@ -9,7 +9,7 @@ import duckdb
 
 from data.build import FACTS, MEMORY, build, summary
 from data.errors import DataError
-from data.publishing import editions
+from data.publishing import backup, editions
 from data.publishing.lock import publishing_lock
 
 NOT_PUBLISHED = "nothing is published, and the edition in use stays."
@@ -24,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--memory", default=MEMORY, help=f"how much memory the build may use ({MEMORY})")
     parser.add_argument("--list", action="store_true", help="show the editions")
     parser.add_argument("--use", metavar="EDITION", help="go back (or forward) to a published edition")
+    parser.add_argument("--verify", action="store_true", help="check every kept edition against its manifest")
+    parser.add_argument("--backup", metavar="FILE", type=Path, help="write all editions to one tar file")
+    parser.add_argument("--restore", metavar="FILE", type=Path, help="restore a backup into an empty folder")
     options = parser.parse_args(arguments)
     root = options.out or editions.default_root()
     try:
@@ -33,6 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
             with publishing_lock(root):
                 editions.use(root, options.use)
             print(f"The edition {options.use} is in use.")
+        elif options.verify:
+            return _verify(root)
+        elif options.backup:
+            _back_up(root, options.backup)
+        elif options.restore:
+            current = backup.restore(options.restore, root, summary.Progress(sys.stdout))
+            print(f"Restored {len(editions.editions(root))} editions into {root}; {current} is in use.")
         else:
             _build(options, root)
     except DataError as error:
@@ -46,6 +56,22 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"The database could not be made: {error}\n{NOT_PUBLISHED}", file=sys.stderr)
         return 1
     return 0
+
+
+def _verify(root: Path) -> int:
+    """Prints what is wrong with each edition; 1 if anything is."""
+    found = backup.faults(root)
+    for edition, wrong in found.items():
+        print("\n".join(wrong) if wrong else f"{edition}: as it was built.")
+    return int(any(found.values()))
+
+
+def _back_up(root: Path, file: Path) -> None:
+    """Writes a backup and prints which editions it leaves out."""
+    left_out = backup.write(root, file, summary.Progress(sys.stdout))
+    for sentence in left_out:
+        print(f"Left out: {sentence}")
+    print(f"The editions of {root} were backed up to {file} ({file.stat().st_size / 1e6:.1f} MB).")
 
 
 def _build(options: argparse.Namespace, root: Path) -> None:

@@ -190,7 +190,7 @@ def editions(root: Path) -> list[Edition]:
     except EditionError:  # CURRENT is damaged: the editions are listed, and none is the current one
         current = None
     found = []
-    for folder in _folders(root):
+    for folder in folders(root):
         try:
             found.append(_edition(_read(folder), current))
         except EditionError:
@@ -198,7 +198,8 @@ def editions(root: Path) -> list[Edition]:
     return sorted(found, key=lambda edition: (edition.built_at, edition.id), reverse=True)
 
 
-def _folders(root: Path) -> list[Path]:
+def folders(root: Path) -> list[Path]:
+    """The folders of editions, readable or not. Raises EditionError if `root` cannot be read."""
     try:
         return [path for path in root.iterdir() if path.is_dir() and _NAME.fullmatch(path.name)]
     except FileNotFoundError:

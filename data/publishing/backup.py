@@ -1,0 +1,99 @@
+"""A backup of the editions: one tar file of every edition that is as it was built, and of which one is in use."""
+
+import os
+import tarfile
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from data.errors import EditionError
+from data.publishing import editions, pointer
+from data.publishing.lock import publishing_lock
+
+Step = Callable[[str], None]
+
+
+def faults(root: Path) -> dict[str, list[str]]:
+    """The faults of every kept edition by its id, the latest first; an empty list for an edition that is as it was built.
+
+    A folder whose manifest cannot be read comes last, with that as its fault.
+    """
+    known = [edition.id for edition in editions.editions(root)]
+    others = [path.name for path in editions.folders(root) if path.name not in known]
+    return {edition: editions.verify(root, edition) for edition in [*known, *sorted(others)]}
+
+
+def write(root: Path, file: Path, on_step: Step = lambda step: None) -> list[str]:
+    """Writes the backup, replacing `file` only when it is complete. Returns a sentence for each edition left out as damaged.
+
+    Raises EditionError if there is no edition, or if the one in use is damaged.
+    """
+    with publishing_lock(root):
+        current = editions.current_id(root)
+        if current is None:
+            raise EditionError(f"There are no editions in {root} to back up.")
+        found = faults(root)
+        if damaged := found.get(current, [f"The edition in use, {current}, is missing."]):
+            raise EditionError("\n".join(["The edition in use is damaged; no backup is made.", *damaged]))
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}-", delete=False) as waiting:
+            try:
+                with tarfile.open(fileobj=waiting, mode="w") as tar:
+                    for edition in [edition for edition, wrong in found.items() if not wrong]:
+                        on_step(f"adding {edition}")
+                        tar.add(editions.path_of(root, edition), arcname=edition)
+                    tar.add(root / pointer.FILE, arcname=pointer.FILE)
+                waiting.flush()
+                os.fsync(waiting.fileno())
+                os.replace(waiting.name, file)
+            except BaseException:
+                os.unlink(waiting.name)
+                raise
+    return [sentence for wrong in found.values() for sentence in wrong]
+
+
+def restore(file: Path, root: Path, on_step: Step = lambda step: None) -> str:
+    """Restores a backup into a folder without editions; returns the id of the edition in use.
+
+    Everything is unpacked and checked beside its place first: after an error the folder is as it was. Raises EditionError
+    if there are editions already, or if the file is no backup or holds anything that is not as it was built.
+    """
+    with publishing_lock(root):
+        if editions.folders(root) or (root / pointer.FILE).exists():
+            raise EditionError(f"There are editions in {root} already: restore into an empty folder.")
+        with tempfile.TemporaryDirectory(dir=root, prefix=".tmp-restore-") as folder:
+            unpacked = Path(folder)
+            on_step("unpacking")
+            _unpack(file, unpacked)
+            current = _checked(unpacked, on_step)
+            for path in editions.folders(unpacked):
+                for part in [*path.rglob("*"), path]:
+                    pointer.to_disk(part)
+                path.rename(root / path.name)
+        editions.use(root, current)
+    return current
+
+
+def _unpack(file: Path, folder: Path) -> None:
+    """Unpacks a tar file; the filter refuses what would lie outside the folder, links and devices."""
+    try:
+        with tarfile.open(file) as tar:
+            tar.extractall(folder, filter="data")
+    except (tarfile.TarError, EOFError) as error:
+        raise EditionError(f"{file} is no backup: {error}") from error
+
+
+def _checked(folder: Path, on_step: Step) -> str:
+    """The edition in use of an unpacked backup, after checking each of its editions."""
+    current = editions.current_id(folder)
+    known = {path.name for path in editions.folders(folder)}
+    if current is None or current not in known:
+        raise EditionError("The file is no backup: it does not say which of its editions is in use.")
+    if strange := sorted(path.name for path in folder.iterdir() if path.name not in {*known, pointer.FILE}):
+        raise EditionError(f"The file is no backup: it holds {strange[0]!r}, which is no edition.")
+    wrong = []
+    for edition in sorted(known):
+        on_step(f"checking {edition}")
+        wrong += editions.verify(folder, edition)
+    if wrong:
+        raise EditionError("\n".join(["The backup is damaged; nothing is restored.", *wrong]))
+    return current
