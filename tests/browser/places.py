@@ -40,12 +40,39 @@ SECTION_OF = {
 OWN_IMAGES = "main img:not(dialog *)"  # but for the codes that a dialog shows
 REFUSAL = "p.fu-notice:not(#f-old-edition)"  # that something in the address was not understood
 FILTERED = [section.key for section in SECTIONS if section.filtered]
-MENU = [section.key for section in SECTIONS if section.in_menu]
+MENU = [section.key for section in SECTIONS if section.menu]
 
 
 def menu(page: Page, name: str) -> Locator:
-    """The link to a page in the menu of pages."""
-    return page.locator(".fu-top nav a").nth(MENU.index(name))
+    """The link to a page in the menu of pages, which is opened where it is folded."""
+    link = page.locator("#f-pages nav a").nth(MENU.index(name))
+    if not link.is_visible():
+        open_menu(page, "f-more")
+    return link
+
+
+def open_menu(page: Page, menu: str) -> None:
+    """Open a menu of the frame, such as 'f-day', unless it is open already."""
+    if page.locator(f"#{menu}").get_attribute("open") is None:
+        page.locator(f"#{menu}-summary").click()
+
+
+def choose(page: Page, menu: str, option: str) -> None:
+    """Press what stands in a menu of the frame."""
+    open_menu(page, menu)
+    page.locator(f"#{option}").click()
+
+
+def day(page: Page, field: str = "f-as_of") -> str:
+    """The day that a field shows, as an address carries it."""
+    return page.locator(f"#{field}").get_attribute("data-day") or ""
+
+
+def write_day(page: Page, text: str) -> None:
+    """Write the day of the view and press Enter."""
+    open_menu(page, "f-day")
+    page.locator("#f-as_of").fill(text)
+    page.locator("#f-as_of").press("Enter")
 
 
 def with_query(path: str, query: str) -> str:
@@ -54,14 +81,28 @@ def with_query(path: str, query: str) -> str:
 
 
 def unfold(page: Page) -> None:
-    """Open all that a reader can unfold, but the menu that would lie over the rest; wait until all of it has come."""
+    """Open all that a reader can unfold; wait until all of it has come, and close the menus, which lie over the rest."""
     while page.locator("details:not([data-menu], [open])").count():
         _open(page, "details:not([data-menu], [open])")
+    _open(page, "details[data-menu][data-part]")
+    page.evaluate("document.querySelectorAll('details[data-menu]').forEach(menu => { menu.open = false })")
+
+
+def open_table(page: Page, figure: str) -> None:
+    """Open the table of a figure from its menu by keys; the summary of the table has the focus then."""
+    page.locator(f"#{figure}-more > summary").press("Enter")
+    page.locator(f"[data-open='{figure}-table']").press("Enter")
+    page.locator(f"#{figure}-table table").first.wait_for()
+
+
+def unfold_tools_of(page: Page, figure: str) -> None:
+    """Open the menu of a figure, wait until all of it has come."""
+    _open(page, f"#{figure}-more")
 
 
 def unfold_tools(page: Page) -> None:
     """Open what a figure keeps folded: its files, its pictures, how it is shared."""
-    _open(page, "details.fu-more")
+    _open(page, "details.fu-card-menu")
 
 
 def _open(page: Page, folds: str) -> None:

@@ -138,10 +138,12 @@ class Visit:
             if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own
         ]
 
-    def axe_violations(self, *rules: str) -> list[str]:
-        """List what axe-core finds wrong with the page as it stands, by all rules or by these."""
+    def axe_violations(self, *rules: str, within: str | None = None) -> list[str]:
+        """List what axe-core finds wrong with the page as it stands, or a part of it, by all rules or by these."""
         asked = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": AXE_RULES}
-        found = Axe().run(self.page, options={"runOnly": asked, "resultTypes": ["violations"]})
+        found = Axe().run(
+            self.page, context=within, options={"runOnly": asked, "resultTypes": ["violations"]}
+        )
         return [
             f"{rule['id']}: {rule['help']}: {node['html'][:200]}"
             for rule in found.response["violations"]

@@ -48,7 +48,7 @@ def test_the_copied_link_shows_the_same_view_with_its_day_named(go_to: GoTo, pat
 def test_the_button_copies_the_whole_address_and_says_so(open_page: GoTo) -> None:
     copied = open_page("/milstolpar?period=review", permissions=["clipboard-read", "clipboard-write"])
     text = places.text(copied.page)
-    copied.page.locator("#f-copy").click()
+    places.choose(copied.page, "f-pass", "f-copy")
     copied.page.get_by_text("Länken är kopierad").wait_for()
     link = copied.page.evaluate("navigator.clipboard.readText()")
     assert link == f"{copied.url}/milstolpar?as_of={clock.today()}&period=review"
@@ -59,7 +59,7 @@ def test_the_button_copies_the_whole_address_and_says_so(open_page: GoTo) -> Non
 def test_without_a_clipboard_the_address_is_shown(open_page: GoTo) -> None:
     page = open_page("/projekt?state=ended", permissions=[]).page
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')) }")
-    page.locator("#f-copy").click()
+    places.choose(page, "f-pass", "f-copy")
     shown_address = page.locator("#f-copy + .fu-copied")
     shown_address.get_by_text("state=ended").wait_for()
     assert shown_address.inner_text().startswith("http")
@@ -68,13 +68,13 @@ def test_without_a_clipboard_the_address_is_shown(open_page: GoTo) -> None:
 def test_filters_of_the_frame_follow_from_page_to_page_and_those_of_a_page_stay(go_to: GoTo) -> None:
     visit = go_to("/finansiering")
     page = visit.page
-    page.locator("#f-as_of").fill("2019-06-30")
+    places.write_day(page, "2019-06-30")
     visit.settle()
-    page.locator("#f-strategy").select_option(index=1)
+    places.choose(page, "f-strategy", "f-strategy-s3_2015")
     visit.settle()
-    page.locator("#f-scope").select_option("all")
+    places.choose(page, "f-strategy", "f-scope-all")
     visit.settle()
-    page.locator("#f-areas-summary").click()
+    places.open_menu(page, "f-areas")
     page.locator(f"#f-area-{FOREST}").check()
     visit.settle()
     page.locator("#c-measure-cofinancing").click()
@@ -89,9 +89,9 @@ def test_filters_of_the_frame_follow_from_page_to_page_and_those_of_a_page_stay(
         assert parameters(page) == frame
         if name not in places.FILTERED:
             continue
-        assert page.locator("#f-as_of").input_value() == "2019-06-30"
-        assert page.locator("#f-scope").input_value() == "all"
-        assert page.locator("#f-strategy").input_value() == frame["strategy"]
+        assert places.day(page) == "2019-06-30"
+        assert page.locator("#f-scope-all").get_attribute("aria-current") == "true"
+        assert page.locator(f"#f-strategy-{frame['strategy']}").get_attribute("aria-current") == "true"
         assert page.locator(f"#f-area-{FOREST}").is_checked()
     assert page.locator("#c-measure-granted").get_attribute("aria-current") == "true"
 
@@ -107,7 +107,7 @@ def test_a_default_leaves_the_address_and_so_does_the_page_of_a_list(go_to: GoTo
     assert parameters(page) == {"scope": "all", "area_mode": "main"}
     control.select_option(default)
     visit.settle()
-    page.locator("#f-scope").select_option("strategy")
+    places.choose(page, "f-strategy", "f-scope-strategy")
     visit.settle()
     assert parameters(page) == {}
 
@@ -162,7 +162,7 @@ def test_a_filter_changes_the_page_without_moving_it(go_to: GoTo) -> None:
 
 def test_a_link_to_another_address_of_the_same_view_does_not_leave_the_page_waiting(go_to: GoTo) -> None:
     visit = go_to(f"/?as_of={clock.today()}&okant=1")
-    visit.page.locator("#f-mark-2").click()  # today, which is the view already
+    places.choose(visit.page, "f-day", "f-mark-2")  # today, which is the view already
     visit.settle()
     assert parameters(visit.page) == {}
     assert visit.page.locator("body").get_attribute("data-waiting") is None
@@ -172,15 +172,15 @@ def test_a_link_to_another_address_of_the_same_view_does_not_leave_the_page_wait
 
 def test_the_two_days_with_a_name_are_one_click_away(go_to: GoTo) -> None:
     visit = go_to("/milstolpar")
-    visit.page.locator("#f-mark-1").click()
+    places.choose(visit.page, "f-day", "f-mark-1")
     visit.settle()
     assert parameters(visit.page) == {"as_of": "2020-12-31"}
     assert visit.page.locator("#f-mark-1").get_attribute("aria-current") == "true"
-    assert visit.page.locator("#f-as_of").input_value() == "2020-12-31"
-    visit.page.locator("#f-mark-2").click()
+    assert places.day(visit.page) == "2020-12-31"
+    places.choose(visit.page, "f-day", "f-mark-2")
     visit.settle()
     assert parameters(visit.page) == {}
-    assert dt.date.fromisoformat(visit.page.locator("#f-as_of").input_value()) == clock.today()
+    assert dt.date.fromisoformat(places.day(visit.page)) == clock.today()
 
 
 def test_an_address_with_a_figure_leads_to_it(go_to: GoTo) -> None:

@@ -56,7 +56,7 @@ def test_an_embedded_view_is_drawn_without_menu_controls_or_a_socket(
     visit = opened(browser, app_url, path)
     page = visit.page
     assert page.locator("h1").count() == 1
-    assert page.locator(".fu-top, .fu-filters, .fu-controls, input, select, button").count() == 0
+    assert page.locator(".fu-bar, .fu-context, .fu-filters, .fu-controls, input, select, button").count() == 0
     assert [url for url in visit.requests if url.startswith("ws") or "_stcore" in url] == []
     assert visit.foreign_requests() == visit.faults == visit.axe_violations() == []
     page.context.close()
@@ -111,7 +111,7 @@ def test_the_snippet_shows_the_figure_at_its_own_height_in_a_page_of_others(
         # Framed by an origin that the server allows.
         visit = rig.visit(rig.new_context(browser, 900, 700, "light"), url)
         visit.goto("/finansiering?as_of=2020-12-31")
-        places.unfold_tools(visit.page)
+        places.unfold_tools_of(visit.page, "per_year_area")
         visit.page.locator("#per_year_area-share").click()
         snippet = visit.page.locator("#share-embed").input_value()
         assert f'src="{url}{FIGURE.replace("&", "&amp;")}"' in snippet

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 from pages.ui.base.words import NBSP
 from tests.browser import places, rig
@@ -96,6 +96,55 @@ def test_a_bar_opens_the_rows_that_add_up_to_its_number(go_to: GoTo, path: str) 
     assert page.url.removeprefix(visit.url) == path
 
 
+def test_a_card_has_one_menu_with_all_that_one_takes_from_it_by_keys(go_to: GoTo) -> None:
+    page = go_to("/finansiering").page
+    summary = page.locator("#by_group-more > summary")
+    assert (summary.get_attribute("aria-label") or "").startswith("Mer om: ")
+    summary.press("Enter")
+    page.locator("#by_group-deck").wait_for()
+    items = page.locator("#by_group-more :is(a, button)")
+    for _ in range(items.count()):
+        page.keyboard.press("Tab")
+    assert items.last.evaluate("e => e === document.activeElement")
+    said = " ".join(items.all_inner_texts())
+    for word in (
+        "rader",
+        "tabell",
+        "bildlistan",
+        "CSV",
+        "Excel",
+        "SVG",
+        "PNG",
+        "PowerPoint",
+        "bädda in",
+        "Adress",
+    ):
+        assert word in said, word
+    page.keyboard.press("Escape")
+    assert not items.first.is_visible()
+    assert summary.evaluate("e => e === document.activeElement")
+
+
+def test_a_card_is_as_wide_as_the_page_says(go_to: GoTo) -> None:
+    page = go_to("/", width=1440).page
+    half = page.locator("figure[data-columns='6']")
+    assert half.count() == 2
+
+    def boxes() -> list[FloatRect]:
+        found = [figure.bounding_box() for figure in half.all()]
+        return [box for box in found if box]
+
+    one, other = boxes()
+    assert one["y"] == other["y"]
+    assert one["height"] == other["height"]
+    assert abs(one["width"] - other["width"]) < 1
+    assert abs(other["x"] - one["x"] - one["width"] - 16) < 1
+    page.set_viewport_size({"width": 390, "height": 844})
+    one, other = boxes()
+    assert other["y"] >= one["y"] + one["height"]
+    assert one["width"] > 340
+
+
 @pytest.mark.parametrize(
     "path", ["/", "/finansiering?location=part", "/projekt?state=ended", "/milstolpar?level=strategy"]
 )
@@ -103,9 +152,7 @@ def test_a_number_in_a_table_opens_its_rows_by_keys_alone(go_to: GoTo, path: str
     visit = go_to(path)
     page = visit.page
     fold = page.locator("figure details[id$='-table']").first
-    fold.locator("> summary").focus()
-    page.keyboard.press("Enter")
-    fold.locator("table").wait_for()
+    places.open_table(page, (fold.get_attribute("id") or "").removesuffix("-table"))
     for _ in range(10):  # over the box of the table, which scrolls, and what else stands in its first row
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('td a[href*=\"/rader?\"]')"):
@@ -173,13 +220,13 @@ def table_rows(figure: Locator) -> int:
 )
 def test_the_files_of_a_figure_hold_exactly_its_table(go_to: GoTo, path: str, figure: str) -> None:
     page = go_to(path).page
-    places.unfold_tools(page)
     block = page.locator(f"#{figure}")
     for details in block.locator("details.fu-astable").all():
         details.evaluate("e => { e.open = true }")
         details.locator("table, ul").first.wait_for()
     shown = table_rows(block)
     assert shown > 0
+    places.unfold_tools_of(page, figure)
     with page.expect_download() as waiting:
         block.locator("a[download$='.csv']").first.click()
     download = waiting.value
@@ -200,10 +247,9 @@ def test_the_files_of_a_figure_hold_exactly_its_table(go_to: GoTo, path: str, fi
 
 def test_the_numbers_of_the_file_are_those_of_the_table(go_to: GoTo) -> None:
     page = go_to("/finansiering?by=funder_group").page
-    places.unfold_tools(page)
     block = page.locator("#by_group")
-    block.locator("details.fu-astable > summary").click()
-    block.locator("table").wait_for()
+    places.open_table(page, "by_group")
+    places.unfold_tools_of(page, "by_group")
     shown = [number(text) for text in block.locator("tbody tr > :nth-child(2)").all_inner_texts()]
     with page.expect_download() as waiting:
         block.locator("a[download$='.csv']").click()
@@ -226,17 +272,17 @@ def test_a_whole_dataset_is_a_file_of_two_kinds(go_to: GoTo, app_url: str, mart:
 
 def test_a_chart_is_saved_as_a_picture(go_to: GoTo) -> None:
     page = go_to("/").page
-    places.unfold_tools(page)
+    places.unfold_tools_of(page, "per_year_total")
     with page.expect_download() as waiting:
-        page.locator("a[href^='/pictures/'][download$='.png']").first.click()
+        page.locator("#per_year_total-png").click()
     assert waiting.value.suggested_filename.endswith(".png")
     assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_view_is_saved_as_a_paper_and_an_area_as_one_page(go_to: GoTo) -> None:
     page = go_to("/omrade?line_id=s1_digital_welfare").page
-    for button, name in (("#f-paper", "underlag"), ("#f-one-page", "s1_digital_welfare")):
+    for button, name in (("f-paper", "underlag"), ("f-one-page", "s1_digital_welfare")):
         with page.expect_download() as waiting:
-            page.locator(button).click()
+            places.choose(page, "f-pass", button)
         assert waiting.value.suggested_filename.startswith(name)
         assert waiting.value.path().read_bytes().startswith(b"%PDF-1.7")

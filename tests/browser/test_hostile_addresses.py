@@ -61,7 +61,7 @@ def test_what_is_not_known_is_dropped_and_named(go_to: GoTo, still: GoTo, query:
 )
 def test_a_search_is_shown_literally_and_matches_nothing_by_magic(go_to: GoTo, value: str) -> None:
     page = go_to(f"/projekt?text={quote(value)}").page
-    places.unfold(page)
+    places.open_menu(page, "f-filter")
     assert page.locator("#f-text").input_value() == value
     assert page.evaluate("window.harmed") is None
     assert page.locator(f"{places.OWN_IMAGES}, main script").count() == 0

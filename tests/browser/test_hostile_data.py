@@ -254,7 +254,7 @@ def test_a_search_for_a_hostile_title_finds_it_alone(open_hostile: GoTo) -> None
     for name in ("image", "markdown", "command", "entity", "template"):  # nothing else is called so
         visit = open_hostile(f"/projekt?text={quote(TITLES[name])}")
         assert texts(visit, "#projects_list tbody th") == [TITLES[name]]
-        places.unfold(visit.page)
+        places.open_menu(visit.page, "f-filter")
         assert visit.page.locator("#f-text").input_value() == TITLES[name]
 
 

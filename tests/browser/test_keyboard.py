@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from pages.ui.base.words import NBSP
 from tests.browser import places, rig
 
 GoTo = Callable[..., rig.Visit]
@@ -12,7 +13,7 @@ FOREST = "s1_forest_bioeconomy"
 
 # All that keys must reach, in the order in which it is read.
 STOPS = """() => {
-    const all = 'a[href], button, input, select, summary, [tabindex="0"]';
+    const all = ':is(a[href], button, input, select, summary, [tabindex="0"]):not([tabindex="-1"])';
     window.stops = [...document.querySelectorAll(all)].filter(e => e.checkVisibility() && !e.disabled
         && !(e.parentElement.closest('details:not([open])') && e.tagName !== 'SUMMARY'));
     return window.stops.length;
@@ -56,7 +57,7 @@ def test_tab_goes_through_the_page_in_its_order_and_each_stop_is_seen(
     while reached < count - 1:
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
-        assert here["stop"] in (reached, reached + 1), here  # a date has stops of its own inside
+        assert here["stop"] in (reached, reached + 1), here
         assert here["mark"] == "solid 3px", here
         assert here["on_screen"], here
         assert here["uncovered"], here
@@ -95,7 +96,7 @@ def test_the_menu_of_areas_opens_and_closes_and_chooses_by_keys(go_to: GoTo) -> 
 def test_a_click_beside_the_menu_closes_it(go_to: GoTo) -> None:
     page = go_to("/").page
     page.locator("#f-areas-summary").click()
-    page.locator("h1").click()
+    page.locator("h1").click(position={"x": 4, "y": 4})
     assert not page.locator("#f-areas input").first.is_visible()
 
 
@@ -112,14 +113,16 @@ def test_after_a_change_of_filter_the_focus_stays_on_it(go_to: GoTo) -> None:
     visit = go_to("/finansiering")
     page = visit.page
     for control, key, kept in (
-        ("f-strategy", "ArrowDown", "f-strategy"),
-        ("f-scope", "ArrowDown", "f-scope"),
+        ("f-strategy-s3_2015", "Enter", "f-strategy-summary"),
+        ("f-scope-all", "Enter", "f-strategy-summary"),
         ("c-measure-cofinancing", "Enter", "c-measure-cofinancing"),
         ("c-by", "ArrowDown", "c-by"),
-        ("f-mark-1", "Enter", "f-mark-1"),
+        ("f-mark-1", "Enter", "f-day-summary"),
         ("f-lang", "Enter", "f-lang"),
     ):
         before = page.url
+        if kept.endswith("-summary"):
+            places.open_menu(page, kept.removesuffix("-summary"))
         page.locator(f"#{control}").focus()
         page.keyboard.press(key)
         visit.settle()
@@ -142,37 +145,81 @@ def test_a_search_is_sent_by_enter_and_keeps_the_focus(go_to: GoTo) -> None:
     assert page.locator("#f-text").input_value() == "Å & Ö"
 
 
+@pytest.mark.parametrize(
+    ("lang", "locale", "shown", "typed"),
+    [
+        ("sv", "en-US", "31 december 2020", "30 juni 2019"),
+        ("sv", "sv-SE", "31 december 2020", "30/6 2019"),
+        ("en", "sv-SE", "31 December 2020", "30 Jun 2019"),
+        ("en", "en-US", "31 December 2020", "2019-06-30"),
+    ],
+)
 @pytest.mark.parametrize("key", ["Enter", "Tab"])
-def test_a_date_is_taken_when_it_is_typed_to_its_end(go_to: GoTo, key: str) -> None:
-    visit = go_to("/milstolpar?as_of=2020-12-31")
+def test_a_date_is_shown_and_typed_in_the_language_of_the_page(
+    open_page: GoTo, key: str, lang: str, locale: str, shown: str, typed: str
+) -> None:
+    visit = open_page(f"/milstolpar?as_of=2020-12-31&lang={lang}", locale=locale)
     page = visit.page
-    page.locator("#f-as_of").focus()
-    for part in ("06", "30", "2019"):  # each part alone would make another day, or none
-        page.keyboard.type(part)
+    places.open_menu(page, "f-day")
+    to(page, "f-as_of")
+    assert page.locator("#f-as_of").input_value().replace(NBSP, " ") == shown
+    page.keyboard.press("Control+a")
+    for part in typed.split(" "):  # each part alone would make another day, or none
+        page.keyboard.type(f"{part} ")
         visit.settle(100)
         assert "as_of=2020-12-31" in page.url
-    for _ in range(3 if key == "Tab" else 1):  # Chromium stops at the button of its calendar too
-        page.keyboard.press(key)
+    page.keyboard.press(key)
     visit.settle()
-    assert page.url.endswith("as_of=2019-06-30")
-    assert page.locator("#f-as_of").input_value() == "2019-06-30"
-    assert active(page) in ("f-as_of", "f-mark-1", "f-mark-2")
+    assert "as_of=2019-06-30" in page.url
+    assert places.day(page) == "2019-06-30"
+    assert page.locator("#f-as_of").is_visible()
 
 
-def test_a_date_that_cannot_be_shown_is_not_asked_for(go_to: GoTo) -> None:
+@pytest.mark.parametrize("text", ["1999-01-01", "31 februari 2020", "i morgon", "2999-01-01", ""])
+def test_a_date_that_cannot_be_shown_is_not_asked_for_and_said(go_to: GoTo, text: str) -> None:
     visit = go_to("/milstolpar")
-    visit.page.locator("#f-as_of").fill("1999-01-01")
+    places.write_day(visit.page, text)
     visit.settle()
     assert visit.page.url.endswith("/milstolpar")
+    field = visit.page.locator("#f-as_of")
+    assert "Skriv en dag från 1 januari 2007" in field.evaluate("e => e.validationMessage").replace(NBSP, " ")
+    before = field.evaluate("e => e.defaultValue")
+    visit.page.keyboard.press("Tab")
+    assert field.input_value() == before
+    assert field.evaluate("e => e.validationMessage") == ""
+
+
+def test_the_calendar_of_the_browser_is_taken_too(go_to: GoTo) -> None:
+    visit = go_to("/milstolpar")
+    places.open_menu(visit.page, "f-day")
+    visit.page.locator("#f-day input[type=date]").evaluate(
+        "e => { e.value = '2018-03-02'; e.dispatchEvent(new Event('change', { bubbles: true })); }"
+    )
+    visit.settle()
+    assert visit.page.url.endswith("as_of=2018-03-02")
+
+
+@pytest.mark.parametrize("menu", ["f-more", "f-pass", "f-day", "f-strategy", "f-areas", "f-filter"])
+def test_a_menu_closes_by_escape_and_when_the_focus_goes_on(go_to: GoTo, menu: str) -> None:
+    page = go_to("/projekt").page
+    inside = page.locator(f"#{menu} > :not(summary)").first
+    places.open_menu(page, menu)
+    inside.wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert not inside.is_visible()
+    assert active(page) == f"{menu}-summary"
+    page.keyboard.press("Enter")
+    inside.wait_for()
+    page.keyboard.press("Shift+Tab")
+    assert not inside.is_visible()
 
 
 def test_a_details_stays_open_when_a_filter_changes(go_to: GoTo) -> None:
     visit = go_to("/finansiering")
     page = visit.page
-    summary = page.locator("#by_group-table > summary")
-    summary.focus()
-    page.keyboard.press("Enter")
-    page.locator("#by_group-table table").wait_for()
+    places.open_table(page, "by_group")
+    assert page.evaluate("document.activeElement.parentElement.id") == "by_group-table"
     page.locator("#c-by").select_option("funder")
     visit.settle()
     assert page.locator("#by_group-table table").is_visible()

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext
 
 from pages.ui.base.sections import SECTIONS, Section
 from pages.ui.base.words import Words
-from tests.browser import rig
+from tests.browser import places, rig
 from tests.browser.looks.language import (
     address,
     all_is_in_one_language,
@@ -84,6 +84,7 @@ def test_switching_language_changes_all_of_the_page_and_back(go_to: GoTo) -> Non
 def test_the_other_languages_texts_would_be_seen(go_to: GoTo) -> None:
     page = go_to("/finansiering").page
     page.evaluate("document.querySelector('.fu-sub').textContent = 'as of 3 May 2020'")
+    places.open_menu(page, "f-pass")
     page.evaluate("document.querySelector('#f-copy').textContent = 'Copy link'")
     assert set(in_other_language(page, "sv")) == {"as of 3 May 2020", "Copy link"}
 

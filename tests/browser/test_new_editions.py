@@ -195,9 +195,11 @@ def test_a_pinned_link_shows_the_old_numbers_and_leads_to_the_present_ones(
     assert shown(old) == before
     assert edition_of(old) == first
     assert first in old.page.locator("#f-old-edition").inner_text()
-    files = old.page.locator(".fu-tools a[download]")
+    places.unfold_tools(old.page)
+    files = old.page.locator(".fu-card-menu a[download]")
+    assert files.count() > 3
     assert all(f"edition={first}" in str(link.get_attribute("href")) for link in files.all())
-    old.page.locator(".fu-top nav a").nth(0).click()
+    places.menu(old.page, "oversikt").click()
     old.settle()
     assert edition_of(old) == first, "the edition follows from page to page"
     old.page.go_back()

@@ -58,7 +58,7 @@ def test_the_names_of_the_network_are_reached_by_keyboard_and_lead_to_cards(go_t
     visit = go_to(SOLAR, width=width)
     page = visit.page
     drawn = page.locator("#ties .fu-net a[data-n]")
-    page.locator("#concentration-table > summary").focus()
+    page.locator("#ties-more > summary").focus()
     stops = []
     for _ in range(drawn.count()):
         page.keyboard.press("Tab")
@@ -103,7 +103,7 @@ def test_an_arc_opens_the_common_projects_and_back_returns(go_to: GoTo) -> None:
 
 def test_the_table_of_ties_has_every_tie_that_is_drawn(go_to: GoTo) -> None:
     page = go_to(SOLAR).page
-    page.locator("#ties-table > summary").click()
+    places.open_table(page, "ties")
     rows = page.locator("#ties-table tbody tr")
     rows.first.wait_for()
     assert rows.count() == page.locator(".fu-tie").count()
@@ -155,7 +155,7 @@ def test_files_of_the_page_hold_its_rows(go_to: GoTo, lang: str) -> None:
     page = visit.page
     places.unfold(page)
     for key in ("concentration", "ties", "organisations_list", "funders"):
-        files = page.locator(f"#{key} .fu-tools a[download][href^='/api/']").evaluate_all(
+        files = page.locator(f"#{key} .fu-card-menu a[download][href^='/api/']").evaluate_all(
             "all => all.map(a => a.getAttribute('href'))"
         )
         assert len(files) == 2

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from pages.ui.address import slide_list
 from pages.ui.address.slide_list import Slide
 from pages.ui.address.stories import STORIES
+from pages.ui.base.words import NBSP
 from pages.ui.files import kinds, presenting, takealong
 from tests.browser import places, rig
 from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
@@ -63,15 +64,19 @@ def address(slides: list[Slide], rest: str = "") -> str:
 def test_a_list_is_made_on_two_pages_ordered_and_shared(open_page: OPENED) -> None:
     visit = open_page("/finansiering?as_of=2020-12-31")
     page = visit.page
+    page.locator("#by_group-more > summary").click()
     page.locator("[data-add-slide=by_group]").click()
     page.wait_for_url("**slides=**")
     visit.settle()
     places.menu(page, "projekt").click()
     page.wait_for_url("**/projekt?**slides=**")
     visit.settle()
-    page.locator(".fu-heading [data-add-slide]").focus()
+    places.open_menu(page, "f-pass")
+    page.locator("#f-add-slide").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.querySelector('.fu-heading .fu-copied').textContent.includes('2')")
+    page.wait_for_function("() => document.querySelector('#f-add-slide-said').textContent.includes('2')")
+    visit.settle()
+    assert "2" in page.locator("#f-add-slide-said").inner_text()  # it changes the menu, and is still said
     visit.settle()
     assert "(2)" in places.menu(page, "presentera").inner_text()
     places.menu(page, "presentera").click()
@@ -227,7 +232,8 @@ def test_a_day_that_cannot_be_is_told_and_taken_back(open_page: OPENED) -> None:
     day.press("Enter")
     assert day.evaluate("field => field.matches(':invalid') && document.activeElement === field")
     day.blur()
-    assert day.input_value() == "2018-06-30"
+    assert places.day(visit.page, "stage-day") == "2018-06-30"
+    assert day.input_value().replace(NBSP, " ") == "30 juni 2018"
     assert "live_as_of=2018-06-30" in visit.page.url
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PIL import Image, ImageStat
 
-from tests.browser import rig
+from tests.browser import places, rig
 from tests.browser.looks.paper import printed, words
 
 GoTo = Callable[..., rig.Visit]
@@ -23,7 +23,7 @@ def test_a_dark_screen_prints_on_white_paper(go_to: GoTo) -> None:
 def test_a_table_is_on_paper_as_on_the_screen_with_the_addresses_of_its_sources(go_to: GoTo) -> None:
     visit = go_to("/finansiering?as_of=2020-12-31")
     closed = words(" ".join(sheet.extract_text() for sheet in printed(visit).pages))
-    visit.page.locator("#by_group details.fu-astable > summary").click()
+    places.open_table(visit.page, "by_group")
     caption = words(visit.page.locator("#by_group table caption").text_content() or "")
     assert caption.replace(" ", "") not in closed.replace(" ", "")
     opened = words(" ".join(sheet.extract_text() for sheet in printed(visit).pages))

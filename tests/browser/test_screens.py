@@ -2,31 +2,57 @@
 
 from collections.abc import Callable
 
-from tests.browser import rig
+import pytest
+
+from tests.browser import places, rig
 from tests.browser.looks.screens import width_of_all
 
 GoTo = Callable[..., rig.Visit]
 
 
-def test_the_selection_folds_on_a_phone_alone(go_to: GoTo) -> None:
+@pytest.mark.parametrize(("width", "most"), [(1440, 96), (1024, 96), (390, 110)])
+@pytest.mark.parametrize("path", ["/", "/finansiering?lang=en", "/presentera"])
+def test_bar_and_chips_leave_the_screen_to_the_page(go_to: GoTo, path: str, width: int, most: int) -> None:
+    head = go_to(path, width=width).page.locator(".fu-head").bounding_box()
+    assert head
+    assert head["y"] == 0
+    assert head["height"] <= most
+
+
+def test_the_pages_fold_on_a_phone_alone(go_to: GoTo) -> None:
     page = go_to("/finansiering", width=390).page
-    assert not page.locator("#f-scope").is_visible()
-    page.locator("#f-selection-summary").click()
-    assert page.locator("#f-scope").is_visible()
-    page.locator("#f-selection-summary").click()
+    projects = page.locator("#f-pages nav a").nth(places.MENU.index("projekt"))
+    assert not projects.is_visible()
+    page.locator("#f-pages-summary").click()
+    assert projects.is_visible()
+    page.keyboard.press("Escape")
+    assert not projects.is_visible()
+    assert page.evaluate("document.activeElement.id") == "f-pages-summary"
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.locator("#f-scope").wait_for()
-    assert not page.locator("#f-selection-summary").is_visible()
+    projects.wait_for()
+    assert not page.locator("#f-pages-summary").is_visible()
 
 
-def test_the_selection_that_was_unfolded_stays_so_when_it_changes(go_to: GoTo) -> None:
-    visit = go_to("/finansiering", width=390)
-    visit.page.locator("#f-selection-summary").click()
-    visit.page.locator("#f-scope").focus()
-    visit.page.locator("#f-scope").select_option("all")
+@pytest.mark.parametrize("menu", ["f-day", "f-strategy", "f-areas", "f-filter", "f-pass", "f-pages"])
+def test_a_menu_on_a_phone_is_on_the_screen(go_to: GoTo, menu: str) -> None:
+    visit = go_to("/projekt", width=390, height=844)
+    places.open_menu(visit.page, menu)
     visit.settle()
-    assert visit.page.locator("#f-scope").is_visible()
-    assert visit.page.evaluate("document.activeElement.id") == "f-scope"
+    box = visit.page.locator(f"#{menu} > :not(summary)").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert box["y"] + box["height"] <= 844
+
+
+def test_a_menu_with_several_choices_stays_open_when_it_changes(go_to: GoTo) -> None:
+    visit = go_to("/projekt", width=390)
+    places.open_menu(visit.page, "f-filter")
+    visit.page.locator("#f-state").focus()
+    visit.page.locator("#f-state").select_option("ended")
+    visit.settle()
+    assert visit.page.locator("#f-state").is_visible()
+    assert visit.page.evaluate("document.activeElement.id") == "f-state"
 
 
 def test_a_projector_gets_larger_text(go_to: GoTo) -> None:
@@ -40,7 +66,7 @@ def test_a_projector_gets_larger_text(go_to: GoTo) -> None:
 def test_paper_has_the_findings_and_no_controls(go_to: GoTo) -> None:
     page = go_to("/finansiering").page
     page.emulate_media(media="print")
-    for hidden in ("#f-as_of", "#f-copy", "#c-measure-granted", "#c-by", ".fu-tools", "#f-lang"):
+    for hidden in ("#f-day", "#f-pass", "#f-pages", "#c-measure-granted", "#c-by", ".fu-tools", "#f-lang"):
         assert not page.locator(hidden).first.is_visible(), hidden
     for shown in (
         "h1",

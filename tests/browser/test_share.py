@@ -26,7 +26,10 @@ def read_by_camera(picture: bytes) -> list[str]:
 
 def open_dialog(page: Page, opener: str) -> None:
     """Open the dialog with keys alone, and wait for its code."""
-    places.unfold_tools(page)
+    if opener == "#f-share":
+        places.open_menu(page, "f-pass")
+    else:
+        places.unfold_tools(page)
     page.locator(opener).focus()
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.getElementById('share-code')?.naturalWidth > 0")

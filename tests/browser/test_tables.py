@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import rig
+from tests.browser import places, rig
 from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
 
 GoTo = Callable[..., rig.Visit]
@@ -215,8 +215,7 @@ def test_the_page_for_other_tools_gives_the_address_of_the_table_on_screen(
 ) -> None:
     visit = go_to(f"/finansiering?as_of=2020-12-31&by=funder&lang={lang}&table=by_group:group.value::-value")
     page = visit.page
-    page.locator("#by_group-table > summary").click()
-    page.locator("#by_group-table table").wait_for()
+    places.open_table(page, "by_group")
     shown = lines(page, "by_group")
     page.locator("#by_group-fetch").click()
     visit.settle()

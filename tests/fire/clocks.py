@@ -30,7 +30,7 @@ edition = queries.current_edition()
 for name, digest in setting.answers(edition, ""):
     print(name, digest)
 for section in SECTIONS:
-    if section.in_menu:
+    if section.menu:
         caught = capture.run(view.at("/" + section.path))
         assert caught.figures or caught.title, section.path
 print("today", clock.today().year)

@@ -58,6 +58,17 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def chroma(colour: str) -> float:
+    """How far a colour is from grey in CIELAB."""
+    return math.hypot(*_lab(linear(colour))[1:])
+
+
+def hue(colour: str) -> float:
+    """The angle of a colour in CIELAB, in degrees from -180 to 180."""
+    _, a, b = _lab(linear(colour))
+    return math.degrees(math.atan2(b, a))
+
+
 def _times(matrix: Sequence[Triple], vector: Triple) -> Triple:
     one, two, three = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
     return one, two, three

@@ -26,7 +26,7 @@ from pages.ui.rows import query, rowsets
 from pages.ui.rows.query import Row
 
 PATHS = tuple(section.path for section in SECTIONS)
-IN_MENU = tuple(section.path for section in SECTIONS if section.in_menu)
+IN_MENU = tuple(section.path for section in SECTIONS if section.menu)
 
 
 @dataclass(frozen=True)
@@ -130,9 +130,9 @@ def run(here: View, address: str = "") -> Page:
     def caught(key: str, html: Any, charts: dict[str, Any] | None = None, **page: str) -> None:
         blocks.append(Block(key, str(html), charts or {}))
 
-    def noted(where: View, what: Figure) -> None:
+    def noted(where: View, what: Figure, columns: int) -> None:
         figures.append(what)
-        draw(where, what)
+        draw(where, what, columns)
 
     def told(name: str, where: View, **values: Any) -> list[Row]:
         rows = ask(name, where, **values)

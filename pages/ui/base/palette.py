@@ -1,11 +1,15 @@
-"""Colours: one an area line, kept from its predecessor; one a status. Light and dark, made into CSS variables.
+"""Colours: hue means the area, and nothing else. Light and dark, made into CSS variables.
 
-Charts and pages use the names only (`var(--area-…)`).
-Each colour has a contrast of at least 3:1 to its background; a test computes it.
+An area keeps the colour of its predecessor. A status is a sign, a word and a colour, and has its colour on its signs and
+counts alone; the states of projects are tints of navy with a word; what is not known is one grey. Charts and pages use the
+names only (`var(--area-…)`). A test computes contrast (3:1 to both backgrounds) and that no hue serves two meanings.
 """
 
-BACKGROUND = ("#ffffff", "#11161b")
+PAGE = ("#f1f4f7", "#0d1216")  # behind the cards
+BACKGROUND = ("#ffffff", "#171d23")  # a card, and the sheet of a picture or a slide
 TEXT = ("#1b1f24", "#eef1f4")
+NAVY = ("#20425f", "#a9c6df")
+UNKNOWN = ("#5f6770", "#a3adb7")
 
 AREAS = {
     "s1_forest_bioeconomy": ("#117733", "#4fb873"),
@@ -15,37 +19,47 @@ AREAS = {
     "s1_nature_culture_place": ("#aa4499", "#e58fd8"),
     "s2_food": ("#c4501b", "#f2946a"),
     "s2_games": ("#882255", "#e0779f"),
-    "s1_value_creating_services": ("#6b6b6b", "#aaaaaa"),
+    "s1_value_creating_services": ("#1f7f8b", "#6fc7d1"),
     "whole_strategy": ("#404040", "#c9c9c9"),
     "outside_areas": ("#76808a", "#8d98a3"),
 }
 STATUS = {
-    "done": ("#117733", "#4fb873"),
-    "late": ("#8a6100", "#e2ac33"),
-    "overdue": ("#b3261e", "#ff8a80"),
-    "unreported": ("#5f6770", "#a3adb7"),
-    "upcoming": ("#0072b2", "#5ab4ea"),
+    "done": NAVY,
+    "late": ("#8a6100", "#d9c25a"),
+    "overdue": ("#b3261e", "#ff6b6b"),
+    "unreported": UNKNOWN,
+    "upcoming": NAVY,
     "cancelled": ("#404040", "#c9c9c9"),
 }
 NOTE = "†"  # a sign that every font has: in pictures and on paper no other font steps in
 SHAPE = {"done": "●", "late": "◐", "overdue": "▲", "unreported": "?", "upcoming": "○", "cancelled": "×"}
 STATE = {
-    "planned": ("#0072b2", "#5ab4ea"),
-    "ongoing": ("#117733", "#4fb873"),
-    "ended": ("#332288", "#a396ee"),
-    "not_stated": ("#76808a", "#8d98a3"),
+    "planned": ("#3f6485", "#8aa7c0"),
+    "ongoing": NAVY,
+    "ended": ("#6886a1", "#5c83a6"),
+    "not_stated": UNKNOWN,
 }
 OTHER = {
+    "page": PAGE,
     "background": BACKGROUND,
     "text": TEXT,
     "quiet": ("#4d5660", "#b4bec8"),
-    "line": ("#d5dae0", "#37424d"),
+    "line": ("#dde3e9", "#2d3741"),
     "edge": ("#7b8590", "#76828e"),
-    "card": ("#f4f6f8", "#1a2128"),
+    "sunk": ("#eef1f4", "#232c34"),
     "link": ("#004b87", "#9cc9f5"),
-    "total": ("#20425f", "#8fbbe0"),
-    "warn": ("#fff4d6", "#3a2f10"),
+    "total": NAVY,
+    "warn": ("#fff4d6", "#33290d"),
+    "chosen": ("#e6eef6", "#203040"),
+    "button": ("#20425f", "#9cc9f5"),
+    "button-text": ("#ffffff", "#0d1216"),
+    "bar": ("#20425f", "#152c42"),
+    "bar-text": ("#ffffff", "#ffffff"),
+    "bar-quiet": ("#dfe9f2", "#d3e0ec"),
+    "bar-line": ("#7c98b0", "#5d7d99"),
 }
+# The shades of a map or a matrix, from none to most: tints of navy that text can be read on.
+SHADES = (BACKGROUND, ("#e3eaf1", "#1f3347"), ("#b9cad9", "#34516b"), ("#8aa5bd", "#456a8b"))
 
 
 SIGNS = {sign: status for status, sign in SHAPE.items()}
@@ -56,6 +70,7 @@ def named() -> dict[str, tuple[str, str]]:
     found = dict(OTHER)
     found |= {f"area-{line}": pair for line, pair in AREAS.items()}
     found |= {f"status-{status}": pair for status, pair in STATUS.items()}
+    found |= {f"map-{step}": pair for step, pair in enumerate(SHADES)}
     return found | {f"state-{state}": pair for state, pair in STATE.items()}
 
 

@@ -1,7 +1,11 @@
-"""The pages: their address, their file, and whether they stand in the menu."""
+"""The pages: their address, their file, and where they stand in the menu."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+# In the bar itself, under 'More', or as what one does with a view; a page that is of one thing stands in no menu.
+Menu = Literal["bar", "more", "act", ""]
 
 PAGES = Path(__file__).parents[2]
 
@@ -13,7 +17,7 @@ class Section:
     key: str
     path: str
     file: str
-    in_menu: bool = True
+    menu: Menu = ""
     filtered: bool = True  # whether day, strategy and areas at the top choose what it shows
 
 
@@ -21,21 +25,21 @@ class Section:
 FILTERED = ("", "finansiering", "projekt", "milstolpar", "omraden", "omrade", "organisationer", "rader")
 
 SECTIONS = (
-    Section("oversikt", "", "overview/overview.py"),
-    Section("finansiering", "finansiering", "funding/funding.py"),
-    Section("pastaenden", "pastaenden", "claims/claims.py"),
-    Section("projekt", "projekt", "projects/projects.py"),
-    Section("milstolpar", "milstolpar", "milestones/milestones.py"),
-    Section("omraden", "omraden", "areas/areas.py"),
-    Section("organisationer", "organisationer", "organisations/organisations.py"),
-    Section("sedan-sist", "sedan-sist", "changes/changes.py"),
-    Section("presentera", "presentera", "present/present.py", filtered=False),
-    Section("data-och-kallor", "data-och-kallor", "sources/sources.py"),
-    Section("pastaende", "pastaende", "claims/claim.py", in_menu=False),
-    Section("projektkort", "projektkort", "projects/project.py", in_menu=False),
-    Section("organisation", "organisation", "organisations/organisation.py", in_menu=False),
-    Section("omrade", "omrade", "areas/area.py", in_menu=False),
-    Section("kalla", "kalla", "sources/source.py", in_menu=False),
-    Section("hamta", "hamta", "access/access.py", in_menu=False),
-    Section("rader", "rader", "rows/rows.py", in_menu=False),
+    Section("oversikt", "", "overview/overview.py", "bar"),
+    Section("finansiering", "finansiering", "funding/funding.py", "bar"),
+    Section("projekt", "projekt", "projects/projects.py", "bar"),
+    Section("milstolpar", "milstolpar", "milestones/milestones.py", "bar"),
+    Section("omraden", "omraden", "areas/areas.py", "bar"),
+    Section("organisationer", "organisationer", "organisations/organisations.py", "more"),
+    Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
+    Section("sedan-sist", "sedan-sist", "changes/changes.py", "more"),
+    Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more"),
+    Section("presentera", "presentera", "present/present.py", "act", filtered=False),
+    Section("pastaende", "pastaende", "claims/claim.py"),
+    Section("projektkort", "projektkort", "projects/project.py"),
+    Section("organisation", "organisation", "organisations/organisation.py"),
+    Section("omrade", "omrade", "areas/area.py"),
+    Section("kalla", "kalla", "sources/source.py"),
+    Section("hamta", "hamta", "access/access.py"),
+    Section("rader", "rader", "rows/rows.py"),
 )

@@ -147,6 +147,11 @@ class Words:
             return self("common.not_stated")
         return format_date(day, format=_DATE[precision], locale=self.locale).replace(" ", NBSP)
 
+    def months(self) -> list[str]:
+        """What the months are called, January first."""
+        names = Locale.parse(self.locale).months["format"]["wide"]
+        return [str(names[month]) for month in range(1, 13)]
+
     def ago(self, days: int) -> str:
         """How long ago: 'för 3 dagar sedan', 'för 7 år sedan'; days up to two months, months up to two years."""
         unit: Literal["day", "month", "year"] = "day" if days < 60 else "month" if days < 730 else "year"

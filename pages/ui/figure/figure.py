@@ -1,7 +1,7 @@
 """A figure is never alone: finding, measure and unit, chart, source with date, table, files, and the rows that make it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from pages.ui.base import sections
 from pages.ui.figure import arranged, downloads, filters, share
 from pages.ui.forms import block, fold, plots
 from pages.ui.forms import table as tables
+from pages.ui.forms.events import Events
 from pages.ui.forms.form import Chart, Form, Screen
 from pages.ui.forms.sentences import Sentences
 from pages.ui.forms.tiles import Tiles
@@ -22,6 +23,7 @@ from pages.ui.rows.query import Row
 from pages.ui.rows.table import Column
 
 NOTHING = Markup("")
+WHOLE = 12  # columns of the grid
 FormOf = TypeVar("FormOf", bound=Form)
 
 
@@ -82,14 +84,18 @@ def _caught() -> Caught | None:
     return found if isinstance(found, Caught) else None
 
 
-def show(view: View, figure: Figure) -> None:
-    """Draw a figure, which says the selection that it is of; with no rows it is a sentence and a way back to the widest."""
+def show(view: View, figure: Figure, columns: int = WHOLE) -> None:
+    """Draw a figure, which says the selection that it is of; with no rows it is a sentence and a way back to the widest.
+
+    `columns` is how wide its card is, of the twelve of a screen: 4, 6, 8 or 12. Cards that together make twelve stand
+    side by side; on narrower screens they stand below each other.
+    """
     if chosen := filters.told(view, figure.question, figure.asked):
         figure = replace(figure, subtitle=f"{figure.subtitle} · {chosen}" if figure.subtitle else chosen)
-    draw(view, figure)
+    draw(view, figure, columns)
 
 
-def draw(view: View, figure: Figure) -> None:
+def draw(view: View, figure: Figure, columns: int = WHOLE) -> None:
     """Put a figure on the page, or into what catches the page."""
     if (caught := _caught()) is not None:
         if caught.figure(figure.key) is not None:
@@ -100,7 +106,7 @@ def draw(view: View, figure: Figure) -> None:
         if caught.folds is not None:
             html(view, figure)  # notes what it keeps folded
         return
-    block.show(figure.key, html(view, figure), charts(figure))
+    block.show(figure.key, html(view, figure, columns=columns), charts(figure))
 
 
 def charts(figure: Figure) -> dict[str, Chart]:
@@ -123,11 +129,12 @@ def drawn(view: View, figure: Figure, most: int = 0, across: int = 0) -> list[Fo
     return [tables.of_rows(view, figure.rows, figure.columns, caption, most, across), *figure.forms]
 
 
-def html(view: View, figure: Figure, bare: bool = False) -> Markup:
+def html(view: View, figure: Figure, bare: bool = False, columns: int = WHOLE) -> Markup:
     """A figure as HTML; a bare one has its table and its links, but no tools."""
     words = view.words
     empty = "" if figure.rows else figure.empty or words("common.empty")
     screen = Screen(figure.key, alternative(figure), is_bare=bare)
+    shown = [form for form in figure.forms if figure.rows or form.is_lasting]
     return block.render(
         "figure.html",
         w=words,
@@ -137,7 +144,9 @@ def html(view: View, figure: Figure, bare: bool = False) -> Markup:
         subtitle=figure.subtitle,
         empty=empty,
         widest="" if view.widest() == view.url() else view.widest(),  # no link to where the reader is
-        drawn=NOTHING.join(form.html(screen) for form in figure.forms if figure.rows or form.is_lasting),
+        columns=columns,
+        drawn=NOTHING.join(form.html(screen) for form in shown if not isinstance(form, Events)),
+        events=NOTHING.join(form.html(screen) for form in shown if isinstance(form, Events)),
         tools=figure.tools,
         notes=[note for note in figure.notes if note],
         source=figure.source,
@@ -235,12 +244,9 @@ def heading(view: View, title: str, *sentences: str) -> None:
     if (caught := _caught()) is not None:
         caught.title, caught.sentences = title, [s for s in sentences if s]
         return
-    add = {"text": view.words("present.add_page"), "failed": view.words("present.no_answer")}
-    no_slide = view.path == "presentera"  # a list of slides is no slide
-    block.show("heading", heading_html(title, *sentences, add={} if no_slide else add))
+    block.show("heading", heading_html(title, *sentences))
 
 
-def heading_html(title: str, *sentences: str, add: Mapping[str, str] | None = None) -> Markup:
-    """The title and the sentences as HTML; `add` holds the words of the button that puts them on the list of slides."""
-    told = [s for s in sentences if s]
-    return block.render("heading.html", title=title, sentences=told, add=add or {})
+def heading_html(title: str, *sentences: str) -> Markup:
+    """The title and the sentences as HTML."""
+    return block.render("heading.html", title=title, sentences=[s for s in sentences if s])

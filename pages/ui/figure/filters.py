@@ -23,6 +23,7 @@ _COUNTED = {
     "milstolpar": ("milestones/total", "milestones"),
 }
 _PROJECTS = ("projects/total", "projects")
+_WITH_CHIP = ("strategy", "areas")  # what has a chip of its own in the frame, whether it is chosen or not
 
 
 def on(view: View) -> list[str]:
@@ -208,8 +209,8 @@ def panel(view: View) -> Markup:
 def shown(view: View) -> dict[str, Any]:
     """All that the frame shows of the filters before they are unfolded."""
     return {
-        "chips": chips(view),
-        "cleared": cleared(view),
+        "chips": [chip for chip in chips(view) if chip["name"] not in _WITH_CHIP],
+        "cleared": cleared(view) if on(view) else "",
         "is_empty": _is_empty(view),
         "emptied_by": emptied_by(view),
         "applies": _of(view) in FILTERED,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pages.ui.address import slide_list
 from pages.ui.address.stories import STORIES
 from pages.ui.address.view import View
-from pages.ui.base import clock, palette
+from pages.ui.base import clock, date_field, palette
 from pages.ui.base.sections import SECTIONS
 from pages.ui.figure import filters, slides
 from pages.ui.figure.figure import Caught, drawn
@@ -181,9 +181,7 @@ def _stage(here: View, listed: Sequence[Slide]) -> dict[str, Any]:
         "window": here.url(presenter=True),
         "own": here.url(live_as_of=None, live_areas=None),
         "live": bool(here["live_as_of"] or here["live_areas"]),
-        "day": here["live_as_of"],
-        "first_day": FIRST_DAY,
-        "today": clock.today(),
+        "day": date_field.of(here.words, "live_as_of", here["live_as_of"] or None, FIRST_DAY, clock.today()),
         "areas": [
             {"code": row["line_id"], "text": here.name(row), "on": here["live_areas"] == (row["line_id"],)}
             for row in lines

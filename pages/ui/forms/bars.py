@@ -178,7 +178,7 @@ def _group(canvas: Canvas, group: Group, x: float, y: float, width: float) -> fl
 
 
 def _bar(canvas: Canvas, bar: Bar, x: float, y: float, track: float) -> None:
-    canvas.rect(x, y, track, 17, "card")
+    canvas.rect(x, y, track, 17, "sunk")
     for part in bar.parts:
         wide = max(track * min(part.width, 100) / 100, 2)
         canvas.rect(x, y, wide - 1 if wide > 3 else wide, 17, part.colour, part.pattern)

@@ -21,17 +21,11 @@ _PATTERNS = {
     "dots": ("0", ""),
 }
 _NAMES = palette.named()
-_MAP = (
-    palette.BACKGROUND,
-    ("#dcebf5", "#17334a"),
-    ("#a9cfe8", "#1f4b6e"),
-    ("#6fb0d8", "#2a6595"),
-)  # as in follow_up.css
 
 
 def colour(name: str, theme: int = 0) -> str:
     """The colour '#rrggbb' of a name ('total', 'area-s2_food', 'map-2'); `theme` 0 is light, 1 is dark."""
-    return _MAP[int(name[4:])][theme] if name.startswith("map-") else _NAMES[name][theme]
+    return _NAMES[name][theme]
 
 
 class Canvas(ABC):

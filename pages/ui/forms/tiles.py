@@ -46,7 +46,7 @@ class Tiles(Form):
         high = max((self._card(Sheet(), tile, 0, 0, wide) for tile in self.tiles), default=0)
         for number, tile in enumerate(self.tiles):
             left = x + number * (wide + _GAP)
-            canvas.rect(left, y, wide, max(high, _HIGH), "card", edge="line")
+            canvas.rect(left, y, wide, max(high, _HIGH), "background", edge="line")
             self._card(canvas, tile, left, y, wide)
         return y + max(high, _HIGH) + 10
 

@@ -150,7 +150,7 @@ class Frame:
         if not spots:
             return
         path = f"M{spots[0][0]:.1f},{spots[0][1]:.1f}" + "".join(f"H{x:.1f}V{y:.1f}" for x, y, _ in spots[1:])
-        canvas.path(f"{path}V{self.bottom:.1f}H{spots[0][0]:.1f}Z", fill="card")
+        canvas.path(f"{path}V{self.bottom:.1f}H{spots[0][0]:.1f}Z", fill="sunk")
         canvas.path(path, series.colour, 2.5)
         for x, y, text in spots:
             canvas.circle(x, y, 3, fill=series.colour)
@@ -262,7 +262,7 @@ def axis_of(
 def marks_of(
     rows: Sequence[Row], value_text: Callable[[float], str], href: Callable[[Row], str]
 ) -> tuple[Mark, ...]:
-    """The marks of rows with year, value, is_partial and is_after: grey dots without a year, hatched where one is not over."""
+    """The marks of rows with year, value, is_partial and is_after: grey without a year, hatched where one is not over."""
     return tuple(
         Mark(
             row["year"],
@@ -270,7 +270,7 @@ def marks_of(
             value_text(row["value"]),
             href(row),
             UNKNOWN if row["year"] is None else "",
-            "hatch" if row["is_partial"] or row["is_after"] else "dots" if row["year"] is None else "",
+            "hatch" if row["is_partial"] or row["is_after"] else "",
         )
         for row in rows
     )

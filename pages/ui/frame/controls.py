@@ -6,6 +6,7 @@ from typing import Any
 
 import queries
 from pages.ui.address.view import View
+from pages.ui.base import date_field
 from pages.ui.forms import block
 from pages.ui.rows import query
 from queries.parameters import FIRST_DAY
@@ -37,8 +38,8 @@ def show(view: View, *names: str, key: str = "controls") -> None:
 
 def _control(view: View, name: str) -> dict[str, Any]:
     if name == "since":
-        days = {"value": str(view.since), "low": str(FIRST_DAY), "high": str(view.as_of)}
-        return {"kind": "day", "name": name, "label": view.words("control.since"), **days}
+        field = date_field.of(view.words, name, view.since, FIRST_DAY, view.as_of)
+        return {"kind": "day", "name": name, "label": view.words("control.since"), "field": field}
     if name == "earlier":
         return _earlier(view)
     if name in ("find", "text"):

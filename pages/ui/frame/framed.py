@@ -3,37 +3,21 @@
 import datetime as dt
 import logging
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 import queries
-from pages.ui.address import notices, slide_list, view
+from pages.ui.address import notices, slide_list
 from pages.ui.address.view import View
-from pages.ui.base import faults, palette
+from pages.ui.base import faults
 from pages.ui.base.sections import SECTIONS, Section
 from pages.ui.figure import arranged, filters, share, slides
 from pages.ui.forms import block, fold
-from pages.ui.rows import query
-from queries.parameters import FIRST_DAY
+from pages.ui.frame import context
 
 NOTHING = Markup("")
-REVIEW = dt.date(2020, 12, 31)
 _log = logging.getLogger("follow_up")
-
-
-def marks(here: View) -> list[dict[str, Any]]:
-    """The two days with a name: the review of 31 December 2020, and today."""
-    review = here.url(as_of=REVIEW)
-    return [
-        {"text": here.words("frame.mark_review"), "url": review, "current": here.as_of == REVIEW},
-        {
-            "text": here.words("frame.mark_today"),
-            "url": here.url(as_of=None),
-            "current": here.as_of == view.today(),
-        },
-    ]
 
 
 def built(here: View) -> str:
@@ -50,27 +34,6 @@ def banner(here: View) -> dict[str, str]:
     return {"text": text, "href": here.url(edition=None, earlier=None)}
 
 
-def areas(here: View) -> list[dict[str, Any]]:
-    """The areas that can be chosen, with their colour."""
-    rows = query.rows("choices/areas", here)
-    return [row | {"name": here.name(row), "colour": palette.area(row["line_id"])} for row in rows]
-
-
-def strategies(here: View) -> list[dict[str, str]]:
-    """The strategies that can be chosen, named by their years in force."""
-    rows = query.rows("choices/strategies", here)
-    return [{"code": row["strategy_id"], "text": filters.in_force(here, row)} for row in rows]
-
-
-def selection(here: View, areas_text: str) -> str:
-    """The selection in one line, for a phone."""
-    words = here.words
-    strategy = next((s["text"] for s in strategies(here) if s["code"] == here["strategy"]), "")
-    day = words("frame.as_of_day", day=words.date(here.as_of))
-    parts = [day[:1].upper() + day[1:], strategy or words("frame.strategy_all")]
-    return " · ".join([*parts, areas_text or words("frame.areas_all")])
-
-
 def menu_title(here: View, section: Section) -> str:
     """What a page is called in the menu; the list of slides says how many lie on it."""
     title = here.words(f"page.{section.key}.title")
@@ -80,30 +43,25 @@ def menu_title(here: View, section: Section) -> str:
 
 def header(here: View, section: Section) -> None:
     """Draw the top of the page."""
-    lines = areas(here)
-    chosen = [line["name"] for line in lines if line["line_id"] in here["areas"]]
-    some = here.words("frame.areas_some", n=len(chosen)) if len(chosen) > 1 else "".join(chosen)
+    pages = [
+        {"path": s.path, "title": menu_title(here, s), "current": s is section, "menu": s.menu}
+        for s in SECTIONS
+    ]
+    shown = context.of(here)
     html: Markup = block.render(
         "frame.html",
         w=here.words,
         view=here,
-        pages=[
-            {"path": s.path, "title": menu_title(here, s), "current": s is section}
-            for s in SECTIONS
-            if s.in_menu
-        ],
-        selection=selection(here, some),
+        pages=pages,
+        more_current=next((p["title"] for p in pages if p["current"] and p["menu"] == "more"), ""),
+        selection=context.line(here, shown),
+        context=shown,
         other_lang="en" if here.lang == "sv" else "sv",
-        today=view.today(),
-        first_day=FIRST_DAY,
-        marks=marks(here),
-        strategies=strategies(here),
-        areas=lines,
-        areas_text=some or here.words("frame.areas_all"),
         notices=notices.of(here),
         paper=share.paper_url(here),
         one_page=share.one_page_url(here),
         banner=banner(here),
+        can_add=here.path != "presentera",  # a list of slides is no slide
         pinned=here.url(exact=True, edition=here.edition),
         share=share.of(here),
         filtered=section.filtered,

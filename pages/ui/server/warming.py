@@ -21,7 +21,7 @@ from pages.ui.base import clock
 from pages.ui.base.sections import PAGES, SECTIONS
 from pages.ui.figure import capture
 from pages.ui.forms import block
-from pages.ui.frame import framed, kept_views
+from pages.ui.frame import context, framed, kept_views
 from pages.ui.rows import query
 from queries.parameters import FIRST_DAY
 
@@ -37,8 +37,8 @@ def front_pages() -> Iterator[View]:
     today = view.at("/")
     years = [int(row["year"]) for row in query.rows("choices/years", today)]
     ends = [dt.date(year, 12, 31) for year in reversed(years)]
-    known = [end for end in ends if FIRST_DAY <= end < today.as_of and end != framed.REVIEW]
-    for day in (None, framed.REVIEW, *known):
+    known = [end for end in ends if FIRST_DAY <= end < today.as_of and end != context.REVIEW]
+    for day in (None, context.REVIEW, *known):
         for lang in ("sv", "en"):
             yield view.at(View("", {}).url(as_of=day, lang=lang))
 

@@ -17,12 +17,10 @@ CUT_OFF = """() => [...document.querySelectorAll('main [data-block], main [data-
     e.checkVisibility() && e.children.length < 4 && e.clientHeight > 4 && !e.closest('svg, .fu-hidden, thead, select')
     && getComputedStyle(e).overflowY === 'hidden' && e.scrollHeight > e.clientHeight + 2 && e.innerText.trim()
 ).map(e => e.outerHTML.slice(0, 120))"""
-# Each text of a chart with its colour, and the colour of the page behind it.
-TEXTS_OF_CHARTS = """() => {
-    const background = getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor;
-    return [...document.querySelectorAll('[data-chart] text')].filter(t => t.textContent.trim()).map(t =>
-        [t.textContent, getComputedStyle(t).fill, background, getComputedStyle(t).opacity]);
-}"""
+# Each text of a chart with its colour, and the colour of the card behind it.
+TEXTS_OF_CHARTS = """() => [...document.querySelectorAll('[data-chart] text')].filter(t => t.textContent.trim()).map(t =>
+    [t.textContent, getComputedStyle(t).fill, getComputedStyle(t.closest('figure')).backgroundColor,
+        getComputedStyle(t).opacity])"""
 REDRAWN_MS = 400  # charts are drawn anew in the other colours after the theme has changed
 
 

@@ -65,7 +65,7 @@ def _cell(cell: Any, text: str, number: bool, head: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(4)
     cell.margin_top = cell.margin_bottom = Pt(2)
     cell.fill.solid()
-    cell.fill.fore_color.rgb = texts.rgb("card" if head else "background")
+    cell.fill.fore_color.rgb = texts.rgb("sunk" if head else "background")
     paragraph = cell.text_frame.paragraphs[0]
     texts.write(paragraph, text, Pt(_SIZE), bold=head)
     if number:

@@ -63,7 +63,10 @@
     const link = event.target.closest("a[data-go]");
     if (link && !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();
-      link.closest("details[data-menu]")?.removeAttribute("open");
+      const menu = link.closest("details[data-menu]");
+      menu?.removeAttribute("open");
+      if (menu?.contains(document.activeElement)) menu.querySelector("summary").focus(); // not on what is hidden now
+      if (innerWidth <= NARROW) link.closest("details[data-narrow]")?.removeAttribute("open");
       go(link.getAttribute("href")); // a link in a drawing has no text as its href
       return;
     }
@@ -76,38 +79,69 @@
     const field = event.target.closest("button[data-copy-field]");
     if (field) copyField(field);
     if (event.target.closest("#share-large")) document.getElementById("code").showModal();
+    const opener = event.target.closest("button[data-open]");
+    if (opener) openFold(document.getElementById(opener.dataset.open));
     const file = event.target.closest("[data-export]");
     if (file) makeFile(file);
-    for (const menu of document.querySelectorAll("details[data-menu][open]"))
-      if (!menu.contains(event.target)) menu.removeAttribute("open");
+    closeMenus(event.target);
   });
 
-  // A date is typed part by part, and on the way it may be one that nobody means: it is taken by Enter or on leaving it.
-  let typed = null;
-  const take = (field) => {
-    typed = null;
-    if (field.type === "date" && (!field.value || !field.checkValidity())) {
-      if (document.activeElement === field) field.reportValidity();
-      return;
-    }
-    if (field.closest("[data-stage]")) field.blur(); // the keys are the slides' again
-    go(changed(field.dataset.param, field.value === field.dataset.default ? "" : field.value));
+  /* ---- menus: one at a time, closed by Escape, by a click beside it, and when the focus goes on ---- */
+  const NARROW = 640; // CSS pixels: at most so wide a screen is a phone
+  const menus = () => [...document.querySelectorAll(innerWidth <= NARROW ? "details:is([data-menu], .fu-pages)[open]" : "details[data-menu][open]")];
+  const closeMenus = (target) => {
+    if (document.querySelector("dialog[open]")) return; // it lies over the menu that opened it, and gives the focus back
+    for (const menu of menus()) if (!menu.contains(target)) menu.removeAttribute("open");
   };
-  document.addEventListener("keydown", ({ target, key }) => {
-    if (target.type !== "date" || !target.dataset.param || key === "Tab") return;
-    if (key === "Enter") take(target);
-    else typed = target;
-  });
-  document.addEventListener("pointerdown", () => (typed = null));
+  document.addEventListener("focusin", ({ target }) => closeMenus(target));
+  // On a phone a menu is as wide as the screen, right under what opens it.
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.matches?.("details[data-menu][open]"))
+      target.style.setProperty("--under", `${Math.round(target.querySelector("summary").getBoundingClientRect().bottom + 4)}px`);
+  }, true);
+
+  /* ---- days: a field in the language of the page, and the browser's own calendar beside it ---- */
+  // '2020-12-31', '31 december 2020', '31 dec 2020', '31/12 2020', '31.12.2020': the day as an address carries it, else nothing.
+  const dayOf = (text, months) => {
+    const found =
+      /^\s*(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})\s*$/.exec(text) ??
+      /^\s*(?<d>\d{1,2})(?:[\s./]+)(?<m>\d{1,2}|\p{L}{3,})\.?(?:[\s./]+)(?<y>\d{4})\s*$/u.exec(text);
+    if (!found) return "";
+    const { y, m, d } = found.groups;
+    const month = /\d/.test(m) ? Number(m) : months.findIndex((name) => name.startsWith(m.toLowerCase())) + 1;
+    const day = new Date(Date.UTC(Number(y), month - 1, Number(d)));
+    return day.getUTCMonth() === month - 1 && day.getUTCDate() === Number(d) ? day.toISOString().slice(0, 10) : "";
+  };
+  // A day that is none, or that no page shows, is not asked for: the field says so, and left that way it shows the view's again.
+  const takeDay = (field) => {
+    const { low, high, months, wrong } = field.dataset;
+    const day = dayOf(field.value, months.toLowerCase().split(","));
+    const isRight = low <= day && day <= high;
+    field.setCustomValidity(isRight ? "" : wrong);
+    if (isRight) take(field, day);
+    else if (document.activeElement === field) field.reportValidity();
+  };
+  const take = (field, value = field.value) => {
+    if (field.closest("[data-stage]")) field.blur(); // the keys are the slides' again
+    go(changed(field.dataset.param, value === field.dataset.default ? "" : value));
+  };
+  document.addEventListener("input", ({ target }) => target.dataset?.day !== undefined && target.setCustomValidity(""));
   document.addEventListener("focusout", ({ target }) => {
-    if (target === typed) take(target);
-    // Left with a day that cannot be: the day of the view stands there again.
-    if (target.type === "date" && target.dataset.param && !target.checkValidity()) target.value = target.defaultValue;
+    if (target.dataset?.day === undefined || !target.validationMessage) return;
+    target.value = target.defaultValue;
+    target.setCustomValidity("");
   });
+  document.addEventListener("click", ({ target }) => target.closest?.("[data-calendar]")?.nextElementSibling.showPicker());
 
   document.addEventListener("change", (event) => {
     const field = event.target;
-    if (field.dataset?.param && field !== typed) take(field);
+    if (field.dataset?.day !== undefined) takeDay(field);
+    else if (field.dataset?.param) take(field);
+    const calendar = field.closest?.(".fu-date")?.querySelector("[data-day]");
+    if (calendar && field !== calendar && field.value) {
+      calendar.value = field.value;
+      takeDay(calendar);
+    }
     if (field.dataset?.address) go(field.dataset.address);
     if (field.matches?.("select[data-addresses]")) go(field.value);
     const group = field.closest?.("[data-group]");
@@ -124,9 +158,9 @@
     go(changed(field.dataset.param, field.value.trim()));
   });
 
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    const menu = event.target.closest?.("details[data-menu][open]");
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key !== "Escape" || document.querySelector("dialog[open]")) return;
+    const menu = menus().findLast((open) => open.contains(target)) ?? menus().at(-1);
     if (!menu) return;
     menu.removeAttribute("open");
     menu.querySelector("summary").focus();
@@ -164,6 +198,13 @@
     const field = document.getElementById(button.dataset.copyField);
     field.select(); // so that it can be copied by hand as well
     copy(button, field.value);
+  };
+
+  // What a menu opens elsewhere is shown, and has the focus.
+  const openFold = (fold) => {
+    fold.open = true;
+    fold.querySelector("summary").focus(); // the menu closes by that
+    fold.scrollIntoView({ block: "nearest" });
   };
 
   // The dialog belongs to the frame and is filled with what its opener is of: a figure, or the whole view.
@@ -211,14 +252,15 @@
    */
   let parts = ""; // where they are
   const heads = new WeakMap(); // what of a fold stands on the page itself: its summary, the head of the dialog
-  const headOf = (fold) => heads.get(fold) ?? heads.set(fold, [...fold.children]).get(fold);
+  const boxOf = (fold) => fold.querySelector("[data-into]") ?? fold; // where the part goes: a menu has a place for it
+  const headOf = (fold) => heads.get(fold) ?? heads.set(fold, [...boxOf(fold).children]).get(fold);
   const coming = new WeakMap(); // for a fold: whether its part will be there
   const partOf = (fold) => `${parts}&part=${encodeURIComponent(fold.id)}`;
   const asHtml = (text) => document.createRange().createContextualFragment(text);
   const put = (fold, ...nodes) => {
-    const last = headOf(fold).at(-1);
-    while (fold.lastChild !== last) fold.lastChild.remove(); // the summary stays where it is, and so does the focus on it
-    fold.append(...nodes);
+    const box = boxOf(fold), last = headOf(fold).at(-1) ?? null;
+    while (box.lastChild !== last) box.lastChild.remove(); // the summary stays where it is, and so does the focus on it
+    box.append(...nodes);
   };
   const fill = (fold, ...nodes) => {
     keepPlace(fold, () => put(fold, ...nodes));
@@ -234,7 +276,7 @@
     const told = made("p", { className: "fu-notice", role: "status", textContent: fault instanceof Told ? fault.message : word("unfetched") });
     const again = made("button", { type: "button", className: "fu-again", textContent: word("again") });
     again.addEventListener("click", () => {
-      headOf(fold).at(-1).focus(); // the button goes
+      fold.querySelector("summary")?.focus(); // the button goes
       empty(fold);
       if (fold.id === "share") shareView(sharing);
       else unfold(fold);
@@ -250,11 +292,11 @@
   const unfold = (fold) => {
     const address = partOf(fold);
     if (fold.dataset.from === address) return coming.get(fold);
-    const isEmpty = fold.children.length === headOf(fold).length;
+    const isEmpty = headOf(fold).length === boxOf(fold).children.length;
     fold.dataset.from = address;
     fold.setAttribute("aria-busy", "true");
     if (isEmpty) {
-      const waiting = fold.appendChild(made("p", { className: "fu-note", role: "status" }));
+      const waiting = boxOf(fold).appendChild(made("p", { className: "fu-note", role: "status" }));
       setTimeout(() => (waiting.textContent = word("fetching")), 300); // what is quick says nothing
     }
     const isWanted = () => fold.dataset.from === address;
@@ -443,7 +485,7 @@
   addEventListener("resize", () => {
     if (width < 720 !== innerWidth < 720) redraw();
     // Only a phone folds the selection, and only a phone shows what unfolds it.
-    if (innerWidth > 640) document.querySelectorAll("details[data-narrow]").forEach((menu) => menu.setAttribute("open", ""));
+    if (innerWidth > NARROW) document.querySelectorAll("details[data-narrow]").forEach((menu) => menu.setAttribute("open", ""));
     width = innerWidth;
   });
 
@@ -451,15 +493,18 @@
   const keepPlace = (root, replace) => {
     const focus = root.contains(document.activeElement) ? document.activeElement.id : "";
     const open = new Map([...root.querySelectorAll("details[open][id]")].map((element) => [element.id, element]));
+    const said = [...root.querySelectorAll(".fu-copied[id]")];
     replace();
+    for (const { id, textContent } of said) // that a slide was added changes the frame that says so
+      root.querySelector(`#${CSS.escape(id)}`)?.replaceChildren(textContent);
     // On a phone the selection is one line until it is opened; elsewhere it always stands there.
     for (const menu of root.querySelectorAll("details[data-narrow]"))
-      if (innerWidth < 640 && !open.has(menu.id)) menu.removeAttribute("open");
+      if (innerWidth <= NARROW && !open.has(menu.id)) menu.removeAttribute("open");
     for (const [id, before] of open) {
       const fold = root.querySelector(`details#${CSS.escape(id)}`);
       fold?.setAttribute("open", "");
       if (!fold || fold === before || !("part" in fold.dataset)) continue;
-      fold.append(...[...before.children].slice(headOf(fold).length)); // until what takes its place has come
+      boxOf(fold).append(...[...boxOf(before).children].slice(headOf(fold).length)); // until what takes its place has come
     }
     renew(root);
     if (focus) root.querySelector(`#${CSS.escape(focus)}`)?.focus({ preventScroll: true });

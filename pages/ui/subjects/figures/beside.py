@@ -114,7 +114,7 @@ def _undated(view: View, rows: Sequence[Row]) -> list[Form]:
             value=view.words.money(row["value"]),
             beside=in_unit(view, row, "value") if view["unit"] == "inhabitant" else "",
             href=_year_url(view, row),
-            parts=[Part(100 * row["value"] / longest, UNKNOWN, "dots", row["value"])],
+            parts=[Part(100 * row["value"] / longest, UNKNOWN, value=row["value"])],
         )
         for row in rows
     ]

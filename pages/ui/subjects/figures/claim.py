@@ -12,8 +12,6 @@ from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import sources
 from pages.ui.subjects.sentences import claims as finding
 
-_PATTERN = {"whole": "", "part": "hatch", "all": "weave", "outside": "dots"}
-
 
 def _fact(view: View, key: str, text: str | None, href: str = "", outside: bool = False) -> dict[str, object]:
     cell = Cell(text or view.words("common.not_stated"), href, outside=outside)
@@ -114,7 +112,7 @@ def _bar(view: View, row: Row, longest: float) -> Bar:
         value=words.money(row["value"]),
         beside="" if row["covered_pct"] is None else words.percent(row["covered_pct"]),
         href=rows_url(view, row),
-        parts=[Part(100 * row["value"] / longest, "total", _PATTERN[row["location"]], value=row["value"])],
+        parts=[Part(100 * row["value"] / longest, "total", value=row["value"])],
     )
 
 

@@ -13,7 +13,6 @@ from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import milestones as milestone_figures
 from pages.ui.subjects.sentences import organisations as finding
 
-_PATTERN = {"whole": "", "part": "hatch", "outside": "dots"}
 _NOTE = {"recipient": "received", "coordinator": "coordinated", "granted": "given", "cofinancing": "given"}
 
 
@@ -93,7 +92,7 @@ def _bar(view: View, row: Row, longest: float, org_id: str) -> Bar:
         value=words.money(row["value"]),
         beside=words("note.projects", n=words.count(row["projects"])) if row["projects"] else "",
         href=_amounts(view, row, org_id),
-        parts=[Part(100 * row["value"] / longest, colour, _PATTERN[row["location"]], value=row["value"])],
+        parts=[Part(100 * row["value"] / longest, colour, value=row["value"])],
     )
 
 

@@ -1,0 +1,92 @@
+"""The row of chips under the bar: of which day, strategy and areas the view is, what counts, and how far the sources reach."""
+
+import datetime as dt
+from typing import Any
+
+from pages.ui.address import view
+from pages.ui.address.view import View
+from pages.ui.base import date_field, palette
+from pages.ui.figure import filters
+from pages.ui.rows import query
+from queries.parameters import FIRST_DAY
+
+REVIEW = dt.date(2020, 12, 31)
+
+
+def of(here: View) -> dict[str, Any]:
+    """All that the row shows."""
+    words, lines = here.words, areas(here)
+    chosen = [line["name"] for line in lines if line["line_id"] in here["areas"]]
+    areas_text = words("frame.areas_some", n=len(chosen)) if len(chosen) > 1 else "".join(chosen)
+    latest = query.row("choices/latest_event", here)["latest"]
+    return {
+        "day": words.date(here.as_of),
+        "day_field": date_field.of(words, "as_of", here.as_of, FIRST_DAY, view.today(), default=view.today()),
+        "marks": marks(here),
+        "strategy": strategy_text(here),
+        "strategies": strategies(here),
+        "scopes": scopes(here),
+        "areas": lines,
+        "areas_text": areas_text or words("frame.areas_all"),
+        "latest": words("frame.latest_event", day=words.date(latest)) if latest else "",
+    }
+
+
+def marks(here: View) -> list[dict[str, Any]]:
+    """The two days with a name: the review of 31 December 2020, and today."""
+    review = here.url(as_of=REVIEW)
+    return [
+        {"text": here.words("frame.mark_review"), "url": review, "current": here.as_of == REVIEW},
+        {
+            "text": here.words("frame.mark_today"),
+            "url": here.url(as_of=None),
+            "current": here.as_of == view.today(),
+        },
+    ]
+
+
+def areas(here: View) -> list[dict[str, Any]]:
+    """The areas that can be chosen, with their colour."""
+    rows = query.rows("choices/areas", here)
+    return [row | {"name": here.name(row), "colour": palette.area(row["line_id"])} for row in rows]
+
+
+def strategies(here: View) -> list[dict[str, Any]]:
+    """The strategies that can be chosen, named by their years in force, with both together first."""
+    rows = query.rows("choices/strategies", here)
+    every = here.words("frame.strategy_both" if len(rows) == 2 else "frame.strategy_all")
+    named = [("", every), *((row["strategy_id"], filters.in_force(here, row)) for row in rows)]
+    return [
+        {
+            "code": code,
+            "text": text,
+            "url": here.url(strategy=code or None, page=None),
+            "current": code == here["strategy"],
+        }
+        for code, text in named
+    ]
+
+
+def scopes(here: View) -> list[dict[str, Any]]:
+    """What can count: the strategy's own projects, or other regional development besides."""
+    return [
+        {
+            "code": code,
+            "text": here.words(f"scope.{code}"),
+            "url": here.url(scope=code, page=None),
+            "current": code == here["scope"],
+        }
+        for code in ("strategy", "all")
+    ]
+
+
+def strategy_text(here: View) -> str:
+    """What the chip of strategies says: which one, and whether more than its own projects count."""
+    chosen = str(next(each["text"] for each in strategies(here) if each["current"]))
+    return here.words("frame.strategy_and_other", strategy=chosen) if here["scope"] == "all" else chosen
+
+
+def line(here: View, shown: dict[str, Any]) -> str:
+    """The same in one line, for paper."""
+    day = here.words("frame.as_of_day", day=shown["day"])
+    return " · ".join([day[:1].upper() + day[1:], shown["strategy"], shown["areas_text"]])
