@@ -69,7 +69,7 @@ def _header_faults(path: Path, table: Table) -> list[Fault]:
         if name not in wanted
     ]
     twice = sorted({name for name in names if names.count(name) > 1})
-    faults += [Fault(table.file, 1, name, name, "a column name that stands once") for name in twice]
+    faults += [Fault(table.file, 1, name, name, "a column name that occurs once") for name in twice]
     return faults or [
         Fault(table.file, 1, "", ",".join(names), f"the columns in the order {','.join(wanted)}")
     ]

@@ -47,7 +47,7 @@ def _unknown_sources(con: duckdb.DuckDBPyConnection) -> list[Fault]:
         """select file, source_id from work.raw_registers as r
         where not exists (select 1 from work.raw_sources as s where s.source_id = r.source_id)"""
     ).fetchall()
-    return [Fault(file, 0, "source_id", value, "an id that stands in sources.csv") for file, value in rows]
+    return [Fault(file, 0, "source_id", value, "an id from sources.csv") for file, value in rows]
 
 
 def _bad_dates(con: duckdb.DuckDBPyConnection) -> list[Fault]:

@@ -58,7 +58,7 @@ def _missing(
         where id <> '' and not exists (select 1 from ({ids}) as t where t.id = named.id)"""
     files = " or ".join(schema[ref].file for ref in column.refs)
     return [
-        Fault(table.file, row, column.name, value, f"an id that stands in {files}")
+        Fault(table.file, row, column.name, value, f"an id from {files}")
         for row, value in con.execute(sql).fetchall()
     ]
 

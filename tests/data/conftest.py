@@ -15,7 +15,7 @@ Con = duckdb.DuckDBPyConnection
 
 
 def _open(root: Path, facts: Path, beside: Path) -> Iterator[Con]:
-    """A copy of the database: the edition itself is opened by the dashboard's code, and a process opens a file in one way."""
+    """A connection to a copy of the database, because a process cannot open one file in two modes."""
     edition = build(facts, root).edition
     copied = shutil.copy(root / edition / DATABASE, beside / DATABASE)
     with duckdb.connect(str(copied), read_only=True) as con:
@@ -33,6 +33,4 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
 def real(edition_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
     """The database of the facts in git."""
     beside = tmp_path_factory.mktemp("real")
-    yield from _open(
-        edition_root, FACTS, beside
-    )  # there already: a build of the same facts is not made twice
+    yield from _open(edition_root, FACTS, beside)  # built already: the same facts are not built twice

@@ -1,4 +1,4 @@
-"""A tiny, nasty, complete set of facts, for tests to build real editions of.
+"""A tiny, nasty, complete set of facts, from which tests build real editions.
 
 `write_facts(folder)` writes it; keywords replace whole tables, with rows or with the raw text of a file.
 """
@@ -200,7 +200,7 @@ def added(table: str, *texts: str) -> Rows:
 
 
 def corrected(table: str, column: str, rows: Rows) -> str:
-    """The file of corrections with a line for each cell of a column that is not as in the tiny set."""
+    """The text of corrections.csv, with a line for each cell of a column that differs from the tiny set."""
     key = next(iter(rows[0]))
     cells = [(row[key], was[column], row[column]) for row, was in zip(rows, rows_of(table), strict=True)]
     texts = [
@@ -220,7 +220,7 @@ def as_text(rows: Rows) -> str:
 
 
 def write_facts(folder: Path, **tables: Rows | str | bytes | None) -> Path:
-    """Writes the tiny set to a folder, with the given tables in place of its own; None leaves a file out."""
+    """Writes the tiny set to a folder, with the given tables in place of those of the set; None leaves a file out."""
     (folder / "sources").mkdir(parents=True, exist_ok=True)
     (folder / "sources" / "register.toml").write_text(REGISTER.lstrip(), encoding="utf-8")
     for name in {**TEXTS, **tables}:

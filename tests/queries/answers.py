@@ -1,4 +1,4 @@
-"""Holds every answer while questions are rewritten: records them over many views, and compares a record with the code as it is.
+"""Compares answers before and after questions are rewritten, over many views of each question.
 
     python -m tests.queries.answers --record before.pkl      # with the code as it was
     python -m tests.queries.answers --against before.pkl     # with the code as it is; lists each difference

@@ -1,4 +1,4 @@
-"""What the tests ask: the edition of the real facts, or a tiny one with what the facts lack."""
+"""Editions that the tests query: one of the real facts, and tiny ones with what these lack."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(autouse=True)
 def _real(edition_root: Path) -> None:
-    """Questions go to the edition of the real facts."""
+    """Directs questions to the edition of the real facts."""
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +23,7 @@ def facts() -> Facts:
 
 
 def _with(table: str, more: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The rows of the tiny table and more; cells that are not named are empty."""
+    """The rows of a tiny table and more; cells that are not given are empty."""
     rows = rows_of(table)
     return rows + [dict.fromkeys(rows[0], "") | row for row in more]
 
@@ -81,13 +81,13 @@ def tiny_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tiny(tiny_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Questions go to the tiny edition."""
+    """Directs questions to the tiny edition."""
     monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tiny_root))
 
 
 @pytest.fixture(scope="session")
 def tiny_network_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An edition of the tiny facts with one project of forty organisations that meet nowhere else, and one of three thirds."""
+    """The tiny facts with one project of forty organisations that are in no other, and one project of three thirds."""
     folder = tmp_path_factory.mktemp("network")
     bodies = [{"org_id": f"body_{n:02}", "name": f"Kropp {n:02}", "kind": "company"} for n in range(40)]
     named = [{"project_id": "open_end", "org_id": body["org_id"], "role": "partner"} for body in bodies]
@@ -110,5 +110,5 @@ def tiny_network_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tiny_network(tiny_network_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Questions go to the edition with the one large project."""
+    """Directs questions to the edition with the one large project."""
     monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tiny_network_root))

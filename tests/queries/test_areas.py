@@ -33,7 +33,7 @@ FLOWS = [
 
 
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a fact table as they stand in the file."""
+    """The rows of a fact table, as in the file."""
     with (FACTS / f"{name}.csv").open(encoding="utf-8-sig", newline="") as handle:
         return tuple(csv.DictReader(handle, strict=True))
 
@@ -49,13 +49,13 @@ def scoped(chosen: Selection) -> dict[str, Any]:
 
 
 def to_the_cent(found: dict[Any, float], plain: dict[Any, Fraction]) -> None:
-    """The same keys, but for nothing, and amounts that differ by less than half a cent."""
+    """Compares sums by key: zeros are left out, and amounts may differ by half a cent."""
     for key in set(found) | set(plain):
         assert abs(Fraction(found.get(key, 0)) - plain.get(key, Fraction(0))) < CENT, key
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_money_of_areas_is_that_of_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
+def test_money_of_areas_equals_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     rows = keyed("areas/compare", "line_id", **values(chosen))
     plain = money.by_area(facts, chosen)
     to_the_cent({line: row["granted_sek"] for line, row in rows.items()}, plain)
@@ -69,7 +69,7 @@ def test_money_of_areas_is_that_of_plain_arithmetic(facts: Facts, chosen: Select
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_projects_milestones_and_actors_of_areas_are_those_of_plain_counting(
+def test_projects_milestones_and_actors_of_areas_equal_plain_counting(
     facts: Facts, chosen: Selection
 ) -> None:
     rows = keyed("areas/compare", "line_id", **values(chosen))
@@ -117,7 +117,7 @@ def test_a_population_makes_it_a_choice() -> None:
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_years_of_areas_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
+def test_years_of_areas_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     rows = answer("areas/per_year", **values(chosen))
     plain = {
         (line, year or 0): value
@@ -170,24 +170,24 @@ def test_each_side_holds_every_area_with_ended_and_new_as_rows_of_their_own(fact
     assert sorted(row["to_key"] for row in rows if row["from_key"] == "new") == [NEW_LINE, GAMES]
 
 
-def test_ways_say_who_tells_them() -> None:
+def test_flows_say_who_states_them() -> None:
     stated = {(row["from_area_id"], row["to_area_id"]): row for row in table("area_succession")}
     for row in answer("areas/flow", as_of=LATER):
-        told = stated.get((row["from_key"], row["to_key"]))
-        if told is None:
-            assert row["basis"] != row["basis"]  # no source and nobody says so
+        flow = stated.get((row["from_key"], row["to_key"]))
+        if flow is None:
+            assert row["basis"] != row["basis"]  # no source, and nobody states it
         else:
             assert (row["basis"], row["note"], row["share"]) == (
-                told["basis"],
-                told["note"],
-                float(told["share"]),
+                flow["basis"],
+                flow["note"],
+                float(flow["share"]),
             )
             assert row["note_sv"]
 
 
 @pytest.mark.usefixtures("tiny")
 def test_a_divided_area_ends_in_part_and_both_sides_stay_the_same() -> None:
-    """one_health lives on by half in two_care. Two thirds of 1 000,50 kr belong to it."""
+    """Half of one_health continues in two_care. Two thirds of 1 000.50 kr belong to it."""
     ways = keyed("areas/flow", "from_key", "to_key", as_of=date(2024, 12, 31))
     assert ways["one_forest", "two_forest"]["granted_sek"] == pytest.approx(1000.50 * 0.333)
     assert ways["one_health", "two_care"]["granted_sek"] == pytest.approx(1000.50 * 0.667 / 2)
@@ -255,7 +255,7 @@ def test_the_lanes_sum_to_the_comparison(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", [FOREST, HEALTH, GAMES])
-def test_actors_are_those_of_plain_counting(facts: Facts, line: str) -> None:
+def test_actors_equal_plain_counting(facts: Facts, line: str) -> None:
     partners = table("project_partners")
     chosen = Selection(LATER)
     plain = Counter(org for org, _ in set(areas.taking_part(facts, partners, chosen, line)))
@@ -279,9 +279,9 @@ def test_indicators_are_those_of_the_area_that_are_known_by_the_day(facts: Facts
     for line in (FOREST, HEALTH, "s1_nature_culture_place", GAMES):
         plain = []
         for row in table("indicator_values"):
-            when, told = parse(row["period"]), parse(sources[row["source_id"]]["published"])
+            when, published = parse(row["period"]), parse(sources[row["source_id"]]["published"])
             over = when is None or when.last <= day
-            beforehand = row["kind"] != "actual" and told is not None and told.last <= day
+            beforehand = row["kind"] != "actual" and published is not None and published.last <= day
             if line in lines[row["indicator_id"]] and (over or beforehand):
                 plain.append((row["indicator_id"], row["geography"], row["kind"], float(row["value"])))
         rows = answer("areas/indicators", as_of=day, areas=[line])
@@ -305,13 +305,13 @@ def test_a_card_names_the_area_in_each_strategy(facts: Facts) -> None:
         rows = answer("areas/card", line_id=line)
         assert {row["area_id"] for row in rows} == set(plain)
         for row in rows:
-            told = plain[row["area_id"]]
+            area = plain[row["area_id"]]
             assert (row["name_sv"], row["name_en"], row["kind"]) == (
-                told["name_sv"],
-                told["name_en"],
-                told["kind"],
+                area["name_sv"],
+                area["name_en"],
+                area["kind"],
             )
-            assert list(row["aliases"]) == [name for name in told["aliases"].split(";") if name]
+            assert list(row["aliases"]) == [name for name in area["aliases"].split(";") if name]
         assert [row["valid_from"] for row in rows] == sorted(row["valid_from"] for row in rows)
 
 
@@ -321,7 +321,7 @@ def test_an_unknown_area_has_no_card() -> None:
     assert answer("areas/axis", line_id="'; drop table areas; --") == []
 
 
-def test_a_change_of_strategy_is_told_from_its_day_on() -> None:
+def test_a_change_of_strategy_is_shown_from_its_day_on() -> None:
     assert answer("areas/changes", as_of=date(2022, 3, 7)) == []
     [change] = answer("areas/changes", as_of=date(2022, 3, 8))
     assert (change["strategy_id"], change["changed_on"].date()) == ("s3_2022", date(2022, 3, 8))

@@ -28,7 +28,7 @@ def pairs(found: list[dict[str, Any]], key: str) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize(("since", "as_of"), SPANS)
 @pytest.mark.parametrize("scope", ["strategy", "all"])
-def test_projects_change_as_the_facts_tell(facts: Facts, since: date, as_of: date, scope: str) -> None:
+def test_projects_change_as_in_the_facts(facts: Facts, since: date, as_of: date, scope: str) -> None:
     before = projects.states(facts, Selection(since, location="all", scope=scope))
     now = projects.states(facts, Selection(as_of, location="all", scope=scope))
     expected = {(name, "new") for name in now if name not in before}
@@ -42,7 +42,7 @@ def test_projects_change_as_the_facts_tell(facts: Facts, since: date, as_of: dat
 
 
 @pytest.mark.parametrize(("since", "as_of"), SPANS)
-def test_milestones_change_as_the_facts_tell(facts: Facts, since: date, as_of: date) -> None:
+def test_milestones_change_as_in_the_facts(facts: Facts, since: date, as_of: date) -> None:
     before, now = milestones.statuses(facts, since), milestones.statuses(facts, as_of)
     expected = set()
     for name, status in now.items():
@@ -69,28 +69,29 @@ def test_money_added_is_what_the_later_day_has_more(
 
 @pytest.mark.parametrize(("since", "as_of"), SPANS)
 def test_the_summary_counts_the_lines(since: date, as_of: date) -> None:
-    [told] = rows("summary", since, as_of)
+    [summary] = rows("summary", since, as_of)
     for kind, key in (
         ("projects", ("new", "started", "ended")),
         ("milestones", ("reached", "moved", "overdue", "unreported")),
     ):
         lines = rows(kind, since, as_of)
-        assert {name: told[name] for name in key} == {
+        assert {name: summary[name] for name in key} == {
             name: sum(r["change"] == name for r in lines) for name in key
         }
     added = rows("money", since, as_of)
     for location in ("whole", "part"):
-        own = [row["value"] for row in added if row["location"] == location]
-        assert (told[f"{location}_rows"], told[f"{location}_sek"]) == (len(own), pytest.approx(sum(own)))
+        values = [row["value"] for row in added if row["location"] == location]
+        assert (summary[f"{location}_rows"], summary[f"{location}_sek"]) == (
+            len(values),
+            pytest.approx(sum(values)),
+        )
 
 
 @pytest.mark.parametrize(("since", "as_of"), SPANS[1:])
 @pytest.mark.parametrize("areas", [[], ["s1_forest_bioeconomy"]])
-def test_the_last_change_is_told_by_the_lines_of_its_day_and_nothing_is_after_it(
-    since: date, as_of: date, areas: list[str]
-) -> None:
-    [told] = rows("summary", since, as_of, areas=areas)
-    latest = told.pop("latest").date()
+def test_the_last_change_is_that_of_the_last_lines(since: date, as_of: date, areas: list[str]) -> None:
+    [summary] = rows("summary", since, as_of, areas=areas)
+    latest = summary.pop("latest").date()
     assert latest <= as_of
     [after] = rows("summary", latest, as_of, areas=areas)
     assert not any(after[name] for name in after if name != "latest")
@@ -98,6 +99,6 @@ def test_the_last_change_is_told_by_the_lines_of_its_day_and_nothing_is_after_it
     assert any(on_the_day[name] for name in on_the_day if name != "latest")
 
 
-def test_where_nothing_ever_happened_no_last_change_is_told() -> None:
-    [told] = rows("summary", date(1995, 1, 1), date(1996, 1, 1))
-    assert isna(told["latest"])
+def test_where_nothing_ever_happened_there_is_no_last_change() -> None:
+    [summary] = rows("summary", date(1995, 1, 1), date(1996, 1, 1))
+    assert isna(summary["latest"])

@@ -1,4 +1,4 @@
-"""Each reading of a claim is what plain Python makes of the CSV files, to the krona, and what the opened rows add up to."""
+"""Each reading of a claim equals a sum in plain Python over the CSV files, to the krona, and the sum of its opened rows."""
 
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,7 @@ from tests.queries.asking import answer, keyed
 from tests.truth.plain import LATER, REVIEW, Facts, Selection, money
 
 BILLION = "s3_turnover_1bn"
-# What each claim may be read as: the years, and the only funder or programme. By hand, from claims.csv.
+# How each claim can be read: its years, and its only funder or programme. By hand, from claims.csv.
 READ: dict[str, tuple[tuple[int, int], str, str]] = {
     BILLION: ((2015, 2026), "", ""),
     "eu_structural_funds_2007_2013": ((2007, 2013), "funder", "EU: ERDF"),
@@ -51,9 +51,9 @@ def test_each_reading_is_the_sum_of_the_files_to_the_krona(facts: Facts, claim: 
     rows = answer("claims/readings", as_of=LATER, claim_id=claim)
     first = [row for row in rows if row["period"] == FIRST.get(claim, "stated")]
     assert {(row["year_from"], row["year_to"]) for row in first} == {years}
-    told = [row for row in rows if row["location"] != "outside"]
-    assert len(told) >= 6
-    for row in told:
+    inside = [row for row in rows if row["location"] != "outside"]
+    assert len(inside) >= 6
+    for row in inside:
         assert round(row["value"]) == round(plainly(facts, row, by, name)), row
 
 

@@ -1,4 +1,4 @@
-"""A day stands for those after it only for as long as no answer changes: asked on both, every question says the same."""
+"""Days with equal answers: asked on both days, every question says the same."""
 
 import datetime as dt
 import random
@@ -24,15 +24,15 @@ FIRST, LAST = dt.date(2008, 1, 1), dt.date(2026, 11, 22)
 ONE_DAY = dt.timedelta(days=1)
 
 
-def asked(name: str) -> dict[str, Any]:
-    """The values of a question's own examples."""
+def examples(name: str) -> dict[str, Any]:
+    """The examples in the header of a question."""
     params = queries.header(name).params
     with database.cursor(queries.current_edition()) as cursor:
         return example_values(cursor, params)
 
 
 def pairs(name: str, count: int = 8) -> list[tuple[dt.date, dt.date]]:
-    """Days that stand for others, each with the last day that it stands for; others for each question."""
+    """Days that replace others, each with the last day that it replaces; different ones for each question."""
     edition = queries.current_edition()
     ends = [day - ONE_DAY for day in days.turning_days(edition) if FIRST < day <= LAST]
     ends += [dt.date(year, 12, 30) for year in range(2008, 2026)]
@@ -43,23 +43,23 @@ def pairs(name: str, count: int = 8) -> list[tuple[dt.date, dt.date]]:
 
 
 @pytest.mark.parametrize("name", [name for name in OF_A_DAY if name not in COUNTING])
-def test_an_answer_is_that_of_the_day_that_stands_for_it(name: str) -> None:
-    values = asked(name)
+def test_an_answer_equals_that_of_the_day_that_replaces_it(name: str) -> None:
+    values = examples(name)
     if "scope" in values:
-        values["scope"] = "all"  # as many rows as there are
+        values["scope"] = "all"  # every row
     for first, last in pairs(name):
         before, after = (queries.fetch(name, **{**values, "as_of": day}) for day in (first, last))
         pd.testing.assert_frame_equal(before, after, obj=f"{name} on {first} and {last}")
 
 
 @pytest.mark.parametrize("name", COUNTING)
-def test_what_counts_days_is_asked_on_its_own_day(name: str) -> None:
+def test_what_counts_days_is_asked_on_the_day_itself(name: str) -> None:
     edition, day = queries.current_edition(), dt.date(2019, 7, 20)
     assert queries.standing_for("funding/total", edition, day) < day
     assert queries.standing_for(name, edition, day) == day
 
 
-def test_whatever_reckons_with_the_day_tells_days() -> None:
+def test_whatever_calculates_with_the_day_has_days_in_its_name() -> None:
     reckons = re.compile(r"slip_days|[$]as_of\s*[-+]|[-+]\s*[$]as_of|(least|greatest)\([$]as_of")
     found = {
         name

@@ -1,4 +1,4 @@
-"""The door: what it refuses, that readers get their own answers, and which edition answers."""
+"""`fetch`: what it refuses, that each reader gets the right answer, and which edition answers."""
 
 import json
 import os
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("edition_root")
 
 @pytest.fixture
 def own_root(edition_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of editions of its own, with a copy of the edition under test."""
+    """A new folder of editions, with a copy of the edition under test."""
     root = tmp_path / "editions"
     edition = editions.current_id(edition_root)
     assert edition
@@ -36,7 +36,7 @@ def own_root(edition_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def another_edition(root: Path, name: str, statement: str) -> str:
-    """A copy of the current edition with one change, published as the build publishes."""
+    """Publishes a copy of the current edition with one change, as a build would."""
     current = editions.current_id(root)
     assert current
     made = root / f".tmp-{name}"
@@ -161,7 +161,7 @@ def test_an_endless_answer_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         queries.fetch("choices/years")
 
 
-def test_too_many_at_once_are_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_at_once_get_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "WAIT_SECONDS", 0.01)
     edition = queries.current_edition()
     held = [database.cursor(edition) for _ in range(database.AT_ONCE)]
@@ -240,7 +240,7 @@ def test_a_database_that_is_damaged_while_it_is_open_is_not_used_again(own_root:
         for place in range(12_288 + 4_000, was.st_size, 262_144):
             out.seek(place)
             out.write(b"damaged")
-    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))  # as bits rot: nobody wrote
+    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))  # bits rot: nobody wrote the file
     with pytest.raises(queries.Damaged, match="checksum differs"):
         queries.fetch("funding/rows")
     with pytest.raises(queries.NoEdition, match="checksum differs"):
@@ -278,13 +278,13 @@ def test_with_a_damaged_pointer_or_manifest_the_last_good_one_goes_on(
     spoil(own_root, damage, second)
     assert queries.current_edition() == good
     assert len(queries.fetch("choices/strategies")) == (1 if good == second else 2)
-    told = queries.state().fault
-    assert queries.state().fault == told != ""
+    fault = queries.state().fault
+    assert queries.state().fault == fault != ""
     assert caplog.text.count("answers in its place") == 1
     command = [sys.executable, "-c", "import queries; print(queries.state())"]
     fresh = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert repr(good) in fresh
-    assert told in fresh
+    assert fault in fresh
     editions.use(own_root, first)
     assert queries.state() == database.State(first, True, "")
     assert "answers again" in caplog.text
@@ -306,12 +306,12 @@ def spoil(root: Path, damage: str, edition: str) -> None:
             file.mkdir()
 
 
-def test_what_may_not_be_read_is_told_in_words(own_root: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_reported(own_root: Path, tmp_path: Path) -> None:
     edition = queries.current_edition()
     tmp_path.chmod(0o755)
     for parent in list(tmp_path.parents)[: len(tmp_path.parts) - 3]:
         parent.chmod(0o755)
-    # what is loaded late is loaded before the user is another, who may not read Python's own files
+    # load everything before the user changes: the new one cannot read the files of Python
     asked = "import encodings.ascii, os, queries; os.setuid(65534); print(queries.state())"
     command = [sys.executable, "-c", asked if os.getuid() == 0 else asked.replace("os.setuid(65534); ", "")]
 
@@ -408,7 +408,7 @@ def test_an_unknown_edition_is_refused(edition: str) -> None:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Ask in the terminal."""
+    """Runs the command."""
     command = [sys.executable, "-m", "queries", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
 

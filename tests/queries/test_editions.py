@@ -1,4 +1,4 @@
-"""Two editions compared: the door's answer agrees with a diff of the CSV files made by plain Python."""
+"""Two editions compared: the answers agree with a diff of the CSV files in plain Python."""
 
 import csv
 from collections import defaultdict
@@ -60,7 +60,7 @@ def two(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
 
 
 def plain(cell: str) -> str:
-    """A number as it is, however it is written."""
+    """A number in one form, however it is written."""
     return (
         str(float(cell)).removesuffix(".0")
         if cell.count(".") == 1 and cell.replace(".", "").isdigit()
@@ -69,7 +69,7 @@ def plain(cell: str) -> str:
 
 
 def read(folder: Path, table: str) -> dict[str, dict[str, str]]:
-    """The rows of a file by what they are called by."""
+    """The rows of a file by their ids."""
     with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         rows = [{name: plain(cell) for name, cell in row.items()} for row in csv.DictReader(file)]
     return {"/".join(row[key] for key in KEYS[table]): row for row in rows}
@@ -94,7 +94,7 @@ def diff(was: Path, now: Path) -> set[tuple[str, ...]]:
 
 
 def renamed(old: dict[str, dict[str, str]], new: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """Events whose date is new under the name of the one that is gone, in order."""
+    """Events with a new date under the id of the one that is gone, in order."""
     gone = defaultdict(list)
     for name in sorted(old.keys() - new.keys()):
         gone[name.rsplit("/", 1)[0]].append(name)
@@ -115,12 +115,12 @@ def test_the_two_diffs_agree(folder: Path, two: tuple[str, str]) -> None:
     assert {row[2] for row in found} == {"corrected", "prolonged", "added", "withdrawn"}
 
 
-def test_a_row_on_one_side_alone_tells_its_amount(two: tuple[str, str]) -> None:
+def test_a_row_on_one_side_alone_has_its_amount(two: tuple[str, str]) -> None:
     rows = keyed("changes/editions", "row_id", "column_name", earlier=two[0])
     amounts = {row: (cells["amount"], cells["currency"]) for (row, _), cells in rows.items()}
     assert amounts["new"] == (1.0, "SEK")
     assert amounts["late"] == (700.0, "SEK")
-    assert isna(amounts["split"][0]), "a cell that was corrected tells itself what it was and is"
+    assert isna(amounts["split"][0]), "a corrected cell has both values, so no amount is needed"
 
 
 def test_the_question_keeps_its_promises_over_rows(two: tuple[str, str]) -> None:
@@ -129,7 +129,7 @@ def test_the_question_keeps_its_promises_over_rows(two: tuple[str, str]) -> None
         assert cursor.execute("select count(*) from row_changes").fetchone() != (0,)
 
 
-def test_each_line_tells_what_it_is_about_why_and_where_from(two: tuple[str, str]) -> None:
+def test_each_line_states_its_subject_reason_and_source(two: tuple[str, str]) -> None:
     rows = keyed("changes/editions", "row_id", "column_name", earlier=two[0])
     amount = rows["split", "amount"]
     assert (amount["label_sv"], amount["why_sv"], amount["project_id"]) == (
@@ -166,7 +166,7 @@ def test_only_published_editions_are_there(two: tuple[str, str], name: str) -> N
     assert not any(place.name == name for place in database._refused)
 
 
-def test_corrections_are_told_with_what_they_are_about(two: tuple[str, str]) -> None:
+def test_corrections_name_their_subject(two: tuple[str, str]) -> None:
     rows = keyed("sources/corrections", "correction_id")
     assert list(rows) == ["two", "four", "three", "one"], "the latest first; a month is over on its last day"
     assert (rows["one"]["label_sv"], rows["one"]["publisher"]) == ("Två områden", "Länsstyrelsen; Å, Ä & Ö")

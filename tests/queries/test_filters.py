@@ -1,4 +1,4 @@
-"""The filters: projects, money and milestones against plain Python over the files, and options that keep their word."""
+"""Filters: projects, money and milestones equal plain Python over the files, and each option keeps its promised count."""
 
 import csv
 import datetime as dt
@@ -58,7 +58,7 @@ def _fits(cells: Any, asked: Asked) -> bool:
 
 
 def _chosen(asked: Asked) -> set[str]:
-    """The projects that a plain reading of the files leaves, whatever their scope."""
+    """The projects that the filters leave by plain Python over the files, whatever their scope."""
     kept = set(FACTS_READ.projects)
     if set(asked) & {"funder", "funder_group", "programme"}:
         kept &= {
@@ -93,7 +93,7 @@ COMBINED = [
 
 
 @pytest.mark.parametrize("asked", COMBINED, ids=str)
-def test_projects_and_money_are_those_of_the_files(asked: Asked) -> None:
+def test_projects_and_money_equal_the_files(asked: Asked) -> None:
     kept = _chosen(asked)
     selection = Selection(DAY, location="all")
     expected = {p for p in projects.states(FACTS_READ, selection) if p in kept}

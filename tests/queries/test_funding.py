@@ -1,4 +1,4 @@
-"""Money: figures equal plain arithmetic, open into rows that sum to them, and tell what is left out."""
+"""Money: figures equal plain arithmetic, open into rows that sum to them, and list what is left out."""
 
 from datetime import date, timedelta
 from itertools import product
@@ -46,7 +46,7 @@ def selections(of: int = 1, first: int = 0, **fixed: Any) -> list[dict[str, Any]
 
 
 def in_turn(choices: tuple[Any, ...], number: int) -> Any:
-    """One of the choices after the other."""
+    """Cycles through the choices."""
     return choices[number % len(choices)]
 
 
@@ -62,7 +62,7 @@ def plain(chosen: dict[str, Any]) -> Selection:
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("by", ["total", "area", "funder"])
-def test_figures_are_those_of_plain_arithmetic(facts: Facts, by: str, mode: str) -> None:
+def test_figures_equal_plain_arithmetic(facts: Facts, by: str, mode: str) -> None:
     keys = ["year"] if by == "total" else ["year", by]
     for chosen in selections(of=5, first=MODES.index(mode), area_mode=mode):
         found = grouped(fetch("funding/per_year", by=by, **chosen), "year_key", "group_key")
@@ -75,7 +75,7 @@ def test_figures_are_those_of_plain_arithmetic(facts: Facts, by: str, mode: str)
 
 
 @pytest.mark.parametrize("currency", ["EUR", "NOK"])
-def test_amounts_in_their_own_currency_are_those_of_plain_arithmetic(facts: Facts, currency: str) -> None:
+def test_amounts_in_their_own_currency_equal_plain_arithmetic(facts: Facts, currency: str) -> None:
     for chosen in selections(of=5, area_mode="whole", currency=currency, price_year=0):
         found = grouped(fetch("funding/per_year", **chosen), "year_key", "group_key")
         wanted = money.sums(facts, plain(chosen), "year", "area")
@@ -116,7 +116,7 @@ def test_groups_are_the_sums_of_their_rows(by: str) -> None:
 
 
 def group_of(rows: pd.DataFrame, by: str) -> pd.Series:
-    """The key of a row's group, told from its own columns."""
+    """The key of the group of a row, from its columns."""
     if by == "total":
         return pd.Series("total", index=rows.index)
     return rows["line_id" if by == "area" else by].fillna("not_stated")
@@ -166,11 +166,11 @@ def test_what_counts_and_what_is_left_out_are_all_there_is(facts: Facts, mode: s
         ({"year_from": 2016}, {"undated", "other_years"}),
     ],
 )
-def test_each_reason_is_told_where_it_applies(asked: dict[str, Any], reasons: set[str]) -> None:
+def test_each_reason_is_given_where_it_applies(asked: dict[str, Any], reasons: set[str]) -> None:
     assert set(fetch("funding/left_out", **asked)["reason"]) >= reasons
 
 
-def test_reasons_are_those_of_plain_arithmetic(facts: Facts) -> None:
+def test_reasons_equal_plain_arithmetic(facts: Facts) -> None:
     for chosen in selections(areas=[], year_from=0, year_to=0):
         out = fetch("funding/left_out", **chosen)
         wanted = money.left_out(facts, plain(chosen))
@@ -210,7 +210,7 @@ def test_the_total_is_the_sum_of_its_parts(facts: Facts, mode: str) -> None:
         assert pd.isna(total["last_year"]) if years.empty else total["last_year"] == years.max()
 
 
-def test_the_total_tells_what_dates_its_amounts_and_the_two_largest(facts: Facts) -> None:
+def test_the_total_says_what_dates_its_amounts_and_names_the_two_largest(facts: Facts) -> None:
     for chosen in selections(of=3):
         [total] = fetch("funding/total", **chosen).to_dict("records")
         amounts = money.by_amount(facts, plain(chosen)).values()
@@ -286,7 +286,7 @@ def test_a_grant_counts_from_the_day_of_its_decision() -> None:
     assert new not in set(on[1]["funding_id"])
 
 
-def test_known_sums_come_out() -> None:
+def test_known_sums() -> None:
     [total] = fetch("funding/total", strategy="s3_2015", year_from=2015, year_to=2020).to_dict("records")
     assert (round(total["value"]), total["rows"]) == (96_292_372, 19)
     [total] = fetch("funding/total", year_from=2015, year_to=2020).to_dict("records")
@@ -314,7 +314,7 @@ def test_the_registers_add_up(
     assert len(rows) + len(out) == count
 
 
-def test_a_year_that_is_not_over_is_told() -> None:
+def test_a_year_that_is_not_over_is_marked() -> None:
     early = fetch("funding/per_year", by="total", as_of=date(2020, 12, 30), scope="all", time_mode="spread")
     assert list(early[early["is_partial"]]["year"]) == [2020]
     assert early[early["is_after"]]["year"].min() == 2021
@@ -377,7 +377,7 @@ def test_the_rows_beside_a_claim_are_those_of_its_period() -> None:
 
 
 def test_rows_that_hold_more_than_a_claim_speaks_of_never_cover_it() -> None:
-    """All that was granted in a year does not cover what one body says that it got."""
+    """All grants of a year do not cover what one organisation says it received."""
     claims = fetch("funding/claims", as_of=LATER).set_index("claim_id")
     call = claims.loc["test_nodes_call_2m"]
     assert call["rows_sek"] > call["amount_sek"]

@@ -1,4 +1,4 @@
-"""Every question keeps what its header promises, and names its parameters as all others do."""
+"""Every question keeps the promises of its header and names its parameters as the others do."""
 
 import json
 import re
@@ -32,7 +32,7 @@ select 'all' as scope, count(*) as n from projects union all select 'all', 1 ord
 
 
 def _asked_of(name: str) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
-    """Where a question is asked; two editions that differ are compared in test_editions.py."""
+    """A cursor for a question; different editions are compared in test_editions.py."""
     edition, head = queries.current_edition(), queries.header(name)
     if "earlier" in {param.name for param in head.params}:
         return database.comparing(edition, "")

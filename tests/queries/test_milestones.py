@@ -92,7 +92,7 @@ def test_a_card_tells_all_of_its_project(facts: Facts) -> None:
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("scope", ["strategy", "all"])
-def test_totals_are_those_of_plain_arithmetic(facts: Facts, as_of: date, level: str, scope: str) -> None:
+def test_totals_equal_plain_arithmetic(facts: Facts, as_of: date, level: str, scope: str) -> None:
     shown = milestones.statuses(facts, as_of, level=level, scope=scope)
     [total] = fetch("milestones/total", as_of=as_of, level=level, scope=scope).to_dict("records")
     assert {status: total[status] for status in milestones.STATUSES} == milestones.counts(shown)
@@ -103,9 +103,7 @@ def test_totals_are_those_of_plain_arithmetic(facts: Facts, as_of: date, level: 
 
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 @pytest.mark.parametrize("areas", [(), (FOREST,), (HEALTH, "whole_strategy")])
-def test_areas_and_levels_are_those_of_plain_arithmetic(
-    facts: Facts, as_of: date, areas: tuple[str, ...]
-) -> None:
+def test_areas_and_levels_equal_plain_arithmetic(facts: Facts, as_of: date, areas: tuple[str, ...]) -> None:
     shown = milestones.statuses(facts, as_of, areas=areas)
     by_level = {
         key: counts for key, counts in milestones.by_level(facts, shown).items() if any(counts.values())
@@ -119,7 +117,7 @@ def test_areas_and_levels_are_those_of_plain_arithmetic(
 
 
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
-def test_years_are_those_of_plain_arithmetic(facts: Facts, as_of: date) -> None:
+def test_years_equal_plain_arithmetic(facts: Facts, as_of: date) -> None:
     plain: dict[str, dict[str, int]] = {}
     for now in milestones.statuses(facts, as_of).values():
         year = plain.setdefault(str(now.shown_at.first.year), dict.fromkeys(milestones.STATUSES, 0))
@@ -128,7 +126,7 @@ def test_years_are_those_of_plain_arithmetic(facts: Facts, as_of: date) -> None:
 
 
 @pytest.mark.parametrize("as_of", [date(2018, 12, 5), REVIEW, LATER], ids=str)
-def test_the_axis_is_that_of_plain_arithmetic(facts: Facts, as_of: date) -> None:
+def test_the_axis_equal_plain_arithmetic(facts: Facts, as_of: date) -> None:
     plain = {
         key: (now.status, now.moves, now.is_late, now.shown_at.first)
         for key, now in milestones.statuses(facts, as_of).items()
@@ -262,7 +260,7 @@ def test_the_move_of_the_cluster_strategy() -> None:
     assert ids("rows", status="overdue") == ["cluster_strategy_update"]
 
 
-def test_slips_are_those_of_plain_arithmetic(facts: Facts) -> None:
+def test_slips_equal_plain_arithmetic(facts: Facts) -> None:
     for as_of in (REVIEW, LATER):
         plain = {
             key: now.slip_days
@@ -328,7 +326,7 @@ def test_hostile_values_open_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("as_of", [*DAYS, date(2026, 11, 28)], ids=str)
 @pytest.mark.parametrize("areas", [(), (FOREST, HEALTH)])
-def test_verdicts_are_those_of_plain_arithmetic(facts: Facts, as_of: date, areas: tuple[str, ...]) -> None:
+def test_verdicts_equal_plain_arithmetic(facts: Facts, as_of: date, areas: tuple[str, ...]) -> None:
     rows = keyed("milestones/verdicts", "line_id", as_of=as_of, areas=list(areas))
     shown = milestones.statuses(facts, as_of, areas=areas)
     groups = {

@@ -1,4 +1,4 @@
-"""Notes are there from their day, where what they are about is, and an undated one is refused in words."""
+"""Notes exist from their day on, wherever their subject is shown; faulty ones are refused with a sentence."""
 
 from datetime import date
 from pathlib import Path
@@ -29,7 +29,7 @@ def test_a_note_on_a_project_in_two_areas_is_in_both() -> None:
 
 def test_an_area_has_its_own_notes_and_those_of_the_whole_strategy() -> None:
     assert ids(as_of=LATER, areas=["one_health"]) == ["of_all", "of_both"]
-    # the area lives on: a note on the later one stands on the line that began with the earlier
+    # the area continues: a note on the later one belongs to the line that began with the earlier
     assert ids(as_of=LATER, areas=["one_forest"]) == ["of_all", "of_both", "of_silent", "of_forest"]
 
 
@@ -65,19 +65,21 @@ def test_a_note_says_what_it_is_about_and_its_text_comes_as_it_is() -> None:
             changed("notes", 5, project_id="two_areas"),
             "notes.csv, row 5, column milestone_id: 'two_areas, silent'",
         ),
-        (changed("notes", 3, area_id="nowhere"), "expected an id that stands in areas.csv"),
+        (changed("notes", 3, area_id="nowhere"), "expected an id from areas.csv"),
         (changed("notes", 3, source_id=""), "notes.csv, row 3, column source_id: empty"),
         (added("notes", "of_all,2016,,,,A,B,page"), "note_id that no other row has"),
     ],
 )
-def test_a_faulty_note_is_refused_in_words(tmp_path: Path, rows: list[dict[str, str]], words: str) -> None:
+def test_a_faulty_note_is_refused_with_a_sentence(
+    tmp_path: Path, rows: list[dict[str, str]], words: str
+) -> None:
     facts = write_facts(tmp_path / "facts", notes=rows)
     with pytest.raises(FactsError) as refused:
         build(facts, tmp_path / "editions")
     assert words in str(refused.value)
 
 
-def test_a_claim_of_a_funder_and_a_programme_at_once_is_refused_in_words(tmp_path: Path) -> None:
+def test_a_claim_of_a_funder_and_a_programme_at_once_is_refused_with_a_sentence(tmp_path: Path) -> None:
     facts = write_facts(tmp_path / "facts", claim_subjects=changed("claim_subjects", 2, funder="Fonden"))
     with pytest.raises(FactsError, match="expected a funder or a programme, not both"):
         build(facts, tmp_path / "editions")

@@ -1,4 +1,4 @@
-"""Rows come in the order that a reader is told: stated here once more for each question, and checked between neighbours.
+"""Rows come in the order that readers see: each order is stated here again and checked between neighbouring rows.
 
 A key is a column: '-' puts the largest first, '~' sorts as a Swedish dictionary does, '?x' puts the rows with x last, '-value by
 group' compares sums of dated rows, 'a else b' takes b where a is empty. A list is the order of a column's codes, the others
@@ -30,7 +30,7 @@ MEASURES = ["granted", "cofinancing", "total_budget", "eligible_cost", "paid"]
 REST_LAST = (
     "group_key",
     ["whole_strategy", "outside_areas", "not_stated"],
-)  # what belongs to no group comes last
+)  # rows without a group come last
 ORDERS: dict[str, list[Key]] = {
     "areas/actors": ["-projects", "name~"],
     "areas/axis": [("lane", ["money", "projects", "milestones", "actors", "indicators"]), "year_key", "code"],
@@ -114,9 +114,9 @@ ORDERS: dict[str, list[Key]] = {
     "sources/registers": ["name~", "source_id"],
     "sources/uses": ["table_name", "label_sv~", "row_id"],
 }  # fmt: skip
-# One row or none in the facts; the order of corrections and of editions that are compared is in test_editions.py.
+# One row or none in the facts; the order of corrections and compared editions is tested in test_editions.py.
 ELSEWHERE = {"areas/changes", "changes/corrections", "changes/editions", "sources/corrections"}
-# What a question is asked besides its own examples, where these give too few rows to be in an order.
+# Values besides the examples of a question, if those give too few rows to show an order.
 MORE: dict[str, dict[str, Any]] = {
     "claims/summary": {"claim_id": ""},
     "milestones/moves": {"scope": "all"},
@@ -125,14 +125,14 @@ MORE: dict[str, dict[str, Any]] = {
 
 
 def answer(name: str) -> pd.DataFrame:
-    """The rows of a question on its own examples."""
+    """The rows of a question for its examples."""
     with database.cursor(queries.current_edition()) as cursor:
         examples = example_values(cursor, queries.header(name).params)
     return queries.fetch(name, **(examples | MORE.get(name, {})))
 
 
 def places(rows: pd.DataFrame, key: Key) -> list[int]:
-    """The place of each row by one key."""
+    """The rank of each row by one key."""
     if isinstance(key, tuple):
         column, codes = key
         return [codes.index(code) if code in codes else -1 for code in rows[column]]

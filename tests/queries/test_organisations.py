@@ -36,7 +36,7 @@ NUMBERS = {
 
 
 def table(name: str) -> list[dict[str, str]]:
-    """The rows of a table that the second computation has no need of elsewhere."""
+    """The rows of a table that the second computation does not read."""
     with (FACTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -63,13 +63,13 @@ def everywhere(chosen: Selection) -> Selection:
 
 
 def shown(facts: Facts, chosen: Selection) -> set[str]:
-    """The projects asked for; 'all' places are wholly or partly in the county."""
+    """The projects of a selection; 'all' places are wholly or partly in the county."""
     found = projects.states(facts, everywhere(chosen))
     return {one for one in found if facts.projects[one]["location"] != "outside"}
 
 
 def named(facts: Facts, chosen: Selection) -> dict[str, dict[str, set[str]]]:
-    """The organisations of each project asked for, with their roles."""
+    """The organisations of each project of a selection, with their roles."""
     found: dict[str, dict[str, set[str]]] = {one: defaultdict(set) for one in shown(facts, chosen)}
     for row in table("project_partners"):
         if row["project_id"] in found:
@@ -78,7 +78,7 @@ def named(facts: Facts, chosen: Selection) -> dict[str, dict[str, set[str]]]:
 
 
 def amounts(facts: Facts, chosen: Selection) -> list[tuple[dict[str, str], Fraction]]:
-    """The dated amounts asked for, each with what counts of it."""
+    """The dated amounts of a selection, each with the part that counts."""
     return [
         (dict(cell.row.cells), cell.amount * min(sum(cell.lines.values(), Fraction(0)), Fraction(1)))
         for cell in money.cells(facts, chosen)
@@ -96,7 +96,7 @@ def summed(pairs: list[tuple[str | None, Fraction]]) -> dict[str, float]:
 
 
 def money_of(facts: Facts, chosen: Selection) -> dict[str, dict[str, float]]:
-    """What money has to do with each organisation, by column of the list."""
+    """The money of each organisation, by column of the list."""
     granted = amounts(facts, chosen)
     own = Selection(chosen.as_of, "cofinancing", chosen.location, chosen.scope, chosen.strategy, chosen.areas)
     coordinators = {one: row["coordinator_org_id"] for one, row in facts.projects.items()}
@@ -109,12 +109,12 @@ def money_of(facts: Facts, chosen: Selection) -> dict[str, dict[str, float]]:
 
 
 def listed(chosen: Selection, **more: Any) -> dict[str, Any]:
-    """The list by organisation; a sum that is not there is nan."""
+    """The list by organisation; a missing sum is nan."""
     return keyed("organisations/list", "org_id", **values(chosen), **more)
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_projects_partners_and_roles_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
+def test_projects_partners_and_roles_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     members = named(facts, chosen)
     rows = listed(chosen)
     for org_id in ORGANISATIONS:
@@ -127,7 +127,7 @@ def test_projects_partners_and_roles_are_those_of_plain_arithmetic(facts: Facts,
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_money_is_that_of_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
+def test_money_equals_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     rows = listed(chosen)
     for column, plain in money_of(facts, chosen).items():
         found = {org_id: row[column] for org_id, row in rows.items() if row[column] == row[column]}
@@ -210,7 +210,7 @@ def test_pages_of_the_list_follow_each_other() -> None:
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_ties_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
+def test_ties_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     plain = Counter(
         frozenset(pair) for bodies in named(facts, chosen).values() for pair in combinations(bodies, 2)
     )
@@ -227,7 +227,7 @@ def test_ties_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) -> 
 
 
 @pytest.mark.parametrize("chosen", [*ASKED, Selection(LATER, areas=(SOLAR,))], ids=str)
-def test_drawn_are_all_ties_of_a_strength_that_thirty_organisations_share(chosen: Selection) -> None:
+def test_ties_are_drawn_down_to_the_strength_that_thirty_organisations_share(chosen: Selection) -> None:
     rows = answer("organisations/ties", **values(chosen), page_size=5000)
     drawn = [row for row in rows if row["is_drawn"]]
     bodies = {row[end] for row in drawn for end in ("org_id", "with_org_id")}
@@ -243,7 +243,7 @@ def test_drawn_are_all_ties_of_a_strength_that_thirty_organisations_share(chosen
 
 
 @pytest.mark.usefixtures("tiny_network")
-def test_where_even_the_strongest_are_more_than_thirty_those_with_most_partners_are_drawn() -> None:
+def test_of_too_many_strongest_ties_those_with_most_partners_are_drawn() -> None:
     rows = answer("organisations/ties", as_of=LATER)
     assert {row["ties"] for row in rows} == {39 * 40 // 2}
     drawn = [row for row in rows if row["is_drawn"]]
@@ -257,12 +257,12 @@ def test_a_tie_opens_into_the_projects_that_name_both(chosen: Selection) -> None
     for row in answer("organisations/ties", **values(chosen))[:25]:
         pair = {"org_id": row["org_id"], "with_org_id": row["with_org_id"]}
         assert len(fetch("projects/rows", **pair, **values(chosen))) == row["projects"]
-        told = fetch("projects/sources", **pair, **values(chosen))
-        assert told["rows"].sum() == row["projects"]
+        sources = fetch("projects/sources", **pair, **values(chosen))
+        assert sources["rows"].sum() == row["projects"]
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_shares_are_those_of_plain_arithmetic_and_add_up(facts: Facts, chosen: Selection) -> None:
+def test_shares_equal_plain_arithmetic_and_add_up(facts: Facts, chosen: Selection) -> None:
     rows = answer("organisations/concentration", **values(chosen))
     granted = amounts(facts, chosen)
     total = float(sum(value for _, value in granted))
@@ -314,7 +314,7 @@ def test_each_recipient_holds_the_share_that_the_register_states() -> None:
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_the_totals_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
+def test_the_totals_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     [total] = answer("organisations/total", **values(chosen))
     members = named(facts, chosen)
     sizes = Counter(len(bodies) for bodies in members.values())
@@ -363,7 +363,7 @@ def test_the_money_of_a_card_opens_into_rows_that_sum_to_it(org_id: str) -> None
         assert len(opened) == row["rows"]
 
 
-def test_what_is_not_there_is_nothing() -> None:
+def test_unknown_organisations_and_empty_selections_have_no_rows() -> None:
     assert answer("organisations/card", org_id="ingen") == []
     for question in ("card_projects", "card_partners", "card_money", "card_milestones"):
         assert answer(f"organisations/{question}", org_id="ingen") == []

@@ -33,7 +33,7 @@ def headline(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=str)
-def test_money_is_that_of_the_funding_page(asked: dict[str, Any]) -> None:
+def test_money_equals_the_funding_page(asked: dict[str, Any]) -> None:
     row = headline(asked)
     for location in ("whole", "part"):
         [total] = fetch("funding/total", location=location, **asked).to_dict("records")
@@ -53,7 +53,7 @@ def test_money_is_that_of_the_funding_page(asked: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=str)
-def test_projects_and_milestones_are_those_of_plain_arithmetic(facts: Facts, asked: dict[str, Any]) -> None:
+def test_projects_and_milestones_equal_plain_arithmetic(facts: Facts, asked: dict[str, Any]) -> None:
     row = headline(asked)
     chosen = Selection(**{**asked, "areas": tuple(asked["areas"])}, location="all")
     assert row["projects"] == projects.count(facts, chosen)
@@ -75,7 +75,7 @@ def test_the_review_is_as_known() -> None:
     assert [row[name] for name in names] == [42, 1, 26, 6]
 
 
-def test_claims_are_those_of_the_funding_page() -> None:
+def test_claims_equal_the_funding_page() -> None:
     for asked in ASKED:
         row = headline(asked)
         claims = fetch("funding/claims", **{name: asked[name] for name in ("as_of", "strategy")})

@@ -44,7 +44,7 @@ def values(chosen: Selection) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_counts_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
+def test_counts_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     [total] = fetch("projects/total", **values(chosen)).to_dict("records")
     whole = projects.by_area(facts, replace(chosen, area_mode="whole"))
     assert total["projects"] == projects.count(facts, chosen)
@@ -55,7 +55,7 @@ def test_counts_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) -
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
 @pytest.mark.parametrize("mode", ["whole", "split", "main"])
-def test_areas_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection, mode: str) -> None:
+def test_areas_equal_plain_arithmetic(facts: Facts, chosen: Selection, mode: str) -> None:
     rows = fetch("projects/by_area", area_mode=mode, **values(chosen))
     found = rows.groupby("line_id")["projects"].sum().to_dict()
     plain = projects.by_area(facts, replace(chosen, area_mode=mode))
@@ -63,7 +63,7 @@ def test_areas_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection, mo
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_years_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
+def test_years_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     rows = fetch("projects/per_year", **values(chosen))
     found = rows.set_index(["year_key", "state"])["projects"].to_dict()
     plain = {
@@ -76,7 +76,7 @@ def test_years_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) ->
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
-def test_municipalities_are_those_of_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
+def test_municipalities_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     rows = fetch("projects/by_municipality", **values(chosen)).set_index("municipality")
     plain = projects.by_municipality(facts, chosen)
     assert len(rows[rows["code"].notna()]) == 16
@@ -88,7 +88,7 @@ def test_municipalities_are_those_of_plain_arithmetic(facts: Facts, chosen: Sele
 
 
 def test_the_review_counts_63_projects() -> None:
-    """By hand: 85 projects of the strategy, 22 of them not begun by 2020; three stand in two areas."""
+    """By hand: 85 projects of the strategy, 22 of them not begun by 2020; three have two areas."""
     [total] = fetch("projects/total").to_dict("records")
     assert [total[name] for name in ("projects", "memberships", "overlap", *STATES)] == [
         63,
@@ -253,14 +253,14 @@ def test_every_word_must_occur() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_only_text(text: str) -> None:
-    """None of these stands in the real facts: as a pattern or as SQL, some would find everything."""
+    """None of these is in the real facts; read as a pattern or as SQL, some would match everything."""
     assert fetch("projects/list", text=text, scope="all", as_of=LATER).empty
     assert fetch("projects/total", text=text, scope="all", as_of=LATER)["projects"].tolist() == [0]
 
 
 @pytest.mark.usefixtures("tiny")
 @pytest.mark.parametrize("text", ["%", "100 %", "o'hara;", "; --", "--_", "_ %"])
-def test_signs_are_found_where_they_stand(text: str) -> None:
+def test_punctuation_is_found(text: str) -> None:
     assert list(fetch("projects/list", text=text)["project_id"]) == ["hostile"]
 
 
@@ -296,7 +296,7 @@ def test_an_unknown_project_has_no_rows(name: str, project_id: str) -> None:
     assert fetch(f"projects/{name}", project_id=project_id).empty
 
 
-def test_a_card_tells_the_state_of_the_day() -> None:
+def test_a_card_has_the_state_of_the_day() -> None:
     def state(as_of: date) -> str:
         [card] = fetch("projects/card", project_id="fflam_testbed", as_of=as_of).to_dict("records")
         return str(card["state"])
@@ -359,7 +359,7 @@ def test_a_card_shows_areas_partners_milestones_and_sources() -> None:
 
 
 @pytest.mark.parametrize(("location", "undated"), [("whole", "undated"), ("part", "undated_part")])
-def test_money_that_no_date_places_is_told_of_its_project_and_is_in_no_dated_sum(
+def test_undated_money_is_shown_with_its_project_and_is_in_no_dated_sum(
     facts: Facts, location: str, undated: str
 ) -> None:
     expected: dict[str, dict[str, Fraction]] = {}

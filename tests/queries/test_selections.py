@@ -1,4 +1,4 @@
-"""The tables that a view selects: they keep their promises, agree with each other, and are every reader's own."""
+"""The tables of a selection keep their promises, agree with each other, and are right for every reader."""
 
 import re
 from concurrent.futures import ThreadPoolExecutor
@@ -77,7 +77,7 @@ def test_a_question_reads_the_tables_that_it_names_and_no_others(name: str) -> N
 
 
 def test_readers_of_many_views_get_their_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also while views are let go to make room for others."""
+    """Also while views are dropped to make room for others."""
     monkeypatch.setattr(selections, "MOST_VIEWS", 3)
     days = [date(year, 12, 31) for year in range(2009, 2026)]
     alone = {day: queries.fetch("overview/headline", as_of=day) for day in days}

@@ -1,4 +1,4 @@
-"""A shelf opens once for all who wait, and never closes what is in use."""
+"""A shelf opens a value once for all who wait, and never closes one that is in use."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +19,7 @@ class Thing:
         self.closed += 1
 
 
-def test_what_is_pushed_out_is_closed_by_its_last_user() -> None:
+def test_a_dropped_value_is_closed_by_its_last_user() -> None:
     shelf: Shelf[int, Thing] = Shelf(1)
     with shelf.use(1, Thing) as first, shelf.use(1, Thing) as same:
         assert first is same
@@ -32,7 +32,7 @@ def test_what_is_pushed_out_is_closed_by_its_last_user() -> None:
     assert (first.closed, another.closed) == (1, 0)
 
 
-def test_what_stays_takes_nobodys_place_and_is_never_pushed_out() -> None:
+def test_what_stays_is_not_counted_and_never_dropped() -> None:
     shelf: Shelf[int, Thing] = Shelf(1)
     shelf.stays = 0
     with shelf.use(0, Thing) as stays:
@@ -44,7 +44,7 @@ def test_what_stays_takes_nobodys_place_and_is_never_pushed_out() -> None:
     assert len(shelf) == 2
 
 
-def test_what_is_dropped_is_given_to_nobody_new() -> None:
+def test_a_dropped_value_is_given_to_nobody_new() -> None:
     shelf: Shelf[int, Thing] = Shelf(3)
     with shelf.use(1, Thing) as old:
         shelf.drop(1)
@@ -56,7 +56,7 @@ def test_what_is_dropped_is_given_to_nobody_new() -> None:
     assert (old.closed, new.closed) == (1, 0)
 
 
-def test_all_who_wait_share_one_opening_and_others_do_not_wait() -> None:
+def test_callers_of_one_key_share_one_opening_and_others_do_not_wait() -> None:
     shelf: Shelf[int, Thing] = Shelf(3)
     begun, go_on, opened = threading.Event(), threading.Event(), []
 

@@ -1,4 +1,4 @@
-"""Sources: what rests on each, what no sum holds, what the datasets hold; counted again from the files."""
+"""Sources: the rows that rest on each, what is in no sum, the datasets; counted again from the files."""
 
 import csv
 import tomllib
@@ -17,13 +17,13 @@ REGISTERS = FACTS.parent / "sources"
 
 
 def read(table: str) -> list[dict[str, str]]:
-    """The rows of a fact table as they stand in the file."""
+    """The rows of a fact table, as in the file."""
     with (FACTS / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle, strict=True))
 
 
 def register_files() -> list[dict[str, Any]]:
-    """What the files about the registers say."""
+    """The contents of the files in data/sources."""
     return [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(REGISTERS.glob("*.toml"))]
 
 
@@ -88,7 +88,7 @@ def test_coverage_counts_every_granted_row_once() -> None:
     plain = Counter(row["source_id"] if row["source_id"] in registers else "other" for row in granted)
     assert by_register == dict(plain)
     erdf = rows[rows["register"] == "projektbanken_2014_2020"]
-    restated = 4_300_000 + 400_000  # by hand: two rows whose money a dated decision holds
+    restated = 4_300_000 + 400_000  # by hand: two rows that restate a dated decision
     assert erdf["value_sek"].sum() == 152_758_207 + 585_471_305 - restated
     assert erdf["year"].max() == 2016  # the register stops on 2016-10-14
     assert rows["year_key"].iloc[-1] == 0
@@ -110,7 +110,7 @@ def test_what_is_in_no_sum_is_listed_with_the_reason() -> None:
     assert sum(float(row["amount"]) for row in granted if row["currency"] == "SEK") < counted
 
 
-def test_registers_contradictions_and_gaps_are_those_of_the_files() -> None:
+def test_registers_contradictions_and_gaps_equal_the_files() -> None:
     registers = fetch("sources/registers").set_index("source_id")
     listed = fetch("sources/list").set_index("source_id")
     assert set(registers.index) == {file["source_id"] for file in register_files()}
@@ -144,7 +144,7 @@ def test_a_source_line_counts_each_project_and_milestone_once() -> None:
         assert rows["publisher"].notna().all()
 
 
-def test_a_source_opens_alone() -> None:
+def test_a_card_opens_for_a_single_source() -> None:
     [card] = answer("sources/card", source_id="kau_2016_academy")
     assert (card["publisher"], card["kind"], str(card["published_from"])[:10]) == (
         "Karlstads universitet",

@@ -1,4 +1,4 @@
-"""A SQL file that breaks a promise of its header is told so in words."""
+"""A SQL file that breaks a promise of its header is reported, with the promise."""
 
 from pathlib import Path
 
@@ -104,15 +104,15 @@ def test_a_kept_promise_is_silent(con: duckdb.DuckDBPyConnection, tmp_path: Path
 
 
 @pytest.mark.parametrize("words", BROKEN)
-def test_a_broken_promise_is_told(con: duckdb.DuckDBPyConnection, tmp_path: Path, words: str) -> None:
+def test_a_broken_promise_is_reported(con: duckdb.DuckDBPyConnection, tmp_path: Path, words: str) -> None:
     assert f"per_year.sql: {words}" in broken_promises(con, file_with(tmp_path, *BROKEN[words]))
 
 
 @pytest.mark.parametrize("words", UNREADABLE)
-def test_an_unreadable_header_is_told(con: duckdb.DuckDBPyConnection, tmp_path: Path, words: str) -> None:
+def test_an_unreadable_header_is_reported(con: duckdb.DuckDBPyConnection, tmp_path: Path, words: str) -> None:
     path = file_with(tmp_path, *UNREADABLE[words])
-    (told,) = broken_promises(con, path)
-    assert words in told
+    (fault,) = broken_promises(con, path)
+    assert words in fault
     with pytest.raises(HeaderError, match=r"per_year\.sql"):
         read_header(path)
 
@@ -125,11 +125,11 @@ def test_an_unreadable_header_is_told(con: duckdb.DuckDBPyConnection, tmp_path: 
         ("date '2020-12-31'", "date '2020-13-31'"),
     ],
 )
-def test_sql_that_cannot_run_is_told(
+def test_sql_that_cannot_run_is_reported(
     con: duckdb.DuckDBPyConnection, tmp_path: Path, old: str, new: str
 ) -> None:
-    (told,) = broken_promises(con, file_with(tmp_path, old, new))
-    assert told.startswith("per_year.sql: cannot be run: ")
+    (fault,) = broken_promises(con, file_with(tmp_path, old, new))
+    assert fault.startswith("per_year.sql: cannot be run: ")
 
 
 def test_no_rows_are_allowed_where_the_header_says_why(
@@ -140,14 +140,14 @@ def test_no_rows_are_allowed_where_the_header_says_why(
     assert broken_promises(con, path) == []
 
 
-def test_a_table_that_is_made_already_is_looked_at_instead(
+def test_a_table_that_already_holds_the_rows_is_checked_instead(
     con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
     con.execute(
         "create or replace table made as select 2016 as year, 'a' as area, -1.0::double as sek from range(2)"
     )
-    told = broken_promises(con, file_with(tmp_path, "", ""), made="made")
-    assert told == [
+    faults = broken_promises(con, file_with(tmp_path, "", ""), made="made")
+    assert faults == [
         "per_year.sql: @check sek >= 0 does not hold for 2 of 2 rows",
         "per_year.sql: @grain year, area is not unique: 2 rows have year = 2016, area = a",
     ]

@@ -1,4 +1,4 @@
-"""Files that are not what schema.toml says are refused with a sentence; nothing is guessed."""
+"""Files that are not as schema.toml declares are refused with a sentence; nothing is guessed."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ FILES: dict[str, tuple[bytes | None, list[Fault]]] = {
     ),
     "contradictions": (
         TEXTS["contradictions"].lstrip().replace(",", ";").encode(),
-        [],  # told below: one fault a column
+        [],  # see below: one fault per column
     ),
     "exchange_rates": (
         (RATES + "2016,EUR,10\n2017,EUR,10,page,more\n2018,EUR,10,page\n").encode(),
@@ -51,7 +51,7 @@ FILES: dict[str, tuple[bytes | None, list[Fault]]] = {
         b"code,name,name,tile_y,source_id\n",
         [
             Fault("municipalities.csv", 1, "tile_x", "", "this column, which is missing"),
-            Fault("municipalities.csv", 1, "name", "name", "a column name that stands once"),
+            Fault("municipalities.csv", 1, "name", "name", "a column name that occurs once"),
         ],
     ),
     "rumours": (
@@ -67,7 +67,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> set[Fault]:
 
 
 @pytest.mark.parametrize("name", [name for name, (_, faults) in FILES.items() if faults])
-def test_a_broken_file_is_told(found: set[Fault], name: str) -> None:
+def test_a_broken_file_is_reported(found: set[Fault], name: str) -> None:
     assert {fault for fault in found if fault.file == f"{name}.csv"} == set(FILES[name][1])
 
 
@@ -94,7 +94,7 @@ def test_rows_are_counted_as_a_spreadsheet_shows_them(tmp_path: Path) -> None:
     assert (fault.row, fault.column, fault.value) == (5, "location", "nowhere")
 
 
-def test_unknown_registers_are_told(tmp_path: Path) -> None:
+def test_unknown_registers_are_reported(tmp_path: Path) -> None:
     facts = write_facts(tmp_path)
     good = (facts / "sources" / "register.toml").read_text(encoding="utf-8")
     bad = (
@@ -104,12 +104,12 @@ def test_unknown_registers_are_told(tmp_path: Path) -> None:
     )
     (facts / "sources" / "bad.toml").write_text(bad, encoding="utf-8")
     (facts / "sources" / "broken.toml").write_text("name = ", encoding="utf-8")
-    told = {(fault.file, fault.column, fault.value) for fault in faults_of(facts)}
-    assert ("sources/bad.toml", "source_id", "elsewhere") in told
-    assert ("sources/bad.toml", "state_of", "in 2016") in told
-    assert ("sources/bad.toml", "licence", "") in told
-    assert ("sources/bad.toml", "license", "license") in told
-    assert any(file == "sources/broken.toml" for file, _, _ in told)
+    found = {(fault.file, fault.column, fault.value) for fault in faults_of(facts)}
+    assert ("sources/bad.toml", "source_id", "elsewhere") in found
+    assert ("sources/bad.toml", "state_of", "in 2016") in found
+    assert ("sources/bad.toml", "licence", "") in found
+    assert ("sources/bad.toml", "license", "license") in found
+    assert any(file == "sources/broken.toml" for file, _, _ in found)
 
 
 def test_the_factory_keeps_what_is_nasty() -> None:

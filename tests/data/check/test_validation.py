@@ -17,7 +17,7 @@ DATE = "a date as 2016, 2016-Q2, 2016-06 or 2016-06-30"
 PLAIN = "a plain number: digits, a decimal point and at most two decimals, no spaces"
 WHITE = "no white space at the beginning or the end"
 
-# one faulty cell each: table, row as a spreadsheet shows it, column, what stands there, what is expected
+# one faulty cell each: table, row as a spreadsheet shows it, column, the value found, what is expected
 CELLS = [
     ("sources", 2, "source_id", "Å-sida", "an id of a-z, 0-9 and _"),
     ("sources", 2, "title", " Sidan", WHITE),
@@ -124,13 +124,13 @@ FOUND = [
     ("area_succession", 5, "to_area_id", "one_health",
      "an area of a strategy that starts after that of two_forest"),
     ("projects", 2, "end", "2017-06-30", "a date that is not before start (2017-07-01)"),
-    ("projects", 2, "source_ids", "nowhere", "an id that stands in sources.csv"),
+    ("projects", 2, "source_ids", "nowhere", "an id from sources.csv"),
     ("projects", 2, "scope_basis", "because",
      'words that begin with "stated: " or "editorial: ", or "before the strategy"'),
     ("project_areas", 2, "share", "0.333 + 0.5", "shares of two_areas that add up to 1"),
     ("project_partners", 4, "project_id", "two_areas, bakery, partner",
      "project_id and org_id and role that no other row has (row 3 has it)"),
-    ("project_partners", 5, "project_id", "nowhere", "an id that stands in projects.csv"),
+    ("project_partners", 5, "project_id", "nowhere", "an id from projects.csv"),
     ("funding", 12, "same_money_as", "itself", "another row than itself"),
     ("funding", 13, "same_money_as", "split_again",
      "a row that holds the money itself; split_again restates split"),
@@ -139,7 +139,7 @@ FOUND = [
     ("funding", 15, "same_money_as", "round",
      "a row that holds the money itself, not a circle: about -> round -> about"),
     ("funding", 16, "same_money_as", "split", "a row of the same measure (paid); it is granted"),
-    ("funding", 17, "same_money_as", "nothing", "an id that stands in funding.csv"),
+    ("funding", 17, "same_money_as", "nothing", "an id from funding.csv"),
     ("funding", 18, "funding_id", "over_a_million", "an id that is not that of a claim"),
     ("funding", 19, "amount", "1000.0",
      "a single grant: euro_claim states the same total from the same source as a claim"),
@@ -150,9 +150,9 @@ FOUND = [
     ("milestones", 7, "project_id", "", "a value: the milestone is of the level project"),
     ("milestone_events", 9, "event", "unreported",
      "no such event of told_later: row 10 says that it was done, and is not known later"),
-    ("milestone_events", 13, "milestone_id", "unknown", "an id that stands in milestones.csv"),
+    ("milestone_events", 13, "milestone_id", "unknown", "an id from milestones.csv"),
     ("contradictions", 2, "row_ids", "nothing",
-     "an id that stands in funding.csv or claims.csv or projects.csv or milestones.csv or indicators.csv "
+     "an id from funding.csv or claims.csv or projects.csv or milestones.csv or indicators.csv "
      "or chart_events.csv"),
 ]  # fmt: skip
 
@@ -173,15 +173,16 @@ def test_nothing_else_is_found(found_in_rows: set[Fault]) -> None:
     assert found_in_rows - {fault(*case) for case in FOUND} == set()
 
 
-def test_faults_publish_nothing_and_are_all_told(tmp_path: Path) -> None:
+def test_faults_publish_nothing_and_are_all_listed(tmp_path: Path) -> None:
     facts = write_facts(tmp_path / "facts", **together(CELLS))
     with pytest.raises(FactsError) as refusal:
         build(facts, tmp_path / "editions")
-    told = str(refusal.value).splitlines()
-    assert told[0] == f"The facts hold {len(told) - 1} faults; nothing is published."
-    assert "  funding.csv, row 4, column amount: '1 000,50'; expected " + PLAIN in told
+    message = str(refusal.value).splitlines()
+    assert message[0] == f"The facts hold {len(message) - 1} faults; nothing is published."
+    assert "  funding.csv, row 4, column amount: '1 000,50'; expected " + PLAIN in message
     assert (
-        "  projects.csv, row 2, column title_sv: empty; expected a value: this column is never empty" in told
+        "  projects.csv, row 2, column title_sv: empty; expected a value: this column is never empty"
+        in message
     )
-    assert told[1:] == sorted(told[1:], key=lambda line: line.split(",")[0]), "sorted by file"
+    assert message[1:] == sorted(message[1:], key=lambda line: line.split(",")[0]), "sorted by file"
     assert [path.name for path in (tmp_path / "editions").iterdir()] == [".lock"]

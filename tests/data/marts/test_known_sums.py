@@ -27,7 +27,7 @@ def test_registers(real: Con, where: str, currency: str, amount: float, projects
 
 @pytest.mark.parametrize("column", ["sek_split", "sek_main", "sek_whole"])
 def test_granted_by_the_strategy_in_varmland(real: Con, column: str) -> None:
-    """Wholly in Värmland no project of those years has two areas, so that the three modes agree."""
+    """In those years, no project wholly in Värmland has two areas, so the three modes agree."""
     row = real.execute(
         f"""select round(sum({column})) from funding_as_of(date '2026-01-01')
         where time_mode = 'decided' and measure = 'granted' and scope = 'strategy' and location = 'whole'
@@ -64,7 +64,7 @@ def test_milestones_at_the_review(real: Con) -> None:
 
 
 def test_sources_declared_are_the_tables_used(real: Con) -> None:
-    """An order of making that rests on what files declare must rest on what is true."""
+    """The order of the build follows from what files declare, so the declarations must be true."""
     marts = {step.name for step in find_steps() if step.kind == "marts"}
     for step in find_steps():
         if step.kind == "marts" and not any(

@@ -86,7 +86,7 @@ def test_spread_falls_on_days(tiny: Con) -> None:
     assert rows == [(2016, pytest.approx(1000.5 * 92 / 365)), (2017, pytest.approx(1000.5 * 273 / 365))]
 
 
-def test_a_project_without_areas_stands_in_a_pseudo_area(tiny: Con) -> None:
+def test_a_project_without_areas_belongs_to_a_pseudo_area(tiny: Con) -> None:
     rows = dict(
         tiny.execute("select funding_id, line_id from funding_parts where time_mode = 'decided'").fetchall()
     )

@@ -28,7 +28,7 @@ def funding() -> Rows:
 
 
 def events() -> Rows:
-    """The tiny events with another outcome, and a move that is new and stands before it in the file."""
+    """The tiny events with another outcome, and a new move before it in the file."""
     rows = changed("milestone_events", 4, date="2017-01-12")
     early = rows[1] | {"date": "2016-09", "known_on": "2016-02"}
     return [rows[0], early, *rows[1:]]
@@ -50,7 +50,7 @@ def root(published: Path, tmp_path: Path) -> Path:
 
 
 def refused(root: Path, **tables: Rows | str) -> list[str]:
-    """What a build of changed facts is refused with."""
+    """The faults that a build of changed facts is refused for."""
     before = editions.current_id(root)
     with pytest.raises(CorrectionsError) as error:
         build(write_facts(root.parent / "second", **tables), root)
@@ -59,21 +59,21 @@ def refused(root: Path, **tables: Rows | str) -> list[str]:
 
 
 def accepted(root: Path, **tables: Rows | str) -> str:
-    """The edition that a build of changed facts gives."""
+    """Builds changed facts; returns the edition."""
     built = build(write_facts(root.parent / "second", **tables), root)
     assert editions.current_id(root) == built.edition
     return built.edition
 
 
 def test_a_refusal_lists_every_row_and_the_line_that_it_needs(root: Path) -> None:
-    told = refused(root, funding=funding(), milestone_events=events())
-    assert [line.split(":")[0] for line in told] == [
+    faults = refused(root, funding=funding(), milestone_events=events())
+    assert [line.split(":")[0] for line in faults] == [
         "funding.csv, late",
         "funding.csv, split, column amount",
         "milestone_events.csv, moved_done/done/2017-01-10, column date",
     ]
-    assert "was '1000.5' and is '2000.5'" in told[1]
-    assert "split_amount,funding,split,amount,1000.5,2000.5,<varför>" in told[1]
+    assert "was '1000.5' and is '2000.5'" in faults[1]
+    assert "split_amount,funding,split,amount,1000.5,2000.5,<varför>" in faults[1]
 
 
 def test_the_lines_make_it_pass(root: Path) -> None:
@@ -84,12 +84,12 @@ def test_each_missing_line_is_missed(root: Path) -> None:
     both = {"funding": funding(), "milestone_events": events()}
     for left_out, place in ((AMOUNT, "amount"), (GONE, "late"), (EVENT, "moved_done")):
         kept = [line for line in (AMOUNT, GONE, EVENT) if line != left_out]
-        [told] = refused(root, **both, corrections=lines(*kept))
-        assert place in told
+        [fault] = refused(root, **both, corrections=lines(*kept))
+        assert place in fault
 
 
 def test_amounts_dates_and_outcomes_are_guarded(root: Path, subtests: pytest.Subtests) -> None:
-    """Each cell is missed by itself: as many lines are told as cells are changed."""
+    """Every changed cell is a fault by itself."""
     guarded = [
         ("funding", 2, "currency", "EUR"),
         ("funding", 2, "decided", "2016-05-18"),
@@ -103,22 +103,24 @@ def test_amounts_dates_and_outcomes_are_guarded(root: Path, subtests: pytest.Sub
     tables = {table: rows_of(table) for table, *_ in guarded}
     for table, row, column, now in guarded:
         tables[table][row - 2][column] = now
-    told = refused(root, **tables)
-    assert len(told) == len(guarded)
+    faults = refused(root, **tables)
+    assert len(faults) == len(guarded)
     for table, row, column, _ in guarded:
         key = next(iter(rows_of(table)[row - 2].values()))
         with subtests.test(f"{table} {row} {column}"):
-            own = [
-                line for line in told if line.startswith(f"{table}.csv, {key}") and f"column {column}" in line
+            found = [
+                line
+                for line in faults
+                if line.startswith(f"{table}.csv, {key}") and f"column {column}" in line
             ]
-            assert len(own) == 1
+            assert len(found) == 1
     emptied = refused(root, funding=changed("funding", 2, decided=""))
     assert ["column decided" in line for line in emptied] == [True]
 
 
 def test_an_outcome_that_becomes_another_is_refused(root: Path) -> None:
-    told = refused(root, milestone_events=changed("milestone_events", 4, event="cancelled"))
-    assert ["moved_done/done/2017-01-10: was published and is gone" in line for line in told] == [True]
+    faults = refused(root, milestone_events=changed("milestone_events", 4, event="cancelled"))
+    assert ["moved_done/done/2017-01-10: was published and is gone" in line for line in faults] == [True]
 
 
 def test_additions_other_texts_and_another_way_to_write_a_number_are_free(root: Path) -> None:
@@ -127,7 +129,7 @@ def test_additions_other_texts_and_another_way_to_write_a_number_are_free(root: 
     accepted(root, funding=more, projects=changed("projects", 2, title_sv="Nytt namn"))
 
 
-def test_a_line_that_tells_of_no_change_is_a_fault(root: Path, subtests: pytest.Subtests) -> None:
+def test_a_line_without_a_change_is_a_fault(root: Path, subtests: pytest.Subtests) -> None:
     wrong = {
         "wrong_end": "funding,split,amount,1000.50,3000",
         "no_column": "funding,split,colour,red,blue",
@@ -136,14 +138,14 @@ def test_a_line_that_tells_of_no_change_is_a_fault(root: Path, subtests: pytest.
     }
     idle = "idle,funding,euro,amount,100,200,v,w,,,2026-11-01,"
     every = [idle, *(f"{name},{change},v,w,,,2026-11-01," for name, change in wrong.items())]
-    told = refused(root, corrections=lines(*every))
+    faults = refused(root, corrections=lines(*every))
     elsewhere = root.parent / "nothing published"
     with pytest.raises(CorrectionsError) as error:
         build(write_facts(root.parent / "third", corrections=lines(*every)), elsewhere)
     for row, name in enumerate(["idle", *wrong], start=2):
         with subtests.test(name):
-            assert any(f"row {row} ({name})" in line for line in told)
-            # where nothing tells what was published before, an idle line may be true
+            assert any(f"row {row} ({name})" in line for line in faults)
+            # if nothing published before can be compared, an idle line may be true
             assert (f"({name})" in str(error.value)) == (name != "idle")
     assert build(write_facts(root.parent / "third", corrections=lines(idle)), elsewhere).is_new
 
@@ -152,8 +154,8 @@ def test_a_published_line_stays_and_serves_once(root: Path) -> None:
     amount = changed("funding", 2, amount="2000.50")
     accepted(root, funding=amount, corrections=lines(AMOUNT))
     accepted(root, funding=amount, corrections=lines(AMOUNT), gaps=changed("gaps", 2, text_sv="Annat"))
-    told = refused(root, funding=amount, gaps=changed("gaps", 2, text_sv="Tredje"))
-    assert ["one was published and is gone" in line for line in told] == [True]
+    faults = refused(root, funding=amount, gaps=changed("gaps", 2, text_sv="Tredje"))
+    assert ["one was published and is gone" in line for line in faults] == [True]
     back = changed("funding", 2, amount="1000.50", programme="x")
     assert any(
         "was '2000.5' and is '1000.5'" in t for t in refused(root, funding=back, corrections=lines(AMOUNT))
@@ -168,7 +170,7 @@ def test_two_corrections_between_two_editions_make_a_chain(root: Path) -> None:
     accepted(root, funding=changed("funding", 2, amount="2000.50"), corrections=lines(first, second))
 
 
-def test_going_back_is_said_aloud_and_is_what_the_next_build_is_compared_with(
+def test_going_back_is_reported_and_is_what_the_next_build_is_compared_with(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first = str(editions.current_id(root))
@@ -183,19 +185,21 @@ def test_going_back_is_said_aloud_and_is_what_the_next_build_is_compared_with(
     accepted(root, funding=funding(), corrections=lines(AMOUNT, GONE))
 
 
-def test_made_up_data_and_facts_do_not_stand_in_each_others_way(root: Path) -> None:
+def test_synthetic_data_and_facts_are_compared_with_their_own_kind(root: Path) -> None:
     facts = write_facts(root.parent / "made up", funding=changed("funding", 2, amount="5"))
     assert build(facts, root, synthetic=True).is_new
     more = write_facts(root.parent / "made up", funding=changed("funding", 2, amount="6"))
     built = build(more, root, synthetic=True)
     assert not (root / built.edition / "facts.parquet").exists()
-    told = refused(root, funding=changed("funding", 2, amount="7"))
-    assert "was '1000.5' and is '7'" in told[0], "compared with the last edition of facts"
+    faults = refused(root, funding=changed("funding", 2, amount="7"))
+    assert "was '1000.5' and is '7'" in faults[0], "compared with the last edition of facts"
     accepted(root, claims=rows_of("claims"), gaps=changed("gaps", 2, text_sv="Annat"))
 
 
 @pytest.mark.parametrize("damage", ["facts", "manifest", "folder"])
-def test_what_cannot_be_compared_is_said(root: Path, damage: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_compared_is_reported(
+    root: Path, damage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     edition = str(editions.current_id(root))
     if damage == "facts":
         (root / edition / "facts.parquet").write_bytes(b"PAR1")

@@ -90,9 +90,9 @@ def test_going_back_and_forward(root: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["--out", str(root), "--use", first]) == 0
     assert editions.current_id(root) == first
     assert main(["--out", str(root), "--list"]) == 0
-    told = capsys.readouterr().out
-    assert f"* {first}" in told
-    assert f"  {second}" in told
+    output = capsys.readouterr().out
+    assert f"* {first}" in output
+    assert f"  {second}" in output
 
 
 def test_a_reader_of_the_pointer_never_sees_half_of_it(root: Path) -> None:
@@ -132,11 +132,11 @@ def test_missing_and_foreign_files_are_seen(root: Path) -> None:
         f"The manifest of the edition {edition} is not as it was built (its checksum differs)."
     ]
     editions.seal(folder)
-    (told,) = editions.verify(root, edition)
-    assert "cannot be read" in told
+    (fault,) = editions.verify(root, edition)
+    assert "cannot be read" in fault
 
 
-def test_a_damaged_edition_is_built_anew(root: Path, tmp_path: Path) -> None:
+def test_a_damaged_edition_is_built_again(root: Path, tmp_path: Path) -> None:
     first = ids(root)[1]
     (editions.path_of(root, first) / "parquet" / "areas.parquet").unlink()
     again = build(write_facts(tmp_path / "copy"), root)
@@ -178,7 +178,7 @@ def test_a_missing_edition_and_a_hostile_name_are_refused(root: Path) -> None:
         editions.current_id(root)
 
 
-def test_a_build_mends_a_broken_pointer(root: Path, tmp_path: Path) -> None:
+def test_a_build_repairs_a_damaged_pointer(root: Path, tmp_path: Path) -> None:
     (root / "CURRENT").write_text("gibberish", encoding="ascii")
     built = build(write_facts(tmp_path / "copy"), root)
     assert not built.is_new
@@ -217,7 +217,7 @@ def test_the_pointer_holds_the_checksum_of_the_manifest(root: Path) -> None:
     assert pointer.read(root) == pointer.Pointer(edition, ""), "as it was before manifests were sealed"
 
 
-def test_an_edition_from_before_the_seals_is_used_and_told_of(
+def test_an_edition_from_before_the_seals_is_used_and_reported(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edition = ids(root)[0]
@@ -237,7 +237,7 @@ def unsealed(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"\xff\xfe\x00", b"", b"x" * 100_000, b"0123456789ab sha256:0\n", None])
-def test_a_damaged_pointer_is_told_in_words_and_mended_by_a_build(
+def test_a_damaged_pointer_is_reported_and_repaired_by_a_build(
     root: Path, tmp_path: Path, damage: bytes | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = ids(root)
@@ -246,9 +246,9 @@ def test_a_damaged_pointer_is_told_in_words_and_mended_by_a_build(
         (root / "CURRENT").mkdir()
     else:
         (root / "CURRENT").write_bytes(damage)
-    with pytest.raises(EditionError, match=r"^CURRENT .+\.$") as told:
+    with pytest.raises(EditionError, match=r"^CURRENT .+\.$") as refusal:
         editions.current_id(root)
-    assert len(str(told.value)) < 400
+    assert len(str(refusal.value)) < 400
     assert ids(root) == found
     assert main(["--out", str(root), "--list"]) == 0
     assert "`--use` mends it" in capsys.readouterr().out
@@ -275,7 +275,7 @@ def test_before_the_first_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", [None, editions.DEFAULT_ROOT])
-def test_synthetic_data_never_stand_among_facts(folder: Path | None) -> None:
+def test_synthetic_data_are_never_published_among_facts(folder: Path | None) -> None:
     with pytest.raises(EditionError, match="Synthetic data are never published where facts are"):
         build(FACTS, folder, synthetic=True)
 

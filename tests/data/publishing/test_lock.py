@@ -1,4 +1,4 @@
-"""Only one build publishes at a time, and one that died is in nobody's way."""
+"""Only one build publishes at a time, and a build that died blocks nobody."""
 
 import subprocess
 import sys
