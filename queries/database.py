@@ -184,7 +184,9 @@ def _pointed_to(root: Path) -> Opened:
         )
     with _used(root / found.edition) as held:
         if found.seal not in ("", held.seal):
-            raise NoEdition(f"{pointer.FILE} tells of another manifest than the edition {found.edition} has.")
+            raise NoEdition(
+                f"{pointer.FILE} names another manifest than that of the edition {found.edition}."
+            )
         return held
 
 

@@ -80,7 +80,9 @@ def refuse_unexplained(before: Path | None, now: Path, advice: str) -> None:
         published.compare(con, before.read_bytes() if before else None, now.read_bytes())
         faults = _faults(con, comparable=before is not None)
     if faults:
-        title = f"What was published has changed, and {FILE} does not tell it all; nothing is published."
+        title = (
+            f"Published facts have changed, and {FILE} does not explain every change; nothing is published."
+        )
         raise CorrectionsError(
             "\n".join([title, *(f"  {fault}" for fault in faults), *([advice] if before else [])])
         )
@@ -165,7 +167,7 @@ def _untrue(con: duckdb.DuckDBPyConnection, lines: list[Line]) -> list[str]:
         values = _values_now(con, line)
         if not line.column and values is not None:
             faults.append(
-                f"{_place(line)}: says that {line.row} was withdrawn, but it stands in {line.table}.csv"
+                f"{_place(line)}: says that {line.row} was withdrawn, but {line.table}.csv still has it"
             )
         if line.column and values is None and (line.table, line.row, "") not in last:
             faults.append(f"{_place(line)}: {line.table}.csv has no row {line.row}")
@@ -197,14 +199,14 @@ def _place(line: Line) -> str:
 
 def _not_kept(line: Line) -> str:
     return (
-        f"{FILE}: {line.id} was published and is gone or tells something else now; a line stays as it was. "
-        f"It said: {line.table}, {line.row}, {line.column or 'the whole row'}, {line.was!r} to {line.now!r}"
+        f"{FILE}: {line.id} was published and is gone or has changed; published lines stay as they are. "
+        f"It was: {line.table}, {line.row}, {line.column or 'the whole row'}, {line.was!r} to {line.now!r}"
     )
 
 
 def _idle(line: Line) -> str:
     what = f"column {line.column} from {line.was!r} to {line.now!r}" if line.column else "withdrawn"
-    return f"{_place(line)}: tells of a change that was not made: {line.table}, {line.row}, {what}"
+    return f"{_place(line)}: describes a change that was not made: {line.table}, {line.row}, {what}"
 
 
 def _unexplained(change: Change) -> str:

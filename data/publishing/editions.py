@@ -60,7 +60,7 @@ def path_of(root: Path, edition: str) -> Path:
     """The folder of an edition. Raises EditionError if the name is not that of an edition."""
     if not _NAME.fullmatch(edition):
         raise EditionError(
-            f"{edition!r} is no edition: an edition is called by twelve characters of 0-9 and a-f."
+            f"{edition!r} is no edition: the name of an edition is twelve characters of 0-9 and a-f."
         )
     return root / edition
 
