@@ -1,6 +1,6 @@
 -- Which amounts does each source state, when do they count, what are they in SEK, and which are left out of sums and why?
 --
--- @source  stg_funding, stg_exchange_rates, projects, project_areas, strategies
+-- @source  stg_funding, stg_exchange_rates, projects, project_areas, strategies, milestone_outcomes
 -- @grain   funding_id
 -- @column  funding_id              varchar  id of the amount
 -- @column  project_id              varchar  project, null at strategy level
@@ -26,7 +26,7 @@
 -- @column  period_end_from         date     end of the funding period, first day
 -- @column  period_end_to           date     end of the funding period, last day
 -- @column  period_end_precision    varchar  year, quarter, month or day
--- @column  dated_by                varchar  what dates the row: decided, period or project; null when undated
+-- @column  dated_by                varchar  what dates the row: decided, milestone (that is the decision), period or project; null when undated
 -- @column  dated_from              date     that date, first day
 -- @column  dated_to                date     that date, last day
 -- @column  dated_precision         varchar  year, quarter, month or day
@@ -35,6 +35,7 @@
 -- @column  spread_from             date     first day of the period that it is spread over; null when not stated
 -- @column  spread_to               date     last day of that period
 -- @column  same_money_as           varchar  row that holds the same money
+-- @column  milestone_id            varchar  milestone that is the decision itself, where no source dates it otherwise
 -- @column  left_out                varchar  why it is in no sum: same_money, no_currency or (in SEK) no_rate; null when it counts
 -- @column  source_id               varchar  source
 -- @check   amount > 0
@@ -48,12 +49,13 @@ with dated as (
         coalesce(p.scope, 'strategy') as scope,
         case
             when f.decided_from is not null then 'decided'
+            when m.done_from is not null then 'milestone'
             when f.period_start_from is not null then 'period'
             when p.start_from is not null then 'project'
         end as dated_by,
-        coalesce(f.decided_from, f.period_start_from, p.start_from) as dated_from,
-        coalesce(f.decided_to, f.period_start_to, p.start_to) as dated_to,
-        coalesce(f.decided_precision, f.period_start_precision, p.start_precision) as dated_precision,
+        coalesce(f.decided_from, m.done_from, f.period_start_from, p.start_from) as dated_from,
+        coalesce(f.decided_to, m.done_to, f.period_start_to, p.start_to) as dated_to,
+        coalesce(f.decided_precision, m.done_precision, f.period_start_precision, p.start_precision) as dated_precision,
         -- both ends of one period, never the start of one and the end of another
         f.period_start_from is not null and f.period_end_to is not null as has_own_period,
         p.start_from is not null and p.end_to is not null as has_project_period,
@@ -61,6 +63,7 @@ with dated as (
         p.end_to
     from stg_funding as f
     left join projects as p on p.project_id = f.project_id
+    left join milestone_outcomes as m on m.milestone_id = f.milestone_id
 ),
 
 valued as (
@@ -114,6 +117,7 @@ select
     case when has_own_period then period_start_from when has_project_period then start_from end as spread_from,
     case when has_own_period then period_end_to when has_project_period then end_to end as spread_to,
     same_money_as,
+    milestone_id,
     case
         when same_money_as is not null then 'same_money'
         when currency is null then 'no_currency'

@@ -53,9 +53,9 @@ met as (
     full join now_named as n on w.table_name = n.table_name and w.row_id = n.row_id
 ),
 
--- a column that only one edition has is a change of the tables, not of the facts
+-- a column that the later edition no longer has is a change of the tables; a filled cell of a new column is a change of the facts
 compared as (
-    select table_name, row_id, was, now, unnest(list_intersect(map_keys(was), map_keys(now))) as column_name
+    select table_name, row_id, was, now, unnest(map_keys(now)) as column_name
     from met
     where was is distinct from now and was is not null and now is not null
 ),

@@ -21,6 +21,7 @@
 -- @column  period_end_precision    varchar  end of the funding period: year, quarter, month or day
 -- @column  location                varchar  where: whole, part, outside, unknown
 -- @column  same_money_as           varchar  row that holds the same money
+-- @column  milestone_id            varchar  milestone that is the decision itself, where no source dates it otherwise
 -- @column  source_id               varchar  source that states the row
 -- @column  file_row                bigint   row of the file, the header being row 1
 select
@@ -43,6 +44,7 @@ select
     date_precision(period_end) as period_end_precision,
     location,
     same_money_as,
+    milestone_id,
     source_id,
     file_row
 from raw_funding

@@ -27,7 +27,7 @@
 -- @column  measure           varchar    granted, cofinancing, total_budget, eligible_cost or paid
 -- @column  dated_from        date       date that it counts by, first day that it can mean
 -- @column  dated_precision   varchar    that date: year, quarter, month or day
--- @column  dated_by          varchar    what dates it: decided, period or project; empty where undated
+-- @column  dated_by          varchar    what dates it: decided, milestone, period or project; empty where undated
 -- @column  amount            double     amount in its own currency
 -- @column  currency          varchar    currency
 -- @column  rate_sek          double     SEK for one unit, average of the year; 1 for SEK

@@ -12,6 +12,7 @@
 -- @column  projects       bigint     projects that they belong to
 -- @column  largest_two    double     of the value, the two largest amounts; empty where there are two or fewer
 -- @column  decided_rows   bigint     amounts dated by their decision
+-- @column  milestone_rows bigint     amounts dated by a milestone that is their decision, as no source dates that otherwise
 -- @column  period_rows    bigint     amounts dated by the start of their own period, as no decision is stated
 -- @column  project_rows   bigint     amounts dated by the start of their project, as neither is stated
 -- @column  first_year     integer    first year with money
@@ -22,7 +23,7 @@
 -- @column  partial_year   integer    the year that is not over on the day, empty where it is over or not asked for
 -- @column  left_out_rows  bigint     all other amounts: see funding/left_out
 -- @check   value >= undated_value and overlap >= 0
--- @check   decided_rows + period_rows + project_rows = rows
+-- @check   decided_rows + milestone_rows + period_rows + project_rows = rows
 with counted as (
     select
         funding_id, project_id, year_key, is_undated, area_share, once_share,
@@ -57,6 +58,7 @@ select
     count(distinct project_id) filter (where not is_undated) as projects,
     case when rows > 2 then list_sum(max(value, 2) filter (where not is_undated)) end as largest_two,
     count(*) filter (where not is_undated and dated_by = 'decided') as decided_rows,
+    count(*) filter (where not is_undated and dated_by = 'milestone') as milestone_rows,
     count(*) filter (where not is_undated and dated_by = 'period') as period_rows,
     count(*) filter (where not is_undated and dated_by = 'project') as project_rows,
     min(first_year) as first_year,

@@ -16,7 +16,7 @@
 -- @column  location         varchar  where the money is: whole, part, outside or unknown
 -- @column  dated_from       date     date that it counts by, first day
 -- @column  dated_precision  varchar  that date: year, quarter, month or day
--- @column  dated_by         varchar  decided, period or project; empty where nothing dates it
+-- @column  dated_by         varchar  decided, milestone, period or project; empty where nothing dates it
 -- @column  reason           varchar  why it is in no sum: same_money, no_currency, no_rate, not_yet or undated; empty where it counts
 -- @column  held_by          varchar  amount that holds the same money
 -- @column  source_id        varchar  source that states it

@@ -69,17 +69,17 @@ two_areas,region,coordinator
 two_areas,bakery,partner
 """,
     "funding": """
-funding_id,project_id,funder,funder_group,programme,measure,decided,amount,currency,period_start,period_end,location,same_money_as,source_id
-split,two_areas,"Fonden ""Å""; Ö",eu,,granted,2016-05-17,1000.50,SEK,2016-10-01,2017-09-30,whole,,page
-split_again,two_areas,Fonden,eu,,granted,,1000,SEK,,,whole,split,register
-split_in_euro,two_areas,Fonden,eu,,granted,,100.06,EUR,2016-05,,whole,split,register
-tiny,broadband,O'Hjalmar,private,Bredband,granted,2010-Q4,0.01,SEK,,,whole,,register
-euro,whole_way,EU,eu,Program,granted,,200,EUR,,,part,,page
-kroner,whole_way,Norge,foreign,Program,cofinancing,1999-12-31,300,NOK,,,outside,,page
-nameless,dreams,,,,total_budget,,400,,,,unknown,,page
-undated,dreams,Fonden,,,granted,,500,SEK,,,whole,,page
-level,,Region Ärla,region,,granted,2021,600,SEK,,,whole,,page
-late,open_end,Region Ärla,region,,granted,2021-03-15,700,SEK,,,whole,,page
+funding_id,project_id,funder,funder_group,programme,measure,decided,amount,currency,period_start,period_end,location,same_money_as,milestone_id,source_id
+split,two_areas,"Fonden ""Å""; Ö",eu,,granted,2016-05-17,1000.50,SEK,2016-10-01,2017-09-30,whole,,,page
+split_again,two_areas,Fonden,eu,,granted,,1000,SEK,,,whole,split,,register
+split_in_euro,two_areas,Fonden,eu,,granted,,100.06,EUR,2016-05,,whole,split,,register
+tiny,broadband,O'Hjalmar,private,Bredband,granted,2010-Q4,0.01,SEK,,,whole,,,register
+euro,whole_way,EU,eu,Program,granted,,200,EUR,,,part,,,page
+kroner,whole_way,Norge,foreign,Program,cofinancing,1999-12-31,300,NOK,,,outside,,,page
+nameless,dreams,,,,total_budget,,400,,,,unknown,,,page
+undated,dreams,Fonden,,,granted,,500,SEK,,,whole,,,page
+level,,Region Ärla,region,,granted,2021,600,SEK,,,whole,,,page
+late,open_end,Region Ärla,region,,granted,2021-03-15,700,SEK,,,whole,,,page
 """,
     "funding_recipients": """
 funding_id,org_id,source_id

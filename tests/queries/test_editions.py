@@ -35,7 +35,7 @@ four,projects,two_areas,end,2017-06-30,2017-12-31,förlängt,prolonged,,,2026-11
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two editions of the tiny facts, the second with a change of each kind."""
     folder = tmp_path_factory.mktemp("two")
-    funding = added("funding", "new,open_end,Ny,eu,,granted,2020,1,SEK,,,whole,,page")
+    funding = added("funding", "new,open_end,Ny,eu,,granted,2020,1,SEK,,,whole,,,page")
     funding[0] |= {"amount": "2000.50"}
     events = changed("milestone_events", 4, date="2017-01-12")
     build(write_facts(folder / "first"), folder / "editions")

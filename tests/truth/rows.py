@@ -11,7 +11,7 @@ from .lines import project_scope, strategy_in_force, strategy_of
 
 @dataclass(frozen=True)
 class Dated:
-    """One funding row. `dated_by` is decided, period or project; None when nothing dates it."""
+    """One funding row. `dated_by` is decided, milestone, period or project; None when nothing dates it."""
 
     cells: Row
     scope: str
@@ -29,10 +29,17 @@ class Dated:
         return self.dated.first.year if self.dated else None
 
 
-def _dating(row: Row, project: Row | None) -> tuple[Span | None, str | None]:
-    """The decision dates a row, else its period's start, else its project's start."""
+def reached(facts: Facts, milestone_id: str) -> str:
+    """When a milestone was done, as told; empty where it is not done or none is named."""
+    done = [row["date"] for row in facts.milestone_events.get(milestone_id, []) if row["event"] == "done"]
+    return done[0] if done else ""
+
+
+def _dating(facts: Facts, row: Row, project: Row | None) -> tuple[Span | None, str | None]:
+    """The decision dates a row, else the milestone that is the decision, else its period's start, else its project's."""
     starts = (
         ("decided", row["decided"]),
+        ("milestone", reached(facts, row["milestone_id"])),
         ("period", row["period_start"]),
         ("project", project["start"] if project else ""),
     )
@@ -77,7 +84,7 @@ def dated_rows(facts: Facts) -> tuple[Dated, ...]:
     found = []
     for row in facts.rows("funding"):
         project = facts.projects[row["project_id"]] if row["project_id"] else None
-        dated, dated_by = _dating(row, project)
+        dated, dated_by = _dating(facts, row, project)
         sek_per_unit = rate(facts, row["currency"], dated.first.year if dated else None)
         amount = Fraction(row["amount"])
         reason = None

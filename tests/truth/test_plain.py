@@ -37,10 +37,23 @@ def test_registers(facts: Facts, source_id: str, location: str, amount: str, cou
 
 
 def test_headline_of_the_review(facts: Facts) -> None:
-    """Granted, scope strategy, wholly in Värmland, 2015-2020: 96 292 372 SEK on both fixed days."""
+    """Granted, scope strategy, wholly in Värmland, 2015-2020: 106 292 372 SEK on both fixed days."""
     for as_of in (REVIEW, LATER):
         found = money.total(facts, Selection(as_of, year_from=2015, year_to=2020))
-        assert round(found) == 96_292_372
+        assert round(found) == 106_292_372
+
+
+@pytest.mark.parametrize(
+    ("as_of", "amount"), [(REVIEW, "119597371.78"), (date(2026, 11, 28), "232952304.78")], ids=str
+)
+def test_all_that_was_granted(facts: Facts, as_of: date, amount: str) -> None:
+    """Granted, scope strategy, wholly in Värmland, in any year up to the day."""
+    assert round(money.total(facts, Selection(as_of)), 2) == Fraction(amount)
+
+
+def test_two_amounts_are_dated_by_the_milestone_that_is_their_decision(facts: Facts) -> None:
+    found = {row.cells["funding_id"]: row.dated for row in dated_rows(facts) if row.dated_by == "milestone"}
+    assert found == {"lignocity_20_erdf": parse("2018-06"), "lixea_pilot_plant_eic": parse("2021-05")}
 
 
 def test_milestones_of_the_review(facts: Facts) -> None:

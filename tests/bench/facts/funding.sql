@@ -31,6 +31,7 @@ select
     case when dated > 0.14 then told(end_day(p), dice(i, 'to how')) end as period_end,
     case when dice(own, 'outside') < 0.02 then 'outside' else location_of(p) end as location,
     case when i <> own then 'belopp_' || own end as same_money_as,
+    null::varchar as milestone_id,
     source_of(i, 'funding source') as source_id
 from lines
 order by i

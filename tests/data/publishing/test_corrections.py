@@ -3,16 +3,18 @@
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from data.build import build
 from data.build.__main__ import main
 from data.errors import CorrectionsError
-from data.publishing import editions
+from data.publishing import corrections, editions, published
 from tests.data.facts_factory import TEXTS, Rows, added, changed, rows_of, write_facts
 
 AMOUNT = "one,funding,split,amount,1000.50,2000.50,fel i källan,wrong in the source,,,2026-11-01,page"
 GONE = "two,funding,late,,,,dubblett,a double,färre rader,fewer rows,2026-11,"
+DATED = changed("funding", 4, milestone_id="moved_done")
 EVENT = "three,milestone_events,moved_done/done/2017-01-10,date,2017-01-10,2017-01-12,v,w,,,2026-11-02,"
 
 
@@ -35,7 +37,7 @@ def events() -> Rows:
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the tiny facts and an edition of them."""
     folder = tmp_path_factory.mktemp("published")
     build(write_facts(folder / "first"), folder / "editions")
@@ -43,10 +45,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def root(published: Path, tmp_path: Path) -> Path:
+def root(first: Path, tmp_path: Path) -> Path:
     """A copy of that edition, for a test to publish after."""
     write_facts(tmp_path / "first")
-    return Path(shutil.copytree(published / "editions", tmp_path / "editions"))
+    return Path(shutil.copytree(first / "editions", tmp_path / "editions"))
 
 
 def refused(root: Path, **tables: Rows | str) -> list[str]:
@@ -95,6 +97,7 @@ def test_amounts_dates_and_outcomes_are_guarded(root: Path, subtests: pytest.Sub
         ("funding", 2, "decided", "2016-05-18"),
         ("funding", 2, "period_end", "2017-10-01"),
         ("funding", 5, "measure", "paid"),
+        ("funding", 4, "milestone_id", "moved_done"),
         ("projects", 2, "end", "2018"),
         ("projects", 3, "start", "2019"),
         ("claims", 2, "amount", "2000000"),
@@ -124,7 +127,7 @@ def test_an_outcome_that_becomes_another_is_refused(root: Path) -> None:
 
 
 def test_additions_other_texts_and_another_way_to_write_a_number_are_free(root: Path) -> None:
-    more = added("funding", "new,,Ny,eu,,granted,2020,1,SEK,,,whole,,page")
+    more = added("funding", "new,,Ny,eu,,granted,2020,1,SEK,,,whole,,,page")
     more[0] |= {"amount": "1000.5", "programme": "Nytt namn"}
     accepted(root, funding=more, projects=changed("projects", 2, title_sv="Nytt namn"))
 
@@ -221,3 +224,21 @@ def test_a_damaged_edition_gives_way_to_the_one_before(root: Path) -> None:
     assert [
         f"{second}, is damaged" in remark and first in remark for remark in build(facts, root).remarks
     ] == [True]
+
+
+def test_what_fills_a_new_column_needs_its_line(root: Path) -> None:
+    """Facts published before the column was there did not tell it; an empty cell of it is no change."""
+    before = editions.path_of(root, editions.current_id(root)) / published.FILE
+    now = build(write_facts(root.parent / "linked", funding=DATED), root.parent / "other").edition
+    linked = root.parent / "other" / now / published.FILE
+    with duckdb.connect() as con:
+        con.execute(
+            """copy (select table_name, row_id, file_row, map_from_entries(list_filter(
+                map_entries(cells), lambda cell: table_name <> 'funding' or cell.key <> 'milestone_id'
+            )) as cells from read_parquet($before)) to $earlier (format parquet)""",
+            {"before": str(before), "earlier": str(root / "earlier.parquet")},
+        )
+    with pytest.raises(CorrectionsError) as error:
+        corrections.refuse_unexplained(root / "earlier.parquet", linked, "")
+    told = [line for line in str(error.value).splitlines() if line.startswith("  ")]
+    assert ["funding.csv, split_in_euro, column milestone_id: was ''" in line for line in told] == [True]

@@ -141,7 +141,7 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row,
 
 def _dated_by(view: View, total: Row) -> str:
     """What the years are, where not every amount has a decision; empty where each has, and where money is spread."""
-    names = ("rows", "decided_rows", "period_rows", "project_rows")
+    names = ("rows", "decided_rows", "milestone_rows", "period_rows", "project_rows")
     values = {name: view.words.count(total[name]) for name in names}
     told = view["time_mode"] == "spread" or total["decided_rows"] == total["rows"]
     return "" if told else view.words("note.dated_by", **values)
