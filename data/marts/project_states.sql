@@ -1,6 +1,7 @@
 -- In which state was a project from day to day: planned, ongoing, ended, or with dates that are not stated?
 --
--- A project is not shown before its first date. The state as of a day is the row whose interval holds the day.
+-- A project is not shown before it is known, and one that nothing dates is in no state. The state as of a day is the row whose
+-- interval holds the day.
 --
 -- @source  projects
 -- @grain   project_id, valid_from
@@ -13,10 +14,11 @@
 with marked as (
     select
         project_id,
-        coalesce(first_date, '0001-01-01'::date) as shown_from,
+        known_from as shown_from,
         start_to,
         end_to
     from projects
+    where known_from is not null  -- nothing tells from when it could be counted
 ),
 
 spans as (

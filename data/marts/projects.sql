@@ -1,7 +1,7 @@
 -- Which projects and agreements are there, since when, and under which strategy?
 --
--- @source  stg_projects, stg_funding, stg_project_areas, stg_project_partners, stg_organisations, areas, strategies, stg_translations, folded,
---          municipality_key
+-- @source  stg_projects, stg_funding, stg_milestones, stg_milestone_events, stg_notes, stg_sources, stg_project_areas, stg_project_partners,
+--          stg_organisations, areas, strategies, milestone_outcomes, stg_translations, folded, municipality_key
 -- @grain   project_id
 -- @column  project_id          varchar    id of the project
 -- @column  register            varchar    register that holds it, null where none does
@@ -29,13 +29,39 @@
 -- @column  strategy_id         varchar    strategy of its areas, else the one in force on first_date; null before the first strategy or undated
 -- @column  first_date          date       the day by which it has certainly begun, been granted or been paid for; null when undated
 -- @column  year                integer    year of first_date
+-- @column  known_from          date       the day from which it is known: first_date where its start is stated, else the earliest dated thing that shows
+--          that it exists (an amount, an event of a milestone, a note, the publication of one of its sources, its end); null where nothing dates it
 -- @column  search              varchar    titles, coordinator, partners, their other names and areas under old and new names, folded
 -- @check   scope_basis_kind in ('stated', 'editorial')
 with granted as (
     -- the earliest day on which some money of the project was certainly decided or running
-    select project_id, least(min(decided_to), min(period_start_to)) as money_date
-    from stg_funding
-    where project_id is not null
+    select f.project_id, least(min(f.decided_to), min(m.done_to), min(f.period_start_to)) as money_date
+    from stg_funding as f
+    left join milestone_outcomes as m on m.milestone_id = f.milestone_id
+    where f.project_id is not null
+    group by f.project_id
+),
+
+evidence as (
+    select m.project_id, coalesce(e.known_on_to, e.date_to) as day
+    from stg_milestone_events as e
+    inner join stg_milestones as m on m.milestone_id = e.milestone_id
+    union all
+    select coalesce(n.project_id, m.project_id), n.date_to
+    from stg_notes as n
+    left join stg_milestones as m on m.milestone_id = n.milestone_id
+    union all
+    select told.project_id, s.published_to
+    from (select project_id, unnest(source_ids) as source_id from stg_projects) as told
+    inner join stg_sources as s on s.source_id = told.source_id
+    union all
+    select project_id, end_to from stg_projects
+),
+
+shown as (
+    select project_id, min(day) as evident_from
+    from evidence
+    where project_id is not null and day is not null
     group by project_id
 ),
 
@@ -67,9 +93,13 @@ named_partners as (
 ),
 
 dated as (
-    select p.*, least(p.start_to, g.money_date) as first_date
+    select
+        p.*,
+        least(p.start_to, g.money_date) as first_date,
+        if(p.start_to is not null, least(p.start_to, g.money_date), least(g.money_date, s.evident_from)) as known_from
     from stg_projects as p
     left join granted as g on g.project_id = p.project_id
+    left join shown as s on s.project_id = p.project_id
 )
 
 select
@@ -110,6 +140,7 @@ select
     ) as strategy_id,
     p.first_date,
     year(p.first_date)::integer as year,
+    p.known_from,
     folded(concat_ws(' ', p.title_sv, p.title_en, o.name, array_to_string(o.aliases, ' '), np.words, na.words)) as search
 from dated as p
 left join stg_organisations as o on o.org_id = p.coordinator_org_id

@@ -18,3 +18,5 @@ figure.show(here, projects.per_year(here, query.rows("projects/per_year", here))
 figure.show(
     here, projects.by_municipality(here, query.rows("projects/by_municipality", here, municipality=""))
 )
+for found in projects.undated(here, query.rows("projects/undated", here)):
+    figure.show(here, found)

@@ -39,7 +39,7 @@
 -- @check   days is null or days_gone between 0 and days
 select
     p.project_id, p.register, p.register_id, p.title_sv, p.title_en, p.summary_sv, p.summary_en,
-    coalesce(s.state, 'not_yet') as state,
+    coalesce(s.state, if(p.known_from is null, 'undated', 'not_yet')) as state,
     p.start_from, p.start_to, p.start_precision, p.end_from, p.end_to, p.end_precision,
     p.end_to - p.start_from + 1 as days,
     greatest(0, least($as_of, p.end_to) - p.start_from + 1) as days_gone,

@@ -52,7 +52,7 @@ where
     and ($by <> 'area' or $area_mode <> 'main' or a.is_main)  -- the main area holds the whole project
     and (len($areas) = 0 or list_contains($areas::varchar[], a.line_id))  -- only the lines asked for
     and ($line_id = '' or a.line_id = $line_id)  -- the line that was opened
-    and ($year_key = -1 or coalesce(p.year, 0) = $year_key)  -- the year that was opened; 0 = not stated
+    and ($year_key = -1 or coalesce(c.year, 0) = $year_key)  -- the year that was opened; 0 = not stated
     -- the organisation that was opened, in its role, and the one that it works with there
     and project_of_body(p.project_id, $org_id, $role)
     and project_of_body(p.project_id, $with_org_id, '')

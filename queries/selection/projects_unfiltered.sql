@@ -14,9 +14,15 @@
 -- @column  location      varchar    whole, part, outside or unknown
 -- @column  municipality  varchar    municipality of the county that it has its seat in, outside, or not_stated
 -- @column  strategy_id   varchar    strategy of its areas, else the one in force when it began
-select p.project_id, s.state, p.year, p.location, p.municipality_key as municipality, p.strategy_id
+select
+    p.project_id,
+    s.state,
+    if(p.first_date <= $as_of, p.year, null) as year,  -- a project may be known before it has begun
+    p.location,
+    p.municipality_key as municipality,
+    p.strategy_id
 from projects as p
--- a project that has not begun by the day has no state and is not shown
+-- a project that is not known by the day has no state and is not shown
 inner join project_states as s on p.project_id = s.project_id and $as_of between s.valid_from and s.valid_to
 where
     $strategy in ('', coalesce(p.strategy_id, ''))

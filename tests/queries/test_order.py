@@ -104,6 +104,7 @@ ORDERS: dict[str, list[Key]] = {
     "projects/per_year": ["year_key?0", "year_key", ("state", IN_TIME)],
     "projects/rows": ["title_sv~", "project_id"],
     "projects/sources": ["-rows", "source_id"],
+    "projects/undated": ["title_sv~", "project_id"],
     "sources/contradictions": ["matter_sv~", "contradiction_id"],
     "sources/coverage": ["year_key?0", "year_key", "register?other", "register"],
     "sources/dictionary": ["mart"],

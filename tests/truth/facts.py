@@ -19,6 +19,8 @@ TABLES = (
     "price_index",
     "milestones",
     "milestone_events",
+    "notes",
+    "sources",
 )
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from .dates import parse
 from .facts import Facts
 from .lines import lines_for, strategy_of
+from .rows import reached
 from .selection import Selection
 
 STATES = ("planned", "ongoing", "ended", "not_stated")
@@ -17,19 +18,41 @@ def first_date(facts: Facts, project_id: str) -> date | None:
     """
     texts = [facts.projects[project_id]["start"]]
     for row in facts.project_funding.get(project_id, []):
-        texts += [row["decided"], row["period_start"]]
-    spans = [span for span in map(parse, texts) if span]
-    return min((span.last for span in spans), default=None)
+        texts += [row["decided"], reached(facts, row["milestone_id"]), row["period_start"]]
+    return _earliest(texts)
+
+
+def known_from(facts: Facts, project_id: str) -> date | None:
+    """The day from which a project is known: its first date where its start is stated. Without a start, the earliest of
+    that, what is told of its milestones, its notes, the publication of its sources, and its end. None = nothing dates it.
+    """
+    own = facts.projects[project_id]
+    begun = first_date(facts, project_id)
+    if own["start"]:
+        return begun
+    published = {row["source_id"]: row["published"] for row in facts.rows("sources")}
+    texts = [own["end"], *(published[source] for source in own["source_ids"].split(";"))]
+    its = [key for key, row in facts.milestones.items() if row["project_id"] == project_id]
+    for key in its:
+        texts += [event["known_on"] or event["date"] for event in facts.milestone_events.get(key, [])]
+    for note in facts.rows("notes"):
+        texts += [note["date"]] if note["project_id"] == project_id or note["milestone_id"] in its else []
+    return min(filter(None, (begun, _earliest(texts))), default=None)
+
+
+def _earliest(texts: list[str]) -> date | None:
+    """The earliest last day of these dates."""
+    return min((span.last for span in map(parse, texts) if span), default=None)
 
 
 def state(facts: Facts, project_id: str, as_of: date) -> str | None:
-    """planned, ongoing, ended or not_stated as of a day; None = not begun by then, not shown.
+    """planned, ongoing, ended or not_stated as of a day; None = not known by then, not shown.
 
-    A project without any first date is shown on every day. With one end only, it is planned before a stated
+    What nothing dates is never shown. With one end only, it is planned before a stated
     start and ended after a stated end; what lies between cannot be told and is not_stated.
     """
-    begun = first_date(facts, project_id)
-    if begun is not None and begun > as_of:
+    known = known_from(facts, project_id)
+    if known is None or known > as_of:
         return None
     start = parse(facts.projects[project_id]["start"])
     end = parse(facts.projects[project_id]["end"])
@@ -38,6 +61,12 @@ def state(facts: Facts, project_id: str, as_of: date) -> str | None:
     if end and end.last < as_of:
         return "ended"
     return "ongoing" if start and end else "not_stated"
+
+
+def year_begun(facts: Facts, project_id: str, as_of: date) -> int | None:
+    """The year of the first date; None where that is not stated, or has not come though the project is known."""
+    begun = first_date(facts, project_id)
+    return begun.year if begun and begun <= as_of else None
 
 
 def states(facts: Facts, chosen: Selection) -> dict[str, str]:
@@ -54,7 +83,7 @@ def states(facts: Facts, chosen: Selection) -> dict[str, str]:
         if (
             now is not None
             and chosen.holds_place(row["location"], row["scope"], strategy)
-            and chosen.holds_year(begun.year if begun else None)
+            and chosen.holds_year(year_begun(facts, project_id, chosen.as_of))
             and lines_for(facts, project_id, chosen)
         ):
             found[project_id] = now
@@ -86,11 +115,11 @@ def by_area(facts: Facts, chosen: Selection) -> dict[str, Fraction]:
 
 
 def by_year(facts: Facts, chosen: Selection) -> dict[int | None, dict[str, int]]:
-    """Number of projects by year of the first date and state; None = no date at all."""
+    """Number of projects by year of the first date and state; None = not stated by then."""
     found: dict[int | None, dict[str, int]] = {}
     for project_id, now in states(facts, chosen).items():
-        begun = first_date(facts, project_id)
-        row = found.setdefault(begun.year if begun else None, dict.fromkeys(STATES, 0))
+        begun = year_begun(facts, project_id, chosen.as_of)
+        row = found.setdefault(begun, dict.fromkeys(STATES, 0))
         row[now] += 1
     return found
 

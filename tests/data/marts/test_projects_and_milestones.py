@@ -18,7 +18,8 @@ STATES = [
     ("broadband", "2015-01-01", "ended"),
     ("open_end", "2021-03-30", "planned"),
     ("open_end", "2021-03-31", "not_stated"),
-    ("dreams", "0001-01-01", "not_stated"),
+    ("dreams", "2016-06-29", None),  # known from the publication of its source alone
+    ("dreams", "2016-06-30", "not_stated"),
 ]
 
 MILESTONES = [
@@ -116,10 +117,10 @@ def test_intervals_follow_on_each_other_and_never_end(
     assert last == [(date(9999, 12, 31),)]
 
 
-def test_every_project_has_a_state_from_its_first_date(real: Con) -> None:
+def test_every_project_has_a_state_from_the_day_that_it_is_known(real: Con) -> None:
     wrong = real.execute(
         """select project_id from projects left join project_states using (project_id)
-        group by project_id, first_date
-        having min(valid_from) is distinct from coalesce(first_date, date '0001-01-01')"""
+        group by project_id, known_from
+        having min(valid_from) is distinct from known_from"""
     ).fetchall()
     assert wrong == []

@@ -278,3 +278,23 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         table_open=True,
         page_size=PAGE_SIZE,
     )
+
+
+def undated(view: View, rows: Sequence[Row]) -> list[Figure]:
+    """The projects that nothing dates, which are in no figure on any day; none where there are none."""
+    words = view.words
+    if not rows:
+        return []
+    columns = (table.named("project", "title", rowsets.project_url), "coordinator", "source")
+    return [
+        Figure(
+            key="projects_undated",
+            question="projects/undated",
+            title=words("title.projects_undated", n=words.count(len(rows))),
+            subtitle=" · ".join([words("unit.projects"), words(f"scope.{view['scope']}")]),
+            rows=rows,
+            columns=table.of("projects/undated", *columns),
+            source=words("card.source"),
+            notes=[words("note.undated_projects")],
+        )
+    ]
