@@ -1,11 +1,9 @@
--- Which lines of areas run through the strategies, named as their latest area?
+-- Which lines of areas run through the strategies?
 --
 -- @source  areas, strategies
 -- @grain   line_id
 -- @column  line_id        varchar    id of the line: its first area
 -- @column  position       bigint     fixed place, for order and colour; the pseudo lines come last
--- @column  name_sv        varchar    name of its latest area, in Swedish
--- @column  name_en        varchar    name of its latest area, in English
 -- @column  first_area_id  varchar    first area
 -- @column  last_area_id   varchar    latest area
 -- @column  strategy_ids   varchar[]  strategies that it runs through, the first first; empty for the pseudo lines
@@ -19,8 +17,6 @@ lines as (
     select
         line_id,
         min((since, position)) as first_place,
-        arg_max(name_sv, (since, position)) as name_sv,
-        arg_max(name_en, (since, position)) as name_en,
         arg_min(area_id, (since, position)) as first_area_id,
         arg_max(area_id, (since, position)) as last_area_id,
         coalesce(list(distinct strategy_id) filter (where strategy_id is not null), []) as strategies_of_line
@@ -31,8 +27,6 @@ lines as (
 select
     l.line_id,
     row_number() over (order by l.first_place) as position,
-    l.name_sv,
-    l.name_en,
     l.first_area_id,
     l.last_area_id,
     coalesce(

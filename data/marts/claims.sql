@@ -1,6 +1,6 @@
 -- Which totals were published, by whom, and what are they in SEK? A claim is never a grant.
 --
--- @source  stg_claims, stg_claim_subjects, stg_exchange_rates, stg_translations
+-- @source  stg_claims, stg_claim_subjects, stg_sources, stg_exchange_rates, stg_translations
 -- @grain   claim_id
 -- @column  claim_id                varchar  id of the claim
 -- @column  statement_sv            varchar  what is claimed, in Swedish
@@ -19,6 +19,8 @@
 -- @column  said_on_from            date     said, first day
 -- @column  said_on_to              date     said, last day
 -- @column  said_on_precision       varchar  year, quarter, month or day
+-- @column  known_from              date     the day from which it is known: when it was said, else when its source was published, else when what it is about
+--          began; null where nothing dates it
 -- @column  scope_note              varchar  what it covers
 -- @column  scope_note_sv           varchar  the same in Swedish, our translation
 -- @column  rows_hold               varchar  against the claim, the rows beside it hold: same, more, less or other; null where not judged
@@ -44,6 +46,7 @@ select
     c.said_on_from,
     c.said_on_to,
     c.said_on_precision,
+    coalesce(c.said_on_to, d.published_to, c.period_start_from) as known_from,
     c.scope_note,
     (select tr.text_sv from stg_translations as tr where tr.text_en = c.scope_note) as scope_note_sv,
     s.rows_hold,
@@ -52,6 +55,7 @@ select
     c.source_id
 from stg_claims as c
 left join stg_claim_subjects as s on s.claim_id = c.claim_id
+left join stg_sources as d on d.source_id = c.source_id
 left join stg_exchange_rates as r
     on r.year = year(coalesce(c.said_on_from, c.period_end_from, c.period_start_from)) and r.currency = c.currency
 order by c.claim_id

@@ -10,3 +10,5 @@ here = view.current("pastaenden")
 found = query.rows("funding/claims", here)
 figure.heading(here, finding.title(here, found), *finding.sentences(here, found))
 figure.show(here, claims.listed(here, found))
+for each in claims.undated(here, query.rows("claims/undated", here)):
+    figure.show(here, each)

@@ -3,14 +3,14 @@
 -- Money is granted and split by the shares of each project, so that the lines add up to the total. Projects, milestones and actors
 -- count whole in each of their lines. Shares are of all lines, whichever are asked for.
 --
--- @selection  sums, projects, milestones
+-- @selection  sums, projects, milestones, lines
 -- @without  areas, area_mode, time_mode
--- @source  area_lines, strategies, project_lines, project_partners, inhabitants
+-- @source  strategies, project_lines, project_partners, inhabitants
 -- @grain   line_id
 -- @param   areas               varchar[]  []
 -- @column  line_id             varchar    line of areas across the strategies
--- @column  name_sv             varchar    name of its latest area, Swedish
--- @column  name_en             varchar    name of its latest area, English
+-- @column  name_sv             varchar    its name on the day, Swedish
+-- @column  name_en             varchar    its name on the day, English
 -- @column  strategy_ids        varchar[]  strategies that it runs through, the first first; empty for what belongs to no area
 -- @column  granted_sek         double     SEK granted wholly in the county by the day
 -- @column  granted_rows        bigint     such grants
@@ -102,7 +102,7 @@ compared as (
         coalesce(s.upcoming, 0) as upcoming,
         coalesce(s.cancelled, 0) as cancelled,
         coalesce(a.actors, 0) as actors
-    from area_lines as l
+    from selected_lines as l
     left join money as m on l.line_id = m.line_id
     left join projects_of as p on l.line_id = p.line_id
     left join milestones_of as s on l.line_id = s.line_id

@@ -2,14 +2,14 @@
 --
 -- Wholly in the county, split by the shares of each project. year_key 0 is money whose year no source states: in no sum or share.
 --
--- @selection  sums
+-- @selection  sums, lines
 -- @without  areas, area_mode, time_mode
--- @source  area_lines, inhabitants
+-- @source  inhabitants
 -- @grain   line_id, year_key
 -- @param   areas               varchar[]  []
 -- @column  line_id             varchar    line of areas
--- @column  name_sv             varchar    name of its latest area, Swedish
--- @column  name_en             varchar    name of its latest area, English
+-- @column  name_sv             varchar    its name on the day, Swedish
+-- @column  name_en             varchar    its name on the day, English
 -- @column  year_key            integer    year, 0 where not stated
 -- @column  year                integer    year, empty where not stated
 -- @column  value               double     SEK
@@ -42,6 +42,6 @@ select
     v.rows,
     coalesce(v.year = year($as_of) and $as_of < make_date(v.year, 12, 31), false) as is_partial
 from shared as v
-inner join area_lines as l on v.line_id = l.line_id
+inner join selected_lines as l on v.line_id = l.line_id
 where len($areas) = 0 or list_contains($areas::varchar[], v.line_id)  -- only the lines asked for
 order by v.line_id, year_key

@@ -1,12 +1,12 @@
 -- Which lines of areas can be chosen, and how many projects has each as of a day?
 --
--- @selection  projects
+-- @selection  projects, lines
 -- @without  areas
--- @source  area_lines, project_lines
+-- @source  project_lines
 -- @grain   line_id
 -- @column  line_id       varchar    line of areas
--- @column  name_sv       varchar    name of its latest area, Swedish
--- @column  name_en       varchar    name of its latest area, English
+-- @column  name_sv       varchar    its name on the day, Swedish
+-- @column  name_en       varchar    its name on the day, English
 -- @column  position      bigint     fixed place; what has no area comes last
 -- @column  strategy_ids  varchar[]  strategies that it runs through
 -- @column  projects      bigint     projects in it by the day, each counted in each of its lines
@@ -18,7 +18,7 @@ select
     l.position,
     l.strategy_ids,
     count(p.project_id) as projects
-from area_lines as l
+from selected_lines as l
 left join project_lines as a on l.line_id = a.line_id
 left join selected_projects as p on a.project_id = p.project_id and p.location <> 'outside'
 -- the lines of the strategy asked for, and what has no area

@@ -1,7 +1,7 @@
 -- How much money is there by area, funder, kind of funder, programme or location, as of a day?
 --
--- @selection  amounts
--- @source  area_lines, at_prices, funding_at, funding_key
+-- @selection  amounts, lines
+-- @source  at_prices, funding_at, funding_key
 -- @grain   group_key
 -- @param   location     varchar    'whole'
 -- @param   measure      varchar    'granted'
@@ -48,6 +48,6 @@ select
     v.projects,
     100.0 * v.value / nullif(sum(v.value) over (), 0) as share_pct
 from summed as v
-left join area_lines as l on $by = 'area' and v.group_key = l.line_id
+left join selected_lines as l on $by = 'area' and v.group_key = l.line_id
 -- the largest first, what belongs to no group last
 order by coalesce(len(l.strategy_ids) = 0, v.group_key = 'not_stated'), v.value desc, v.group_key

@@ -2,8 +2,8 @@
 --
 -- Every group has every year from the first to the last with money. Money without a year is in no running sum: see funding/total.
 --
--- @selection  sums
--- @source  area_lines, at_prices, funding_at, funding_key
+-- @selection  sums, lines
+-- @source  at_prices, funding_at, funding_key
 -- @grain   year_key, group_key
 -- @param   location     varchar    'whole'
 -- @param   measure      varchar    'granted'
@@ -64,7 +64,7 @@ select
     d.year > year($as_of) as is_after
 from dense as d
 left join yearly as v on d.year = v.year and d.group_key = v.group_key
-left join area_lines as l on $by = 'area' and d.group_key = l.line_id
+left join selected_lines as l on $by = 'area' and d.group_key = l.line_id
 -- the largest group first, what belongs to no group last
 order by
     coalesce(len(l.strategy_ids) = 0, d.group_key = 'not_stated'),

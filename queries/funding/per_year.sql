@@ -2,8 +2,8 @@
 --
 -- Only years with money. year_key 0 is money whose year (spread: period) no source states.
 --
--- @selection  sums
--- @source  area_lines, at_prices, funding_at, funding_key
+-- @selection  sums, lines
+-- @source  at_prices, funding_at, funding_key
 -- @grain   year_key, group_key
 -- @param   location     varchar    'whole'
 -- @param   measure      varchar    'granted'
@@ -59,6 +59,6 @@ select
     coalesce(v.year = year($as_of) and $as_of < make_date(v.year, 12, 31), false) as is_partial,
     coalesce(v.year > year($as_of), false) as is_after
 from summed as v
-left join area_lines as l on $by = 'area' and v.group_key = l.line_id
+left join selected_lines as l on $by = 'area' and v.group_key = l.line_id
 -- the largest group first, what belongs to no group last
 order by coalesce(len(l.strategy_ids) = 0, v.group_key = 'not_stated'), v.group_value desc nulls last, v.group_key, year_key

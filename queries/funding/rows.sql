@@ -4,8 +4,8 @@
 -- year_key -1 is all that is in the sum, 0 what has no year; an empty group_key, project_id or org_id means any. body_as: what org_id
 -- is to the amount: coordinator of its project, funder or recipient.
 --
--- @selection  amounts
--- @source  at_prices, funding_at, funding_key, funding_of_body, funding, project_areas, areas, sources
+-- @selection  amounts, lines
+-- @source  at_prices, funding_at, funding_key, funding_of_body, funding, project_lines, areas, sources
 -- @grain   funding_id, year_key, area_id?
 -- @param   location     varchar    'whole'
 -- @param   measure      varchar    'granted'
@@ -70,10 +70,10 @@ with counted as (
 named as (
     select
         p.project_id,
-        string_agg(a.name_sv, ', ' order by p.share desc, a.position) as area_sv,
-        string_agg(a.name_en, ', ' order by p.share desc, a.position) as area_en
-    from project_areas as p
-    inner join areas as a on p.area_id = a.area_id
+        string_agg(l.name_sv, ', ' order by p.share desc, l.position) as area_sv,
+        string_agg(l.name_en, ', ' order by p.share desc, l.position) as area_en
+    from project_lines as p
+    inner join selected_lines as l on p.line_id = l.line_id
     where p.project_id in (select c.project_id from counted as c)  -- no more names than are shown
     group by p.project_id
 )
@@ -82,8 +82,8 @@ select
     f.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.funder_group, f.programme, f.measure,
     f.dated_from, f.dated_precision, f.dated_by, f.amount, f.currency, f.rate_sek,
     c.by_area_id as area_id,
-    coalesce(a.name_sv, n.area_sv) as area_sv,
-    coalesce(a.name_en, n.area_en) as area_en,
+    coalesce(l.name_sv, n.area_sv) as area_sv,
+    coalesce(l.name_en, n.area_en) as area_en,
     a.line_id,
     c.counted_share as area_share, c.year_key, c.year_share,
     c.whole_value * c.counted_share as value,
@@ -95,5 +95,6 @@ from counted as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id
 left join areas as a on c.by_area_id = a.area_id
+left join selected_lines as l on a.line_id = l.line_id
 left join named as n on f.project_id = n.project_id
 order by value desc, f.funding_id, c.year_key, c.by_area_id

@@ -2,8 +2,8 @@
 --
 -- By area a milestone of two lines counts in both; milestones/total counts it once.
 --
--- @selection  milestones
--- @source  area_lines, milestone_keys, status_order
+-- @selection  milestones, lines
+-- @source  milestone_keys, status_order
 -- @grain   key, status
 -- @param   level       varchar    ''
 -- @param   by          varchar    'level'
@@ -34,7 +34,7 @@ select
     count(*) filter (where k.outcome = 'late') as late,
     count(*) filter (where k.outcome = 'done_unplanned') as unplanned
 from keyed as k
-left join area_lines as l on k.key = l.line_id
+left join selected_lines as l on k.key = l.line_id
 group by k.key, l.name_sv, l.name_en, l.position, k.status
 order by
     l.position,

@@ -5,8 +5,8 @@
 -- are done; on_plan = every due one is done. It speaks of what the sources show. The line 'all' is all that is asked for, each
 -- milestone once; one of two lines counts in both. What was called off is no longer planned. Most in need of an answer first.
 --
--- @selection  milestones
--- @source  area_lines, strategies, milestone_keys, verdict, verdict_order
+-- @selection  milestones, lines
+-- @source  strategies, milestone_keys, verdict, verdict_order
 -- @grain   line_id
 -- @column  line_id             varchar    line of areas; all = the whole of what is asked for
 -- @column  name_sv             varchar    name of the line, Swedish; empty for all
@@ -68,7 +68,7 @@ lines as (
     select 'all' as line_id, null::varchar as name_sv, null::varchar as name_en, []::varchar[] as strategy_ids, 0 as position
     union all
     select line_id, name_sv, name_en, strategy_ids, position
-    from area_lines
+    from selected_lines
     where
         (len($areas) = 0 or list_contains($areas::varchar[], line_id))  -- only the lines asked for
         -- the areas of the strategy asked for, or of those in force by the day, and every line that holds something

@@ -2,9 +2,8 @@
 --
 -- Money is granted; what no date places before the day stands beside it. Claims are compared with all rows held here.
 --
--- @selection  sums, projects, milestones, claims
+-- @selection  sums, projects, milestones, claims, lines
 -- @without  area_mode, time_mode
--- @source  area_lines
 -- @grain   -
 -- @column  granted_whole_sek      double     SEK granted wholly in the county
 -- @column  granted_whole_rows     bigint     grants wholly in the county
@@ -52,7 +51,7 @@ with grants as (
 top as (
     select l.line_id, l.name_sv, l.name_en, sum(s.amount_sek) as sek
     from selected_sums as s
-    inner join area_lines as l on s.line_id = l.line_id
+    inner join selected_lines as l on s.line_id = l.line_id
     where
         s.measure = 'granted' and s.location = 'whole' and s.amount_sek is not null
         and len(l.strategy_ids) > 0 and not s.is_undated  -- an area of a strategy, and placed before the day

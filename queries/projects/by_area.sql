@@ -1,7 +1,7 @@
 -- How many projects serve each line of areas, by state as of a day?
 --
--- @selection  projects
--- @source  project_lines, area_lines, state_order, project_at
+-- @selection  projects, lines
+-- @source  project_lines, state_order, project_at
 -- @grain   line_id, state
 -- @param   areas         varchar[]  []
 -- @param   location      varchar    'all'
@@ -20,7 +20,7 @@ select
     sum(if($area_mode = 'split', a.share, 1.0)) as projects
 from selected_projects as p
 inner join project_lines as a on p.project_id = a.project_id
-inner join area_lines as l on a.line_id = l.line_id
+inner join selected_lines as l on a.line_id = l.line_id
 where
     project_at(p.location, $location)
     and ($area_mode <> 'main' or a.is_main)  -- the main area holds the whole project

@@ -2,8 +2,8 @@
 --
 -- sort = title, title_en, start, granted, state or municipality. What no source states comes last in both directions.
 --
--- @selection  projects
--- @source  projects, project_money, project_areas, areas, state_order, project_at
+-- @selection  projects, lines
+-- @source  projects, project_money, project_lines, state_order, project_at
 -- @grain   project_id
 -- @param   location          varchar    'all'
 -- @param   sort              varchar    'title'
@@ -61,11 +61,11 @@ with page as (
 named as (
     select
         p.project_id,
-        list(a.name_sv order by p.share desc, a.position) as area_names_sv,
-        list(a.name_en order by p.share desc, a.position) as area_names_en,
-        list(a.line_id order by p.share desc, a.position) as line_ids
-    from project_areas as p
-    inner join areas as a on p.area_id = a.area_id
+        list(l.name_sv order by p.share desc, l.position) as area_names_sv,
+        list(l.name_en order by p.share desc, l.position) as area_names_en,
+        list(l.line_id order by p.share desc, l.position) as line_ids
+    from project_lines as p
+    inner join selected_lines as l on p.line_id = l.line_id
     where p.project_id in (select s.project_id from page as s)  -- no more names than are shown
     group by p.project_id
 )

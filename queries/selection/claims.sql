@@ -26,6 +26,7 @@
 -- @column  said_on_from            date       said, first day
 -- @column  said_on_to              date       said, last day
 -- @column  said_on_precision       varchar    year, quarter, month or day
+-- @column  known_from              date       the day from which it is known
 -- @column  scope_note              varchar    what it covers
 -- @column  scope_note_sv           varchar    the same in Swedish, our translation
 -- @column  rows_hold               varchar    against the claim, the rows beside it hold: same, more, less or other; null where not judged
@@ -50,8 +51,7 @@ with known as (
         year(period_end_to) as period_to_year
     from claims
     where
-        -- said by the day; where no source dates it, about something that has begun
-        coalesce(said_on_to, period_start_from, '-infinity'::date) <= $as_of
+        known_from <= $as_of  -- what nothing dates is known on no day
         and ($strategy = '' or exists (
             select 1 from strategies as s
             where

@@ -8,13 +8,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from queries import fetch
 from tests.queries.asking import answer, keyed
 from tests.truth import areas
 from tests.truth.dates import parse
-from tests.truth.lines import line_of
+from tests.truth.lines import line_of, name_of
 from tests.truth.plain import LATER, REVIEW, Facts, Selection, milestones, money, projects
 
 FACTS = Path(__file__).parents[2] / "data" / "facts"
@@ -343,4 +344,41 @@ def test_the_mart_of_flows_loses_nothing() -> None:
     assert (rows["projects"].sum(), round(rows["granted_sek"].sum(), 2)) == (
         fetch("areas/flow_projects", as_of=LATER, scope="all")["value"].sum(),
         round(fetch("areas/flow_money", as_of=LATER, scope="all")["value"].sum(), 2),
+    )
+
+
+NAMED = ["choices/areas", "areas/compare", "areas/per_year", "milestones/verdicts"]
+
+
+@pytest.mark.parametrize("as_of", [REVIEW, date(2022, 3, 7), date(2022, 3, 8), LATER], ids=str)
+@pytest.mark.parametrize("strategy", ["", "s3_2015", "s3_2022"])
+def test_an_area_is_called_as_on_the_day_or_in_the_strategy_chosen(
+    facts: Facts, as_of: date, strategy: str
+) -> None:
+    asked: dict[str, Any] = {"as_of": as_of, "strategy": strategy}
+    by_area: dict[str, dict[str, str]] = {
+        "funding/by_group": {"by": "area"},
+        "milestones/by_status": {"by": "area"},
+    }
+    for name in (*NAMED, *by_area, "projects/by_area"):
+        for row in answer(name, **asked, **by_area.get(name, {})):
+            line = row.get("line_id") or row.get("key")
+            if line not in ("all", "whole_strategy", "outside_areas"):
+                assert row["name_sv"] == name_of(facts, line, as_of, strategy), name
+    for row in answer("projects/list", page_size=500, **asked):
+        if isinstance(row["line_ids"], list | np.ndarray):
+            named = [
+                name_of(facts, line, as_of, strategy)
+                for line in row["line_ids"]
+                if line not in ("whole_strategy", "outside_areas")
+            ]
+            assert list(row["area_names_sv"])[: len(named)] == named
+
+
+def test_a_line_is_renamed_with_its_strategy() -> None:
+    names = [keyed("choices/areas", "line_id", as_of=day)[HEALTH]["name_sv"] for day in (REVIEW, LATER)]
+    assert names == ["Digitalisering av välfärdstjänster", "Digital hälsoinnovation"]
+    [head] = answer("overview/headline", as_of=REVIEW)
+    assert (
+        head["top_name_sv"] == keyed("choices/areas", "line_id", as_of=REVIEW)[head["top_line_id"]]["name_sv"]
     )

@@ -61,6 +61,7 @@ ORDERS: dict[str, list[Key]] = {
     "claims/readings": ["claim_id", ("measure", MEASURES),
                         ("period", ["stated", "review", "said_year", "until_said", "all_years"])],
     "claims/summary": ["claim_id"],
+    "claims/undated": ["statement_sv~", "claim_id"],
     "funding/by_group": [REST_LAST, "-value", "group_key"],
     "funding/by_location": [("location", LOCATIONS)],
     "funding/claims": ["-amount_sek", "claim_id"],

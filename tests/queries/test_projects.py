@@ -7,7 +7,6 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from queries import fetch
@@ -164,7 +163,9 @@ def test_money_of_a_municipality_is_the_money_of_its_projects() -> None:
     listed = fetch("projects/list", municipality="Karlstad", page_size=500)
     assert fetch("projects/list", page_size=500)["granted_part_sek"].sum() > 0
     assert 0 < tiles["Karlstad"] == pytest.approx(listed["granted_sek"].sum())
-    assert tiles["Kristinehamn"] == 10_000_000  # LignoCity 2.0, dated by its milestone; the Lixea plant comes in 2021
+    assert (
+        tiles["Kristinehamn"] == 10_000_000
+    )  # LignoCity 2.0, dated by its milestone; the Lixea plant comes in 2021
 
 
 def test_pages_of_the_list_hold_every_project_once() -> None:

@@ -81,3 +81,19 @@ def strategy_in_force(facts: Facts, day: date | None) -> str | None:
         if day and start and start.first <= day and (stop is None or day <= stop.last):
             return row["strategy_id"]
     return None
+
+
+def name_of(facts: Facts, line: str, day: date, strategy: str = "") -> str:
+    """What a line is called in Swedish: by its area in the strategy asked for, else in the last strategy begun by the day
+    that has one, else by the first area that it will have.
+    """
+    began = {row["strategy_id"]: parse(row["valid_from"]) for row in facts.rows("strategies")}
+    own = [row for row in facts.rows("areas") if line_of(facts, row["area_id"]) == line]
+    asked = [row for row in own if row["strategy_id"] == strategy]
+    since = {row["area_id"]: span.first for row in own if (span := began[row["strategy_id"]])}
+    begun = [row for row in own if since[row["area_id"]] <= day]
+    if asked:
+        return asked[0]["name_sv"]
+    if begun:
+        return max(begun, key=lambda row: since[row["area_id"]])["name_sv"]
+    return min(own, key=lambda row: since[row["area_id"]])["name_sv"]

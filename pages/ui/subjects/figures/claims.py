@@ -89,3 +89,28 @@ def _period(view: View, row: Row) -> Cell:
     start, end = (f"period_{side}" for side in ("start", "end"))
     days = [row[f"{side}_{part}"] for side in (start, end) for part in ("from", "precision")]
     return Cell(view.words.span(*days))
+
+
+def undated(view: View, rows: Sequence[Row]) -> list[Figure]:
+    """The claims that nothing dates, which are in no figure on any day; none where there are none."""
+    words = view.words
+    if not rows:
+        return []
+    columns = (
+        table.named("claim", "statement"),
+        Column("said", _said),
+        table.code("measure", "measure"),
+        "source",
+    )
+    return [
+        Figure(
+            key="claims_undated",
+            question="claims/undated",
+            title=words("title.claims_undated", n=words.count(len(rows))),
+            subtitle=words("claim.list_unit"),
+            rows=rows,
+            columns=table.of("claims/undated", *columns),
+            source=words("card.source"),
+            notes=[words("note.undated_claims")],
+        )
+    ]

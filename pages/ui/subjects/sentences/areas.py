@@ -46,10 +46,10 @@ def area_title(view: View, found: Sequence[Row], compared: Sequence[Row]) -> str
     words = view.words
     if not found:
         return words("area.unknown" if view["line_id"] else "area.none")
-    name = view.name(found[-1])
     if not compared:
-        return name
+        return view.name(found[-1])
     [row] = compared
+    name = view.name(row)  # as it is called on the day
     projects = together(view.words, "areas.projects", row["projects"])
     values: dict[str, object] = {"name": name, "projects": projects, "money": words.money(row["granted_sek"])}
     values["done"] = words.count(row["done"])
