@@ -13,7 +13,7 @@ people = query.rows("areas/population", here)
 figure.heading(here, finding.title(here, compared), *finding.sentences(here, compared))
 controls.show(here, "unit", "flow")
 
-figure.show(here, areas.compared(here, compared, people))
+figure.show(here, areas.compared(here, compared, people, query.row("milestones/total", here)))
 years = query.rows("areas/per_year", here, areas=beside.drawn(here, compared))
 figure.show(here, beside.side_by_side(here, years, compared, people))
 figure.show(here, succession.picture(here, query.rows("areas/flow", here)))

@@ -6,6 +6,7 @@
 -- @column  statement_sv  varchar  what is claimed, in Swedish
 -- @column  statement_en  varchar  what is claimed, in English
 -- @column  measure       varchar  what the amount is said to be
+-- @column  comparison    varchar  over, at_least, about or exactly
 -- @column  amount        double   amount in its own currency
 -- @column  currency      varchar  currency, empty where not stated
 -- @column  source_id     varchar  source
@@ -13,7 +14,7 @@
 -- @column  source_title  varchar  title of the source
 -- @column  url           varchar  its address
 select
-    c.claim_id, c.statement_sv, c.statement_en, c.measure, c.amount, c.currency,
+    c.claim_id, c.statement_sv, c.statement_en, c.measure, c.comparison, c.amount, c.currency,
     s.source_id, s.publisher, s.title as source_title, s.url
 from claims as c
 inner join sources as s on c.source_id = s.source_id

@@ -3,8 +3,11 @@
 -- The sixteen municipalities of the county are always there. 'outside' is a seat in another county, 'not_stated' a seat
 -- that no source tells. 'whole_county' has a place of its own; no source states it of any project, and none is guessed.
 --
--- @selection  projects
--- @source  project_money, municipalities, project_at
+-- Money is that of the decisions themselves: what was granted under the strategy asked for, whichever the project belongs to.
+--
+-- @selection  projects, amounts
+-- @without  area_mode, time_mode
+-- @source  projects, municipalities, project_at
 -- @grain   municipality
 -- @param   location      varchar    'all'
 -- @column  municipality  varchar    name, or whole_county, outside, not_stated
@@ -12,7 +15,7 @@
 -- @column  tile_x        integer    column of its tile, empty for the three others
 -- @column  tile_y        integer    row of its tile, empty for the three others
 -- @column  projects      bigint     projects, each counted once
--- @column  value_sek     double     SEK granted to them wholly in the county by the day; empty where no source tells
+-- @column  value_sek     double     SEK granted wholly in the county by the day to projects that have their seat there; empty where no source tells
 -- @check   projects >= 0
 with tiles as (
     select name as municipality, code, tile_x, tile_y from municipalities
@@ -21,7 +24,19 @@ with tiles as (
 ),
 
 shown as (
-    select * from selected_projects where project_at(location, $location)
+    select municipality, count(*) as projects
+    from selected_projects
+    where project_at(location, $location)
+    group by municipality
+),
+
+granted as (
+    select p.municipality_key as municipality, sum(a.amount_sek * a.once_share) as value_sek
+    from selected_amounts as a
+    inner join projects as p on a.project_id = p.project_id
+    -- measures never mix; wholly in the county, and placed before the day
+    where a.measure = 'granted' and a.location = 'whole' and not a.is_undated
+    group by p.municipality_key
 )
 
 select
@@ -29,10 +44,9 @@ select
     t.code,
     t.tile_x,
     t.tile_y,
-    count(s.project_id) as projects,
-    sum(m.granted_sek) as value_sek
+    coalesce(s.projects, 0) as projects,
+    g.value_sek
 from tiles as t
 left join shown as s on t.municipality = s.municipality
-left join project_money($as_of) as m on s.project_id = m.project_id
-group by t.municipality, t.code, t.tile_x, t.tile_y
+left join granted as g on t.municipality = g.municipality
 order by t.code nulls last, t.municipality

@@ -40,7 +40,7 @@
 -- @column  rows_part_sek           double     the same, partly in the county
 -- @column  rows                    bigint     amounts wholly in the county
 -- @column  why                     varchar[]  what speaks against the comparison
--- @column  difference_sek          double     rows less claim
+-- @column  difference_sek          double     rows less claim, null where no period is stated
 -- @column  covered_pct             double     rows as a share of the claim, where the measures are the same
 -- @column  verdict                 varchar    covered, not_covered or not_comparable
 with known as (
@@ -48,7 +48,17 @@ with known as (
         *,
         if(measure in ('granted', 'cofinancing', 'total_budget', 'eligible_cost', 'paid'), measure, 'granted') as compared_measure,
         year(period_start_from) as period_from_year,
-        year(period_end_to) as period_to_year
+        year(period_end_to) as period_to_year,
+        -- the years of the rows beside it: its own, else the one it was said in, else all until then (of what cannot be its like)
+        case
+            when period_start_from is not null then year(period_start_from)
+            when said_on_from is not null and measure = compared_measure then year(said_on_from)
+            else 0
+        end as rows_from_year,
+        case
+            when period_start_from is not null then coalesce(year(period_end_to), year($as_of))
+            else coalesce(year(said_on_to), year($as_of))
+        end as rows_to_year
     from claims
     where
         known_from <= $as_of  -- what nothing dates is known on no day
@@ -71,8 +81,7 @@ summed as (
         on k.compared_measure = y.measure
         and (k.subject_funder is null or y.funder = k.subject_funder)  -- only the funder or the programme that it is about
         and (k.subject_programme is null or y.programme = k.subject_programme)
-        and y.year between k.period_from_year and coalesce(k.period_to_year, year($as_of))
-    where k.period_from_year is not null  -- a claim without a period has no sum to stand beside
+        and y.year between k.rows_from_year and k.rows_to_year
     group by k.claim_id
 ),
 
@@ -100,8 +109,8 @@ judged as (
 )
 
 select
-    *,
-    rows_sek - amount_sek as difference_sek,
-    case when measure = compared_measure then 100.0 * rows_sek / nullif(amount_sek, 0) end as covered_pct,  -- of its like only
+    * exclude (rows_from_year, rows_to_year),
+    case when period_from_year is not null then rows_sek - amount_sek end as difference_sek,
+    case when measure = compared_measure and period_from_year is not null then 100.0 * rows_sek / nullif(amount_sek, 0) end as covered_pct,  -- of its like only
     claim_verdict(why, rows_sek, amount_sek) as verdict
 from judged

@@ -1,7 +1,8 @@
 """The title of a figure is its finding: found here a second time, from the rows of the figure alone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,12 @@ from tests.pages.rig import Page
 from tests.pages.views import VIEWS
 
 REST = {"whole_strategy", "outside_areas"}
+
+
+def _most(counts: Mapping[Any, float]) -> tuple[list[Any], float]:
+    """All that have the largest number, and that number."""
+    most = max(counts.values())
+    return [key for key in counts if counts[key] == most], most
 
 
 def _name(view: View, row: Row, by: str) -> str:
@@ -108,10 +115,12 @@ def projects_by_area(page: Page, figure: Figure) -> str:
             sums[row["line_id"]] += row["projects"]
     if not sums:
         return view.words("title.projects_no_area")
-    line, most = sums.most_common(1)[0]
-    name = next(row[f"name_{view.lang}"] for row in figure.rows if row["line_id"] == line)
+    lines, most = _most(sums)
+    names = {row["line_id"]: row[f"name_{view.lang}"] for row in figure.rows}
     n = view.words.number(most, 0 if most == round(most) else 1)
-    return view.words("title.projects_by_area" if len(sums) > 1 else "title.projects_in_area", name=name, n=n)
+    title = "title.projects_by_area" if len(sums) > 1 else "title.projects_in_area"
+    name = view.words.list([names[line] for line in lines])
+    return view.words(title + ("_tied" if len(lines) > 1 else ""), name=name, n=n)
 
 
 def projects_per_year(page: Page, figure: Figure) -> str:
@@ -122,8 +131,9 @@ def projects_per_year(page: Page, figure: Figure) -> str:
             sums[row["year"]] += row["projects"]
     if not sums:
         return words("title.projects_no_year")
-    year, most = sums.most_common(1)[0]
-    return words("title.projects_per_year", year=year, n=words.count(most))
+    years, most = _most(sums)
+    title = "title.projects_per_year_tied" if len(years) > 1 else "title.projects_per_year"
+    return words(title, year=words.list([str(year) for year in years]), n=words.count(most))
 
 
 def by_municipality(page: Page, figure: Figure) -> str:
@@ -135,10 +145,9 @@ def by_municipality(page: Page, figure: Figure) -> str:
     }
     if not inside:
         return words("title.by_municipality_none")
-    name = max(inside, key=lambda place: inside[place])
-    return words(
-        "title.by_municipality", name=name, n=words.count(inside[name]), unknown=words.count(unknown)
-    )
+    names, most = _most(inside)
+    title = "title.by_municipality_tied" if len(names) > 1 else "title.by_municipality"
+    return words(title, name=words.list(names), n=words.count(most), unknown=words.count(unknown))
 
 
 def _sum(rows: Iterable[Row], *statuses: str) -> int:
@@ -158,9 +167,10 @@ def milestones_by_area(page: Page, figure: Figure) -> str:
         del missing[rest]
     if not missing:
         return view.words("title.milestones_all_told")
-    line, most = missing.most_common(1)[0]
-    name = next(row[f"name_{view.lang}"] for row in figure.rows if row["key"] == line)
-    return view.words("title.milestones_by_area", name=name, n=view.words.count(most))
+    lines, most = _most(missing)
+    names = {row["key"]: row[f"name_{view.lang}"] for row in figure.rows}
+    title = "title.milestones_by_area_tied" if len(lines) > 1 else "title.milestones_by_area"
+    return view.words(title, name=view.words.list([names[line] for line in lines]), n=view.words.count(most))
 
 
 def milestones_per_year(page: Page, figure: Figure) -> str:
@@ -168,8 +178,9 @@ def milestones_per_year(page: Page, figure: Figure) -> str:
     missing = Counter({row["key"]: row["milestones"] for row in figure.rows if row["status"] == "unreported"})
     if not missing:
         return words("title.milestones_all_told")
-    year, most = missing.most_common(1)[0]
-    return words("title.milestones_per_year", year=year, n=words.count(most))
+    years, most = _most(missing)
+    title = "title.milestones_per_year_tied" if len(years) > 1 else "title.milestones_per_year"
+    return words(title, year=words.list(years), n=words.count(most))
 
 
 def review(page: Page, figure: Figure) -> str:

@@ -115,10 +115,10 @@ def test_every_number_of_a_source_line_is_in_its_rows(address: str) -> None:
 # Where a value is called otherwise than the column of the one row that the sentence is made from.
 CALLED = {
     ("funding.undated", "n"): "undated_rows",
-    ("funding.left_out", "n"): "left_out_rows",
     ("projects.title", "n"): "projects",
     ("overview.title", "money"): "granted_whole_sek",
     ("overview.title_money", "money"): "granted_whole_sek",
+    ("overview.title_no_money", "money"): "granted_whole_sek",
     ("overview.money", "money"): "granted_whole_sek",
     ("overview.money", "rows"): "granted_whole_rows",
     ("overview.money_part", "money"): "granted_part_sek",

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pages.ui.address.slide_list import Slide
 
 _REVIEW = "as_of=2020-12-31&strategy=s3_2015"
-_NOW = "strategy=s3_2022"
+_NOW = ""  # the selection that the overview opens with
 
 
 def _slides(values: str, figures: Sequence[tuple[str, str]]) -> tuple[Slide, ...]:
     """Slides of pages (with values of their own) at the values that all share."""
-    return tuple(Slide(f"{page}{'&' if '?' in page else '?'}{values}", figure) for page, figure in figures)
+    shared = [(page, "&" if "?" in page else "?", figure) for page, figure in figures]
+    return tuple(Slide(page + (join + values if values else ""), figure) for page, join, figure in shared)
 
 
 STORIES = {

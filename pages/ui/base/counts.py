@@ -1,6 +1,11 @@
 """A number of things as two texts: the number, which may be set in bold or be a link, and the word for the things."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from pages.ui.base.words import NBSP, Words
+
+Key = TypeVar("Key")
 
 
 def counted(words: Words, key: str, number: float) -> tuple[str, str]:
@@ -13,3 +18,9 @@ def counted(words: Words, key: str, number: float) -> tuple[str, str]:
 def together(words: Words, key: str, number: float) -> str:
     """The same as one text."""
     return NBSP.join(counted(words, key, number))
+
+
+def leading(counts: Mapping[Key, float]) -> list[Key]:
+    """The keys of the largest number, in the order given: several where they are tied, none where there are none."""
+    most = max(counts.values(), default=0)
+    return [key for key, number in counts.items() if number == most]

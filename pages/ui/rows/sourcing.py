@@ -68,6 +68,19 @@ def left_out(view: View, of: str) -> list[str]:
     ]
 
 
+def left_out_by_reason(view: View) -> str:
+    """How many amounts the sums of money leave out for each reason, in one sentence; empty where none is left out."""
+    words = view.words
+    reasons: dict[str, int] = {}
+    for row in query.rows("funding/left_out_summary", view):
+        reasons[row["reason"]] = reasons.get(row["reason"], 0) + row["rows"]
+    named = [
+        words("left_out.reason", reason=words(f"reason.{code}"), n=words.number(n))
+        for code, n in reasons.items()
+    ]
+    return words("left_out.all", listed=words.list(named)) if named else ""
+
+
 def line(view: View, question: str, **asked: Any) -> str:
     """'Källa: Tillväxtverket (oktober 2016), … och 12 till': the publishers that most rows of the figure rest on."""
     rows = query.rows(question, view, **asked)

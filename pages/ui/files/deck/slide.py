@@ -19,7 +19,7 @@ from pages.ui.files.deck.template import TITLES, Box
 from pages.ui.forms.form import Form
 from pages.ui.forms.keys import Keys
 from pages.ui.forms.sentences import Sentences
-from pages.ui.rows import query
+from pages.ui.rows import sourcing
 
 _MARGIN, _GAP = Pt(42), Pt(10)
 _FOOT, _CODE = Pt(68), Pt(64)
@@ -193,13 +193,5 @@ def _left_out(view: View, figure: Figure) -> list[str]:
     """What the sums of money leave out, by reason."""
     if not figure.question.startswith(_OF_MONEY):
         return []
-    words = view.words
-    rows = query.rows("funding/left_out_summary", view)
-    reasons: dict[str, int] = {}
-    for row in rows:
-        reasons[row["reason"]] = reasons.get(row["reason"], 0) + row["rows"]
-    named = [
-        words("deck.left_out_by", reason=words(f"reason.{code}"), n=words.number(n))
-        for code, n in reasons.items()
-    ]
-    return [words("deck.left_out", listed=words.list(named))] if named else []
+    said = sourcing.left_out_by_reason(view)
+    return [said] if said else []

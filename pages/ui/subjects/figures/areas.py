@@ -79,13 +79,16 @@ def per_inhabitant(people: Sequence[Row]) -> list[Column]:
     return [Column("per_inhabitant", cell, number=True)] if people else []
 
 
-def compared(view: View, rows: Sequence[Row], people: Sequence[Row]) -> Figure:
-    """All areas: money, projects, milestones and actors, each opening its rows."""
+def compared(view: View, rows: Sequence[Row], people: Sequence[Row], once: Row) -> Figure:
+    """All areas: money, projects, milestones and actors, each opening its rows.
+
+    `once` counts each milestone once: one of two areas stands with both.
+    """
     words = view.words
     longest = max((row["granted_sek"] for row in rows), default=0) or 1
     lasting = {row["strategy_id"]: row["valid_from"].year for row in query.rows("choices/strategies", view)}
     items = [_item(view, row, longest, list(lasting)) for row in rows]
-    counts = {status: sum(row[status] for row in rows) for status in (*STATUSES, "late")}
+    counts = {status: once[status] for status in STATUSES}
     return Figure(
         key="areas_compared",
         question="areas/compare",

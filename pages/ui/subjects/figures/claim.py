@@ -109,8 +109,8 @@ def _bar(view: View, row: Row, longest: float) -> Bar:
     words = view.words
     return Bar(
         name=_name(view, row),
-        value=words.money(row["value"]),
-        beside="" if row["covered_pct"] is None else words.percent(row["covered_pct"]),
+        value=words.money(row["value"]) if row["rows"] else words("claim.nothing"),
+        beside="" if not row["rows"] or row["covered_pct"] is None else words.percent(row["covered_pct"]),
         href=rows_url(view, row),
         parts=[Part(100 * row["value"] / longest, "total", value=row["value"])],
     )

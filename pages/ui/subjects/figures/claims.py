@@ -29,6 +29,8 @@ def _money(key: str) -> Column:
     def cell(view: View, row: Row) -> Cell:
         if row[key] is None:
             return Cell("–", css="fu-number")
+        if not row[key]:
+            return Cell(view.words("claim.nothing"), css="fu-number", value=0, unit="SEK")
         return Cell(view.words.money(row[key]), css="fu-number", value=round(row[key]), unit="SEK")
 
     return Column(key, cell, number=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
+from pages.ui.base.counts import leading
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import keys
 from pages.ui.forms.bars import Bar, Bars, Group, Part
@@ -130,9 +131,13 @@ def _area_title(view: View, groups: dict[str, list[Row]], by: str) -> str:
     unreported = {key: _counts(own)["unreported"] for key, own in groups.items() if palette.is_area(key)}
     if not any(unreported.values()):
         return view.words("title.milestones_all_told")
-    most = max(unreported, key=lambda key: unreported[key])
-    name = _name(view, groups[most][0], by)
-    return view.words("title.milestones_by_area", name=name, n=view.words.count(unreported[most]))
+    most = leading(unreported)
+    names = view.words.list([_name(view, groups[key][0], by) for key in most])
+    return view.words(
+        "title.milestones_by_area" if len(most) == 1 else "title.milestones_by_area_tied",
+        name=names,
+        n=view.words.count(unreported[most[0]]),
+    )
 
 
 def review(view: View, rows: Sequence[Row]) -> Figure:
@@ -206,8 +211,12 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
     unreported = {row["key"]: row["milestones"] for row in rows if row["status"] == "unreported"}
     title = words("title.milestones_all_told")
     if unreported:
-        most = max(unreported, key=lambda key: unreported[key])
-        title = words("title.milestones_per_year", year=most, n=words.count(unreported[most]))
+        most = leading(unreported)
+        title = words(
+            "title.milestones_per_year" if len(most) == 1 else "title.milestones_per_year_tied",
+            year=words.list(most),
+            n=words.count(unreported[most[0]]),
+        )
     return Figure(
         key="milestones_per_year",
         question="milestones/by_status",

@@ -22,10 +22,13 @@ MOST_PANELS = 10
 def tiles(view: View, head: Row) -> None:
     """The four headline numbers."""
     words = view.words
-    part = words("tile.part", money=words.money(head["granted_part_sek"]))
+    granted = words.money(head["granted_whole_sek"]) if head["granted_whole_rows"] else words("tile.no_money")
+    part = words("tile.no_part")
+    if head["granted_part_rows"]:
+        part = words("tile.part", money=words.money(head["granted_part_sek"]))
     milestones = rowsets.url(view, "milestones", status="done")
     shown = [
-        ("granted", words.money(head["granted_whole_sek"]), part, rowsets.url(view, "funding", by="total")),
+        ("granted", granted, part, rowsets.url(view, "funding", by="total")),
         (
             "projects",
             words.number(head["projects"]),

@@ -5,6 +5,7 @@ from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
+from pages.ui.base.counts import leading
 from pages.ui.figure.figure import Figure
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.keys import Key, Keys
@@ -99,9 +100,11 @@ def _by_area_title(view: View, lines: dict[str, list[Row]], totals: dict[str, fl
     real = {line: n for line, n in totals.items() if palette.is_area(line)}
     if not real:
         return view.words("title.projects_no_area")
-    top = max(real, key=lambda line: real[line])
+    top = leading(real)
     title = "title.projects_by_area" if len(real) > 1 else "title.projects_in_area"
-    return view.words(title, name=view.name(lines[top][0]), n=_count(view, real[top]))
+    title += "_tied" if len(top) > 1 else ""
+    names = view.words.list([view.name(lines[line][0]) for line in top])
+    return view.words(title, name=names, n=_count(view, real[top[0]]))
 
 
 def _state_keys(view: View, rows: Sequence[Row]) -> Keys:
@@ -132,7 +135,7 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
     for row in rows:
         if row["year"] is not None:
             per[row["year"]] = per.get(row["year"], 0) + row["projects"]
-    best = max(per, key=lambda year: per[year]) if per else None
+    best = leading(per)
     counts = {state: sum(row["projects"] for row in rows if row["state"] == state) for state in STATES}
     keys = [
         Key(words(f"choice.state.{s}"), f"state-{s}", PATTERN[s], value=str(words.count(n)))
@@ -142,7 +145,11 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
     return Figure(
         key="projects_per_year",
         question="projects/per_year",
-        title=words("title.projects_per_year", year=best, n=words.count(per[best]))
+        title=words(
+            "title.projects_per_year" if len(best) == 1 else "title.projects_per_year_tied",
+            year=words.list([str(year) for year in best]),
+            n=words.count(per[best[0]]),
+        )
         if best
         else words("title.projects_no_year"),
         subtitle=_unit(view),
@@ -180,13 +187,10 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
     unknown = next((row["projects"] for row in rows if row["municipality"] == "not_stated"), 0)
     title = words("title.by_municipality_none")
     if named:
-        top = max(named, key=lambda row: row["projects"])
-        values = {
-            "name": top["municipality"],
-            "n": words.count(top["projects"]),
-            "unknown": words.count(unknown),
-        }
-        title = words("title.by_municipality", **values)
+        seats = {row["municipality"]: row["projects"] for row in named}
+        top = leading(seats)
+        values = {"name": words.list(top), "n": words.count(seats[top[0]]), "unknown": words.count(unknown)}
+        title = words("title.by_municipality" if len(top) == 1 else "title.by_municipality_tied", **values)
     return Figure(
         key="by_municipality",
         question="projects/by_municipality",
@@ -196,7 +200,7 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
         columns=[
             Column("municipality", lambda v, r: _seat(v, r["municipality"])),
             table.number("projects", href=lambda v, r: _municipality_rows(v, r), adds=True),
-            table.money("granted", "value_sek", adds=table.alike()),
+            table.money("granted", "value_sek", href=_municipality_money, adds=table.alike()),
         ],
         source=sourcing.line(view, "projects/sources", municipality=""),
         rows_url=rowsets.url(view, "projects", municipality=None),
@@ -208,6 +212,18 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
 
 def _municipality_rows(view: View, row: Row) -> str:
     return rowsets.url(view, "projects", by="municipality", municipality=row["municipality"])
+
+
+def _municipality_money(view: View, row: Row) -> str:
+    return rowsets.url(
+        view,
+        "funding",
+        by="total",
+        measure="granted",
+        location="whole",
+        municipality=row["municipality"],
+        area_mode=None,
+    )
 
 
 def _place(view: View, municipality: str) -> str:

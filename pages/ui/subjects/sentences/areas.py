@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pages.ui.address.view import View
 from pages.ui.base.counts import together
+from pages.ui.rows import query
 from pages.ui.rows.query import Row
 
 
@@ -14,7 +15,7 @@ def title(view: View, rows: Sequence[Row]) -> str:
     granted = [row for row in real if row["granted_sek"] > 0]
     if not granted:
         return words("areas.title_none", n=words.count(len(real)))
-    done = sum(row["done"] for row in real)
+    done = _once(view, real)["done"]
     values = {"n": words.count(len(real)), "done": words.count(done)}
     money = words.money(sum(row["granted_sek"] for row in real))
     return words("areas.title" if done else "areas.title_money", money=money, **values)
@@ -35,10 +36,16 @@ def sentences(view: View, rows: Sequence[Row]) -> list[str]:
         }
         found.append(words("areas.money" if rest else "areas.money_of", **values))
         found.append(words("areas.without", n=words.count(without)) if without else "")
-    told = {status: words.count(sum(row[status] for row in real)) for status in ("done", "unreported")}
     if real:
+        total = _once(view, real)
+        told = {status: words.count(total[status]) for status in ("done", "unreported")}
         found.append(words("areas.told", **told))
     return found
+
+
+def _once(view: View, rows: Sequence[Row]) -> Row:
+    """The milestones of these areas, one of two areas counted once."""
+    return query.row("milestones/total", view, areas=[row["line_id"] for row in rows], level="")
 
 
 def area_title(view: View, found: Sequence[Row], compared: Sequence[Row]) -> str:

@@ -55,6 +55,10 @@ def claim_title(view: View, told: Sequence[Row], found: Sequence[Row]) -> str:
     if not summary["readings"]:
         return words("claim.title_no_rows", **values)
     low, high = words.money(summary["low_sek"]), words.money(summary["high_sek"])
+    if not summary["low_sek"]:
+        return words(
+            "claim.title_up_to" if summary["high_sek"] else "claim.title_nothing", high=high, **values
+        )
     if low == high:
         return words("claim.title_one", sum=low, **values)
     return words("claim.title", low=low, high=high, **values)

@@ -1,7 +1,7 @@
 """The funding page in words."""
 
 from pages.ui.address.view import View
-from pages.ui.rows import query
+from pages.ui.rows import query, sourcing
 from pages.ui.rows.query import Row
 
 
@@ -20,9 +20,7 @@ def title(view: View, total: Row) -> str:
 def sentences(view: View, total: Row) -> list[str]:
     """How many rows and projects the sum holds, what has no year, what fixed prices leave out, what else is left out."""
     words, currency = view.words, view["currency"]
-    numbers = {
-        name: words.count(total[name]) for name in ("rows", "projects", "left_out_rows", "undated_rows")
-    }
+    numbers = {name: words.count(total[name]) for name in ("rows", "projects", "undated_rows")}
     found = []
     if total["rows"]:
         years = {"first": total["first_year"] or "?", "last": total["last_year"] or "?"}
@@ -38,7 +36,7 @@ def sentences(view: View, total: Row) -> list[str]:
     if view["price_year"]:
         known = [row["year"] for row in query.rows("choices/price_years", view)]
         found.append(words("funding.fixed", first=min(known), last=max(known)))
-    found.append(words("funding.left_out", n=numbers["left_out_rows"]))
+    found.append(sourcing.left_out_by_reason(view))
     if total["overlap"]:
         found.append(words("note.overlap", money=words.money(total["overlap"], currency)))
     return found

@@ -14,6 +14,8 @@ def title(view: View, head: Row) -> str:
         "unreported": words.count(head["milestones_unreported"]),
     }
     due = head["milestones_done"] or head["milestones_due"]
+    if not head["granted_whole_rows"]:
+        return words("overview.title_no_money" if due else "overview.title_none", **values)
     return words("overview.title" if due else "overview.title_money", **values)
 
 
