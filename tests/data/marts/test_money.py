@@ -197,6 +197,7 @@ def test_claims_are_valued_but_are_no_funding(tiny: Con) -> None:
         (["period_not_over"], 1000.0, "covered"),
         (["rows_hold_more"], 1000.0, "not_comparable"),
         (["no_rows"], 1000.0, "not_comparable"),
+        (["no_currency"], 1000.0, "not_comparable"),
     ],
 )
 def test_a_claim_is_reached_by_exactly_its_sum(
