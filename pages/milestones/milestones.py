@@ -4,7 +4,7 @@ from pages.ui.address import view
 from pages.ui.figure import figure
 from pages.ui.frame import controls
 from pages.ui.rows import query
-from pages.ui.subjects.figures import milestones
+from pages.ui.subjects.figures import milestones, verdicts
 from pages.ui.subjects.sentences import milestones as finding
 
 here = view.current("milstolpar")
@@ -12,6 +12,7 @@ total = query.row("milestones/total", here)
 figure.heading(here, finding.title(here, total), *finding.sentences(here, total))
 controls.show(here, "level")
 
+figure.show(here, verdicts.of_areas(here, query.rows("milestones/verdicts", here)))
 figure.show(here, milestones.review(here, query.rows("milestones/review", here)))
 levels = query.rows("milestones/by_status", here, by="level")
 areas = query.rows("milestones/by_status", here, by="area")

@@ -199,6 +199,15 @@ def review(page: Page, figure: Figure) -> str:
     return words("title.review", share=words.percent(100 * done / total), **values)
 
 
+def verdicts(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    [whole] = [row for row in figure.rows if row["line_id"] == "all"]
+    if not whole["due"]:
+        return words("title.verdicts_none_due", verdict=words(f"verdict_of.{whole['verdict']}"))
+    values = {name: words.count(whole[name]) for name in ("due", "due_done", "unreported")}
+    return words("title.verdicts", verdict=words(f"verdict_of.{whole['verdict']}"), **values)
+
+
 def slips(page: Page, figure: Figure) -> str:
     words = page.view.words
     late = [row["slip_days"] for row in figure.rows if row["is_late"]]
@@ -240,6 +249,7 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "milestones_per_year": milestones_per_year,
     "review": review,
     "slips": slips,
+    "verdicts": verdicts,
     "moves": moves,
     "claims": claims,
     "left_out": left_out,

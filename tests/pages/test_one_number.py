@@ -13,6 +13,7 @@ from pages.ui.base.counts import leading
 from pages.ui.forms.keys import Keys
 from pages.ui.rows import rowsets, sourcing
 from pages.ui.rows.query import Row
+from pages.ui.subjects.figures import verdicts
 from tests.pages import rig
 from tests.pages.rig import Page
 
@@ -36,8 +37,8 @@ def at(path: str, selection: str) -> Page:
 
 def answered(question: str, here: View, **more: Any) -> list[Row]:
     """What the API answers to the same selection."""
-    rows: list[Row] = queries.fetch(question, **here.asked(question) | more).to_dict("records")
-    return rows
+    rows = queries.fetch(question, **here.asked(question) | more).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]
 
 
 def said(page: Page, key: str) -> dict[str, object]:
@@ -224,3 +225,17 @@ def test_one_milestone_opens_whatever_scope_is_chosen() -> None:
     here = rig.asked("/milstolpar?as_of=2020-12-31")
     for row in answered("milestones/timeline", here, scope="all"):
         assert rig.sum_at(rowsets.url(here, "milestones", milestone_id=row["milestone_id"])) == 1
+
+
+@pytest.mark.parametrize("selection", ["", "as_of=2020-12-31", "areas=s2_food"])
+def test_each_number_of_a_verdict_opens_into_as_many_rows(selection: str) -> None:
+    page = at("milstolpar", selection)
+    figure = page.figure("verdicts")
+    counted = [column for column in figure.columns if column.key in verdicts.COUNTS]
+    assert len(counted) == len(verdicts.COUNTS)
+    for row in figure.rows:
+        for column in counted:
+            cell = column.cell(page.view, row)
+            if row[column.key]:
+                assert rig.sum_at(cell.href) == row[column.key], (row["line_id"], column.key)
+    assert page.view.words("verdict_rule.delayed") in figure.notes[0]
