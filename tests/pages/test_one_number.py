@@ -1,15 +1,22 @@
 """One thing has one number: what two pages, the API, a paper or slides say of the same selection is the same."""
 
 import datetime as dt
+import html
+import io
 import re
 from typing import Any
 
+import pypdf
 import pytest
+from pptx import Presentation
 
 import queries
 from pages.ui.address import stories
 from pages.ui.address.view import View
 from pages.ui.base.counts import leading
+from pages.ui.figure import slides
+from pages.ui.figure.slides import Slide
+from pages.ui.files import deck, paper, takealong
 from pages.ui.forms.keys import Keys
 from pages.ui.rows import rowsets, sourcing
 from pages.ui.rows.query import Row
@@ -239,3 +246,34 @@ def test_each_number_of_a_verdict_opens_into_as_many_rows(selection: str) -> Non
             if row[column.key]:
                 assert rig.sum_at(cell.href) == row[column.key], (row["line_id"], column.key)
     assert page.view.words("verdict_rule.delayed") in figure.notes[0]
+
+
+OUTPUTS = [
+    ("", "per_year_total"),
+    ("milstolpar", "verdicts"),
+    ("projekt", "by_municipality"),
+    ("omraden", "areas_compared"),
+]
+
+
+@pytest.mark.parametrize("selection", ["as_of=2020-12-31&strategy=s3_2015", "lang=en"])
+def test_paper_slides_and_the_file_to_take_along_say_what_the_page_says(selection: str) -> None:
+    """The finding of a figure holds its numbers: it is the same sentence on each of them."""
+    words = at("", selection).view.words
+    wanted = [Slide(f"/{path}?{selection}", key) for path, key in OUTPUTS]
+    shown = slides.shown(wanted)
+    made = Presentation(io.BytesIO(deck.make(shown, words=words, base_url="https://host")))
+    outputs = {
+        "deck": " ".join(
+            s.text_frame.text for slide in made.slides for s in slide.shapes if s.has_text_frame
+        ),
+        "file": html.unescape(takealong.make(shown, words, "https://host", lambda *_: None).decode()),
+        "paper": " ".join(
+            sheet.extract_text()
+            for sheet in pypdf.PdfReader(io.BytesIO(paper.make(shown, words, "https://host", ""))).pages
+        ),
+    }
+    for path, key in OUTPUTS:
+        title = at(path, selection).figure(key).title
+        for name, told in outputs.items():
+            assert re.sub(r"\W", "", title) in re.sub(r"\W", "", told), (name, key)
