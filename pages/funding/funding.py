@@ -12,10 +12,10 @@ total = query.row("funding/total", here)
 figure.heading(here, finding.title(here, total), *finding.sentences(here, total))
 controls.show(
     here,
+    "shape",
     "measure",
     "location",
     "by",
-    "shape",
     "time_mode",
     "area_mode",
     "price_year",

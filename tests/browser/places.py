@@ -27,6 +27,7 @@ QUERIES = {
     "organisation": {"organisation": f"org_id={ORGANISATION}"},
     "pastaende": {"pastaende": "claim_id=s3_turnover_1bn"},
     "omrade": {"omrade": "line_id=s1_forest_bioeconomy", "omrade-saknas": ""},
+    "milstolpar": {"milstolpar": "", "milstolpar-lista": "tab=list", "milstolpar-metod": "tab=method"},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
 }
 PAGES = {

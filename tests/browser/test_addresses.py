@@ -113,7 +113,7 @@ def test_a_default_leaves_the_address_and_so_does_the_page_of_a_list(go_to: GoTo
 
 
 def test_back_and_forward_find_filter_page_and_place_again(go_to: GoTo) -> None:
-    visit = go_to("/milstolpar")
+    visit = go_to("/milstolpar?tab=list")
     page = visit.page
     first = shown(page)
     page.locator("#c-period-review").click()
@@ -121,7 +121,9 @@ def test_back_and_forward_find_filter_page_and_place_again(go_to: GoTo) -> None:
     page.evaluate("document.querySelector('main').scrollTop = 700")
     second = shown(page)
     assert first != second
-    page.locator("#review-rows").click()
+    page.locator("#milestones_axis-rows").evaluate(
+        "link => link.click()"
+    )  # where it stands, without moving the page
     visit.settle()
     third = shown(page)
     assert "/rader" in page.url
@@ -142,6 +144,7 @@ def test_back_and_forward_find_filter_page_and_place_again(go_to: GoTo) -> None:
 
 def test_a_reload_keeps_the_view(go_to: GoTo) -> None:
     visit = go_to("/finansiering")
+    places.open_menu(visit.page, "controls-more")
     visit.page.locator("#c-by").select_option("programme")
     visit.settle()
     before = shown(visit.page)
@@ -153,9 +156,10 @@ def test_a_reload_keeps_the_view(go_to: GoTo) -> None:
 def test_a_filter_changes_the_page_without_moving_it(go_to: GoTo) -> None:
     visit = go_to("/finansiering", height=600)
     page = visit.page
-    page.locator("#c-by").scroll_into_view_if_needed()
     page.evaluate("document.querySelector('main').scrollTop = 250")
-    page.locator("#c-by").select_option("funder")
+    page.locator("#c-by").evaluate(
+        "by => { by.value = 'funder'; by.dispatchEvent(new Event('change', { bubbles: true })); }"
+    )
     visit.settle()
     assert abs(page.evaluate("document.querySelector('main').scrollTop") - 250) < 60
 
@@ -192,3 +196,32 @@ def test_an_address_with_a_figure_leads_to_it(go_to: GoTo) -> None:
     overview.page.locator("#attention a[href*='#fetch-attention']").first.click()
     overview.settle()
     assert overview.page.evaluate("document.activeElement.parentElement.id") == "fetch-attention"
+
+
+@pytest.mark.parametrize(
+    ("address", "figure", "tab"),
+    [
+        ("/milstolpar#slips", "slips", "list"),
+        ("/milstolpar?tab=list#review", "review", "picture"),
+        ("/milstolpar?status=overdue", "milestones_axis", "list"),
+        ("/milstolpar?table=moves:::-to", "moves", "list"),
+        ("/milstolpar?status=overdue&tab=picture", "review", "picture"),
+        ("/milstolpar?tab=method", "milestone_rules", "method"),
+    ],
+)
+def test_an_address_leads_to_the_tab_that_it_asks_for(
+    go_to: GoTo, address: str, figure: str, tab: str
+) -> None:
+    visit = go_to(address)
+    page = visit.page
+    page.locator(f"#{figure}").wait_for()
+    visit.settle()
+    assert page.locator(".fu-tabs [aria-current]").get_attribute("id") == f"t-{tab}"
+    if "#" in address:
+        assert page.evaluate("document.activeElement.id") == f"{figure}-title"
+        assert page.url.endswith(f"#{figure}")
+
+
+def test_a_tab_that_a_page_does_not_have_is_refused_by_name(go_to: GoTo) -> None:
+    page = go_to("/projekt?tab=list").page
+    assert "tab" in page.locator(places.REFUSAL).inner_text()

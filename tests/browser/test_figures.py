@@ -210,7 +210,7 @@ def table_rows(figure: Locator) -> int:
     [
         ("/finansiering?by=funder", "by_group"),
         ("/finansiering?areas=s1_forest_bioeconomy&lang=en", "per_year_area"),
-        ("/milstolpar?period=review", "milestones_by_area"),
+        ("/milstolpar?period=review&tab=picture", "milestones_by_area"),
         ("/projekt?state=ended&sort=granted&descending=1", "projects_list"),
         ("/projekt?areas=s1_forest_bioeconomy&scope=all", "projects_list"),
         ("/rader?rows=funding&location=part&year_key=2016", "rows"),

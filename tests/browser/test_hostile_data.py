@@ -219,7 +219,7 @@ def test_rows_and_milestones_are_shown_as_they_are(open_hostile: GoTo) -> None:
     rows = texts(open_hostile("/rader?rows=funding"), "#rows tbody th, #rows tbody td")
     assert set(TITLES.values()) <= set(rows)
     assert set(TITLES.values()) <= set(texts(open_hostile("/rader?rows=milestones"), "#rows tbody th"))
-    axis = open_hostile("/milstolpar")
+    axis = open_hostile("/milstolpar?tab=list")
     assert set(TITLES.values()) <= set(texts(axis, ".fu-time-title a"))
     assert set(TITLES.values()) <= set(texts(axis, "#moves tbody td, #moves tbody th"))
 

@@ -66,7 +66,16 @@ def test_a_projector_gets_larger_text(go_to: GoTo) -> None:
 def test_paper_has_the_findings_and_no_controls(go_to: GoTo) -> None:
     page = go_to("/finansiering").page
     page.emulate_media(media="print")
-    for hidden in ("#f-day", "#f-pass", "#f-pages", "#c-measure-granted", "#c-by", ".fu-tools", "#f-lang"):
+    for hidden in (
+        "#f-day",
+        "#f-pass",
+        "#f-pages",
+        "#c-measure-granted",
+        "#controls-more",
+        ".fu-tabs",
+        ".fu-tools",
+        "#f-lang",
+    ):
         assert not page.locator(hidden).first.is_visible(), hidden
     for shown in (
         "h1",

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pages.ui.address import sink, view
+from pages.ui.base.sections import tabs_of
 from pages.ui.figure import capture, slides
 from pages.ui.figure.slides import Slide
 from pages.ui.forms.bars import Bars
@@ -17,6 +18,12 @@ EVERY = [*(address for path in VIEWS for address in VIEWS[path][:3]), *CARDS, *R
 @pytest.mark.parametrize("address", EVERY)
 def test_what_is_caught_is_what_the_page_shows(address: str) -> None:
     caught, page = capture.run(view.at(address)), rig.shown(address)
+    tabs = {tab.code: set(tab.figures) for tab in tabs_of(page.view.path)}
+    assert {key for keys in tabs.values() for key in keys} == (
+        {f.key for f in caught.figures} if tabs else set()
+    )
+    if tabs:  # a page shows one of its tabs, what is caught is all of them
+        caught.figures = [f for f in caught.figures if f.key in tabs[page.view["tab"]]]
     assert [(f.key, f.title, f.subtitle, f.source, list(f.notes)) for f in caught.figures] == [
         (f.key, f.title, f.subtitle, f.source, list(f.notes)) for f in page.figures
     ]

@@ -190,7 +190,7 @@ def test_a_partial_year_is_hatched_and_starred(names: int, after: int, count: in
 
 @pytest.mark.parametrize("count", range(1, 20))
 def test_what_has_no_year_stands_in_its_own_place(count: int) -> None:
-    """Beside the last year, grey, dotted and named, also on a phone; never on a year."""
+    """Beside the last year, grey and named, also on a phone; never on a year."""
     years = list(range(2000, 2000 + count))
     money = [*(money_row("g0", year, 1.0) for year in years), money_row("g0", None, 2.0)]
     states = [*(state_row("ended", year, 1) for year in years), state_row("ended", None, 2)]
@@ -210,7 +210,7 @@ def test_what_has_no_year_stands_in_its_own_place(count: int) -> None:
             assert ticks(layout)[years[-1]] == str(years[-1])
     trace = panels(money, ["Namn"])["data"][0]
     assert trace["marker"]["color"] == [*["var(--total)"] * count, "var(--status-unreported)"]
-    assert trace["marker"]["pattern"]["shape"] == [*[""] * count, "."]
+    assert set(trace["marker"]["pattern"]["shape"]) == {""}  # it touches no other fill
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -124,9 +124,9 @@ def test_a_note_stands_in_each_of_its_places_as_it_is(where: str) -> None:
 
 @pytest.mark.usefixtures("_tiny")
 def test_a_note_of_a_milestone_stands_at_it_on_the_axis_and_with_its_row() -> None:
-    for where in ("/milstolpar", "/rader?rows=milestones&milestone_id=silent"):
+    for where in ("/milstolpar?tab=list", "/rader?rows=milestones&milestone_id=silent"):
         assert "Tyst notering" in rig.run(rig.read(where)).html
-    before = rig.run(rig.read("/milstolpar?as_of=2018-03-30")).html
+    before = rig.run(rig.read("/milstolpar?tab=list&as_of=2018-03-30")).html
     assert "Tyst notering" not in before
 
 

@@ -45,6 +45,7 @@ OWN: dict[str, dict[str, list[Any]]] = {
         "level": [None, "strategy", "project"],
         "period": [None, "review", "onward"],
         "status": [None, "done", "late", "unreported"],
+        "tab": [None, "picture", "list", "method"],
     },
 }
 # Pages of one thing, and the pages that list rows.

@@ -196,6 +196,7 @@ def all_parameters() -> Mapping[str, Parameter]:
         Parameter("offset", _number(0, MOST_OFFSET), 0),
         Parameter("unit", _code("unit"), "absolute"),
         Parameter("flow", _choice("money", "projects"), "money"),
+        Parameter("tab", _choice("picture", "list", "method"), "picture"),
         Parameter(
             "rows",
             _choice(

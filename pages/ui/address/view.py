@@ -16,6 +16,7 @@ import queries
 from pages.ui.address import arrangement, parameters
 from pages.ui.address.parameters import Value
 from pages.ui.base import clock
+from pages.ui.base.sections import tabs_of
 from pages.ui.base.words import Words
 
 _SECTIONS = {
@@ -104,8 +105,19 @@ class View:
 
     def default(self, name: str) -> Any:
         """What a parameter is when the address does not carry it; questions of a section may have their own."""
+        if name == "tab":
+            return self._tab_asked()
         own = parameters.all_parameters()[name].default
         return queries.default(self.section, name) if own is None else own
+
+    def _tab_asked(self) -> str:
+        """The tab whose figures alone take what the address carries, such as a status or a table; else the first."""
+        tabs = tabs_of(self.path)
+        tables = {str(one).partition(":")[0] for one in self.values.get("table", ())}  # type: ignore[union-attr]
+        for tab in tabs:
+            if any(self[name] != self.default(name) for name in tab.parameters) or {*tab.figures} & tables:
+                return tab.code
+        return tabs[0].code if tabs else "picture"
 
     def of(self, section: str, name: str) -> Any:
         """The value of a parameter in a figure of another section, whose default may differ from the page's."""
@@ -246,5 +258,7 @@ def read(path: str, pairs: Iterable[tuple[str, str]]) -> View:
         for n, v in here.values.items()
         if v not in (queries.choices(here.section, n) or (v,)) or (path, n, v) in _NOT_OFFERED
     }
+    if here.values.get("tab", "") not in ("", *(tab.code for tab in tabs_of(path))):
+        strange.add("tab")
     kept = {name: value for name, value in here.values.items() if name not in strange}
     return View(path, kept, (*address.refused, *sorted(strange)))

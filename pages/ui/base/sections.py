@@ -11,24 +11,42 @@ PAGES = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
+class Tab:
+    """One tab of a page: its code in the address, the keys of its figures, and the parameters that only these take."""
+
+    code: str
+    figures: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Section:
-    """One page. `key` names its texts (`page.<key>.title`); the first section is the front page."""
+    """One page. `key` names its texts (`page.<key>.title`); the first section is the front page.
+
+    A page longer than three screens has tabs; the first is shown unless the address asks for what stands on another.
+    """
 
     key: str
     path: str
     file: str
     menu: Menu = ""
     filtered: bool = True  # whether day, strategy and areas at the top choose what it shows
+    tabs: tuple[Tab, ...] = ()
 
 
 # The pages whose figures take the filters of the frame; the others show all and say so.
 FILTERED = ("", "finansiering", "projekt", "milstolpar", "omraden", "omrade", "organisationer", "rader")
 
+_MILESTONES = (
+    Tab("picture", ("verdicts", "review", "milestones_by_level", "milestones_by_area", "milestones_per_year")),
+    Tab("list", ("milestones_axis", "moves", "slips"), ("period", "status")),
+    Tab("method", ("milestone_rules",)),
+)
 SECTIONS = (
     Section("oversikt", "", "overview/overview.py", "bar"),
     Section("finansiering", "finansiering", "funding/funding.py", "bar"),
     Section("projekt", "projekt", "projects/projects.py", "bar"),
-    Section("milstolpar", "milstolpar", "milestones/milestones.py", "bar"),
+    Section("milstolpar", "milstolpar", "milestones/milestones.py", "bar", tabs=_MILESTONES),
     Section("omraden", "omraden", "areas/areas.py", "bar"),
     Section("organisationer", "organisationer", "organisations/organisations.py", "more"),
     Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
@@ -43,3 +61,8 @@ SECTIONS = (
     Section("hamta", "hamta", "access/access.py"),
     Section("rader", "rader", "rows/rows.py"),
 )
+
+
+def tabs_of(path: str) -> tuple[Tab, ...]:
+    """The tabs of the page with this path; empty where it has none."""
+    return next((section.tabs for section in SECTIONS if section.path == path), ())

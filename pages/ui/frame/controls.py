@@ -27,13 +27,25 @@ CODES: dict[str, Sequence[str]] = {
     "sort": ("name", "projects", "partners", "coordinated", "given", "cofinanced", "received"),
     "flow": ("money", "projects"),
 }
+MOST = 3  # controls in the row
 _AS_LINKS = {"measure", "shape", "time_mode", "location", "period", "level", "sort", "unit", "flow"}
 
 
 def show(view: View, *names: str, key: str = "controls") -> None:
-    """Draw the controls of these parameters, in this order."""
+    """Draw the controls of these parameters, in this order: the first in a row, the others under 'More choices'."""
     controls = [_control(view, name) for name in names]
-    block.show(key, block.render("controls.html", w=view.words, key=key, controls=controls))
+    changed = sum(view[name] != view.default(name) for name in names[MOST:])
+    block.show(
+        key,
+        block.render(
+            "controls.html",
+            w=view.words,
+            key=key,
+            controls=controls[:MOST],
+            more=controls[MOST:],
+            changed=changed,
+        ),
+    )
 
 
 def _control(view: View, name: str) -> dict[str, Any]:

@@ -563,9 +563,21 @@
   };
 
   const named = (hash) => document.getElementById(hash.slice(1));
+  // A figure that stands on another tab is shown on its own; Back does not lead to the address without it.
+  const toTabOf = (hash) => {
+    const key = hash.slice(1), tabs = [...document.querySelectorAll(".fu-tabs a[data-figures]:not([aria-current])")];
+    const tab = key && tabs.find(({ dataset }) => dataset.figures.split(" ").some((own) => key === own || key.startsWith(`${own}-`)));
+    if (!tab) return false;
+    history.replaceState({}, "", carried(tab.getAttribute("href") + hash));
+    wanted = { scroll: 0, heading: true };
+    document.body.dataset.waiting = "";
+    dispatchEvent(new PopStateEvent("popstate", { state: { own: true } }));
+    return true;
+  };
   // To the heading of the figure that the address names, else to that of the page.
   const toHeading = (hash) => {
     const figure = named(hash);
+    if (!figure && toTabOf(hash)) return;
     if (!figure && hash.length > 1) unfoldAll().then(() => named(hash) && location.hash === hash && toHeading(hash));
     for (let fold = figure?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     figure?.scrollIntoView();

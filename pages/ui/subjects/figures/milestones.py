@@ -19,6 +19,16 @@ from pages.ui.subjects.figures import milestone_axis
 STATUSES = ("done", "overdue", "unreported", "upcoming", "cancelled")
 
 
+VERDICTS = (
+    "no_plan",
+    "delayed",
+    "none_due",
+    "unknown",
+    "partly_confirmed",
+    "on_plan",
+)  # the first that fits holds
+
+
 def _unit(view: View) -> str:
     words = view.words
     parts = [words("unit.milestones"), words(f"choice.level.{view['level'] or 'all'}")]
