@@ -5,10 +5,11 @@ mean (data/check/header.py); a test runs every file on the examples in its heade
 """
 
 import datetime as dt
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cache
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ __all__ = [
     "Edition",
     "NoEdition",
     "QueryError",
+    "Row",
     "State",
     "TooMuch",
     "UnknownQuestion",
@@ -45,12 +47,15 @@ __all__ = [
     "header",
     "manifest",
     "names",
+    "rows",
     "state",
     "swedish_order",
 ]
 
+Row = dict[str, Any]
 FOLDER = Path(__file__).parent
-MOST_ROWS = 100  # in DuckDB's vectors of 2 048 rows
+VECTOR = 2048  # rows that DuckDB hands out together
+MOST_ROWS = 100 * VECTOR
 # Threads add in any order, so the last digits of a sum differ from one answer to the next; they mean nothing.
 DECIMALS = 6
 INDEXED_YEARS = "select list(year order by year) from price_index"
@@ -80,28 +85,54 @@ def _sql(name: str) -> str:
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
-    """The rows that answer a question, from the current edition or the one named.
+def rows(name: str, *, edition: str = "", **given: Any) -> list[Row]:
+    """The rows that answer a question, as plain values: None where a cell is empty, sums to DECIMALS places.
 
-    Parameters that are left out have their defaults (parameters.py). Raises a QueryError that says in one
-    sentence what is wrong: an unknown question or parameter, a bad value, no edition, too much asked.
+    Asked of the current edition or the one named; parameters that are left out have their defaults (parameters.py).
+    Raises a QueryError that says in one sentence what is wrong: an unknown question or parameter, a bad value, no
+    edition, too much asked.
     """
+    with _answering(name, edition, given) as cursor:
+        columns = [column[0] for column in cursor.description or ()]
+        found = cursor.fetchmany(MOST_ROWS + 1)
+        _refuse_more(name, len(found))
+        return [dict(zip(columns, map(_plain, row), strict=True)) for row in found]
+
+
+def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
+    """The same as a frame with a type for each column, for files and for whoever reckons with columns."""
+    with _answering(name, edition, given) as cursor:
+        found = cursor.fetch_df_chunk(MOST_ROWS // VECTOR + 1)
+        _refuse_more(name, len(found))
+        return found.round(dict.fromkeys(found.select_dtypes("float"), DECIMALS))
+
+
+@contextmanager
+def _answering(name: str, edition: str, given: dict[str, Any]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor at the first row of an answer; faults of the database become sentences."""
     bound = values.complete(name, {param.name: param.type for param in header(name).params}, given)
     with _asked_of(edition or database.current(), header(name), bound) as cursor:
         try:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
-            cursor.execute(_sql(name), contract.used_values(_sql(name), bound))
-            rows = cursor.fetch_df_chunk(MOST_ROWS)
-            more = cursor.fetchone()
+            yield cursor.execute(_sql(name), contract.used_values(_sql(name), bound))
         except duckdb.InterruptException as fault:
             raise TooMuch(f"{name} took longer than five seconds; ask for less.") from fault
         except duckdb.OutOfMemoryException as fault:
             raise TooMuch(f"{name} needs more memory than it may have; ask for less.") from fault
         except duckdb.Error as fault:
             raise QueryError(f"{name} cannot be answered: {fault}") from fault
-    if more is not None:
-        raise TooMuch(f"{name} has more than {MOST_ROWS * 2048} rows; ask for less.")
-    return rows.round(dict.fromkeys(rows.select_dtypes("float"), DECIMALS))
+
+
+def _refuse_more(name: str, count: int) -> None:
+    if count > MOST_ROWS:
+        raise TooMuch(f"{name} has more than {MOST_ROWS} rows; ask for less.")
+
+
+def _plain(cell: Any) -> Any:
+    """A cell as pages read it."""
+    if isinstance(cell, float):
+        return None if isnan(cell) else round(cell, DECIMALS)
+    return cell
 
 
 def _asked_of(

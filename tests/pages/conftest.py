@@ -26,7 +26,7 @@ def _real(edition_root: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clock, "today", lambda: TODAY)
         # Thousands of addresses are read here; what the filters may offer is asked for once.
-        patch.setattr(parameters, "fetch", cache(queries.fetch))
+        patch.setattr(parameters, "rows", cache(queries.rows))
         # Streamlit's cache says at each question that no server runs, which is so.
         patch.setattr(logging.getLogger("streamlit.runtime.caching.cache_data_api"), "disabled", True)
         yield

@@ -13,7 +13,7 @@ from pages.ui.address import arrangement, slide_list
 from pages.ui.address.stories import STORIES
 from pages.ui.base import clock
 from pages.ui.base.sections import SECTIONS
-from queries import QueryError, current_edition, earlier_editions, fetch, has_edition
+from queries import QueryError, current_edition, earlier_editions, has_edition, rows
 from queries.parameters import ALL as PARAMETERS
 from queries.parameters import FIRST_DAY, MOST_ROWS, all_choices
 from queries.parameters import Parameter as QuestionParameter
@@ -73,10 +73,10 @@ def _codes(edition: str, name: str) -> tuple[str, ...]:
     if held is None:
         return ()
     question, column = held
-    rows = fetch(question, edition=edition)
+    found = rows(question, edition=edition)
     if question == "choices/filter_codes":
-        return tuple(rows.loc[rows["filter"] == column, "code"])
-    return tuple(str(value) for value in rows[column])
+        return tuple(row["code"] for row in found if row["filter"] == column)
+    return tuple(str(row[column]) for row in found)
 
 
 def _code(name: str) -> Callable[[str], str]:
@@ -92,10 +92,10 @@ def _code(name: str) -> Callable[[str], str]:
 
 def _organisation(text: str) -> str:
     """An organisation by its id or by what it is called, as far as that tells one."""
-    found = fetch("choices/organisation", edition=_pinned.get(), find=_text(text))
-    if found.empty:
+    found = rows("choices/organisation", edition=_pinned.get(), find=_text(text))
+    if not found:
         raise ValueError(text)
-    return str(found["org_id"][0])
+    return str(found[0]["org_id"])
 
 
 def _areas(text: str) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def _edition(text: str) -> str:
         if not has_edition(text):
             raise ValueError(text)
         for question in ("choices/areas", "choices/strategies"):
-            fetch(question, edition=text)
+            rows(question, edition=text)
     except QueryError as fault:
         raise ValueError(text) from fault
     return text

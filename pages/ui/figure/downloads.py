@@ -148,7 +148,7 @@ def noted(question: str, view: View, frame: pd.DataFrame) -> list[tuple[str, str
     asked = view.asked("notes/list")
     named = {name: set(frame[name].dropna()) for name in ("project_id", "milestone_id") if name in frame}
     found = []
-    for row in queries.fetch("notes/list", edition=view.edition, **asked).to_dict("records"):
+    for row in queries.rows("notes/list", edition=view.edition, **asked):
         is_own = any(row[name] in ids for name, ids in named.items() if isinstance(row[name], str))
         if row["about"] in ("strategy", "area") or is_own or not named:
             about = row[f"subject_{view.lang}"] if row["about"] != "strategy" else ""

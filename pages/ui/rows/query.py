@@ -10,7 +10,7 @@ import streamlit as st
 import queries
 from pages.ui.address.view import View
 
-Row = dict[str, Any]
+Row = queries.Row
 
 
 def rows(name: str, view: View, **values: Any) -> list[Row]:
@@ -34,7 +34,7 @@ def row(name: str, view: View, **values: Any) -> Row:
 @st.cache_data(max_entries=5000, show_spinner=False)
 def _remembered(edition: str, name: str, values: tuple[tuple[str, Any], ...]) -> list[Row]:
     asked = {n: list(v) if isinstance(v, tuple) else v for n, v in values}
-    return plain(queries.fetch(name, edition=edition, **asked))
+    return queries.rows(name, edition=edition, **asked)
 
 
 def plain(frame: pd.DataFrame) -> list[Row]:

@@ -26,7 +26,7 @@ def answer(name: str, edition: str = "", asked: Headers = _ASKED_PLAINLY) -> Res
     if edition and not queries.has_edition(edition):
         return PlainTextResponse(Words("sv")("download.no_edition"), status_code=404)
     edition = edition or queries.current_edition()
-    marts = set(queries.fetch("sources/marts", edition=edition)["mart"])
+    marts = {row["mart"] for row in queries.rows("sources/marts", edition=edition)}
     if mart not in marts or suffix not in ("csv", "parquet"):
         return PlainTextResponse(Words("sv")("download.unknown"), status_code=404)
     content = queries.dataset(mart, edition)

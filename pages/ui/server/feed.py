@@ -11,7 +11,6 @@ from starlette.routing import Route
 
 import queries
 from pages.ui.base.words import Words, clean
-from pages.ui.rows import query
 from pages.ui.rows.query import Row
 from pages.ui.subjects.figures import corrections
 
@@ -62,7 +61,7 @@ def feed(lang: str, base: str) -> bytes:
     """The feed in a language; `base` is the address of the dashboard, ending in a slash."""
     words = Words(lang)
     edition = queries.current_edition()
-    rows = query.plain(queries.fetch("sources/corrections", edition=edition))
+    rows = queries.rows("sources/corrections", edition=edition)
     built = str(queries.manifest(edition)["built_at"])
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": lang})
     _add(root, "id", _urn(lang))
