@@ -153,7 +153,7 @@ def sha256(path: Path) -> str:
 
 
 def publish(root: Path, made: Path, edition: str) -> list[str]:
-    """Makes the finished folder `made` the current edition. Returns a sentence for each folder that could not be removed.
+    """Makes the finished folder `made` the current edition. Returns a sentence for each folder that stays but was due to go.
 
     The caller holds the publishing lock. All files are on the disk before CURRENT is switched, which readers see at once.
     """
@@ -221,19 +221,23 @@ def _edition(found: Checked, current: str | None) -> Edition:
 
 
 def _tidy(root: Path) -> list[str]:
-    """Removes old editions, but never the current one, and what broken builds left behind."""
+    """Removes all but the last editions (never the current one), and what broken builds left behind.
+
+    An edition whose manifest is damaged stays, because nothing tells how old it is or what its files should be.
+    Returns one sentence for each folder that was due to go and stays.
+    """
     found = editions(root)
     kept = {edition.id for edition in [e for e in found if not e.synthetic][:KEPT]}
     kept |= {edition.id for edition in [e for e in found if e.synthetic][:KEPT_SYNTHETIC]}
     kept.add(current_id(root) or "")
-    old = [
-        path
-        for path in root.iterdir()
-        if path.is_dir()
-        and path.name not in kept
-        and re.fullmatch(r"[0-9a-f]{12}|\.(tmp|broken)-.*", path.name)
+    known = {edition.id for edition in found}
+    old = [path for path in root.iterdir() if path.is_dir() and re.fullmatch(r"\.(tmp|broken)-.*", path.name)]
+    old += [folder for folder in _folders(root) if folder.name in known - kept]
+    left = [
+        f"{folder.name} has a damaged manifest and stays: look at it, then remove it by hand."
+        for folder in _folders(root)
+        if folder.name not in known | kept
     ]
-    left = []
     for path in old:
         try:
             shutil.rmtree(path)

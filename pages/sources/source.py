@@ -6,7 +6,7 @@ from pages.ui.rows import query
 from pages.ui.subjects.figures import sources
 
 here = view.current("kalla")
-found = query.rows("sources/card", here)
+found = query.rows("sources/card", here) if here["source_id"] else []  # an address that names no source
 sources.head(here, found)
 for source in found:
     figure.show(here, sources.uses(here, query.rows("sources/uses", here), source))

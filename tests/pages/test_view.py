@@ -20,6 +20,7 @@ from pages.ui.figure.slides import Slide
 from pages.ui.frame.controls import CODES
 from queries import values
 from queries.parameters import FIRST_DAY, MOST_SEK
+from tests.pages import rig
 from tests.pages.conftest import TODAY
 
 PATHS = [section.path for section in SECTIONS]
@@ -453,3 +454,7 @@ def test_a_misspelt_search_says_what_it_was_taken_for() -> None:
     assert filters.text(View("projekt", {}), "text", "solsel") == "solsel (sökt som solel)"
     assert filters.text(View("projekt", {}), "text", "solel") == "solel"
     assert filters.text(View("projekt", {}), "text", "<b>solel") == "<b>solel"
+
+
+def test_the_page_of_a_source_without_one_in_its_address_says_so() -> None:
+    assert "Källan finns inte" in rig.shown("/kalla").html

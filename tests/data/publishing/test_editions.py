@@ -168,6 +168,18 @@ def test_the_last_ones_stay_and_the_current_one_always(
     assert not leftover.exists()
 
 
+def test_an_edition_with_a_damaged_manifest_is_never_removed(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editions, "KEPT", 1)
+    damaged = ids(root)[1]
+    manifest = editions.path_of(root, damaged) / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes()[:-9])
+    built = build(write_facts(tmp_path / "new", organisations=renamed("Eight")), root)
+    assert manifest.is_file()
+    assert [words for words in built.remarks if damaged in words and "damaged manifest" in words]
+
+
 def test_a_missing_edition_and_a_hostile_name_are_refused(root: Path) -> None:
     with pytest.raises(EditionError, match="There is no edition 0123456789ab"):
         editions.use(root, "0123456789ab")
