@@ -232,10 +232,10 @@ def _tidy(root: Path) -> list[str]:
     kept.add(current_id(root) or "")
     known = {edition.id for edition in found}
     old = [path for path in root.iterdir() if path.is_dir() and re.fullmatch(r"\.(tmp|broken)-.*", path.name)]
-    old += [folder for folder in _folders(root) if folder.name in known - kept]
+    old += [folder for folder in folders(root) if folder.name in known - kept]
     left = [
         f"{folder.name} has a damaged manifest and stays: look at it, then remove it by hand."
-        for folder in _folders(root)
+        for folder in folders(root)
         if folder.name not in known | kept
     ]
     for path in old:
