@@ -146,7 +146,9 @@ def test_an_open_fold_is_of_the_view_after_the_language_or_the_day_changes(open_
     assert before != after
     fresh = open_page("/finansiering?as_of=2020-12-31")
     places.unfold(fresh.page)
-    folds = page.locator("details[data-part]:not([data-menu])")  # a menu that is closed is fetched anew when it is opened
+    folds = page.locator(
+        "details[data-part]:not([data-menu])"
+    )  # a menu that is closed is fetched anew when it is opened
     for fold in folds.evaluate_all("all => all.map(fold => fold.id)"):
         assert page.locator(f"#{fold}").inner_html() == fresh.page.locator(f"#{fold}").inner_html()
 

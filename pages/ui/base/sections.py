@@ -38,7 +38,9 @@ class Section:
 FILTERED = ("", "finansiering", "projekt", "milstolpar", "omraden", "omrade", "organisationer", "rader")
 
 _MILESTONES = (
-    Tab("picture", ("verdicts", "review", "milestones_by_level", "milestones_by_area", "milestones_per_year")),
+    Tab(
+        "picture", ("verdicts", "review", "milestones_by_level", "milestones_by_area", "milestones_per_year")
+    ),
     Tab("list", ("milestones_axis", "moves", "slips"), ("period", "status")),
     Tab("method", ("milestone_rules",)),
 )
