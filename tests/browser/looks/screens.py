@@ -10,7 +10,7 @@ from tests.browser import places, rig
 STICKS_OUT = """() => [...document.querySelectorAll('main *')].filter(e => {
     const box = e.getBoundingClientRect();
     return e.checkVisibility() && box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)
-        && !e.closest('.fu-scroll[tabindex="0"], .fu-hidden, thead, svg');
+        && !e.closest('.fu-scroll[tabindex="0"], .fu-chosen, .fu-hidden, thead, svg');
 }).map(e => e.outerHTML.slice(0, 120))"""
 # Text that a box with a fixed height cuts off.
 CUT_OFF = """() => [...document.querySelectorAll('main [data-block], main [data-block] *')].filter(e =>
