@@ -12,11 +12,11 @@ total = query.row("projects/total", here)
 figure.heading(here, finding.title(here, total), *finding.sentences(here, total))
 controls.show(here, "text", "location", "area_mode")
 
+areas = query.rows("projects/by_area", here)
+figure.show(here, projects.by_area(here, areas, here["area_mode"], total), columns=6)
+seats = query.rows("projects/by_municipality", here, municipality="")
+figure.show(here, projects.by_municipality(here, seats), columns=6)
 figure.show(here, projects.listed(here, query.rows("projects/list", here, **projects.ALL)))
-figure.show(here, projects.by_area(here, query.rows("projects/by_area", here), here["area_mode"], total))
 figure.show(here, projects.per_year(here, query.rows("projects/per_year", here)))
-figure.show(
-    here, projects.by_municipality(here, query.rows("projects/by_municipality", here, municipality=""))
-)
 for found in projects.undated(here, query.rows("projects/undated", here)):
     figure.show(here, found)

@@ -21,6 +21,7 @@
 -- @column  start_from        date       start, first day that it can mean
 -- @column  start_precision   varchar    start: year, quarter, month or day
 -- @column  end_from          date       end, first day that it can mean
+-- @column  end_to            date       end, last day that it can mean
 -- @column  end_precision     varchar    end: year, quarter, month or day
 -- @column  area_names_sv     varchar[]  its areas, Swedish
 -- @column  area_names_en     varchar[]  its areas, English
@@ -72,7 +73,7 @@ named as (
 
 select
     p.project_id, p.title_sv, p.title_en, p.coordinator, p.municipality, p.location, p.scope, s.state,
-    p.start_from, p.start_precision, p.end_from, p.end_precision,
+    p.start_from, p.start_precision, p.end_from, p.end_to, p.end_precision,
     n.area_names_sv, n.area_names_en, n.line_ids, s.granted_sek, s.granted_part_sek,
     s.undated_amounts, s.undated_currencies, s.undated_part_amounts, s.undated_part_currencies,
     (select count(*) from selected_projects where project_at(location, $location)) as matches

@@ -116,6 +116,8 @@ def test_every_number_of_a_source_line_is_in_its_rows(address: str) -> None:
 CALLED = {
     ("funding.undated", "n"): "undated_rows",
     ("projects.title", "n"): "projects",
+    ("projects.title_unknown", "n"): "projects",
+    ("projects.title_unknown", "unknown"): "not_stated",
     ("overview.title", "money"): "granted_whole_sek",
     ("overview.title_money", "money"): "granted_whole_sek",
     ("overview.title_no_money", "money"): "granted_whole_sek",

@@ -15,9 +15,10 @@ from pages.ui.forms import block
 from pages.ui.rows import grid
 from pages.ui.rows.grid import Line
 from pages.ui.rows.query import Row
-from pages.ui.rows.table import Column
+from pages.ui.rows.table import Cell, Column
 
 PAGE_SIZE = 500
+DASH = "fu-missing"  # the class of a cell that shows a dash
 NOTHING = Markup("")
 # What the tables of a page have made of their arrangements: the frame says which could not be used.
 met: ContextVar[dict[str, bool] | None] = ContextVar("met", default=None)
@@ -83,14 +84,17 @@ def render(
     pages = max(1, -(-len(table.lines) // page_size))
     page = min(how.page, pages)
     lines = table.lines[(page - 1) * page_size : page * page_size]
+    shown = [_line(view, table, line) for line in lines]
+    has_dash = any(DASH in cell.css for line in shown for cell in line["cells"])
     return block.render(
         "table.html",
         w=view.words,
+        dash=view.words("table.dash") if has_dash else "",
         new_tab=view.words("common.new_tab"),
         id=key,
         caption=caption,
         heads=[_head(view, column, how, urls, len(rows)) for column in table.columns],
-        lines=[_line(view, table, line) for line in lines],
+        lines=shown,
         foot=table.cells(view, table.total) if table.total else [],
         pages=_pages(view, urls, page, pages),
         rows=view.words("arrange.rows", n=view.words.count(len(rows))) if pages > 1 else "",
@@ -122,12 +126,19 @@ def tools(view: View, key: str) -> Markup:
 
 
 def _line(view: View, table: grid.Grid, line: Line) -> dict[str, Any]:
-    return {"cells": table.cells(view, line), "is_sum": line.is_sum}
+    return {"cells": [_dashed(view, cell) for cell in table.cells(view, line)], "is_sum": line.is_sum}
+
+
+def _dashed(view: View, cell: Cell) -> Cell:
+    """The page shows a dash in place of 'not stated', which stays for those who do not see it."""
+    silent = cell.text == view.words("common.not_stated") and not cell.href
+    return replace(cell, css=f"{cell.css} {DASH}".strip()) if silent else cell
 
 
 def _head(view: View, column: Column, how: Arrangement, urls: Urls, rows: int) -> dict[str, Any]:
     css = "fu-number" if column.number else ""
-    head = {"key": column.key, "text": view.words(f"column.{column.key}"), "css": css}
+    ticks = column.ticks(view) if column.ticks else []
+    head = {"key": column.key, "text": view.words(f"column.{column.key}"), "css": css, "ticks": ticks}
     if rows < 2:
         return head | {"href": "", "sorted": ""}
     by_question = bool(column.sort) and not how.sort and view["sort"] == column.sort
@@ -145,7 +156,7 @@ def _choices(view: View, columns: Sequence[Column], shown: list[str], urls: Urls
     """Every column: whether it is shown, and the addresses that show, hide and move it. Past an end it comes in at the other."""
     asked = [key for key in shown if key != urls.here.group]
     hidden = [column.key for column in columns if column.key not in shown]
-    default = [column.key for column in columns]
+    default = [column.key for column in columns if not column.folded]
 
     def to(keys: list[str]) -> str:
         free = [key for key in default if key != urls.here.group]

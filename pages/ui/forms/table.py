@@ -39,13 +39,14 @@ class Table(Form):
 
     def html(self, screen: Screen) -> Markup:
         """A table."""
-        heads = [
+        heads: list[dict[str, Any]] = [
             {
                 "key": h.key,
                 "text": h.text,
                 "css": "fu-number" if h.is_number else "",
                 "href": "",
                 "sorted": "",
+                "ticks": [],
             }
             for h in self.heads
         ]
@@ -58,6 +59,7 @@ class Table(Form):
             lines=lines,
             foot=[],
             pages=[],
+            dash="",
             foldable=False,
         )
 
@@ -116,6 +118,7 @@ def of_rows(
     view: View, rows: Sequence[Row], columns: Sequence[Column], caption: str, most: int = 0, across: int = 0
 ) -> Table:
     """The first rows (all with 0) in the first columns (all with 0), as the columns write them."""
+    columns = [column for column in columns if not column.folded]
     columns = columns[: across or len(columns)]
     shown = rows[: most or len(rows)]
     left = len(rows) - len(shown)

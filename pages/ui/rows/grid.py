@@ -42,7 +42,8 @@ class Grid:
 def made(view: View, rows: Sequence[Row], columns: Sequence[Column], how: Arrangement) -> Grid:
     """The table of these rows, arranged."""
     known = {column.key: column for column in columns}
-    keys = [key for key in how.columns or known if key != how.group]
+    usual = [column.key for column in columns if not column.folded]
+    keys = [key for key in how.columns or usual if key != how.group]
     shown = [known[key] for key in ([how.group] if how.group else []) + keys]
     ordered = in_order(view, rows, known[how.sort], how.descending) if how.sort else list(rows)
     lines = [Line([row]) for row in ordered]

@@ -1,7 +1,7 @@
 """The columns of tables that people read: cells in the reader's format, what a spreadsheet gets of each, what adds up."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,17 @@ from pages.ui.rows.query import Row
 
 Value = int | float | dt.date
 _NUMBERS = ("bigint", "integer", "double")  # types of a header
+
+
+@dataclass(frozen=True)
+class Span:
+    """A bar on a column's axis, from `left` to `right` percent of it, with what is said at an end beyond it or not stated."""
+
+    left: float
+    right: float
+    colour: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,6 +41,9 @@ class Cell:
     unit: str = ""
     order: Value | None = None
     none: bool = False  # says in words of its own that nothing is stated
+    span: Span | None = (
+        None  # drawn on the page in place of the text, which stays for those who do not see it
+    )
 
     def missing(self, view: View) -> bool:
         """Whether the cell says that there is nothing to say."""
@@ -58,6 +72,8 @@ class Column:
     number: bool = False
     sort: str = ""
     adds: Adds | None = None
+    folded: bool = False  # mostly empty: shown when a reader chooses it
+    ticks: Callable[[View], Sequence[str]] | None = None  # the axis of the spans of its cells
 
 
 def of(question: str, *given: "str | Column") -> list[Column]:
@@ -246,6 +262,41 @@ def period(key: str = "period", sort: str = "") -> Column:
         return Cell(said, order=row["start_from"])
 
     return Column(key, cell, sort=sort)
+
+
+def years(key: str = "period", sort: str = "", most: int = 12) -> Column:
+    """A column of periods as bars on one axis of so many years, which ends with the year of the view's day.
+
+    A bar has the colour of the row's state. An end that no source states is said beside the other one.
+    """
+
+    def cell(view: View, row: Row) -> Cell:
+        words, start, end = view.words, row["start_from"], row["end_to"]
+        said = words.span(start, row["start_precision"], row["end_from"], row["end_precision"])
+        if start is None and end is None:
+            return Cell(said)
+        last = view.as_of.year
+        left, right = (_on_axis(day, last, most) for day in (start or end, end or start))
+        before = words("table.no_start") if start is None else "←" if left < 0 else ""
+        after = words("table.no_end") if end is None else "→" if right > 100 else ""
+        drawn = Span(_within(left), _within(max(right, left + 1.5)), f"state-{row['state']}", before, after)
+        return Cell(said, order=start, span=drawn)
+
+    return Column(key, cell, sort=sort, ticks=lambda view: _short_years(view.as_of.year, most))
+
+
+def _on_axis(day: dt.date, last: int, most: int) -> float:
+    """Where a day lies on an axis of so many years up to the end of the last, in percent."""
+    in_years = day.year + (day.timetuple().tm_yday - 1) / 366 - (last - most + 1)
+    return round(100 * in_years / most, 1)
+
+
+def _within(place: float) -> float:
+    return min(max(place, 0), 100)
+
+
+def _short_years(last: int, most: int) -> list[str]:
+    return [f"{year % 100:02}" for year in range(last - most + 1, last + 1)]
 
 
 def source(key: str = "source") -> Column:

@@ -1,6 +1,7 @@
 """Figures of projects: the list, by area, per year, by municipality."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pages.ui.address.view import View
@@ -18,7 +19,7 @@ from queries.parameters import MOST_ROWS
 
 STATES = ("ongoing", "planned", "ended", "not_stated")
 PATTERN = {"ongoing": "", "planned": "hollow", "ended": "hatch", "not_stated": "dots"}
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 ALL: dict[str, Any] = {
     "page": 1,
     "page_size": MOST_ROWS,
@@ -276,17 +277,18 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         columns=table.of(
             "projects/list",
             table.named("project", "title", rowsets.project_url, sort="title"),
-            table.code("state", "choice.state", sort="state"),
+            Column("areas", lambda v, r: Cell(v.words.list(r[f"area_names_{v.lang}"] or []))),
             "coordinator",
+            table.code("state", "choice.state", sort="state"),
+            table.years(sort="start"),
+            table.granted("granted", "granted_sek", "undated", sort="granted"),
+            replace(table.granted("granted_part", "granted_part_sek", "undated_part"), folded=True),
             Column(
                 "municipality",
                 lambda v, r: _seat(v, r["municipality"] or "not_stated"),
                 sort="municipality",
+                folded=True,
             ),
-            table.period(sort="start"),
-            Column("areas", lambda v, r: Cell(v.words.list(r[f"area_names_{v.lang}"] or []))),
-            table.granted("granted", "granted_sek", "undated", sort="granted"),
-            table.granted("granted_part", "granted_part_sek", "undated_part"),
         ),
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects"),

@@ -5,11 +5,14 @@ from pages.ui.rows.query import Row
 
 
 def title(view: View, total: Row) -> str:
-    """How many projects, and how many go on."""
+    """How many projects, how many go on, and for how many no source says so."""
     words = view.words
     if not total["projects"]:
         return words("projects.title_none")
     n, ongoing = words.count(total["projects"]), words.count(total["ongoing"])
+    if total["ongoing"] and total["not_stated"]:
+        unknown = words.count(total["not_stated"])
+        return words("projects.title_unknown", n=n, ongoing=ongoing, unknown=unknown)
     return words("projects.title" if total["ongoing"] else "projects.title_no_ongoing", n=n, ongoing=ongoing)
 
 
