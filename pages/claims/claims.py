@@ -8,7 +8,8 @@ from pages.ui.subjects.sentences import claims as finding
 
 here = view.current("pastaenden")
 found = query.rows("funding/claims", here)
-figure.heading(here, finding.title(here, found), *finding.sentences(here, found))
+figure.heading(here, finding.page_title(here, found), *finding.sentences(here, found))
+figure.show(here, claims.compared(here, found))
 figure.show(here, claims.listed(here, found))
 for each in claims.undated(here, query.rows("claims/undated", here)):
     figure.show(here, each)

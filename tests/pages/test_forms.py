@@ -34,6 +34,8 @@ from pages.ui.forms.matrix import Cell as MatrixCell
 from pages.ui.forms.matrix import Line as MatrixLine
 from pages.ui.forms.matrix import Matrix
 from pages.ui.forms.network import Network, Node, Tie
+from pages.ui.forms.pairs import Pair, Pairs
+from pages.ui.forms.pairs import Words as PairWords
 from pages.ui.forms.sentences import Sentences
 from pages.ui.forms.stacks import YearStacks
 from pages.ui.forms.table import Head, Table
@@ -241,6 +243,19 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
             )
         ],
         [MARKUP, FORMULA, TYPST, "9 samarbeten", "8 samarbeten", "1 till", "13", "11"],
+    ),
+    Pairs: (
+        [
+            Pairs(
+                [
+                    Pair(MARKUP, "/pastaende", TYPST, 100, "31 kr", 53, "17 kr", "53 %"),
+                    Pair(FORMULA, "", "", 20, "20 kr", 90, "99 kr", "450 %"),
+                ],
+                ((0, "0"), (100, "100 kr")),
+                PairWords("uppgift", "sagt", "funnet", "täckt"),
+            )
+        ],
+        [MARKUP, FORMULA, TYPST, "31 kr", "17 kr", "53 %", "20 kr", "99 kr", "450 %"],
     ),
     Sentences: ([Sentences(NASTY)], [*NASTY]),
     Table: (

@@ -11,6 +11,7 @@ from pages.ui.forms.lanes import Lanes
 from pages.ui.forms.listing import Listing
 from pages.ui.forms.matrix import Matrix
 from pages.ui.forms.network import Network
+from pages.ui.forms.pairs import Pairs
 from pages.ui.forms.sentences import Sentences
 from pages.ui.forms.stacks import YearStacks
 from pages.ui.forms.table import Table
@@ -29,6 +30,7 @@ FORMS: tuple[type[Form], ...] = (
     Listing,
     Matrix,
     Network,
+    Pairs,
     Sentences,
     Table,
     Tilemap,

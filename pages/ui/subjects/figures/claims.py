@@ -4,10 +4,14 @@ from collections.abc import Sequence
 
 from pages.ui.address.view import View
 from pages.ui.figure.figure import Figure
+from pages.ui.forms.pairs import Pair, Pairs, Words
+from pages.ui.forms.scale import scale
 from pages.ui.rows import sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import claims as finding
+
+PAGE_SIZE = 25
 
 
 def url(view: View, row: Row) -> str:
@@ -61,6 +65,48 @@ def beside_sums(view: View, rows: Sequence[Row]) -> Figure:
     )
 
 
+def compared(view: View, rows: Sequence[Row]) -> Figure:
+    """The claims that can be compared, each against the sum of its rows; the largest first."""
+    words = view.words
+    shown = [row for row in rows if row["verdict"] != "not_comparable"]
+    shown.sort(key=lambda row: -row["amount_sek"])
+    high = max((max(row["amount_sek"], row["rows_sek"]) for row in shown), default=0)
+    pairs = [
+        Pair(
+            view.name(row, "statement"),
+            url(view, row),
+            view.note(row, "scope_note"),
+            row["amount_sek"],
+            words.money(row["amount_sek"]),
+            row["rows_sek"],
+            words.money(row["rows_sek"]) if row["rows"] else "–",
+            words.percent(row["covered_pct"]) if row["rows"] else "–",
+        )
+        for row in shown
+    ]
+    heads = Words(*(words(f"claim.head.{name}") for name in ("what", "said", "found", "share")))
+    return Figure(
+        key="claims_compared",
+        question="funding/claims",
+        title=finding.compared(view, shown),
+        subtitle=words("claim.compared_unit") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
+        rows=shown,
+        columns=table.of(
+            "funding/claims",
+            table.named("claim", "statement", url),
+            Column("said", _said),
+            _money("rows_sek"),
+            _money("difference_sek"),
+            "covered_pct",
+            "source",
+        ),
+        source=sourcing.line(view, "funding/sources"),
+        forms=[Pairs(pairs, [(tick, words.money(tick) if tick else "0") for tick in scale(high)], heads)],
+        notes=[words("note.claims")],
+        empty=words("claim.none_compared"),
+    )
+
+
 def listed(view: View, rows: Sequence[Row]) -> Figure:
     """Every claim with what it says, who says it and when, and the verdict; each leads to its own page."""
     words = view.words
@@ -83,6 +129,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         source=sourcing.line(view, "funding/sources"),
         notes=[words("note.claims")],
         table_open=True,
+        page_size=PAGE_SIZE,
         empty=words("claim.none_yet", day=words.date(view.as_of)),
     )
 

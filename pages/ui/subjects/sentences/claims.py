@@ -36,6 +36,32 @@ def title(view: View, found: Sequence[Row]) -> str:
     return words("title.claims", n=words.count(len(found)), **counts)
 
 
+def page_title(view: View, found: Sequence[Row]) -> str:
+    """Of how many claims the rows can say anything, and how many of these they reach."""
+    words = view.words
+    covered, all_compared = _reached_of(found)
+    values = {"compared": words.count(all_compared), "n": words.count(len(found))}
+    if not all_compared:
+        return words("claim.page_none", **values)
+    return words("claim.page_some" if covered else "claim.page", covered=words.count(covered), **values)
+
+
+def _reached_of(found: Sequence[Row]) -> tuple[int, int]:
+    """How many claims the rows cover, and how many can be compared."""
+    covered, not_covered = (sum(row["verdict"] == verdict for row in found) for verdict in VERDICTS[:2])
+    return covered, covered + not_covered
+
+
+def compared(view: View, shown: Sequence[Row]) -> str:
+    """Whether any claim is covered by the rows, and which comes closest."""
+    words = view.words
+    if not shown:
+        return words("claim.none_compared")
+    covered, _ = _reached_of(shown)
+    share = words.percent(max(row["covered_pct"] or 0 for row in shown))
+    return words("claim.compared_some" if covered else "claim.compared", n=words.count(covered), share=share)
+
+
 def sentences(view: View, found: Sequence[Row]) -> list[str]:
     """What a verdict means, and what is asked about most."""
     words = view.words
