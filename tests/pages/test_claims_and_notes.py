@@ -78,7 +78,7 @@ def test_the_line_stands_where_the_amount_is_on_the_scale_of_the_bars() -> None:
     svg = picture.svg(page.view, readings, page.view.words)
     assert svg.count(">uppges: över 1\u00a0mdkr</text>") == len(bars.groups)
     unknown = (
-        rig.shown(address("pastaende", claim_id="innlandet_three_7_7mnok")).figure("readings").form(Bars)
+        rig.shown(address("pastaende", claim_id="interreg_sn_2021_2027_47meur")).figure("readings").form(Bars)
     )
     assert unknown
     assert {group.line for group in unknown.groups} == {None}
