@@ -67,7 +67,7 @@ def serve(log: Path, script: Path = ROOT / "app.py", **environment: str) -> Iter
 
     Every way out of this machine is refused to the server and written down; at the end none may stand there.
     """
-    environment |= watched.hook(log.parent)
+    environment = {"FOLLOW_UP_WARM": "no"} | environment | watched.hook(log.parent)
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]

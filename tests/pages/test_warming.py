@@ -68,3 +68,15 @@ def test_they_are_made_once_for_an_edition_and_a_day(monkeypatch: pytest.MonkeyP
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(warming.keep_warm(0))
     assert warmed == ["a.1", "b.1", "b.2"]
+
+
+def test_an_operator_can_turn_it_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked() -> str:
+        raise AssertionError("nothing is to be looked for")
+
+    monkeypatch.setattr(warming, "_stand", asked)
+    monkeypatch.setenv("FOLLOW_UP_WARM", "no")
+    asyncio.run(warming.keep_warm(0))
+    monkeypatch.setenv("FOLLOW_UP_WARM", "yes")
+    with pytest.raises(AssertionError, match="looked for"):
+        asyncio.run(warming.keep_warm(0))

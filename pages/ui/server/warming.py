@@ -68,7 +68,12 @@ def main(edition: str, day: str) -> None:
 
 
 async def keep_warm(first: float) -> None:
-    """Have the front pages made `first` seconds from now, and again whenever there is another edition or another day."""
+    """Have the front pages made `first` seconds from now, and again whenever there is another edition or another day.
+
+    `FOLLOW_UP_WARM=no` turns it off, for a machine that has better things to do: readers then make them.
+    """
+    if os.environ.get("FOLLOW_UP_WARM") == "no":
+        return
     await asyncio.sleep(first)
     warm = ""
     while True:
