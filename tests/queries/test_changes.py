@@ -102,3 +102,14 @@ def test_the_last_change_is_that_of_the_last_lines(since: date, as_of: date, are
 def test_where_nothing_ever_happened_there_is_no_last_change() -> None:
     [summary] = rows("summary", date(1995, 1, 1), date(1996, 1, 1))
     assert isna(summary["latest"])
+
+
+@pytest.mark.parametrize("as_of", [date(2016, 6, 15), date(2020, 12, 31), date(2026, 11, 28)])
+def test_the_last_event_is_one_that_a_day_before_it_did_not_know(as_of: date) -> None:
+    """The chip of the frame says how far the sources reach: nothing that this page tells of is later."""
+    last = fetch("choices/latest_event", as_of=as_of)["latest"][0].date()
+    assert last <= as_of
+    assert fetch("choices/latest_event", as_of=last)["latest"][0].date() == last
+    assert fetch("choices/latest_event", as_of=last - timedelta(days=1))["latest"][0].date() < last
+    told = fetch("changes/summary", since=last, as_of=as_of, scope="all")["latest"][0]
+    assert told.date() <= last
