@@ -15,7 +15,7 @@ REVIEW = "as_of=2020-12-31"
 CUMULATED = "/finansiering?shape=cumulative&by=funder_group"
 WITH_CHARTS = ("oversikt", "finansiering", "projekt", "milstolpar")
 WITH_DRAWINGS = (*WITH_CHARTS, "omraden")  # drawn anew for paper
-WITH_STATUS = ("milstolpar-lista", "milstolpar-metod", "rader-milestones", "oversikt")
+WITH_STATUS = ("milstolpar-lista", "rader-milestones", "oversikt")
 DESK, PHONE, SMALL_PHONE = 1280, 390, 320  # CSS pixels
 
 
