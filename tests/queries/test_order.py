@@ -79,6 +79,7 @@ ORDERS: dict[str, list[Key]] = {
     "milestones/slips": ["-slip_days", "milestone_id"],
     "milestones/sources": ["-rows", "source_id"],
     "milestones/timeline": ["sort_date", "milestone_id"],
+    "milestones/verdict_rules": ["position"],
     "milestones/verdicts": [
         ("line_id", ["whole_strategy", "outside_areas"]),
         ("verdict", ["delayed", "unknown", "partly_confirmed", "no_plan", "none_due", "on_plan"]),

@@ -5,8 +5,7 @@ from pages.ui.base import palette
 from pages.ui.figure.figure import Figure
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.sentences import Sentences
-from pages.ui.rows import table
-from pages.ui.subjects.figures.verdicts import VERDICTS
+from pages.ui.rows import query, table
 
 
 def of_milestones(view: View) -> Figure:
@@ -17,8 +16,8 @@ def of_milestones(view: View) -> Figure:
         for status, shape in palette.SHAPE.items()
     ]
     verdicts = [
-        Item(words(f"verdict_of.{code}"), words(f"verdict_rule.{code}"), "", str(place), "quiet")
-        for place, code in enumerate(VERDICTS, 1)
+        Item(words(f"verdict_of.{row['verdict']}"), view.name(row, "rule"), "", str(row["position"]), "quiet")
+        for row in query.rows("milestones/verdict_rules", view)
     ]
     return Figure(
         key="milestone_rules",

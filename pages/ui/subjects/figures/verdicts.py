@@ -9,7 +9,6 @@ from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 
 ALL = "all"
-VERDICTS = ("no_plan", "delayed", "none_due", "unknown", "partly_confirmed", "on_plan")  # as the rule asks
 COUNTS = ("planned", "due", "due_done", "overdue", "unreported", "upcoming", "done_unplanned")
 
 
@@ -40,12 +39,12 @@ def _answering(view: View, row: Row) -> Cell:
     return Cell(words.list(told) or "–", bodies.card(view, first), css="fu-wide")
 
 
-def of_areas(view: View, rows: Sequence[Row]) -> Figure:
-    """A verdict for each area and for all together, with what it rests on; the rule stands below."""
+def of_areas(view: View, rows: Sequence[Row], rules: Sequence[Row]) -> Figure:
+    """A verdict for each area and for all together, with what it rests on; the rules stand below."""
     words = view.words
     [whole] = [row for row in rows if row["line_id"] == ALL]
     values = {name: words.count(whole[name]) for name in ("due", "due_done", "unreported")}
-    rules = [f"{words('verdict_of.' + code)}: {words('verdict_rule.' + code)}" for code in VERDICTS]
+    told = [f"{words('verdict_of.' + rule['verdict'])}: {view.name(rule, 'rule')}" for rule in rules]
     return Figure(
         key="verdicts",
         question="milestones/verdicts",
@@ -70,6 +69,6 @@ def of_areas(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=sourcing.line(view, "milestones/sources"),
         rows_url=rowsets.url(view, "milestones", status=None, period=None, level=None),
-        notes=[words("verdict_rule.first", rules="; ".join(rules)), words("verdict_rule.what")],
+        notes=[words("verdict_rule.first", rules="; ".join(told)), words("verdict_rule.what")],
         table_open=True,
     )
