@@ -216,6 +216,9 @@ def _municipality_rows(view: View, row: Row) -> str:
 
 
 def _municipality_money(view: View, row: Row) -> str:
+    """Address of the amounts that make the sum of a municipality; none where no source tells of any."""
+    if row["value_sek"] is None:
+        return ""
     return rowsets.url(
         view,
         "funding",
