@@ -89,6 +89,19 @@ def test_a_paper_holds_the_sentences_and_numbers_of_its_view(where: str) -> None
     assert f"1/{len(reader.pages)}" in told
 
 
+def test_the_first_page_has_five_sentences_the_headline_numbers_and_a_picture() -> None:
+    shown = paper.whole(view.at(address("", as_of=REVIEW)))
+    page = replace(shown[0].page, sentences=[f"Mening {n}." for n in range(1, 8)])
+    first, second, *_ = made([replace(each, page=page) for each in shown]).pages
+    seen = squeezed(first.extract_text())
+    assert page.tiles
+    assert page.tiles.tiles
+    assert [tile.value for tile in page.tiles.tiles if squeezed(tile.value) not in seen] == []
+    assert [n for n in range(1, 8) if f"Mening{n}." in seen] == [1, 2, 3, 4, 5]
+    assert "Mening6." in squeezed(second.extract_text())
+    assert squeezed(page.figures[0].title) in seen
+
+
 def test_a_paper_is_tagged_for_those_who_hear_it() -> None:
     shown = paper.whole(view.at(address("finansiering", as_of=REVIEW, lang="en")))
     reader = made(shown, "A title")

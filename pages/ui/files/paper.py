@@ -27,6 +27,7 @@ from pages.ui.figure.slides import Shown, Slide
 from pages.ui.files import orders, picture
 from pages.ui.files.kinds import CannotMake, File, Order, Tell
 from pages.ui.forms import table
+from pages.ui.forms.canvas import Sheet
 from pages.ui.forms.events import Events
 from pages.ui.rows import query
 
@@ -81,6 +82,7 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, title: str, tell: 
         "form": "paper",
         "title": title or words("frame.name"),
         "summary": list(dict.fromkeys(text for page in pages for text in page.sentences)),
+        "tiles": _tiles(pages),
         "parts": [part for part in parts if part],
         "terms": [
             {"term": words(f"paper.term.{term}"), "text": words(f"paper.define.{term}")} for term in TERMS
@@ -88,6 +90,16 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, title: str, tell: 
         "sources": _sources(pages, words),
     }
     return _set(given, words, day, first, slides.editions(shown) or [queries.current_edition()])
+
+
+def _tiles(pages: Sequence[Caught]) -> list[dict[str, Any]]:
+    """The headline numbers of the first page that has any, drawn; an empty list where none has."""
+    tiles = next((page.tiles for page in pages if page.tiles), None)
+    if tiles is None:
+        return []
+    sheet, told = Sheet(), ". ".join(tiles.text())
+    height = tiles.draw(sheet, 0, 0, DRAWN)
+    return [{"svg": sheet.svg(DRAWN, height, told, told), "height": height, "alt": told}]
 
 
 def whole(here: View) -> list[Shown]:
@@ -118,7 +130,7 @@ def one_page(here: View, base_url: str) -> bytes:
 
 
 def _without_events(figure: Figure) -> Figure:
-    """The figure without the list of events, for which one page has no room."""
+    """The figure without the list of events, which is longer than its picture; the page itself has it."""
     return replace(figure, forms=[form for form in figure.forms if not isinstance(form, Events)])
 
 
@@ -126,7 +138,7 @@ def _part(each: Shown, base_url: str) -> dict[str, Any]:
     """One figure; what is no figure is in the summary."""
     if each.figure is None:
         return {}
-    drawn = _drawn(each.view, each.figure, base_url)
+    drawn = _drawn(each.view, _without_events(each.figure), base_url)
     return drawn | ({"title": each.slide.title} if each.slide.title else {})
 
 
