@@ -20,6 +20,8 @@
 -- @column  currency      varchar  currency that it is stated in
 -- @column  location      varchar  where this money is
 -- @column  scope         varchar  strategy or context
+-- @column  dated_by      varchar  what dates the amount: decided, milestone, period or project; null when undated
+-- @column  source_id     varchar  source
 -- @column  counts_from   date     the day from which it counts; null: at any day
 -- @column  share         double   the area's part of the project
 -- @column  is_main       boolean  whether the area is the project's main one
@@ -74,6 +76,8 @@ select
     t.currency,
     t.location,
     t.scope,
+    t.dated_by,
+    t.source_id,
     t.counts_from,
     coalesce(a.share, 1.0) as share,
     coalesce(a.is_main, true) as is_main,

@@ -1,12 +1,8 @@
 -- How much money is there by area, funder, kind of funder, programme or location, as of a day?
 --
--- @selection  amounts, lines
--- @source  at_prices, funding_at, funding_key
+-- @selection  counted, lines
+-- @source  funding_key
 -- @grain   group_key
--- @param   location     varchar    'whole'
--- @param   measure      varchar    'granted'
--- @param   price_year   integer    0
--- @param   currency     varchar    'SEK'
 -- @param   by           varchar    'area'
 -- @column  group_key    varchar    line of areas, funder and so on; not_stated where no source tells
 -- @column  name_sv      varchar    name of the group in Swedish, empty where not stated
@@ -17,24 +13,16 @@
 -- @column  projects     bigint     projects that they belong to
 -- @column  share_pct    double     part of the sum of all groups, percent
 -- @check   value > 0 and rows > 0 and share_pct <= 100.0001
-with valued as (
+with summed as (
     select
-        funding_id, project_id,
         funding_key($by, line_id, funder, funder_group, programme, location) as group_key,
-        if($by = 'area', area_share, once_share)
-        * case when $currency = 'SEK' then at_prices(amount_sek, index_value, $price_year) else amount end as value
-    from selected_amounts
+        sum(whole_value * if($by = 'area', area_share, once_share)) as value,
+        count(distinct funding_id) as rows,
+        count(distinct project_id) as projects
+    from selected_counted
     where
-        measure = $measure  -- measures never mix
-        and funding_at(location, $location)
-        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
-        and not is_undated  -- no date places it before the day
-),
-
-summed as (
-    select group_key, sum(value) as value, count(distinct funding_id) as rows, count(distinct project_id) as projects
-    from valued
-    where value > 0  -- no price index, no value; once, an amount has a value in one of its rows
+        not is_undated  -- no date places it before the day
+        and whole_value * if($by = 'area', area_share, once_share) > 0  -- a rate and an index; once, in one of an amount's rows
     group by group_key
 )
 

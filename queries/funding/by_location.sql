@@ -3,7 +3,7 @@
 -- The three are never added up: money partly in the county is shown in full.
 --
 -- @selection  amounts
--- @source  at_prices
+-- @source  figure_value
 -- @grain   location
 -- @param   measure      varchar    'granted'
 -- @param   price_year   integer    0
@@ -16,7 +16,7 @@
 with valued as (
     select
         funding_id, project_id, location,
-        once_share * case when $currency = 'SEK' then at_prices(amount_sek, index_value, $price_year) else amount end as value
+        once_share * figure_value(amount, amount_sek, index_value, $currency, $price_year) as value
     from selected_amounts
     where
         measure = $measure  -- measures never mix

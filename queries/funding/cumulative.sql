@@ -2,13 +2,9 @@
 --
 -- Every group has every year from the first to the last with money. Money without a year is in no running sum: see funding/total.
 --
--- @selection  sums, lines
--- @source  at_prices, funding_at, funding_key
+-- @selection  counted_sums, lines
+-- @source  funding_key
 -- @grain   year_key, group_key
--- @param   location     varchar    'whole'
--- @param   measure      varchar    'granted'
--- @param   price_year   integer    0
--- @param   currency     varchar    'SEK'
 -- @param   by           varchar    'area'
 -- @column  year_key     integer    year
 -- @column  year         integer    the same
@@ -21,28 +17,16 @@
 -- @column  is_partial   boolean    the year is not over on the day
 -- @column  is_after     boolean    the year comes after the day (money spread over its period)
 -- @check   value >= 0 and rows >= 0
-with valued as (
+with yearly as (
     select
         year,
         funding_key($by, line_id, funder, funder_group, programme, location) as group_key,
-        case
-            when $currency <> 'SEK' then if($by = 'area', amount, once_amount)
-            else at_prices(if($by = 'area', amount_sek, once_sek), index_value, $price_year)
-        end as value,
-        if($by = 'area', rows, once_rows) as rows
-    from selected_sums
-    where
-        measure = $measure  -- measures never mix
-        and funding_at(location, $location)
-        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
-        and year is not null and not is_undated  -- it belongs to no point of a running sum
-),
-
-yearly as (
-    select year, group_key, sum(value) as value, sum(rows)::bigint as rows
-    from valued
-    where value is not null and rows > 0  -- no price index, no value
+        sum(if($by = 'area', value, once_value)) as value,
+        sum(if($by = 'area', rows, once_rows))::bigint as rows
+    from selected_counted_sums
+    where year is not null and not is_undated  -- it belongs to no point of a running sum
     group by year, group_key
+    having sum(if($by = 'area', rows, once_rows)) > 0  -- where areas are not told apart, an amount has a value in one of its rows
 ),
 
 dense as (

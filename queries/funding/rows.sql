@@ -4,13 +4,9 @@
 -- year_key -1 is all that is in the sum, 0 what has no year; an empty group_key, project_id or org_id means any. body_as: what org_id
 -- is to the amount: coordinator of its project, funder or recipient.
 --
--- @selection  amounts, lines
--- @source  at_prices, funding_at, funding_key, funding_of_body, funding, project_lines, areas, sources
+-- @selection  counted, lines
+-- @source  funding_key, funding_of_body, funding, project_lines, areas, sources
 -- @grain   funding_id, year_key, area_id?
--- @param   location     varchar    'whole'
--- @param   measure      varchar    'granted'
--- @param   price_year   integer    0
--- @param   currency     varchar    'SEK'
 -- @param   by           varchar    'area'
 -- @param   year_key     integer    -1
 -- @param   group_key    varchar    ''
@@ -49,22 +45,15 @@
 -- @column  source_published_precision  varchar  that date: year, quarter, month or day
 -- @check   value > 0 and area_share <= 1 and year_share <= 1
 with counted as (
-    select
-        *,
-        if($by = 'area', area_id, null) as by_area_id,
-        if($by = 'area', area_share, once_share) as counted_share,
-        case when $currency = 'SEK' then at_prices(amount_sek, index_value, $price_year) else amount end as whole_value
-    from selected_amounts
+    select *, if($by = 'area', area_id, null) as by_area_id, if($by = 'area', area_share, once_share) as counted_share
+    from selected_counted
     where
-        measure = $measure  -- measures never mix
-        and funding_at(location, $location)
-        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
         -- the bar that was opened; without one, what is in the sum: undated money is not
-        and if($year_key = -1, not is_undated, year_key = $year_key)
+        if($year_key = -1, not is_undated, year_key = $year_key)
         and $group_key in ('', funding_key($by, line_id, funder, funder_group, programme, location))  -- its part
         and $project_id in ('', project_id)
         and funding_of_body(funding_id, $org_id, $body_as)  -- its organisation
-        and if($by = 'area', area_share, once_share) * whole_value > 0  -- once, an amount has a value in one of its rows
+        and whole_value * counted_share > 0  -- a rate and an index; once, in one of an amount's rows
 ),
 
 named as (

@@ -1,13 +1,9 @@
 -- On which sources do the amounts of a figure rest, and how many amounts on each?
 --
--- @selection  amounts
+-- @selection  counted
 -- @without  area_mode
--- @source  at_prices, funding, funding_at, funding_of_body, sources
+-- @source  funding_of_body, sources
 -- @grain   source_id
--- @param   location             varchar    'whole'
--- @param   measure              varchar    'granted'
--- @param   price_year           integer    0
--- @param   currency             varchar    'SEK'
 -- @param   org_id               varchar    ''
 -- @param   body_as              varchar    'coordinator'
 -- @column  source_id            varchar    source
@@ -24,15 +20,11 @@ select
     s.published_from,
     s.published_precision,
     s.kind,
-    count(distinct f.funding_id) as rows
-from selected_amounts as c
-inner join funding as f on c.funding_id = f.funding_id
-inner join sources as s on f.source_id = s.source_id
+    count(distinct c.funding_id) as rows
+from selected_counted as c
+inner join sources as s on c.source_id = s.source_id
 where
-    c.measure = $measure  -- measures never mix
-    and funding_at(c.location, $location)
-    and $currency in ('SEK', c.currency)  -- everything converted, or only what is stated in that currency
-    and case when $currency = 'SEK' then at_prices(c.amount_sek, c.index_value, $price_year) else c.amount end is not null
+    c.whole_value is not null  -- a rate and a price index
     and not c.is_undated  -- no date places it before the day
     and funding_of_body(c.funding_id, $org_id, $body_as)  -- of the organisation that was opened
 group by all

@@ -1,12 +1,8 @@
 -- How much money is there in all as of a day, in how many amounts, and what is not in it?
 --
--- @selection  amounts
--- @source  at_prices, funding_at, funding_in_years, funding
+-- @selection  counted
+-- @source  funding_in_years, funding
 -- @grain   -
--- @param   location     varchar    'whole'
--- @param   measure      varchar    'granted'
--- @param   price_year   integer    0
--- @param   currency     varchar    'SEK'
 -- @column  value          double     SEK or the currency asked for, each amount once, with and without a year
 -- @column  rows           bigint     amounts
 -- @column  projects       bigint     projects that they belong to
@@ -24,30 +20,18 @@
 -- @column  left_out_rows  bigint     all other amounts: see funding/left_out
 -- @check   value >= undated_value and overlap >= 0
 -- @check   decided_rows + milestone_rows + period_rows + project_rows = rows
-with counted as (
-    select
-        funding_id, project_id, year_key, is_undated, area_share, once_share,
-        case when $currency = 'SEK' then at_prices(amount_sek, index_value, $price_year) else amount end as whole_value
-    from selected_amounts
-    where
-        measure = $measure  -- measures never mix
-        and funding_at(location, $location)
-        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
-),
-
-each_amount as (
+with each_amount as (
     select
         c.funding_id,
         any_value(c.project_id) as project_id,
-        any_value(f.dated_by) as dated_by,
+        any_value(c.dated_by) as dated_by,
         any_value(c.is_undated) as is_undated,
         min(nullif(c.year_key, 0)) filter (where c.whole_value is not null) as first_year,
         max(nullif(c.year_key, 0)) filter (where c.whole_value is not null) as last_year,
         sum(c.whole_value * c.once_share) as value,
         sum(c.whole_value * c.area_share) as by_area,
         bool_or(c.whole_value is null) as lacks_a_year
-    from counted as c
-    inner join funding as f on c.funding_id = f.funding_id
+    from selected_counted as c
     group by c.funding_id
     having sum(c.whole_value) is not null  -- no price index, no value
 )

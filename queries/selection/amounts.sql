@@ -31,6 +31,8 @@
 -- @column  measure       varchar    measure
 -- @column  currency      varchar    currency that it is stated in
 -- @column  location      varchar    where this money is
+-- @column  dated_by      varchar    what dates it: decided, milestone, period or project; null when undated
+-- @column  source_id     varchar    source
 -- @column  is_undated    boolean    no date places it before the day
 -- @column  amount        double     the year's part of the amount, in its own currency
 -- @column  amount_sek    double     the same in SEK
@@ -48,7 +50,7 @@ with asked_areas as (
 
 select
     p.funding_id, p.project_id, p.year, p.year_key, p.area_id, p.line_id, p.strategy_id,
-    p.funder, p.funder_group, p.programme, p.measure, p.currency, p.location,
+    p.funder, p.funder_group, p.programme, p.measure, p.currency, p.location, p.dated_by, p.source_id,
     p.counts_from is null as is_undated,
     p.amount, p.amount_sek, i.index_value, p.year_share,
     if($area_mode = 'split', p.share, 1.0) as area_share,
