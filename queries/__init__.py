@@ -114,7 +114,8 @@ def _answering(name: str, edition: str, given: dict[str, Any]) -> Iterator[duckd
     with _asked_of(edition or database.current(), header(name), bound) as cursor:
         try:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
-            yield cursor.execute(_sql(name), contract.used_values(_sql(name), bound))
+            sql = _sql(name)
+            yield cursor.execute(contract.parsed(sql), contract.used_values(sql, bound))
         except duckdb.InterruptException as fault:
             raise TooMuch(f"{name} took longer than five seconds; ask for less.") from fault
         except duckdb.OutOfMemoryException as fault:

@@ -15,7 +15,7 @@ from typing import Any
 
 import duckdb
 
-from data.check.contract import used_values
+from data.check.contract import parsed, used_values
 from data.check.header import Param, QueryHeader, read_header
 
 FOLDER = Path(__file__).parent / "selection"
@@ -131,7 +131,7 @@ class _View:
         # Bound as constants, so that the plan of a view without filters contains none.
         flags = {"has_chosen": of_projects or of_amounts, "has_projects_chosen": of_projects}
         sql = _statement(part, file)
-        self.cursor.execute(sql, used_values(sql, self._values | flags))
+        self.cursor.execute(parsed(sql), used_values(sql, self._values | flags))
         made = self.cursor.fetchone()
         self.rows += made[0] if made else 0
         self._made.add(part)

@@ -52,4 +52,4 @@ select
 from funding_parts
 group by all
 order by
-    counts_month, time_mode, year, area_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope
+    time_mode, counts_month, year, area_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope

@@ -86,4 +86,4 @@ select
     t.amount_sek * t.part.share as amount_sek
 from timed as t
 left join project_areas as a on a.project_id = t.project_id
-order by t.counts_from, t.funding_id, time_mode, year_key, area_id
+order by time_mode, t.counts_from, t.funding_id, year_key, area_id

@@ -3,7 +3,7 @@
 -- no_index is told also where only some years of an amount have no price index: the others count.
 --
 -- @selection  chosen
--- @source  funding, funding_parts, project_areas, price_index, funding_at, funding_in_years
+-- @source  funding, project_areas, price_index, funding_at, funding_in_years
 -- @grain   funding_id
 -- @param   as_of         date       date '2020-12-31'
 -- @param   strategy      varchar    ''
@@ -30,14 +30,10 @@ with in_areas as (
 
 timed as (
     select
-        p.funding_id,
-        bool_or(funding_in_years(p.year, $year_from, $year_to)) as is_in_years,
-        bool_or(funding_in_years(p.year, $year_from, $year_to) and i.year is null) as has_no_index,
-        bool_and(p.year is null) as is_undated
-    from funding_parts as p
-    left join price_index as i on p.year = i.year
-    where p.time_mode = $time_mode
-    group by p.funding_id
+        *,
+        if($time_mode = 'decided', year, year(spread_from)) as first_year,
+        if($time_mode = 'decided', year, year(spread_to)) as last_year
+    from funding
 ),
 
 reasoned as (
@@ -60,13 +56,24 @@ reasoned as (
             when f.counts_from > $as_of then 'not_yet'
             when f.left_out is not null and (f.left_out <> 'no_rate' or $currency = 'SEK') then f.left_out
             when $currency not in ('SEK', f.currency) then 'other_currency'
-            when $price_year > 0 and (t.has_no_index or t.is_undated) then 'no_index'
+            when
+                $price_year > 0
+                and (f.first_year is null or exists (
+                    select 1 from unnest(range(f.first_year, f.last_year + 1)) as y (year)
+                    where
+                        funding_in_years(y.year, $year_from, $year_to)
+                        and y.year not in (select i.year from price_index as i)
+                ))
+                then 'no_index'
             when f.counts_from is null then 'undated'
-            when not t.is_in_years then 'other_years'
+            when
+                -- none of its years lies in the period; without a year it lies in the open one alone
+                ($year_from > 0 and coalesce(f.last_year, 0) < $year_from)
+                or ($year_to > 0 and coalesce(f.first_year, 9999) > $year_to)
+                then 'other_years'
         end as reason
-    from funding as f
+    from timed as f
     left join in_areas as a on f.project_id = a.project_id
-    left join timed as t on f.funding_id = t.funding_id
     left join selected_chosen as c on f.project_id = c.project_id
 )
 
