@@ -6,6 +6,7 @@
 -- @column  project_id              varchar  project, null at strategy level
 -- @column  title_sv                varchar  title of the project in Swedish
 -- @column  title_en                varchar  title of the project in English
+-- @column  title_place             bigint   place of title_sv in Swedish order
 -- @column  funder                  varchar  who pays, null where not stated
 -- @column  funder_group            varchar  kind of funder, null where not stated
 -- @column  programme               varchar  programme, null where not stated
@@ -46,6 +47,7 @@ with dated as (
         f.*,
         p.title_sv,
         p.title_en,
+        p.title_place,
         coalesce(p.scope, 'strategy') as scope,
         case
             when f.decided_from is not null then 'decided'
@@ -88,6 +90,7 @@ select
     project_id,
     title_sv,
     title_en,
+    title_place,
     funder,
     funder_group,
     programme,

@@ -31,6 +31,9 @@
 -- @column  year                integer    year of first_date
 -- @column  known_from          date       the day from which it is known: first_date where its start is stated, else the earliest dated thing that shows
 --          that it exists (an amount, an event of a milestone, a note, the publication of one of its sources, its end); null where nothing dates it
+-- @column  title_place         bigint     place of title_sv in Swedish order, the same for equal titles; sorting by it is cheap
+-- @column  title_en_place      bigint     place of title_en in Swedish order, null where there is none
+-- @column  municipality_place  bigint     place of municipality in Swedish order, null where not stated
 -- @column  search              varchar    titles, coordinator, partners, their other names and areas under old and new names, folded
 -- @check   scope_basis_kind in ('stated', 'editorial')
 with granted as (
@@ -141,6 +144,11 @@ select
     p.first_date,
     year(p.first_date)::integer as year,
     p.known_from,
+    dense_rank() over (order by p.title_sv collate sv) as title_place,
+    case when p.title_en is not null then dense_rank() over (order by p.title_en collate sv nulls last) end as title_en_place,
+    case
+        when p.municipality is not null then dense_rank() over (order by p.municipality collate sv nulls last)
+    end as municipality_place,
     folded(concat_ws(' ', p.title_sv, p.title_en, o.name, array_to_string(o.aliases, ' '), np.words, na.words)) as search
 from dated as p
 left join stg_organisations as o on o.org_id = p.coordinator_org_id

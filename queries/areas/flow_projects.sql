@@ -24,34 +24,38 @@
 -- @column  source_title    varchar    title of the source
 -- @column  url             varchar    its address
 -- @check   value > 0 and value <= 1
+with counted as (
+    select c.project_id, c.state, w.from_key, w.to_key, max(w.share) as value  -- two areas that go the same way are one
+    from selected_projects as c
+    inner join project_areas as m on c.project_id = m.project_id
+    inner join latest_flows() as w on m.area_id = w.area_id and c.strategy_id = w.from_strategy_id
+    left join areas as a on w.from_key = a.area_id
+    left join areas as b on w.to_key = b.area_id
+    where
+        c.location <> 'outside'
+        and $group_key in ('', w.from_key)  -- the area they come from
+        and $key in ('', w.to_key)  -- the area they go to
+        -- ways from or to the lines asked for
+        and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))
+    group by c.project_id, c.state, w.from_key, w.to_key
+)
+
 select
     p.project_id,
     p.title_sv,
     p.title_en,
     c.state,
     p.coordinator,
-    w.from_key,
-    w.to_key,
-    max(w.share) as value,  -- two areas that go the same way are one
+    c.from_key,
+    c.to_key,
+    c.value,
     p.scope_basis,
     p.scope_basis_sv,
     s.source_id,
     s.publisher,
     s.title as source_title,
     s.url
-from selected_projects as c
+from counted as c
 inner join projects as p on c.project_id = p.project_id
-inner join project_areas as m on p.project_id = m.project_id
-inner join latest_flows() as w on m.area_id = w.area_id and p.strategy_id = w.from_strategy_id
-left join areas as a on w.from_key = a.area_id
-left join areas as b on w.to_key = b.area_id
 left join sources as s on p.source_ids[1] = s.source_id
-where
-    c.location <> 'outside'
-    and $group_key in ('', w.from_key)  -- the area they come from
-    and $key in ('', w.to_key)  -- the area they go to
-    and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))  -- ways from or to the lines asked for
-group by
-    p.project_id, p.title_sv, p.title_en, c.state, p.coordinator, w.from_key, w.to_key, p.scope_basis, p.scope_basis_sv,
-    s.source_id, s.publisher, s.title, s.url
-order by p.title_sv collate sv, p.project_id, w.from_key, w.to_key
+order by p.title_place, p.project_id, c.from_key, c.to_key

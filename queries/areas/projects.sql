@@ -62,6 +62,6 @@ where c.location <> 'outside'
 order by
     s.valid_from desc nulls last,
     list_position(['ongoing', 'planned', 'not_stated', 'ended'], c.state),
-    p.title_sv collate sv,
+    p.title_place,
     p.project_id
 limit greatest($page_size, 0) offset greatest($page - 1, 0) * $page_size::bigint

@@ -48,4 +48,4 @@ select
     s.source_id, s.publisher, s.title as source_title, s.url
 from changed as c
 left join sources as s on c.source_ids[1] = s.source_id
-order by list_position(['new', 'started', 'ended'], c.change), c.title_sv collate sv, c.project_id
+order by list_position(['new', 'started', 'ended'], c.change), c.title_place, c.project_id

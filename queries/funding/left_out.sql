@@ -30,4 +30,4 @@ from selected_left_out as l
 inner join funding as f on l.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id
 where funding_of_body(f.funding_id, $org_id, $body_as)  -- of the organisation that was opened
-order by l.reason, f.title_sv collate sv, f.funding_id
+order by l.reason, f.title_place, f.funding_id

@@ -33,5 +33,5 @@ where c.location <> 'outside' and n.org_id = $org_id  -- the organisation that w
 order by
     list_position(['coordinator', 'partner', 'participant', 'cofinancier'], n.role),
     p.first_date desc nulls last,
-    p.title_sv collate sv,
+    p.title_place,
     p.project_id

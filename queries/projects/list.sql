@@ -36,7 +36,6 @@
 with page as (
     select
         p.project_id,
-        p.title_sv,
         c.state,
         m.granted_sek,
         m.granted_part_sek,
@@ -44,18 +43,23 @@ with page as (
         m.undated_currencies,
         m.undated_part_amounts,
         m.undated_part_currencies,
-        case $sort when 'start' then epoch(start_from) when 'granted' then granted_sek when 'state' then state_order(c.state) end as number,
-        case $sort when 'title' then title_sv when 'title_en' then title_en when 'municipality' then p.municipality end as word
+        p.title_place,
+        case $sort
+            when 'title' then p.title_place
+            when 'title_en' then p.title_en_place
+            when 'start' then epoch(p.start_from)
+            when 'granted' then m.granted_sek
+            when 'state' then state_order(c.state)
+            when 'municipality' then p.municipality_place
+        end as place
     from selected_projects as c
     inner join projects as p on c.project_id = p.project_id
     left join project_money($as_of) as m on p.project_id = m.project_id
     where project_at(c.location, $location)
     order by
-        if($descending, -number, number) nulls last,
-        if($descending, null, word) collate sv nulls last,
-        if($descending, word, null) collate sv desc nulls last,
-        title_sv collate sv,
-        project_id
+        if($descending, -place, place) nulls last,
+        p.title_place,
+        p.project_id
     limit greatest($page_size, 0) offset greatest($page - 1, 0) * $page_size::bigint
 ),
 
@@ -81,8 +85,6 @@ from page as s
 inner join projects as p on s.project_id = p.project_id
 left join named as n on s.project_id = n.project_id
 order by
-    if($descending, -s.number, s.number) nulls last,
-    if($descending, null, s.word) collate sv nulls last,
-    if($descending, s.word, null) collate sv desc nulls last,
-    s.title_sv collate sv,
+    if($descending, -s.place, s.place) nulls last,
+    s.title_place,
     s.project_id

@@ -28,6 +28,26 @@
 -- @column  source_title    varchar    title of the source
 -- @column  url             varchar    its address
 -- @check   value > 0
+with counted as (
+    select
+        c.project_id,
+        c.state,
+        if($by = 'area', sum(if($area_mode = 'split', a.share, 1.0)), 1.0) as value,
+        max(a.basis) filter (where $by = 'area') as area_basis
+    from selected_projects as c
+    inner join project_lines as a on c.project_id = a.project_id
+    where
+        project_at(c.location, $location)
+        and ($by <> 'area' or $area_mode <> 'main' or a.is_main)  -- the main area holds the whole project
+        and (len($areas) = 0 or list_contains($areas::varchar[], a.line_id))  -- only the lines asked for
+        and ($line_id = '' or a.line_id = $line_id)  -- the line that was opened
+        and ($year_key = -1 or coalesce(c.year, 0) = $year_key)  -- the year that was opened; 0 = not stated
+        -- the organisation that was opened, in its role, and the one that it works with there
+        and project_of_body(c.project_id, $org_id, $role)
+        and project_of_body(c.project_id, $with_org_id, '')
+    group by c.project_id, c.state
+)
+
 select
     p.project_id,
     p.title_sv,
@@ -35,28 +55,15 @@ select
     c.state,
     p.coordinator,
     p.first_date,
-    if($by = 'area', sum(if($area_mode = 'split', a.share, 1.0)), 1.0) as value,
-    coalesce(max(a.basis) filter (where $by = 'area'), p.scope_basis_kind) as basis,
+    c.value,
+    coalesce(c.area_basis, p.scope_basis_kind) as basis,
     p.scope_basis,
     p.scope_basis_sv,
     s.source_id,
     s.publisher,
     s.title as source_title,
     s.url
-from selected_projects as c
+from counted as c
 inner join projects as p on c.project_id = p.project_id
-inner join project_lines as a on p.project_id = a.project_id
 left join sources as s on p.source_ids[1] = s.source_id
-where
-    project_at(c.location, $location)
-    and ($by <> 'area' or $area_mode <> 'main' or a.is_main)  -- the main area holds the whole project
-    and (len($areas) = 0 or list_contains($areas::varchar[], a.line_id))  -- only the lines asked for
-    and ($line_id = '' or a.line_id = $line_id)  -- the line that was opened
-    and ($year_key = -1 or coalesce(c.year, 0) = $year_key)  -- the year that was opened; 0 = not stated
-    -- the organisation that was opened, in its role, and the one that it works with there
-    and project_of_body(p.project_id, $org_id, $role)
-    and project_of_body(p.project_id, $with_org_id, '')
-group by
-    p.project_id, p.title_sv, p.title_en, c.state, p.coordinator, p.first_date, p.scope_basis_kind, p.scope_basis, p.scope_basis_sv,
-    s.source_id, s.publisher, s.title, s.url
-order by p.title_sv collate sv, p.project_id
+order by p.title_place, p.project_id

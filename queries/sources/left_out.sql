@@ -29,4 +29,4 @@ select
 from funding as f
 inner join sources as s on f.source_id = s.source_id
 where f.left_out is not null or f.counts_from is null  -- only what is in no sum: nothing places it before any day
-order by reason, f.title_sv collate sv, f.funding_id
+order by reason, f.title_place, f.funding_id
