@@ -48,8 +48,10 @@ def _column(series: "pd.Series[Any]") -> list[Any]:
 
 
 def _cell(cell: Any) -> Any:
-    if isinstance(cell, (list, np.ndarray)):
-        return list(cell)
+    if isinstance(cell, np.ndarray):
+        return cell.tolist()
+    if isinstance(cell, list):
+        return cell
     if pd.isna(cell):
         return None
     return cell.date() if isinstance(cell, dt.datetime) else cell
