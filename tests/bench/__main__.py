@@ -10,7 +10,7 @@ from pathlib import Path
 from data.build import FACTS
 from tests.bench import builds, face, files, pages, questions, report
 from tests.bench.builds import Built
-from tests.bench.questions import Answer
+from tests.bench.questions import Asked
 from tests.bench.report import Written
 from tests.bench.running import Tell
 
@@ -68,12 +68,12 @@ def look(work: Path, tell: Tell) -> dict[str, list[face.Face]]:
 
 def measure_data(
     options: argparse.Namespace, work: Path, written: Written, tell: Tell
-) -> tuple[list[Built], dict[str, dict[str, Answer]]]:
+) -> tuple[list[Built], dict[str, Asked]]:
     """Builds the facts, and builds and asks made-up ones of each size; one size after the other on the disk."""
     tell("building the facts")
     built = [builds.build("facts", FACTS, work / "editions-facts", tell)]
     measure_files(options, work / "editions-facts", "facts", written, tell)
-    asked: dict[str, dict[str, Answer]] = {}
+    asked: dict[str, Asked] = {}
     sizes = {} if options.only == "pages" else QUICK if options.quick or options.only == "files" else FULL
     for size, times in sizes.items():
         facts, editions = work / f"facts-{size}", work / f"editions-{size}"

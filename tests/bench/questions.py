@@ -5,7 +5,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,11 +13,14 @@ from typing import Any
 
 import queries
 from queries import database
+from tests.bench import profiles
+from tests.bench.profiles import Profile
 from tests.bench.running import Tell, run
 
 AS_OF = date(2021, 6, 15)
 LIMIT_SECONDS = 3600
-SELECTED = ("projects", "sums", "amounts", "milestones", "claims")
+SELECTED = ("projects", "sums", "amounts", "counted", "counted_sums", "milestones", "claims")
+PROFILED = 3
 DAYS = {"as_of": AS_OF, "since": date(2020, 12, 31)}
 # A card is asked for one thing that every size has; elsewhere an empty id asks for all.
 ONE = {"project_id": "projekt_17", "source_id": "kalla_30", "org_id": "organisation_17"}
@@ -50,6 +53,14 @@ class Answer:
     refused: str = ""
 
 
+@dataclass(frozen=True)
+class Asked:
+    """The answers of a size by what was asked, and DuckDB's profile of the slowest questions."""
+
+    answers: dict[str, Answer]
+    profiles: list[Profile]
+
+
 def cases() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every question with the values that it is asked with, by a name that a reader knows it by."""
     for name in queries.names():
@@ -66,13 +77,15 @@ def _given(name: str) -> dict[str, Any]:
     return given | {param: day for param, day in DAYS.items() if param in declared}
 
 
-def ask_all(editions: Path, times: int, tell: Tell) -> dict[str, Answer]:
+def ask_all(editions: Path, times: int, tell: Tell) -> Asked:
     """Asks every question of the current edition of a folder, in a process of its own."""
     command = [sys.executable, "-m", "tests.bench.questions", str(editions), str(times)]
     asked = run(command, lambda words: tell(words) if not words.startswith("{") else None, LIMIT_SECONDS)
     if asked.code:
         raise RuntimeError("\n".join(asked.said))
-    return {label: Answer(*answer) for label, answer in json.loads(asked.said[-1]).items()}
+    told = json.loads(asked.said[-1])
+    answers = {label: Answer(*answer) for label, answer in told["answers"].items()}
+    return Asked(answers, [Profile(**each) for each in told["profiles"]])
 
 
 def ask(name: str, values: dict[str, Any], times: int, most_seconds: float = 10) -> Answer:
@@ -122,7 +135,24 @@ def main(editions: str, times: str) -> None:
     keep("selection: projects, text search", select("projects", int(times), text="granit påhittat 17"))
     for label, values in cases():
         keep(label, ask(label.split(":")[0], values, int(times)))
-    print(json.dumps({label: [answer.ms, answer.refused] for label, answer in found.items()}))
+    answers = {label: [answer.ms, answer.refused] for label, answer in found.items()}
+    print(json.dumps({"answers": answers, "profiles": profiles.packed(slowest(found))}))
+
+
+def slowest(found: Mapping[str, Answer]) -> list[Profile]:
+    """The profiles of the questions of one edition that took longest, of each the case that did."""
+    values = dict(cases())
+    asked = [label for label in found if label in values and "earlier" not in values_of(label)]
+    asked.sort(key=lambda label: -(found[label].ms or 0))
+    first: dict[str, str] = {}
+    for label in asked:
+        first.setdefault(label.split(":")[0], label)
+    return [profiles.profile(label, values[label]) for label in list(first.values())[:PROFILED]]
+
+
+def values_of(label: str) -> set[str]:
+    """The names of the parameters of a question."""
+    return {param.name for param in queries.header(label.split(":")[0]).params}
 
 
 if __name__ == "__main__":

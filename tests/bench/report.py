@@ -2,16 +2,18 @@
 
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
 from tests.bench import targets
+from tests.bench.before import before_table
 from tests.bench.builds import Built
 from tests.bench.files import SLOWER, Beside, Made
 from tests.bench.markdown import table
 from tests.bench.pages import Measured
-from tests.bench.questions import AS_OF, Answer
+from tests.bench.profiles import Profile
+from tests.bench.questions import AS_OF, Answer, Asked
 from tests.bench.report_pages import page_tables
 
 Questions = dict[str, dict[str, Answer]]  # by size, then by question
@@ -28,13 +30,21 @@ class Written:
 
 def write(
     builds: Sequence[Built],
-    questions: Questions,
+    asked: Mapping[str, Asked],
     pages: Measured | None,
     files: Written,
     loads: tuple[float, float],
 ) -> str:
     """The whole file."""
-    tables = (build_table(builds), question_table(questions), file_table(files), beside_table(files))
+    questions = {size: found.answers for size, found in asked.items()}
+    tables = (
+        before_table(questions, pages),
+        build_table(builds),
+        question_table(questions),
+        profile_table(asked),
+        file_table(files),
+        beside_table(files),
+    )
     parts = [head(loads), *(table for table in tables if table)]
     return "\n\n".join([*parts, *(page_tables(pages) if pages else [])]) + "\n"
 
@@ -124,6 +134,27 @@ def question_table(questions: Questions) -> str:
     titles = ["Question", *(f"{size}, ms" for size in questions), f"{largest} : {smallest}", "Target"]
     title = f"2. Questions, with their defaults as of {AS_OF.isoformat()}, warm"
     return table(title, titles, rows, "r" * (len(questions) + 1) + "l")
+
+
+def profile_table(asked: Mapping[str, Asked]) -> str:
+    """Where DuckDB spends the time of the slowest questions of each size."""
+    rows = [profiled(size, each) for size, found in asked.items() for each in found.profiles]
+    titles = [
+        "Question",
+        "Binding, ms",
+        "Optimising, ms",
+        "Execution, ms",
+        "Operators",
+        "The slowest of them",
+    ]
+    title = "DuckDB's profile of the slowest questions; execution is of all threads together"
+    return table(title, titles, rows, "rrrrl") if rows else ""
+
+
+def profiled(size: str, of: Profile) -> list[str]:
+    """A row of that table."""
+    stages = (of.binding, of.optimising, of.execution)
+    return [f"{of.label}, {size}", *(f"{ms:.1f}" for ms in stages), str(of.operators), of.slowest]
 
 
 def growth(questions: Questions, label: str) -> float | None:

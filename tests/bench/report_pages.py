@@ -69,8 +69,11 @@ def crowd_table(pages: Measured) -> str:
     """Sessions at once."""
     rows = []
     for crowd in pages.crowds:
-        target = targets.AT_ONCE_MS.get(crowd.sessions, targets.NONE)
-        for when, waits in (("each another day, new", crowd.new), ("the same, asked before", crowd.again)):
+        for when, waits, at_once in (
+            ("each another day, new", crowd.new, targets.AT_ONCE_MS),
+            ("the same, asked before", crowd.again, targets.AT_ONCE_AGAIN_MS),
+        ):
+            target = at_once.get(crowd.sessions, targets.NONE)
             asked = [f"{waits.median:.0f}", f"{waits.longest:.0f}", target.verdict(waits.median)]
             rows.append([f"{crowd.sessions}, {when}", *asked, f"{waits.cpu:.0f}"])
         each = crowd.mb_a_session

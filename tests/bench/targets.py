@@ -37,13 +37,14 @@ PAGE_CHANGE, PAGE_CHANGE_AGAIN = Target(1.0, 0.7), Target(0.5, 0.4)
 FIRST_LOAD = Target(2.5, 2.0)
 FIRST_MB = Target(1.8, 1.6)
 REPEAT_KB = Target(20, 10)
-SESSION_MB = Target(3, 1)
-AT_ONCE_MS = {50: Target(1000, 500), 200: Target(None, 2000)}
+SESSION_MB = Target(1, 0.3)
+AT_ONCE_MS = {50: Target(2000, 1000), 200: Target(8000, 4000)}  # each another day
+AT_ONCE_AGAIN_MS = {50: Target(700, 400), 200: Target(2500, 1500)}
 GROWTH = Target(3, 1.5)
 TEXT_SEARCH_MS = Target(None, 100)
 BUILD_SECONDS = {
-    "facts": Target(5, 2),
-    "1x": Target(5, 2),
+    "facts": Target(3, 2),
+    "1x": Target(3, 2),
     "100x": Target(60, 20),
     "1000x": Target(None, 180),
 }

@@ -10,6 +10,9 @@ from data.build.pipeline import find_steps, make_plain_macros
 from data.check.schema import load_schema
 from data.check.validate import read_and_validate
 from data.errors import EditionError
+from tests.bench import questions
+from tests.bench.before import before_table
+from tests.bench.questions import Answer
 from tests.bench.synthetic import SQL, write_facts
 
 PROJECTS = 600
@@ -62,3 +65,25 @@ def test_made_up_facts_are_refused_where_facts_are(facts: Path, tmp_path: Path) 
     with pytest.raises(EditionError, match="never published where facts are"):
         build(facts, None, synthetic=True)
     assert build(facts, tmp_path / "elsewhere", synthetic=True).is_new
+
+
+def test_the_slowest_questions_are_profiled_one_case_each(edition_root: Path) -> None:
+    found = {
+        "funding/rows: one project": Answer(9.0),
+        "funding/rows": Answer(8.0),
+        "claims/summary": Answer(7.0),
+    }
+    rows, claims = questions.slowest(found)
+    assert (rows.label, claims.label) == ("funding/rows: one project", "claims/summary")
+    assert rows.operators > 5
+    assert rows.binding > 0
+    assert rows.execution > 0
+    assert " ms" in rows.slowest
+
+
+def test_before_stands_beside_what_was_measured_now() -> None:
+    asked = {"100x": {"funding/rows": Answer(130.0), "claims/left_out": Answer(None, "took longer")}}
+    table = before_table(asked, None)
+    assert "| funding/rows at 100x | 1300 | 130 | 10.0 |" in table
+    assert "| claims/left_out at 100x | no answer | no answer |  |" in table
+    assert "oversikt" not in table
