@@ -143,7 +143,7 @@ _ALL = (
         50,
         low=1,
         high=MOST_ROWS,
-        sections={"organisations": {"default": 500}},
+        sections={"organisations": {"default": 500}, "funding": {"default": 1000}},
     ),
 )
 ALL: Mapping[str, Parameter] = {parameter.name: parameter for parameter in _ALL}

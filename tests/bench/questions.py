@@ -23,8 +23,13 @@ SELECTED = ("projects", "sums", "amounts", "counted", "counted_sums", "milestone
 PROFILED = 3
 DAYS = {"as_of": AS_OF, "since": date(2020, 12, 31)}
 # A card is asked for one thing that every size has; elsewhere an empty id asks for all.
-ONE = {"project_id": "projekt_17", "source_id": "kalla_30", "org_id": "organisation_17"}
-OF_ONE = ("card", "uses")
+ONE = {
+    "project_id": "projekt_17",
+    "source_id": "kalla_30",
+    "org_id": "organisation_17",
+    "claim_id": "pastaende_17",
+}
+OF_ONE = ("card", "uses", "claims/left_out")
 FURTHER: list[tuple[str, str, dict[str, Any]]] = [
     ("funding/per_year", "by funder", {"by": "funder"}),
     ("funding/per_year", "spread", {"time_mode": "spread"}),

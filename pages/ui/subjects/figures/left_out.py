@@ -30,12 +30,14 @@ def summary(view: View, rows: Sequence[Row]) -> Figure:
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:
-    """Each row left out of a figure, with the reason."""
+    """Each row left out of a figure, with the reason; of very many the first."""
     words = view.words
+    matches = rows[0]["matches"] if rows else 0
+    more = [words("note.left_out_more", shown=words.count(len(rows)), n=words.count(matches))]
     return Figure(
         key="left_out_rows",
         question="funding/left_out",
-        title=words("title.left_out", n=words.count(len(rows))),
+        title=words("title.left_out", n=words.count(matches)),
         subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
         rows=rows,
         columns=table.of(
@@ -47,5 +49,5 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             table.money("amount", currency=None, adds=table.alike("measure", "reason")),
             "source",
         ),
-        source=words("note.left_out"),
+        source=" ".join([words("note.left_out"), *(more if matches > len(rows) else [])]),
     )

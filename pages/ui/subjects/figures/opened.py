@@ -106,4 +106,4 @@ def left_out(view: View) -> list[Figure]:
     """What the figure leaves out; only money leaves rows out."""
     if view["rows"] != "funding" or view.values.get("year_key") == 0:
         return []
-    return [left.listed(view, query.rows("funding/left_out", view))]
+    return [left.listed(view, query.rows("funding/left_out", view, page=1))]
