@@ -20,6 +20,6 @@ states = {state: head[f"projects_{state}"] for state in projects.STATES}
 figure.show(here, projects.by_area(here, areas, "whole", states), columns=6)
 
 statuses = query.rows("milestones/by_status", here, by="level")
-figure.show(here, milestones.by_status(here, statuses, by="level", once=statuses), columns=6)
+figure.show(here, milestones.by_level(here, statuses), columns=6)
 
 figure.show(here, attention.items(here, query.rows("overview/attention", here)))

@@ -16,6 +16,7 @@
 -- @column  planned             bigint     planned milestones: due and upcoming
 -- @column  due                 bigint     of these, fallen due or done before that
 -- @column  due_done            bigint     of the due, done
+-- @column  late                bigint     of the due, done after the first plan
 -- @column  overdue             bigint     of the due, not done, though something was reported
 -- @column  unreported          bigint     of the due, no source tells the outcome
 -- @column  upcoming            bigint     of the planned, not yet due
@@ -24,6 +25,7 @@
 -- @column  answering           varchar[]  their names, in the same order
 -- @column  answering_for       bigint[]   how many each of them answers for, in the same order
 -- @column  nobody_answers_for  bigint     overdue or unreported, and no source tells who answers
+-- @check   late <= due_done
 -- @check   due_done + overdue + unreported = due and due + upcoming = planned
 -- @check   list_sum(answering_for) is null or list_sum(answering_for) + nobody_answers_for = overdue + unreported
 with placed as (
@@ -38,6 +40,7 @@ counted as (
     select
         line_id,
         count(*) filter (where outcome in ('late', 'on_time')) as due_done,
+        count(*) filter (where outcome = 'late') as late,
         count(*) filter (where outcome = 'overdue') as overdue,
         count(*) filter (where outcome = 'unreported') as unreported,
         count(*) filter (where outcome = 'upcoming') as upcoming,
@@ -83,6 +86,7 @@ filled as (
     select
         l.*,
         coalesce(c.due_done, 0) as due_done,
+        coalesce(c.late, 0) as late,
         coalesce(c.overdue, 0) as overdue,
         coalesce(c.unreported, 0) as unreported,
         coalesce(c.upcoming, 0) as upcoming,
@@ -104,7 +108,7 @@ summed as (
 select
     line_id, name_sv, name_en, strategy_ids,
     verdict(planned, due, overdue, unreported) as verdict,
-    planned, due, due_done, overdue, unreported, upcoming, done_unplanned,
+    planned, due, due_done, late, overdue, unreported, upcoming, done_unplanned,
     answering_org_ids, answering, answering_for, nobody_answers_for
 from summed
 order by line_id <> 'all', len(strategy_ids) = 0, verdict_order(verdict), overdue desc, unreported desc, position

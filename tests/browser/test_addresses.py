@@ -115,13 +115,14 @@ def test_a_default_leaves_the_address_and_so_does_the_page_of_a_list(go_to: GoTo
 def test_back_and_forward_find_filter_page_and_place_again(go_to: GoTo) -> None:
     visit = go_to("/milstolpar?tab=list")
     page = visit.page
+    page.set_viewport_size({"width": 1280, "height": 400})
     first = shown(page)
     page.locator("#c-period-review").click()
     visit.settle()
-    page.evaluate("document.querySelector('main').scrollTop = 700")
+    page.evaluate("document.querySelector('main').scrollTop = 300")
     second = shown(page)
     assert first != second
-    page.locator("#milestones_axis-rows").evaluate(
+    page.locator("#milestones_list-rows").evaluate(
         "link => link.click()"
     )  # where it stands, without moving the page
     visit.settle()
@@ -129,11 +130,11 @@ def test_back_and_forward_find_filter_page_and_place_again(go_to: GoTo) -> None:
     assert "/rader" in page.url
     assert page.evaluate("document.querySelector('main').scrollTop") < 50
     for move, view, place in (
-        (page.go_back, second, 700),
+        (page.go_back, second, 300),
         (page.go_back, first, None),
         (page.go_forward, second, None),
         (page.go_forward, third, None),
-        (page.go_back, second, 700),
+        (page.go_back, second, 300),
     ):
         move()
         visit.settle()
@@ -201,11 +202,11 @@ def test_an_address_with_a_figure_leads_to_it(go_to: GoTo) -> None:
 @pytest.mark.parametrize(
     ("address", "figure", "tab"),
     [
-        ("/milstolpar#slips", "slips", "list"),
-        ("/milstolpar?tab=list#review", "review", "picture"),
-        ("/milstolpar?status=overdue", "milestones_axis", "list"),
-        ("/milstolpar?table=moves:::-to", "moves", "list"),
-        ("/milstolpar?status=overdue&tab=picture", "review", "picture"),
+        ("/milstolpar#milestones_list", "milestones_list", "list"),
+        ("/milstolpar?tab=list#review", "review", "method"),
+        ("/milstolpar?status=overdue", "milestones_list", "list"),
+        ("/milstolpar?table=milestones_list:::-plan", "milestones_list", "list"),
+        ("/milstolpar?status=overdue&tab=picture", "milestones_axis", "picture"),
         ("/milstolpar?tab=method", "milestone_rules", "method"),
     ],
 )

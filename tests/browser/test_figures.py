@@ -23,7 +23,6 @@ CHARTS = {
     "money in euro": "/finansiering?currency=EUR&scope=all&location=part",
     "money at fixed prices": "/finansiering?price_year=2020&time_mode=spread",
     "projects per year": "/projekt",
-    "milestones per year": "/milstolpar",
 }
 # The marks of a chart as they are drawn, in the order of its data: trace, point, the middle of what is seen of it.
 DRAWN = """chart => {
@@ -146,7 +145,7 @@ def test_a_card_is_as_wide_as_the_page_says(go_to: GoTo) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/finansiering?location=part", "/projekt?state=ended", "/milstolpar?level=strategy"]
+    "path", ["/", "/finansiering?location=part", "/projekt?state=ended", "/milstolpar?tab=method"]
 )
 def test_a_number_in_a_table_opens_its_rows_by_keys_alone(go_to: GoTo, path: str) -> None:
     visit = go_to(path)

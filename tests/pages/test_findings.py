@@ -161,26 +161,57 @@ def milestones_by_level(page: Page, figure: Figure) -> str:
 
 
 def milestones_by_area(page: Page, figure: Figure) -> str:
-    view = page.view
-    missing = Counter({row["key"]: row["milestones"] for row in figure.rows if row["status"] == "unreported"})
-    for rest in REST:
-        del missing[rest]
-    if not missing:
-        return view.words("title.milestones_all_told")
-    lines, most = _most(missing)
-    names = {row["key"]: row[f"name_{view.lang}"] for row in figure.rows}
-    title = "title.milestones_by_area_tied" if len(lines) > 1 else "title.milestones_by_area"
-    return view.words(title, name=view.words.list([names[line] for line in lines]), n=view.words.count(most))
-
-
-def milestones_per_year(page: Page, figure: Figure) -> str:
     words = page.view.words
-    missing = Counter({row["key"]: row["milestones"] for row in figure.rows if row["status"] == "unreported"})
-    if not missing:
+    lines = {row["line_id"]: row for row in figure.rows}
+    whole = lines.get("all", {"unreported": 0})
+    if not whole["unreported"]:
         return words("title.milestones_all_told")
-    years, most = _most(missing)
-    title = "title.milestones_per_year_tied" if len(years) > 1 else "title.milestones_per_year"
-    return words(title, year=words.list(years), n=words.count(most))
+    title = words(
+        "title.milestones_by_area", n=words.count(whole["unreported"]), due=words.count(whole["due"])
+    )
+    missing = {key: row["unreported"] for key, row in lines.items() if row["unreported"] and key != "all"}
+    parts = []
+    if n := missing.get("whole_strategy"):
+        parts.append(words("title.missing_of_whole", n=words.count(n)))
+    areas = {key: n for key, n in missing.items() if key not in REST}
+    if areas:
+        keys, most = _most(areas)
+        title_of = "title.missing_of_area_tied" if len(keys) > 1 else "title.missing_of_area"
+        name = words.list([page.view.name(lines[key]) for key in keys])
+        parts.append(words(title_of, n=words.count(most), name=name))
+    return ": ".join(filter(None, [title, ", ".join(parts)]))
+
+
+def milestones_axis(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    rows = {row["milestone_id"]: row for row in figure.rows}.values()
+    done = [row for row in rows if row["done_from"] is not None]
+    without = sum(row["first_plan_from"] is None for row in done)
+    missing = Counter(row["shown_year"] for row in rows if row["outcome"] == "unreported")
+    parts = []
+    if without:
+        parts.append(words("title.lanes_done", done=words.count(len(done)), unplanned=words.count(without)))
+    if missing:
+        years, most = _most(missing)
+        title_of = "title.lanes_missing_tied" if len(years) > 1 else "title.lanes_missing"
+        named = words.list([str(year) for year in sorted(years)])
+        parts.append(words(title_of, year=named, n=words.count(most)))
+    title = "; ".join(parts) or words("title.milestones_all_told")
+    return title[0].upper() + title[1:]
+
+
+def milestones_list(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    rows = {row["milestone_id"]: row for row in figure.rows}.values()
+    waiting = [row["owner"] for row in rows if row["outcome"] in ("overdue", "unreported")]
+    if not waiting:
+        return words("title.axis", n=words.count(len(rows)))
+    title = words("title.waiting", n=words.count(len(waiting)), all=words.count(len(rows)))
+    if owners := Counter(filter(None, waiting)):
+        names, most = _most(owners)
+        title_of = "title.waiting_most_tied" if len(names) > 1 else "title.waiting_most"
+        title += words(title_of, name=words.list(sorted(names)), n=words.count(most))
+    return title
 
 
 def review(page: Page, figure: Figure) -> str:
@@ -197,29 +228,6 @@ def review(page: Page, figure: Figure) -> str:
         "unplanned": words.count(_sum(apart, "done")),
     }
     return words("title.review", share=words.percent(100 * done / total), **values)
-
-
-def verdicts(page: Page, figure: Figure) -> str:
-    words = page.view.words
-    [whole] = [row for row in figure.rows if row["line_id"] == "all"]
-    if not whole["due"]:
-        return words("title.verdicts_none_due", verdict=words(f"verdict_of.{whole['verdict']}"))
-    values = {name: words.count(whole[name]) for name in ("due", "due_done", "unreported")}
-    return words("title.verdicts", verdict=words(f"verdict_of.{whole['verdict']}"), **values)
-
-
-def slips(page: Page, figure: Figure) -> str:
-    words = page.view.words
-    late = [row["slip_days"] for row in figure.rows if row["is_late"]]
-    n = words.count(len(figure.rows))
-    if not late:
-        return words("title.slips_none", n=n)
-    return words("title.slips", late=words.count(len(late)), n=n, days=words.count(max(late)))
-
-
-def moves(page: Page, figure: Figure) -> str:
-    moved = {row["milestone_id"] for row in figure.rows}
-    return page.view.words("title.moves", n=page.view.words.count(len(moved)))
 
 
 def claims(page: Page, figure: Figure) -> str:
@@ -246,11 +254,9 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "by_municipality": by_municipality,
     "milestones_by_level": milestones_by_level,
     "milestones_by_area": milestones_by_area,
-    "milestones_per_year": milestones_per_year,
+    "milestones_axis": milestones_axis,
+    "milestones_list": milestones_list,
     "review": review,
-    "slips": slips,
-    "verdicts": verdicts,
-    "moves": moves,
     "claims": claims,
     "left_out": left_out,
 }

@@ -25,6 +25,9 @@ from pages.ui.forms.compare import Area, Compare, Status, Value
 from pages.ui.forms.events import Events
 from pages.ui.forms.flow import Amount, Flow, Side, Way
 from pages.ui.forms.flow import Node as Place
+from pages.ui.forms.folded import Folded, Link
+from pages.ui.forms.folded import Group as Fold
+from pages.ui.forms.folded import Line as FoldLine
 from pages.ui.forms.form import Form
 from pages.ui.forms.keys import Key, Keys
 from pages.ui.forms.lanes import Lane, Lanes, Words, Year
@@ -38,6 +41,13 @@ from pages.ui.forms.pairs import Pair, Pairs
 from pages.ui.forms.pairs import Words as PairWords
 from pages.ui.forms.sentences import Sentences
 from pages.ui.forms.stacks import YearStacks
+from pages.ui.forms.status_lanes import Key as LaneKey
+from pages.ui.forms.status_lanes import Lane as StatusLane
+from pages.ui.forms.status_lanes import Mark as LaneMark
+from pages.ui.forms.status_lanes import StatusLanes
+from pages.ui.forms.statuses import Count, StatusMatrix, Verdict
+from pages.ui.forms.statuses import Head as StatusHead
+from pages.ui.forms.statuses import Line as StatusLine
 from pages.ui.forms.table import Head, Table
 from pages.ui.forms.tilemap import Tile as MapTile
 from pages.ui.forms.tilemap import Tilemap
@@ -186,6 +196,34 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
             "Summa 92 kr",
         ],
     ),
+    Folded: (
+        [
+            Folded(
+                [
+                    Fold(
+                        "list-a",
+                        MARKUP,
+                        "total",
+                        "okänt",
+                        "● 41 ? 7",
+                        [
+                            FoldLine(
+                                "unreported",
+                                Link(FORMULA, "/rader"),
+                                "flyttad: 19",
+                                [Link(TYPST), Link("källa 8", "https://a.se", True)],
+                            ),
+                            FoldLine("done", Link("nådd", "/rader"), "", [Link("2017"), Link(COLOUR)], True),
+                        ],
+                        Link("visa alla", "/rader"),
+                    )
+                ],
+                ("milstolpe", "plan", "källa"),
+                "ny flik",
+            )
+        ],
+        [*NASTY, "okänt", "41", "7", "flyttad: 19", "källa 8", "nådd", "2017", "milstolpe", "plan"],
+    ),
     Keys: (
         [Keys([Key(name, "total", "dots", "◐", f"{41 + n}", "/rader") for n, name in enumerate(NASTY)])],
         [*NASTY, "41", "42", "43", "44"],
@@ -258,6 +296,59 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
         [MARKUP, FORMULA, TYPST, "31 kr", "17 kr", "53 %", "20 kr", "99 kr", "450 %"],
     ),
     Sentences: ([Sentences(NASTY)], [*NASTY]),
+    StatusLanes: (
+        [
+            StatusLanes(
+                [
+                    StatusLane(
+                        MARKUP,
+                        "/omrade",
+                        "total",
+                        [
+                            LaneMark(1998, None, "done", "nådd 1998", True),
+                            LaneMark(2016, 2015, "late", "nådd 2016"),
+                            LaneMark(2016, 2018, "overdue", "planerad 2016"),
+                        ],
+                    ),
+                    StatusLane(FORMULA, "", "quiet", [], True),
+                ],
+                dt.date(2017, 6, 30),
+                [LaneKey("done", COLOUR, True), LaneKey("late", "sen")],
+                "30 juni 2017",
+                TYPST,
+                "axeln",
+            )
+        ],
+        [*NASTY, "sen", "30 juni 2017"],
+    ),
+    StatusMatrix: (
+        [
+            StatusMatrix(
+                "område",
+                [StatusHead("done", COLOUR), StatusHead("unreported", "saknas", True)],
+                [
+                    StatusLine(
+                        MARKUP,
+                        "/omrade",
+                        "total",
+                        [Count(31, "31", "/rader"), Count(0, "0", "/rader")],
+                        Verdict("okänt", "●?", FORMULA),
+                    ),
+                    StatusLine(
+                        TYPST,
+                        "",
+                        "quiet",
+                        [Count(77, "77", "/rader"), Count(5, "5", "/rader")],
+                        Verdict("saknar plan"),
+                        True,
+                    ),
+                ],
+                "läge",
+                "matrisen",
+            )
+        ],
+        [*NASTY, "område", "saknas", "31", "77", "5", "–", "okänt", "saknar plan", "läge"],
+    ),
     Table: (
         [
             Table(

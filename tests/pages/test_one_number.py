@@ -4,6 +4,7 @@ import datetime as dt
 import html
 import io
 import re
+from collections import Counter
 from typing import Any
 
 import pypdf
@@ -17,10 +18,11 @@ from pages.ui.base.counts import leading
 from pages.ui.figure import slides
 from pages.ui.figure.slides import Slide
 from pages.ui.files import deck, paper, takealong
+from pages.ui.forms.events import Events
 from pages.ui.forms.keys import Keys
 from pages.ui.rows import rowsets, sourcing
 from pages.ui.rows.query import Row
-from pages.ui.subjects.figures import verdicts
+from pages.ui.subjects.figures import milestone_lines
 from tests.pages import rig
 from tests.pages.rig import Page
 
@@ -34,6 +36,7 @@ SELECTIONS = [
     "as_of=2018-06-30&scope=all",
     "as_of=2020-12-31&municipality=Karlstad",
 ]
+OUTCOME = dict.fromkeys(("late", "on_time", "done_unplanned"), "done")
 STATUSES = ("done", "overdue", "unreported", "upcoming", "cancelled")
 
 
@@ -95,16 +98,20 @@ def test_milestones_are_counted_once_everywhere(selection: str) -> None:
     tile = counts(said(overview, "tile.of_due"), "met", "due", "unplanned")
     assert tile == [total["due_done"], total["due"], total["done_unplanned"]]
     assert [verdict[name] for name in ("due_done", "due", "done_unplanned")] == tile
-    if total["done"] + total["due"]:
-        assert counts(said(own, "milestones.title"), "done", "unreported") == [
-            total["done"],
+    if total["due"]:
+        assert counts(said(own, "milestones.title"), "done", "due", "unreported") == [
+            total["due_done"],
+            total["due"],
             total["unreported"],
         ]
-    for page in (overview, own):
-        rows = page.figure("milestones_by_level").rows
-        assert {s: sum(r["milestones"] for r in rows if r["status"] == s) for s in STATUSES} == {
-            s: total[s] for s in STATUSES
-        }
+    rows = overview.figure("milestones_by_level").rows
+    assert {s: sum(r["milestones"] for r in rows if r["status"] == s) for s in STATUSES} == {
+        s: total[s] for s in STATUSES
+    }
+    outcomes = {row["milestone_id"]: row["outcome"] for row in own.figure("milestones_axis").rows}
+    assert Counter(OUTCOME.get(outcome, outcome) for outcome in outcomes.values()) == {
+        s: total[s] for s in STATUSES if total[s]
+    }
     if "municipality" not in selection:
         areas = at("omraden", selection)
         [keys] = [form for form in areas.figure("areas_compared").forms if isinstance(form, Keys)]
@@ -237,21 +244,23 @@ def test_one_milestone_opens_whatever_scope_is_chosen() -> None:
 @pytest.mark.parametrize("selection", ["", "as_of=2020-12-31", "areas=s2_food"])
 def test_each_number_of_a_verdict_opens_into_as_many_rows(selection: str) -> None:
     page = at("milstolpar", selection)
-    figure = page.figure("verdicts")
-    counted = [column for column in figure.columns if column.key in verdicts.COUNTS]
-    assert len(counted) == len(verdicts.COUNTS)
+    figure = page.figure("milestones_by_area")
+    names = {"planned", "due", *milestone_lines.COUNTS}
+    counted = [column for column in figure.columns if column.key in names]
+    assert len(counted) == len(names)
     for row in figure.rows:
         for column in counted:
             cell = column.cell(page.view, row)
             if row[column.key]:
                 assert rig.sum_at(cell.href) == row[column.key], (row["line_id"], column.key)
+    [told] = [form for form in figure.forms if isinstance(form, Events)]
     for rule in answered("milestones/verdict_rules", page.view):
-        assert rule[f"rule_{page.view.lang}"] in figure.notes[0]
+        assert any(rule[f"rule_{page.view.lang}"] in line for line in told.titles)
 
 
 OUTPUTS = [
     ("", "per_year_total"),
-    ("milstolpar", "verdicts"),
+    ("milstolpar", "milestones_by_area"),
     ("projekt", "by_municipality"),
     ("omraden", "areas_compared"),
 ]

@@ -74,12 +74,12 @@ def test_a_picture_holds_finding_day_source_edition_and_each_value(address: str,
 
 
 def test_a_stack_says_the_sum_of_each_year() -> None:
-    page = caught("/milstolpar?as_of=2020-12-31")
-    figure = page.figure("milestones_per_year")
+    page = caught("/projekt?as_of=2020-12-31")
+    figure = page.figure("projects_per_year")
     assert figure
-    sums: dict[str, int] = {}
+    sums: dict[int, int] = {}
     for row in figure.rows:
-        sums[row["key"]] = sums.get(row["key"], 0) + row["milestones"]
+        sums[row["year"]] = sums.get(row["year"], 0) + row["projects"]
     svg = picture.svg(page.view, figure, page.view.words)
     bold = [e.text or "" for e in ET.fromstring(svg).iter(f"{SVG}text") if e.get("font-size") == "11.5"]
     assert sorted(bold) == sorted(str(n) for n in sums.values())

@@ -41,7 +41,7 @@ ARRANGED = [
     ("/finansiering?as_of=2020-12-31&by=funder&table=by_group:::-group", "by_group"),
     ("/finansiering?as_of=2020-12-31&table=per_year_area::group:-year", "per_year_area"),
     ("/omraden?table=areas_compared:area.share_pct.granted:::", "areas_compared"),
-    ("/milstolpar?table=moves:::-to", "moves"),
+    ("/milstolpar?table=milestones_list:::-plan", "milestones_list"),
     ("/sedan-sist?since=2015-12-31&as_of=2020-12-31&table=changes_money::location", "changes_money"),
     ("/data-och-kallor?table=registers:::-state_of", "registers"),
     ("/projektkort?project_id=academy_2016&table=money:amount_sek.source:measure", "money"),

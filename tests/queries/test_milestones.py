@@ -1,5 +1,6 @@
 """Milestones: counts equal plain arithmetic, figures open into their rows, periods and moves are as told."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -229,32 +230,39 @@ def test_what_is_done_between_two_plans_is_late_by_the_first() -> None:
     assert (row["status"], row["is_late"], row["slip_days"]) == ("done", True, 43)
     assert "between" in ids("rows", status="late", as_of=LATER)
     assert "between" not in ids("rows", status="on_time", as_of=LATER)
-    slip = keyed("milestones/slips", "milestone_id", as_of=LATER)["between"]
-    assert (slip["slip_days"], slip["is_late"]) == (43, True)
     overdue = keyed("milestones/rows", "milestone_id", as_of=date(2022, 3, 14))["between"]
     assert (overdue["status"], overdue["is_late"]) == ("upcoming", False)
 
 
 @pytest.mark.usefixtures("tiny")
-def test_moves_are_told_one_by_one() -> None:
-    rows = keyed("milestones/moves", "milestone_id", "position", as_of=date(2020, 12, 31))
-    first, second = rows["over", 1], rows["over", 2]
-    assert [str(first[name])[:10] for name in ("from_date_to", "to_date_to")] == ["2020-11-30", "2021-03-31"]
-    assert [str(second[name])[:10] for name in ("from_date_to", "to_date_to")] == ["2021-03-31", "2021-06-30"]
-    assert (first["reason"], first["slip_days"], second["slip_days"]) == ("pandemin", 121, 91)
-    assert not isinstance(second["reason"], str)  # no source tells why
-    assert ids("moves", as_of=date(2020, 11, 30), level="strategy") == ["moved_open", "over"]
+def test_a_move_is_told_with_its_reason() -> None:
+    row = keyed("milestones/by_line", "milestone_id", as_of=date(2020, 12, 31), level="strategy")["over"]
+    assert (row["moves"], row["reason"]) == (2, "pandemin")  # no source tells why it was moved again
+    assert (str(row["first_plan_from"])[:10], str(row["plan_from"])[:10]) == ("2020-11-01", "2021-06-01")
+    moved = ids("by_line", as_of=date(2020, 11, 30), level="strategy", status="moved")
+    assert sorted(moved) == ["moved_open", "over"]
+
+
+@pytest.mark.parametrize("as_of", [REVIEW, LATER])
+def test_lines_hold_what_their_verdicts_count(as_of: date) -> None:
+    verdicts = keyed("milestones/verdicts", "line_id", as_of=as_of)
+    rows = fetch("milestones/by_line", as_of=as_of)
+    each = [*zip(rows["line_id"], rows["outcome"], strict=True)]
+    once = rows.drop_duplicates("milestone_id")["outcome"]
+    counts = Counter(each) + Counter(("all", outcome) for outcome in once)
+    assert {line for line, _ in counts} <= set(verdicts)
+    for line, verdict in verdicts.items():
+        for name in ("late", "overdue", "unreported", "upcoming", "done_unplanned"):
+            assert counts[line, name] == verdict[name]
+        assert counts[line, "late"] + counts[line, "on_time"] == verdict["due_done"]
 
 
 def test_the_move_of_the_cluster_strategy() -> None:
     """Planned 2017, moved on 2018-06-20 to 2019, and no source tells more: overdue by the end of 2020."""
-    assert "cluster_strategy_update" not in ids("moves", as_of=date(2018, 6, 19))
-    row = (
-        fetch("milestones/moves", as_of=date(2018, 6, 20))
-        .set_index("milestone_id")
-        .loc["cluster_strategy_update"]
-    )
-    assert (row["from_precision"], row["to_precision"], row["slip_days"]) == ("year", "year", 730)
+    assert "cluster_strategy_update" not in ids("by_line", as_of=date(2018, 6, 19), status="moved")
+    row = keyed("milestones/by_line", "milestone_id", as_of=date(2018, 6, 20))["cluster_strategy_update"]
+    assert (row["first_plan_precision"], row["plan_precision"]) == ("year", "year")
+    assert (row["first_year"], row["shown_year"], row["moves"]) == (2017, 2019, 1)
     assert row["reason"] == "update postponed to await the industrial transition pilot"
     assert row["source_id"] == "rv_2018_06"
     assert ids("rows", status="overdue") == ["cluster_strategy_update"]
@@ -267,16 +275,10 @@ def test_slips_equal_plain_arithmetic(facts: Facts) -> None:
             for key, now in milestones.statuses(facts, as_of).items()
             if now.slip_days is not None
         }
-        rows = fetch("milestones/slips", as_of=as_of)
-        assert rows.set_index("milestone_id")["slip_days"].to_dict() == plain
-        assert rows["slip_days"].is_monotonic_decreasing
-    worst = fetch("milestones/slips").iloc[0]
-    assert (worst["milestone_id"], worst["slip_days"], worst["is_late"]) == (
-        "eu_programmes_2014_2020_ready",
-        321,
-        True,
-    )
-    assert not worst["is_exact"]
+        rows = fetch("milestones/timeline", as_of=as_of, status="done")
+        assert rows.set_index("milestone_id")["slip_days"].dropna().to_dict() == plain
+    [worst] = answer("milestones/timeline", status="late")
+    assert (worst["milestone_id"], worst["slip_days"]) == ("eu_programmes_2014_2020_ready", 321)
 
 
 def test_strategies_divide_the_milestones() -> None:

@@ -72,11 +72,16 @@ ORDERS: dict[str, list[Key]] = {
     "funding/per_year": [REST_LAST, "-value by group_key", "group_key", "year_key"],
     "funding/rows": ["-value", "funding_id", "year_key", "area_id"],
     "funding/sources": ["-rows", "source_id"],
+    "milestones/by_line": [
+        ("line_id", LINES),
+        (
+            "outcome",
+            ["overdue", "unreported", "upcoming", "late", "on_time", "done_unplanned", "cancelled"],
+        ),
+    ],
     "milestones/by_status": [("key", ["strategy", "area", "project"]), ("status", STATUSES)],
-    "milestones/moves": ["from_date_from", "position"],
     "milestones/review": ["-period", "base", ("status", STATUSES)],
     "milestones/rows": ["first_plan_from else done_from"],
-    "milestones/slips": ["-slip_days", "milestone_id"],
     "milestones/sources": ["-rows", "source_id"],
     "milestones/timeline": ["sort_date", "milestone_id"],
     "milestones/verdict_rules": ["position"],
@@ -122,7 +127,6 @@ ELSEWHERE = {"areas/changes", "changes/corrections", "changes/editions", "source
 # Values besides the examples of a question, if those give too few rows to show an order.
 MORE: dict[str, dict[str, Any]] = {
     "claims/summary": {"claim_id": ""},
-    "milestones/moves": {"scope": "all"},
     "projects/card_milestones": {"project_id": "s3_cluster_pilot"},
 }
 

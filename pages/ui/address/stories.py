@@ -39,7 +39,7 @@ STORIES = {
             ("/finansiering", "by_group"),
             ("/projekt", "projects_by_area"),
             ("/projekt", "projects_per_year"),
-            ("/milstolpar", "milestones_by_level"),
+            ("/milstolpar", "milestones_axis"),
             ("/milstolpar", "milestones_by_area"),
             ("/sedan-sist?since=2022-03-08", ""),
             ("/omraden", ""),

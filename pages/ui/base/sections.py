@@ -38,11 +38,9 @@ class Section:
 FILTERED = ("", "finansiering", "projekt", "milstolpar", "omraden", "omrade", "organisationer", "rader")
 
 _MILESTONES = (
-    Tab(
-        "picture", ("verdicts", "review", "milestones_by_level", "milestones_by_area", "milestones_per_year")
-    ),
-    Tab("list", ("milestones_axis", "moves", "slips"), ("period", "status")),
-    Tab("method", ("milestone_rules",)),
+    Tab("picture", ("milestones_axis", "milestones_by_area")),
+    Tab("list", ("milestones_list",), ("level", "period", "status")),
+    Tab("method", ("milestone_rules", "review")),
 )
 SECTIONS = (
     Section("oversikt", "", "overview/overview.py", "bar"),

@@ -5,6 +5,7 @@ from pages.ui.forms.beside import YearsBeside
 from pages.ui.forms.compare import Compare
 from pages.ui.forms.events import Events
 from pages.ui.forms.flow import Flow
+from pages.ui.forms.folded import Folded
 from pages.ui.forms.form import Form
 from pages.ui.forms.keys import Keys
 from pages.ui.forms.lanes import Lanes
@@ -14,6 +15,8 @@ from pages.ui.forms.network import Network
 from pages.ui.forms.pairs import Pairs
 from pages.ui.forms.sentences import Sentences
 from pages.ui.forms.stacks import YearStacks
+from pages.ui.forms.status_lanes import StatusLanes
+from pages.ui.forms.statuses import StatusMatrix
 from pages.ui.forms.table import Table
 from pages.ui.forms.tilemap import Tilemap
 from pages.ui.forms.tiles import Tiles
@@ -25,6 +28,7 @@ FORMS: tuple[type[Form], ...] = (
     Compare,
     Events,
     Flow,
+    Folded,
     Keys,
     Lanes,
     Listing,
@@ -32,6 +36,8 @@ FORMS: tuple[type[Form], ...] = (
     Network,
     Pairs,
     Sentences,
+    StatusLanes,
+    StatusMatrix,
     Table,
     Tilemap,
     Tiles,

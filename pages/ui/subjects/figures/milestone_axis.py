@@ -49,8 +49,13 @@ def _mark(view: View, row: Row, kind: str, name: str) -> Mark:
 
 
 def _text(view: View, row: Row, status: str) -> str:
+    return " · ".join([view.words(f"status.{status}"), *when(view, row)])
+
+
+def when(view: View, row: Row) -> list[str]:
+    """When a milestone was planned, moved to and reached, and how late that was."""
     words = view.words
-    parts = [words(f"status.{status}")]
+    parts = []
     if row["first_plan_from"] is not None:
         parts.append(
             words("milestone.planned", date=words.date(row["first_plan_from"], row["first_plan_precision"]))
@@ -61,4 +66,4 @@ def _text(view: View, row: Row, status: str) -> str:
         parts.append(words("milestone.done", date=words.date(row["done_from"], row["done_precision"])))
     if row["slip_days"] and row["is_late"]:
         parts.append(words("milestone.slip", n=words.count(row["slip_days"])))
-    return " · ".join(parts)
+    return parts

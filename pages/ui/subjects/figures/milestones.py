@@ -1,16 +1,16 @@
-"""Figures of milestones: at a glance, the two periods, per year, the axis, moves, slips."""
+"""Figures of milestones: headline numbers, by level, the two periods, moves, slips."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
-from pages.ui.base.counts import leading
+from pages.ui.figure import figure as figures
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import keys
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.keys import PATTERN
-from pages.ui.forms.stacks import stacks
+from pages.ui.forms.tiles import Tile, Tiles
 from pages.ui.rows import rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
@@ -19,14 +19,38 @@ from pages.ui.subjects.figures import milestone_axis
 STATUSES = ("done", "overdue", "unreported", "upcoming", "cancelled")
 
 
-VERDICTS = (
-    "no_plan",
-    "delayed",
-    "none_due",
-    "unknown",
-    "partly_confirmed",
-    "on_plan",
-)  # the first that fits holds
+def tiles(view: View, total: Row, rows: Sequence[Row], whole: Row) -> None:
+    """The headline numbers of `milestones/total`: reached of those due, overdue, unreported, upcoming.
+
+    `rows` of milestones/by_line tell which of them is meant, `whole` is the line of milestones/verdicts for all of them.
+    """
+    words = view.words
+    in_time = {name: words.count(total[name]) for name in ("on_time", "late")}
+    due = words("tile.due_done_value", n=words.count(total["due_done"]), all=words.count(total["due"]))
+    waits = ""
+    if whole["answering"]:
+        waits = words("tile.waits_for", n=words.count(whole["answering_for"][0]), name=whole["answering"][0])
+    shown = [
+        ("due_done", "due", due, words("tile.due_done_beside", **in_time)),
+        ("overdue_now", "overdue", words.number(total["overdue"]), _first(view, rows, "overdue", "first_of")),
+        ("unreported_now", "unreported", words.number(total["unreported"]), waits),
+        ("upcoming_now", "upcoming", words.number(total["upcoming"]), _first(view, rows, "upcoming", "next")),
+    ]
+    items = [
+        Tile(words(f"tile.{key}"), value, beside, _rows(view, level=None, status=status))
+        for key, status, value, beside in shown
+    ]
+    figures.tiles(Tiles(tuple(items), words("figure.open_rows")))
+
+
+def _first(view: View, rows: Sequence[Row], outcome: str, key: str) -> str:
+    """The one of an outcome whose plan lies first."""
+    dated = [row for row in rows if row["outcome"] == outcome and row["plan_from"] is not None]
+    if not dated:
+        return ""
+    row = min(dated, key=lambda row: (row["plan_from"], row["milestone_id"]))
+    day = view.words.date(row["plan_from"], row["plan_precision"])
+    return view.words(f"tile.{key}", title=view.name(row, "title"), day=day)
 
 
 def _unit(view: View) -> str:
@@ -71,60 +95,41 @@ def _bar(view: View, name: str, own: Sequence[Row], longest: float, href: str) -
     )
 
 
-def _name(view: View, row: Row, by: str) -> str:
-    if by == "level":
-        return view.words(f"choice.level.{row['key']}")
-    return view.name(row) if by == "area" else str(row["key"])
-
-
-def by_status(view: View, rows: Sequence[Row], by: str, once: Sequence[Row]) -> Figure:
-    """Milestones by level or by area, divided by status.
-
-    `once` are rows that hold each milestone once: those by level. One of two areas stands in two bars, and is one.
-    """
+def by_level(view: View, rows: Sequence[Row]) -> Figure:
+    """Milestones by level, divided by status."""
     words = view.words
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row["key"], []).append(row)
     longest = max((sum(r["milestones"] for r in own) for own in groups.values()), default=0) or 1
     bars = [
-        _bar(view, _name(view, own[0], by), own, longest, _rows(view, by=by, key=key))
+        _bar(view, words(f"choice.level.{key}"), own, longest, _rows(view, by="level", key=key))
         for key, own in groups.items()
     ]
-    counts = _counts(once)
+    counts = _counts(rows)
     values = {name: words.count(counts[name]) for name in ("done", "unreported")}
     return Figure(
-        key=f"milestones_by_{by}",
+        key="milestones_by_level",
         question="milestones/by_status",
-        title=words("title.milestones_by_level", **values)
-        if by == "level"
-        else _area_title(view, groups, by),
+        title=words("title.milestones_by_level", **values),
         subtitle=_unit(view),
         rows=rows,
         columns=[
-            Column("group", lambda v, r: Cell(_name(v, r, by))),
+            Column("group", lambda v, r: Cell(v.words(f"choice.level.{r['key']}"))),
             table.code("status", "status"),
             table.number(
                 "milestones",
-                href=lambda v, r: _rows(v, by=by, key=r["key"], status=r["status"]),
+                href=lambda v, r: _rows(v, by="level", key=r["key"], status=r["status"]),
             ),
         ],
         source=sourcing.line(view, "milestones/sources"),
         rows_url=_rows(view),
         forms=[
             Bars([Group(bars)], words("deck.value")),
-            keys.of_statuses(
-                view,
-                counts,
-                {s: _rows(view, status=s) for s in palette.SHAPE} if by == "level" else {},
-            ),
+            keys.of_statuses(view, counts, {s: _rows(view, status=s) for s in palette.SHAPE}),
         ],
-        notes=[
-            words("note.two_areas") if by == "area" else "",
-            _unplanned(view, once),
-            words("note.unreported"),
-        ],
-        asked={"by": by},
+        notes=[_unplanned(view, rows), words("note.unreported")],
+        asked={"by": "level"},
     )
 
 
@@ -134,20 +139,6 @@ def _unplanned(view: View, rows: Sequence[Row]) -> str:
     unplanned = sum(row["unplanned"] for row in rows)
     values = {"done": words.count(_counts(rows)["done"]), "n": words.count(unplanned)}
     return words("note.done_unplanned", **values) if unplanned else ""
-
-
-def _area_title(view: View, groups: dict[str, list[Row]], by: str) -> str:
-    """The area with most milestones that no source tells the outcome of."""
-    unreported = {key: _counts(own)["unreported"] for key, own in groups.items() if palette.is_area(key)}
-    if not any(unreported.values()):
-        return view.words("title.milestones_all_told")
-    most = leading(unreported)
-    names = view.words.list([_name(view, groups[key][0], by) for key in most])
-    return view.words(
-        "title.milestones_by_area" if len(most) == 1 else "title.milestones_by_area_tied",
-        name=names,
-        n=view.words.count(unreported[most[0]]),
-    )
 
 
 def review(view: View, rows: Sequence[Row]) -> Figure:
@@ -206,49 +197,6 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
     )
 
 
-def per_year(view: View, rows: Sequence[Row]) -> Figure:
-    """Milestones by the year they were first planned for, stacked by status."""
-    words = view.words
-    dated = [row | {"year": int(row["key"])} for row in rows]
-    chart = stacks(
-        dated,
-        series=[(s, words(f"status.{s}"), f"status-{s}", PATTERN[s]) for s in STATUSES],
-        column="status",
-        value="milestones",
-        href=lambda row: _rows(view, by="year", key=row["key"], status=row["status"]),
-        words=words,
-    )
-    unreported = {row["key"]: row["milestones"] for row in rows if row["status"] == "unreported"}
-    title = words("title.milestones_all_told")
-    if unreported:
-        most = leading(unreported)
-        title = words(
-            "title.milestones_per_year" if len(most) == 1 else "title.milestones_per_year_tied",
-            year=words.list(most),
-            n=words.count(unreported[most[0]]),
-        )
-    return Figure(
-        key="milestones_per_year",
-        question="milestones/by_status",
-        title=title,
-        subtitle=_unit(view),
-        rows=rows,
-        columns=[
-            table.year("year", "key"),
-            table.code("status", "status"),
-            table.number(
-                "milestones",
-                href=lambda v, r: _rows(v, by="year", key=r["key"], status=r["status"]),
-            ),
-        ],
-        source=sourcing.line(view, "milestones/sources"),
-        rows_url=_rows(view),
-        forms=[keys.of_statuses(view, _counts(rows)), chart],
-        notes=[words("note.first_plan_year")],
-        asked={"by": "year"},
-    )
-
-
 def columns(view: View) -> list[Column]:
     """The columns of a list of milestones."""
     return [
@@ -259,80 +207,6 @@ def columns(view: View) -> list[Column]:
         table.date("done"),
         table.number("slip_days"),
     ]
-
-
-def axis(view: View, rows: Sequence[Row]) -> Figure:
-    """First plan, current plan and outcome of each milestone on one axis of time."""
-    words = view.words
-    return Figure(
-        key="milestones_axis",
-        question="milestones/timeline",
-        title=words("title.axis", n=words.count(len(rows))),
-        subtitle=_unit(view) + " · " + words(f"choice.period.{view['period']}"),
-        rows=rows,
-        columns=columns(view),
-        source=sourcing.line(view, "milestones/sources"),
-        rows_url=rowsets.url(view, "milestones"),
-        forms=[milestone_axis.keys(view), milestone_axis.of_rows(view, rows)] if rows else [],
-    )
-
-
-def moves(view: View, rows: Sequence[Row]) -> Figure:
-    """Each time that a milestone was moved, with the reason."""
-    words = view.words
-
-    return Figure(
-        key="moves",
-        question="milestones/moves",
-        title=words("title.moves", n=words.count(len({row["milestone_id"] for row in rows}))),
-        subtitle=_unit(view),
-        rows=rows,
-        columns=table.of(
-            "milestones/moves",
-            table.named("milestone", "title"),
-            table.date("from", ending="_date"),
-            table.date("to", ending="_date"),
-            Column(
-                "reason",
-                lambda v, r: Cell(v.note(r, "reason") or v.words("common.not_stated"), css="fu-wide"),
-            ),
-            "source",
-        ),
-        source=sourcing.line(view, "milestones/sources"),
-        table_open=True,
-    )
-
-
-def slips(view: View, rows: Sequence[Row]) -> Figure:
-    """Days from the first plan to the outcome, of milestones that had a plan and are done."""
-    words = view.words
-    late = [row for row in rows if row["is_late"]]
-    title = words("title.slips_none", n=words.count(len(rows)))
-    if late:
-        worst = max(late, key=lambda row: row["slip_days"])
-        values = {
-            "late": words.count(len(late)),
-            "n": words.count(len(rows)),
-            "days": words.count(worst["slip_days"]),
-        }
-        title = words("title.slips", **values)
-    return Figure(
-        key="slips",
-        question="milestones/slips",
-        title=title,
-        subtitle=_unit(view),
-        rows=rows,
-        columns=table.of(
-            "milestones/slips",
-            table.named("milestone", "title"),
-            "first_plan",
-            "done",
-            "slip_days",
-        ),
-        source=sourcing.line(view, "milestones/sources"),
-        notes=[words("note.slip")],
-        table_open=True,
-    )
 
 
 def items(rows: Sequence[Row]) -> list[dict[str, Any]]:

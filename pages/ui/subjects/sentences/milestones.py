@@ -5,19 +5,21 @@ from pages.ui.rows.query import Row
 
 
 def title(view: View, total: Row) -> str:
-    """How many are done, and of how many no source tells."""
+    """How many of those due are done, and of how many no source tells: what has no known plan is no part of it."""
     words = view.words
-    if not total["done"] + total["due"]:
-        return words("milestones.title_none")
-    names = ("done", "unreported")
-    return words("milestones.title", **{name: words.count(total[name]) for name in names})
+    if not total["due"]:
+        return words("milestones.title_none_due" if total["milestones"] else "milestones.title_none")
+    names = ("due_done", "due", "unreported")
+    values = {name.removeprefix("due_"): words.count(total[name]) for name in names}
+    return words("milestones.title", **values)
 
 
 def sentences(view: View, total: Row) -> list[str]:
-    """Late, overdue, upcoming, moved; and what unreported means."""
+    """What unreported means, and how many were reached without a known plan."""
     words = view.words
     if not total["milestones"]:
         return []
-    names = ("due", "late", "on_time", "done_unplanned", "overdue", "upcoming", "moved", "unreported")
-    values = {name: words.count(total[name]) for name in names}
-    return [words("milestones.done", **values), words("milestones.open", **values), words("note.unreported")]
+    said = [words("note.unreported")] if total["unreported"] else []
+    if total["done_unplanned"]:
+        said.append(words("milestones.unplanned", n=words.count(total["done_unplanned"])))
+    return [" ".join(said)] if said else []
