@@ -95,8 +95,9 @@ def coverage(view: View, rows: Sequence[Row]) -> Figure:
 
 
 def _matrix(view: View, rows: Sequence[Row], names: dict[str, str]) -> Matrix:
-    """Years across, registers down, the number of rows in each cell."""
-    years = sorted({row["year"] for row in rows if row["year"]})
+    """Years across, registers down, what is in no register last, the number of rows in each cell."""
+    dated = [row["year"] for row in rows if row["year"]]
+    years = range(min(dated), max(dated) + 1) if dated else range(0)
     counts = {(row["register"], row["year"]): row["rows"] for row in rows}
     most = max(counts.values(), default=1)
     lines = [
@@ -107,7 +108,9 @@ def _matrix(view: View, rows: Sequence[Row], names: dict[str, str]) -> Matrix:
                 for y in [*years, None]
             ],
         )
-        for register in dict.fromkeys(row["register"] for row in rows)
+        for register in sorted(
+            dict.fromkeys(row["register"] for row in rows), key=lambda register: register == "other"
+        )
     ]
     heads = [*[str(year) for year in years], view.words("common.year_not_stated")]
     return Matrix(view.words("unit.coverage"), view.words("column.register"), heads, lines)
