@@ -111,7 +111,7 @@ def _edition(text: str) -> str:
     try:
         if not has_edition(text):
             raise ValueError(text)
-        for question in ("choices/areas", "choices/strategies"):
+        for question in ("choices/areas", "choices/strategies", "choices/latest_event"):
             rows(question, edition=text)
     except QueryError as fault:
         raise ValueError(text) from fault
