@@ -95,6 +95,18 @@ named_partners as (
     group by pp.project_id
 ),
 
+places as (
+    -- apart from the other columns, so that sorting by three of them moves few bytes
+    select
+        project_id,
+        dense_rank() over (order by title_sv collate sv) as title_place,
+        case when title_en is not null then dense_rank() over (order by title_en collate sv nulls last) end as title_en_place,
+        case
+            when municipality is not null then dense_rank() over (order by municipality collate sv nulls last)
+        end as municipality_place
+    from stg_projects
+),
+
 dated as (
     select
         p.*,
@@ -144,14 +156,13 @@ select
     p.first_date,
     year(p.first_date)::integer as year,
     p.known_from,
-    dense_rank() over (order by p.title_sv collate sv) as title_place,
-    case when p.title_en is not null then dense_rank() over (order by p.title_en collate sv nulls last) end as title_en_place,
-    case
-        when p.municipality is not null then dense_rank() over (order by p.municipality collate sv nulls last)
-    end as municipality_place,
+    pl.title_place,
+    pl.title_en_place,
+    pl.municipality_place,
     folded(concat_ws(' ', p.title_sv, p.title_en, o.name, array_to_string(o.aliases, ' '), np.words, na.words)) as search
 from dated as p
 left join stg_organisations as o on o.org_id = p.coordinator_org_id
 left join named_areas as na on na.project_id = p.project_id
 left join named_partners as np on np.project_id = p.project_id
+left join places as pl on pl.project_id = p.project_id
 order by p.project_id
