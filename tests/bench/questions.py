@@ -93,12 +93,12 @@ def ask_all(editions: Path, times: int, tell: Tell) -> Asked:
     return Asked(answers, [Profile(**each) for each in told["profiles"]])
 
 
-def ask(name: str, values: dict[str, Any], times: int, most_seconds: float = 10) -> Answer:
-    """Asks once to warm up and then several times; a slow question fewer times, but at least three."""
+def ask(name: str, values: dict[str, Any], times: int, most_seconds: float = 3) -> Answer:
+    """Asks once to warm up and then several times; a slow question fewer times, but at least twice."""
     spent: list[float] = []
     try:
         queries.fetch(name, **values)
-        while len(spent) < times and (len(spent) < 3 or sum(spent) < most_seconds):
+        while len(spent) < times and (len(spent) < 2 or sum(spent) < most_seconds):
             began = time.perf_counter()
             queries.fetch(name, **values)
             spent.append(time.perf_counter() - began)
