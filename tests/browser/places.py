@@ -28,6 +28,7 @@ QUERIES = {
     "pastaende": {"pastaende": "claim_id=s3_turnover_1bn"},
     "omrade": {"omrade": "line_id=s1_forest_bioeconomy", "omrade-saknas": ""},
     "milstolpar": {"milstolpar": "", "milstolpar-lista": "tab=list", "milstolpar-metod": "tab=method"},
+    "projekt": {"projekt": "", "projekt-lista": "tab=list"},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
 }
 PAGES = {

@@ -208,6 +208,7 @@ def test_an_address_with_a_figure_leads_to_it(go_to: GoTo) -> None:
         ("/milstolpar?table=milestones_list:::-plan", "milestones_list", "list"),
         ("/milstolpar?status=overdue&tab=picture", "milestones_axis", "picture"),
         ("/milstolpar?tab=method", "milestone_rules", "method"),
+        ("/projekt?text=skog", "projects_list", "list"),
     ],
 )
 def test_an_address_leads_to_the_tab_that_it_asks_for(
@@ -224,5 +225,5 @@ def test_an_address_leads_to_the_tab_that_it_asks_for(
 
 
 def test_a_tab_that_a_page_does_not_have_is_refused_by_name(go_to: GoTo) -> None:
-    page = go_to("/projekt?tab=list").page
+    page = go_to("/finansiering?tab=list").page
     assert "tab" in page.locator(places.REFUSAL).inner_text()

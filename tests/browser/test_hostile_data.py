@@ -200,7 +200,7 @@ def test_no_data_become_elements_links_or_pictures(open_hostile: GoTo, path: str
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_titles_stand_in_the_list_as_they_are(open_hostile: GoTo, lang: str) -> None:
-    visit = open_hostile(f"/projekt?lang={lang}" if lang == "en" else "/projekt")
+    visit = open_hostile(f"/projekt?tab=list&lang={lang}" if lang == "en" else "/projekt?tab=list")
     assert set(TITLES.values()) <= set(texts(visit, "#projects_list tbody th"))
     expected = {"sv": "Påhittade uppgifter", "en": "Made-up"}[lang]
     assert visit.page.locator(".fu-notice").inner_text().startswith(expected)
@@ -285,6 +285,6 @@ def test_files_hold_no_formula(hostile_url: str) -> None:
 
 
 def test_a_phone_and_a_screen_reader_get_them_too(open_hostile: GoTo) -> None:
-    for path in ("/finansiering?by=funder", "/projekt"):
+    for path in ("/finansiering?by=funder", "/projekt?tab=list"):
         visit = open_hostile(path, width=390)
         assert visit.axe_violations() == []

@@ -35,7 +35,7 @@ def arranged(page: Page) -> str:
 def test_columns_and_groups_are_chosen_by_click_and_a_link_shows_the_same(
     go_to: GoTo, browser: Browser, app_url: str
 ) -> None:
-    visit = go_to("/projekt")
+    visit = go_to("/projekt?tab=list")
     page = visit.page
     page.locator(f"#{LIST}-columns-summary").click()
     page.locator(f"#{LIST}-show-areas").click()
@@ -44,10 +44,10 @@ def test_columns_and_groups_are_chosen_by_click_and_a_link_shows_the_same(
     assert page.locator(f"#{LIST}-show-areas").is_visible()  # the fold-out stays open for the next choice
     page.locator(f"#{LIST}-down-project").click()
     visit.settle()
-    assert heads(page)[0] == "Läge"
+    assert heads(page)[0] == "Koordinator"
     page.locator(f"#{LIST}-group").select_option(label="Kommun")
     visit.settle()
-    assert heads(page)[:2] == ["Kommun", "Läge"]
+    assert heads(page)[:2] == ["Kommun", "Koordinator"]
     assert any(line[0].startswith("Summan för Karlstad (") for line in lines(page))
     page.locator(f"#{LIST}-sort-granted").click()
     visit.settle()
@@ -64,11 +64,11 @@ def test_columns_and_groups_are_chosen_by_click_and_a_link_shows_the_same(
     assert arranged(page) == ""
     page.go_back()
     visit.settle()
-    assert heads(page)[:2] == ["Kommun", "Läge"]
+    assert heads(page)[:2] == ["Kommun", "Koordinator"]
 
 
 def test_the_fold_out_is_used_by_keys_alone_and_keeps_the_focus(go_to: GoTo) -> None:
-    visit = go_to("/projekt")
+    visit = go_to("/projekt?tab=list")
     page = visit.page
     page.locator(f"#{LIST}-columns-summary").focus()
     page.keyboard.press("Enter")
@@ -159,7 +159,7 @@ def test_the_clipboard_holds_the_whole_table_as_it_is_shown(open_page: GoTo, lan
 
 
 def test_without_the_clipboard_the_page_says_so_and_has_the_file(go_to: GoTo) -> None:
-    page = go_to("/projekt").page
+    page = go_to("/projekt?tab=list").page
     page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('no')) }")
     page.locator(f"#{LIST}-clipboard").click()
     said = page.locator(f"#{LIST}-clipboard + span")
@@ -200,8 +200,8 @@ def test_axe_finds_no_violation_with_the_fold_out_open(go_to: GoTo, path: str, k
 def test_an_arrangement_that_cannot_be_used_is_told_and_the_table_comes_as_it_is(
     go_to: GoTo, text: str
 ) -> None:
-    plain = go_to("/projekt").page
-    page = go_to(f"/projekt?table={text}").page
+    plain = go_to("/projekt?tab=list").page
+    page = go_to(f"/projekt?tab=list&table={text}").page
     notices = [notice for notice in page.locator(".fu-notice").all_inner_texts() if "table" in notice]
     assert len(notices) == 1
     assert lines(page) == lines(plain)

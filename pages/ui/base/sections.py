@@ -42,10 +42,14 @@ _MILESTONES = (
     Tab("list", ("milestones_list",), ("level", "period", "status")),
     Tab("method", ("milestone_rules", "review")),
 )
+_PROJECTS = (
+    Tab("picture", ("projects_by_area", "by_municipality", "projects_per_year")),
+    Tab("list", ("projects_list", "projects_undated"), ("text", "sort", "descending", "page")),
+)
 SECTIONS = (
     Section("oversikt", "", "overview/overview.py", "bar"),
     Section("finansiering", "finansiering", "funding/funding.py", "bar"),
-    Section("projekt", "projekt", "projects/projects.py", "bar"),
+    Section("projekt", "projekt", "projects/projects.py", "bar", tabs=_PROJECTS),
     Section("milstolpar", "milstolpar", "milestones/milestones.py", "bar", tabs=_MILESTONES),
     Section("omraden", "omraden", "areas/areas.py", "bar"),
     Section("organisationer", "organisationer", "organisations/organisations.py", "more"),
