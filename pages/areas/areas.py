@@ -1,4 +1,4 @@
-"""How do the areas compare, and what did the new strategy take over from the old?"""
+"""Which area lags, and why, and what has changed since a day?"""
 
 from pages.ui.address import view
 from pages.ui.figure import figure
@@ -9,11 +9,14 @@ from pages.ui.subjects.sentences import areas as finding
 
 here = view.current("omraden")
 compared = query.rows("areas/compare", here)
+judged = query.rows("milestones/verdicts", here)
 people = query.rows("areas/population", here)
-figure.heading(here, finding.title(here, compared), *finding.sentences(here, compared))
-controls.show(here, "unit", "flow")
+figure.heading(here, finding.title(here, judged), *finding.sentences(here, compared, judged))
+controls.show(here, "since", "unit", "flow")
 
-figure.show(here, areas.compared(here, compared, people, query.row("milestones/total", here)))
+since = query.rows("changes/by_area", here, since=here.since)
+once = query.row("milestones/total", here)
+figure.show(here, areas.compared(here, compared, people, once, judged, since))
 years = query.rows("areas/per_year", here, areas=beside.drawn(here, compared))
 figure.show(here, beside.side_by_side(here, years, compared, people))
 figure.show(here, succession.picture(here, query.rows("areas/flow", here)))

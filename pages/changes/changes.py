@@ -9,18 +9,22 @@ from pages.ui.subjects.sentences import changes as finding
 
 here = view.current("sedan-sist")
 told = query.row("changes/summary", here, since=here.since)
-figure.heading(here, finding.title(here, told), *finding.sentences(here, told))
+last = changes.last(here, told)
+figure.heading(here, finding.title(here, told), *finding.sentences(here, told, last))
 changes.latest(here, told)
-controls.show(here, "since")
+controls.show(here, "since", "earlier")
 
-changes.summary_to_paste(here, [finding.title(here, told), *finding.sentences(here, told)])
-figure.show(here, changes.money(here, query.rows("changes/money", here, since=here.since)))
-figure.show(here, changes.projects(here, query.rows("changes/projects", here, since=here.since)))
-figure.show(here, changes.milestones(here, query.rows("changes/milestones", here, since=here.since)))
-figure.show(here, corrections.between_days(here, query.rows("changes/corrections", here, since=here.since)))
-controls.show(here, "earlier", key="editions")
-figure.show(
-    here, corrections.between_editions(here, query.rows("changes/editions", here, earlier=here.earlier))
-)
-noted = query.rows("changes/notes", here, since=here.since)
-figure.show(here, notes.listed(here, noted, "changes/notes", since=here.since))
+changes.summary_to_paste(here, [finding.title(here, told), *finding.sentences(here, told, last)])
+shown = [
+    changes.by_area(here, query.rows("changes/by_area", here, since=here.since)),
+    changes.money(here, query.rows("changes/money", here, since=here.since)),
+    changes.projects(here, query.rows("changes/projects", here, since=here.since)),
+    changes.milestones(here, query.rows("changes/milestones", here, since=here.since)),
+    corrections.between_days(here, query.rows("changes/corrections", here, since=here.since)),
+    corrections.between_editions(here, query.rows("changes/editions", here, earlier=here.earlier)),
+    notes.listed(
+        here, query.rows("changes/notes", here, since=here.since), "changes/notes", since=here.since
+    ),
+]
+for one in filter(changes.is_told, shown):
+    figure.show(here, one)

@@ -300,6 +300,17 @@ def test_the_day_is_named_where_the_link_must_stay_true() -> None:
     assert View("projekt", {"as_of": REVIEW}).url(as_of=None) == "/projekt"
 
 
+def test_the_widest_selection_keeps_the_days_and_is_never_narrower() -> None:
+    values: dict[str, dt.date | str] = {
+        "since": dt.date(2019, 6, 30),
+        "as_of": REVIEW,
+        "scope": "all",
+        "strategy": "s3_2015",
+    }
+    widest = read(View("sedan-sist", values).widest())
+    assert widest.values == {name: values[name] for name in ("since", "as_of", "scope")}
+
+
 def test_a_pinned_edition_follows_everywhere_and_into_files() -> None:
     edition = queries.current_edition()
     view = View("projekt", {"edition": edition, "text": "skog"})

@@ -113,3 +113,17 @@ def test_the_last_event_is_one_that_a_day_before_it_did_not_know(as_of: date) ->
     assert fetch("choices/latest_event", as_of=last - timedelta(days=1))["latest"][0].date() < last
     told = fetch("changes/summary", since=last, as_of=as_of, scope="all")["latest"][0]
     assert told.date() <= last
+
+
+@pytest.mark.parametrize(
+    ("since", "as_of"), [(date(2015, 12, 31), date(2020, 12, 31)), (date(2022, 3, 8), date(2026, 9, 30))]
+)
+def test_areas_change_as_the_whole_does(since: date, as_of: date) -> None:
+    """Money is split, so that it adds up; what belongs to two areas stands in both, and in none is more than in all."""
+    rows = fetch("changes/by_area", since=since, as_of=as_of)
+    whole = fetch("changes/summary", since=since, as_of=as_of).iloc[0]
+    assert rows["granted_sek"].sum() == pytest.approx(whole["whole_sek"])
+    for name in ("new", "started", "ended", "reached", "overdue", "unreported"):
+        assert rows[name].max() <= whole[name] <= rows[name].sum()
+    changed = fetch("changes/by_area", since=since, as_of=as_of, areas=["s1_forest_bioeconomy"])
+    assert changed.to_dict("records") == rows[rows["line_id"] == "s1_forest_bioeconomy"].to_dict("records")

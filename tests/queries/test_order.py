@@ -44,6 +44,7 @@ ORDERS: dict[str, list[Key]] = {
                          ("kind", ["baseline", "target", "actual"])],
     "areas/per_year": ["line_id", "year_key"],
     "areas/projects": ["-valid_from", ("state", OPEN_FIRST), "title_sv~"],
+    "changes/by_area": [("line_id", LINES)],
     "changes/milestones": [("change", ["reached", "moved", "overdue", "unreported"])],
     "changes/money": [("location", LOCATIONS), "-value"],
     "changes/notes": ["date_from", "note_id"],

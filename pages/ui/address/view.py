@@ -182,10 +182,12 @@ class View:
         return {n: list(v) if isinstance(v, tuple) else v for n, v in known.items() if n in names}
 
     def widest(self) -> str:
-        """Address of the page with nothing chosen but the day, the language and what a card is of."""
-        stays: tuple[str, ...] = ("lang", "edition", "as_of", "project_id", "source_id", "org_id", "claim_id")
+        """Address of the page with nothing chosen but its days, the language and what a card is of; never narrower than now."""
+        stays: tuple[str, ...] = ("lang", "edition", "as_of", "since", "earlier")
+        stays += ("project_id", "source_id", "org_id", "claim_id")
         stays += ("line_id",) if self.path == "omrade" else ()
         kept = {name: value for name, value in self.values.items() if name in stays}
+        kept |= {name: "all" for name in ("scope", "location") if self.values.get(name) == "all"}
         if "org_id" in kept:
             kept["scope"] = "all"  # all that there is of one body
         return View(self.path, kept).url()

@@ -1,4 +1,4 @@
-"""Areas in a list: money as a bar, projects, milestones by status and actors of each beside it."""
+"""Areas in ranked rows: verdict and why, money as a bar, projects, milestones by status, what has changed since a day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from pages.ui.base import palette
 from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas
 from pages.ui.forms.form import SMALL, Form, Room, Screen
+from pages.ui.forms.statuses import Verdict
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,8 @@ class Status:
 
 @dataclass(frozen=True)
 class Area:
-    """An area: how long it lasts, its money with a second value beside and a bar of `width` percent, money in no sum, counts.
-
-    What there is none of is None.
+    """An area: how long it lasts, its verdict and why, its money with a second value beside and a bar of `width` percent,
+    money in no sum, counts, what has changed. What is no area stands last, after a rule; money that there is none of is None.
     """
 
     name: str
@@ -58,19 +58,21 @@ class Area:
     projects: Value
     ongoing: str
     statuses: Sequence[Status]
-    actors: Value | None
+    verdict: Verdict
+    why: str
+    since: str
+    is_apart: bool = False
 
 
 @dataclass(frozen=True)
 class Compare(Form):
-    """Areas, with the words for what one has none of and for milestones."""
+    """Areas, with the words for what one has none of and for milestones, and what they are compared with."""
 
     areas: Sequence[Area]
     no_money: str
     no_milestones: str
-    no_actors: str
     milestones: str
-    heads: Sequence[str]  # of name, money, projects, milestones and actors where they stand in a table
+    heads: Sequence[str]  # of name, verdict, milestones, money, projects and changes
 
     def html(self, screen: Screen) -> Markup:
         """A list of links."""
@@ -104,14 +106,16 @@ class Compare(Form):
         told = x + width - counts + 8
         projects = ", ".join(filter(None, [area.projects.words, area.ongoing]))
         beside = canvas.paragraph(told, y, projects, counts - 8, SMALL)
-        actors = area.actors.words if area.actors else self.no_actors
-        beside = canvas.paragraph(told, beside, actors, counts - 8, SMALL)
         statuses = " ".join(f"{status.shape} {status.value}" for status in area.statuses)
         if statuses:
             canvas.signs(told, beside + 15, statuses, SMALL)
             beside += 20
         else:
             beside = canvas.paragraph(told, beside, self.no_milestones, counts - 8, SMALL, colour="quiet")
+        named = canvas.paragraph(x + 18, named, area.verdict.text, names - 18, SMALL, bold=True)
+        for text in filter(None, [area.why, area.verdict.beside]):
+            named = canvas.paragraph(x + 18, named, text, names - 18, 12, colour="quiet")
+        beside = canvas.paragraph(told, beside, area.since, counts - 8, 12, colour="quiet")
         return max(named, down, beside) + 8
 
     def pptx(self, room: Room) -> None:
@@ -122,8 +126,9 @@ class Compare(Form):
         money = f"{area.money.text} ({area.beside})" if area.money else self.no_money
         return [
             ", ".join(filter(None, [area.name, area.lasts])),
+            "; ".join(filter(None, [area.verdict.text, area.why, area.verdict.beside])),
+            ", ".join(f"{status.value} {status.word}" for status in area.statuses) or self.no_milestones,
             "; ".join([money, *(f"{extra.what} {extra.text}" for extra in area.extra)]),
             ", ".join(filter(None, [area.projects.words, area.ongoing])),
-            ", ".join(f"{status.value} {status.word}" for status in area.statuses) or self.no_milestones,
-            area.actors.words if area.actors else self.no_actors,
+            area.since,
         ]

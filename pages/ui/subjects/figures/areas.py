@@ -10,9 +10,11 @@ from pages.ui.base.counts import counted
 from pages.ui.figure.figure import Figure
 from pages.ui.forms.compare import Area, Compare, Status, Value
 from pages.ui.forms.keys import of_statuses
+from pages.ui.forms.statuses import Verdict
 from pages.ui.rows import query, rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
+from pages.ui.subjects.figures import verdicts
 
 MOST_BESIDE = 4
 ROUND = re.compile(r"[.,]0+(?!\d)")  # decimals that say nothing
@@ -79,15 +81,31 @@ def per_inhabitant(people: Sequence[Row]) -> list[Column]:
     return [Column("per_inhabitant", cell, number=True)] if people else []
 
 
-def compared(view: View, rows: Sequence[Row], people: Sequence[Row], once: Row) -> Figure:
-    """All areas: money, projects, milestones and actors, each opening its rows.
+def compared(
+    view: View,
+    rows: Sequence[Row],
+    people: Sequence[Row],
+    once: Row,
+    judged: Sequence[Row],
+    since: Sequence[Row],
+) -> Figure:
+    """All areas, those first that most need an answer: verdict, milestones, money, projects, what has changed since a day.
 
-    `once` counts each milestone once: one of two areas stands with both.
+    `once` counts each milestone once: one of two areas stands with both. `rows` are of areas/compare, `judged` of
+    milestones/verdicts, which gives the order, `since` of changes/by_area.
     """
     words = view.words
     longest = max((row["granted_sek"] for row in rows), default=0) or 1
     lasting = {row["strategy_id"]: row["valid_from"].year for row in query.rows("choices/strategies", view)}
-    items = [_item(view, row, longest, list(lasting)) for row in rows]
+    standing, moved = ({row["line_id"]: row for row in found} for found in (judged, since))
+    order = list(standing)
+    ranked = sorted(
+        rows, key=lambda row: order.index(row["line_id"]) if row["line_id"] in standing else len(order)
+    )
+    items = [
+        _item(view, row, longest, list(lasting), standing.get(row["line_id"]), moved.get(row["line_id"]))
+        for row in ranked
+    ]
     counts = {status: once[status] for status in STATUSES}
     return Figure(
         key="areas_compared",
@@ -103,9 +121,14 @@ def compared(view: View, rows: Sequence[Row], people: Sequence[Row], once: Row) 
                 items,
                 words("areas.no_money"),
                 words("areas.no_milestones"),
-                words("areas.no_actors"),
                 words("areas.milestones"),
-                [words(f"column.{key}") for key in ("area", "granted", "projects", "milestones", "actors")],
+                [
+                    *(
+                        words(f"column.{key}")
+                        for key in ("area", "standing", "milestones", "granted", "projects")
+                    ),
+                    words("areas.since.head", day=words.date(view.since)),
+                ],
             ),
             of_statuses(view, counts | {"late": 0}),
         ],
@@ -126,7 +149,9 @@ def _compared_title(view: View, rows: Sequence[Row]) -> str:
     return view.words("title.areas_compared", **values, money=in_unit(view, real[0], "granted_sek"))
 
 
-def _item(view: View, row: Row, longest: float, strategies: Sequence[str]) -> Area:
+def _item(
+    view: View, row: Row, longest: float, strategies: Sequence[str], judged: Row | None, since: Row | None
+) -> Area:
     """One area of the list."""
     words, line = view.words, row["line_id"]
     money, beside = words.money(row["granted_sek"]), words.percent(row["share_pct"])
@@ -135,7 +160,6 @@ def _item(view: View, row: Row, longest: float, strategies: Sequence[str]) -> Ar
     rows_of = {
         "money": rowsets.url(view, "funding", by="area", group_key=line),
         "projects": rowsets.url(view, "projects", by="area", line_id=line),
-        "actors": rowsets.url(view, "actors", areas=(line,)),
     }
     ongoing = words("tile.ongoing", n=words.count(row["projects_ongoing"])) if row["projects_ongoing"] else ""
     return Area(
@@ -150,10 +174,40 @@ def _item(view: View, row: Row, longest: float, strategies: Sequence[str]) -> Ar
         Value(*counted(view.words, "areas.projects", row["projects"]), rows_of["projects"]),
         ongoing,
         [_status(view, row, status) for status in STATUSES if row[status]],
-        Value(*counted(view.words, "areas.actors", row["actors"]), rows_of["actors"])
-        if row["actors"]
-        else None,
+        verdicts.of_row(view, judged) if judged else Verdict(""),
+        _why(view, judged) if judged else "",
+        _since(view, since),
+        not palette.is_area(line),
     )
+
+
+def _why(view: View, judged: Row) -> str:
+    """What of an area's planned milestones makes its verdict."""
+    words = view.words
+    if not judged["planned"]:
+        return words("areas.why.no_plan", n=words.count(judged["done_unplanned"]))
+    parts = [
+        words("areas.why.unreported", n=words.count(judged["unreported"]), due=words.count(judged["due"]))
+    ]
+    if judged["overdue"]:
+        parts.insert(0, words("areas.why.overdue", n=words.count(judged["overdue"])))
+    return ", ".join(parts)
+
+
+def _since(view: View, row: Row | None) -> str:
+    """What has changed in an area since the earlier day."""
+    words = view.words
+    if row is None:
+        return words("areas.since.nothing")
+    parts = (
+        [words("areas.since.granted", money=words.money(row["granted_sek"]))] if row["granted_sek"] else []
+    )
+    parts += [
+        words(f"areas.since.{name}", n=words.count(row[name]))
+        for name in ("new", "started", "ended", "reached", "overdue", "unreported")
+        if row[name]
+    ]
+    return " · ".join(parts)
 
 
 def _lasts(view: View, row: Row, strategies: Sequence[str]) -> str:

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import block
-from pages.ui.rows import rowsets, table
+from pages.ui.rows import query, rowsets, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import changes as finding
@@ -28,6 +29,19 @@ def latest(view: View, told: Row) -> None:
         block.show("latest", block.render("onward.html", href=href, text=view.words("changes.show_latest")))
 
 
+def last(view: View, told: Row) -> Row | None:
+    """What happened on the last day on which anything did, where nothing has happened since the earlier day."""
+    day = told["latest"]
+    if day is None or finding.has_changed(told):
+        return None
+    return query.row("changes/summary", view, since=day - dt.timedelta(days=1))
+
+
+def is_told(figure: Figure) -> bool:
+    """Whether a figure has anything to tell: what did not happen has no card of its own."""
+    return bool(figure.rows)
+
+
 def _figure(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column], **values: Any) -> Figure:
     words = view.words
     span = words("changes.span", since=words.date(view.since), day=words.date(view.as_of))
@@ -42,6 +56,22 @@ def _figure(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column]
         asked={"since": view.since},
         table_open=True,
         empty=words(f"changes.{key}_none"),
+    )
+
+
+def by_area(view: View, rows: Sequence[Row]) -> Figure:
+    """What has changed in each line of areas: money, projects, milestones."""
+    columns = [
+        table.named("area", href=lambda v, r: v.url("omrade", line_id=r["line_id"])),
+        table.money("granted", "granted_sek", adds=table.alike()),
+        *(table.number(name) for name in ("new", "started", "ended", "reached", "overdue", "unreported")),
+    ]
+    names = [view.name(row) for row in rows if row["granted_sek"]]
+    n = view.words.count(len(rows))
+    title = "by_area" if names else "by_area_no_money"
+    return replace(
+        _figure(view, "by_area", rows, columns, n=n, names=view.words.list(names)),
+        title=view.words(f"changes.{title}_title", n=n, names=view.words.list(names)),
     )
 
 

@@ -1,45 +1,49 @@
 """The pages of the areas in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
-from pages.ui.base.counts import together
+from pages.ui.base.counts import leading, together
 from pages.ui.rows import query
 from pages.ui.rows.query import Row
 
 
-def title(view: View, rows: Sequence[Row]) -> str:
-    """What the areas were granted together, and how many of their milestones have been reached."""
+def title(view: View, judged: Sequence[Row]) -> str:
+    """How many areas are on plan, and of which most outcomes are missing; `judged` are of milestones/verdicts."""
     words = view.words
-    real = [row for row in rows if row["strategy_ids"]]
-    granted = [row for row in real if row["granted_sek"] > 0]
-    if not granted:
-        return words("areas.title_none", n=words.count(len(real)))
-    done = _once(view, real)["done"]
-    values = {"n": words.count(len(real)), "done": words.count(done)}
-    money = words.money(sum(row["granted_sek"] for row in real))
-    return words("areas.title" if done else "areas.title_money", money=money, **values)
+    real = [row for row in judged if row["strategy_ids"]]
+    fine = sum(row["verdict"] == "on_plan" for row in real)
+    said = words(
+        "areas.title_some" if fine else "areas.title_none", n=words.count(fine), all=words.count(len(real))
+    )
+    missing = {row["line_id"]: row["unreported"] for row in real if row["unreported"]}
+    most = [row for row in real if row["line_id"] in leading(missing)]
+    if not most:
+        return said
+    n, names = words.count(most[0]["unreported"]), words.list([view.name(row) for row in most])
+    key = "areas.title_missing" if len(most) == 1 else "areas.title_missing_tied"
+    return said + words(key, name=names, n=n, due=words.count(most[0]["due"]))
 
 
-def sentences(view: View, rows: Sequence[Row]) -> list[str]:
-    """How much lies in the areas and how much in none, and what no source has told yet."""
+def sentences(view: View, rows: Sequence[Row], judged: Sequence[Row]) -> list[str]:
+    """How many areas have each verdict, how much money lies in the areas and how much in none."""
     words = view.words
     real = [row for row in rows if row["strategy_ids"]]
     rest = [row for row in rows if not row["strategy_ids"]]
-    found = []
+    counts = Counter(row["verdict"] for row in judged if row["strategy_ids"])
+    told = [words(f"areas.verdict.{verdict}", n=words.count(n)) for verdict, n in counts.items()]
+    found = [words("areas.verdicts", told=words.list(told))] if told else []
     if real:
-        without = sum(not row["granted_sek"] for row in real)
         values = {
             "day": words.date(view.as_of),
             "rest": words.money(sum(row["granted_sek"] for row in rest)),
             "part": words.money(sum(row["granted_part_sek"] for row in real)),
         }
         found.append(words("areas.money" if rest else "areas.money_of", **values))
-        found.append(words("areas.without", n=words.count(without)) if without else "")
-    if real:
         total = _once(view, real)
-        told = {status: words.count(total[status]) for status in ("done", "unreported")}
-        found.append(words("areas.told", **told))
+        counted = {status: words.count(total[status]) for status in ("done", "unreported")}
+        found.append(words("areas.told", **counted))
     return found
 
 

@@ -18,16 +18,26 @@ def title(view: View, told: Row) -> str:
     return words("changes.title", **values)
 
 
-def sentences(view: View, told: Row) -> list[str]:
+def sentences(view: View, told: Row, last: Row | None = None) -> list[str]:
     """Period, money, projects, milestones, corrections; what did not happen is not told.
 
-    At most six, which with the title are the seven of a board paper.
+    At most six, which with the title are the seven of a board paper. Where nothing happened, it is the day on which
+    something last did, and what that was: `last` of the same question.
     """
+    if last:
+        day = view.words("changes.latest", day=view.words.date(told["latest"]))
+        return [" ".join([day, *_happened(view, last)])]
+    words = view.words
+    period = "changes.period" if has_changed(told) else "changes.nothing"
+    return [words(period, since=words.date(view.since), day=words.date(view.as_of)), *_happened(view, told)]
+
+
+def _happened(view: View, told: Row) -> list[str]:
+    """A sentence for each kind of thing that happened."""
     words = view.words
     counts = {name: words.count(told[name]) for name in told if isinstance(told[name], int)}
     sums = {name: words.money(told[name]) for name in ("whole_sek", "part_sek")}
-    period = "changes.period" if has_changed(told) else "changes.nothing"
-    found = [words(period, since=words.date(view.since), day=words.date(view.as_of))]
+    found = []
     for name, when in (
         (_either("money", told["whole_rows"], "money_part", told["part_rows"]), True),
         ("projects", told["new"] or told["started"] or told["ended"]),
@@ -37,8 +47,6 @@ def sentences(view: View, told: Row) -> list[str]:
     ):
         if name and when:
             found.append(words(f"changes.{name}", **counts, **sums))
-    if told["latest"] is not None and not has_changed(told):
-        found.append(words("changes.latest", day=words.date(told["latest"])))
     return found
 
 
