@@ -9,7 +9,15 @@ from pages.ui.subjects.sentences import funding as finding
 
 here = view.current("finansiering")
 total = query.row("funding/total", here)
-figure.heading(here, finding.title(here, total), *finding.sentences(here, total))
+reach = query.rows("funding/reach", here)
+parts = query.rows("funding/strategy_and_areas", here)
+payers = query.rows("funding/by_group", here, by=money.payers(here))
+figure.heading(
+    here,
+    finding.title(here, total, parts),
+    *finding.sentences(here, total, payers),
+    small=finding.reach(here, reach),
+)
 controls.show(
     here,
     "shape",
@@ -22,10 +30,13 @@ controls.show(
     "currency",
 )
 
+figure.show(here, money.columns(here, parts, total, reach), columns=8)
+places = query.rows("funding/by_location", here)
+figure.show(here, money.by_group(here, payers, places, total), columns=4)
+
 question = "funding/cumulative" if here["shape"] == "cumulative" else "funding/per_year"
 groups = query.rows("funding/by_group", here)
-figure.show(here, money.per_year(here, query.rows(question, here), groups, total, by=here["by"]))
-figure.show(here, money.by_group(here, groups, total))
-figure.show(here, money.by_location(here, query.rows("funding/by_location", here)))
-figure.show(here, claims.beside_sums(here, query.rows("funding/claims", here)))
-figure.show(here, left_out.summary(here, query.rows("funding/left_out_summary", here)))
+part = query.rows("funding/by_group", here, location="part")
+figure.show(here, money.per_year(here, query.rows(question, here), groups, part, total, reach))
+figure.show(here, claims.beside_sums(here, query.rows("funding/claims", here)), columns=6)
+figure.show(here, left_out.summary(here, query.rows("funding/left_out_summary", here)), columns=6)

@@ -3,23 +3,24 @@
 from pages.ui.address import view
 from pages.ui.figure import figure
 from pages.ui.rows import query
-from pages.ui.subjects.figures import attention, milestones, money, projects
+from pages.ui.subjects.figures import area_years, attention, headline
+from pages.ui.subjects.sentences import coverage, verdicts
 from pages.ui.subjects.sentences import overview as finding
 
+MONEY = {"measure": "granted", "location": "whole", "currency": "SEK", "price_year": 0}
 here = view.current("")
 head = query.row("overview/headline", here)
-total = query.row("funding/total", here)
-figure.heading(here, finding.title(here, head), *finding.sentences(here, head, total))
-money.tiles(here, head)
+judged = query.rows("milestones/verdicts", here)
+reach = query.rows("funding/reach", here)
+years = query.rows("funding/per_year", here, by="total", time_mode="decided", **MONEY)
+periods = query.rows("overview/money_by_period", here)
+figure.heading(
+    here, finding.title(here, head), verdicts.sentence(here, judged), small=coverage.line(here, reach)
+)
+headline.tiles(here, head, periods, years, judged)
 
-years = query.rows("funding/per_year", here, by="total")
-figure.show(here, money.per_year(here, years, [total], total, by="total"))
-
-areas = query.rows("projects/by_area", here, area_mode="whole")
-states = {state: head[f"projects_{state}"] for state in projects.STATES}
-figure.show(here, projects.by_area(here, areas, "whole", states), columns=6)
-
-statuses = query.rows("milestones/by_status", here, by="level")
-figure.show(here, milestones.by_level(here, statuses), columns=6)
-
-figure.show(here, attention.items(here, query.rows("overview/attention", here)))
+cells = query.rows("funding/per_year", here, by="area", area_mode="split", time_mode="decided", **MONEY)
+areas = query.rows("areas/compare", here)
+total = query.row("funding/total", here, area_mode="split", time_mode="decided", **MONEY)
+figure.show(here, area_years.overview(here, cells, areas, judged, total, reach), columns=8)
+figure.show(here, attention.items(here, query.rows("overview/attention", here), head), columns=4)

@@ -19,7 +19,7 @@ from tests.bench.running import Served, Tell, dashboard
 DAY = "as_of=2020-12-31"
 TEN = [
     ("/", ""),
-    ("/", "per_year_total"),
+    ("/", "area_years"),
     ("/finansiering", "per_year_area"),
     ("/finansiering", "by_group"),
     ("/projekt", "projects_by_area"),

@@ -13,7 +13,7 @@ from tests.browser.looks import language, paper, reading, screens
 GoTo = Callable[..., rig.Visit]
 REVIEW = "as_of=2020-12-31"
 CUMULATED = "/finansiering?shape=cumulative&by=funder_group"
-WITH_CHARTS = ("oversikt", "finansiering", "projekt")
+WITH_CHARTS = ("finansiering", "projekt")
 WITH_DRAWINGS = (*WITH_CHARTS, "omraden")  # drawn anew for paper
 WITH_STATUS = ("milstolpar", "milstolpar-lista", "rader-milestones", "oversikt")
 DESK, PHONE, SMALL_PHONE = 1280, 390, 320  # CSS pixels

@@ -16,7 +16,6 @@ from tests.browser import places, rig
 GoTo = Callable[..., rig.Visit]
 # A chart of each kind and the page where it stands.
 CHARTS = {
-    "money in all": "/?as_of=2020-12-31",
     "money by area": "/finansiering",
     "money by funder, English": "/finansiering?by=funder_group&location=part&lang=en",
     "money cumulated": "/finansiering?shape=cumulative&by=funder_group",
@@ -271,9 +270,9 @@ def test_a_whole_dataset_is_a_file_of_two_kinds(go_to: GoTo, app_url: str, mart:
 
 def test_a_chart_is_saved_as_a_picture(go_to: GoTo) -> None:
     page = go_to("/").page
-    places.unfold_tools_of(page, "per_year_total")
+    places.unfold_tools_of(page, "area_years")
     with page.expect_download() as waiting:
-        page.locator("#per_year_total-png").click()
+        page.locator("#area_years-png").click()
     assert waiting.value.suggested_filename.endswith(".png")
     assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
 

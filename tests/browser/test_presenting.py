@@ -301,7 +301,7 @@ def test_notes_are_in_the_presenters_window_alone_and_both_go_together(open_page
 
 
 def test_list_stage_and_presenter_are_accessible(open_page: OPENED, subtests: pytest.Subtests) -> None:
-    some = [Slide("/milstolpar", "review", "", "Minns"), Slide("/", "per_year_total"), Slide("/", "")]
+    some = [Slide("/milstolpar", "review", "", "Minns"), Slide("/", "area_years"), Slide("/", "")]
     for rest, width in (
         ("", 1280),
         ("", 390),

@@ -84,7 +84,7 @@ def test_the_code_of_the_dialog_is_read_in_a_dark_theme_too(go_to: GoTo) -> None
 
 def test_escape_closes_one_after_the_other_and_the_focus_returns(go_to: GoTo) -> None:
     page = go_to("/").page
-    open_dialog(page, "#per_year_total-share")
+    open_dialog(page, "#area_years-share")
     assert page.evaluate("document.activeElement.id") == "share-title"
     page.locator("#share-large").press("Enter")
     assert page.locator("#code").is_visible()
@@ -93,7 +93,7 @@ def test_escape_closes_one_after_the_other_and_the_focus_returns(go_to: GoTo) ->
     assert page.evaluate("document.activeElement.id") == "share-large"
     page.keyboard.press("Escape")
     assert not page.locator("#share").is_visible()
-    assert page.evaluate("document.activeElement.id") == "per_year_total-share"
+    assert page.evaluate("document.activeElement.id") == "area_years-share"
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -101,7 +101,7 @@ def test_axe_finds_no_violation_in_the_dialog_and_nothing_is_wider_than_the_scre
     go_to: GoTo, width: int
 ) -> None:
     visit = go_to("/?lang=en", width=width)
-    open_dialog(visit.page, "#per_year_total-share")
+    open_dialog(visit.page, "#area_years-share")
     axe_finds_nothing_in_both_themes(visit)
     for dialog in ("share", "code"):
         if dialog == "code":

@@ -71,7 +71,7 @@ def written(words: Words, numbers: Iterable[float], currencies: Iterable[str]) -
     found: set[str] = set()
     for number in numbers:
         found |= {words.number(number, decimals) for decimals in (0, 1, 2)}
-        found |= {words.percent(number), words.percent(number, 1)}
+        found |= {words.percent(number), words.percent(number, 1), words.millions(number)}
         for currency in currencies:
             found |= {words.money(number, currency), words.exact_money(number, currency)}
         if number == int(number) and 1900 <= number <= 2100:

@@ -29,9 +29,9 @@ HERE = "https://uppfoljning.example.se"
 FORMULA = '=HYPERLINK("https://evil.example","x")'
 # Each kind of slide: its view and figure, and the column whose numbers its charts hold ('' draws no chart).
 KINDS = [
-    (f"/?{REVIEW}", "per_year_total", "value"),
-    (f"/finansiering?{REVIEW}", "per_year_area", "value"),
-    (f"/finansiering?{REVIEW}&shape=cumulative", "per_year_area", "value"),
+    (f"/finansiering?{REVIEW}", "per_year_total", "value"),
+    (f"/finansiering?{REVIEW}", "per_year_area", ""),
+    (f"/finansiering?{REVIEW}&shape=cumulative", "per_year_total", "running"),
     (f"/finansiering?{REVIEW}", "by_group", "value"),
     (f"/projekt?{REVIEW}", "projects_by_area", "projects"),
     (f"/projekt?{REVIEW}", "projects_per_year", "projects"),
@@ -40,7 +40,7 @@ KINDS = [
     (f"/omraden?{REVIEW}", "areas_side_by_side", "value"),
     (f"/organisationer?{REVIEW}", "concentration", "value"),
     (f"/milstolpar?{REVIEW}", "milestones_list", ""),
-    (f"/finansiering?{REVIEW}", "claims", ""),
+    (f"/pastaenden?{REVIEW}", "claims_list", ""),
     (f"/omraden?{REVIEW}", "areas_compared", ""),
     ("/finansiering?as_of=2010-01-01&location=outside&measure=total_budget", "by_group", ""),
     (f"/?{REVIEW}", "", ""),
@@ -91,7 +91,7 @@ def test_the_workbooks_of_a_slide_hold_the_numbers_of_its_rows(
     figure = shown[number].figure
     assert figure
     column = KINDS[number][2]
-    expected = [row[column] for row in figure.rows]
+    expected = [row[column] or 0 for row in figure.rows]
     if figure.key == "areas_side_by_side":  # money of no year stands below its panels
         expected = [row[column] for row in figure.rows if row["year"] is not None]
     found = [n for shape in charts(pages[number]) for n in numbers(shape.chart)]
@@ -133,7 +133,7 @@ def test_series_that_stand_on_each_other_are_told_apart_without_colour(pages: li
 
 
 def test_panels_of_a_slide_share_one_scale(pages: list[Any]) -> None:
-    for number in (1, 2, 8):
+    for number in (8,):
         tops = {shape.chart.value_axis.maximum_scale for shape in charts(pages[number])}
         assert len(charts(pages[number])) > 3
         assert len(tops) == 1

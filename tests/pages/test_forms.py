@@ -19,6 +19,11 @@ from pages.ui.figure.figure import Caught, Figure
 from pages.ui.figure.slides import Shown, Slide
 from pages.ui.files import deck, paper, picture, presenting
 from pages.ui.forms import FORMS
+from pages.ui.forms.area_years import AreaYears, Heads, Number
+from pages.ui.forms.area_years import Cell as YearCell
+from pages.ui.forms.area_years import Line as AreaLine
+from pages.ui.forms.area_years import Mark as Marked
+from pages.ui.forms.area_years import Verdict as AreaVerdict
 from pages.ui.forms.bars import Bar, Bars, Group, Line, Part
 from pages.ui.forms.beside import YearsBeside
 from pages.ui.forms.compare import Area, Compare, Status, Value
@@ -51,10 +56,11 @@ from pages.ui.forms.statuses import Line as StatusLine
 from pages.ui.forms.table import Head, Table
 from pages.ui.forms.tilemap import Tile as MapTile
 from pages.ui.forms.tilemap import Tilemap
+from pages.ui.forms.tiles import Part as TilePart
 from pages.ui.forms.tiles import Tile, Tiles
 from pages.ui.forms.timeline import Mark as Day
 from pages.ui.forms.timeline import Milestone, TimeKeys, Timeline
-from pages.ui.forms.years import Axis, Mark, Series, YearPanels
+from pages.ui.forms.years import Axis, Mark, Series
 from pages.ui.rows.table import Cell, text
 from tests.pages import rig
 
@@ -80,6 +86,32 @@ PANELS = (series(MARKUP, "total", 411), series(COLOUR, "quiet", 512))
 STACKS = (series(MARKUP, "state-ongoing", 411), series(COLOUR, "state-ended", 512, "hollow"))
 # The values of each form, and what must be told of it; what has a key has it beside.
 VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
+    AreaYears: (
+        [
+            AreaYears(
+                "år för år",
+                Heads(COLOUR, ["utan år", "summa"], "läge", "med plan", "en stapel ett år"),
+                2015,
+                2017,
+                [
+                    AreaLine(
+                        MARKUP,
+                        "/omrade",
+                        "total",
+                        [YearCell(2015, 31, "31", "/a"), YearCell(2017, 7, "7,5", "/b", is_partial=True)],
+                        [Number("+13", "/c"), Number("38,5", "/d")],
+                        AreaVerdict("●?", "delvis", TYPST, "/e"),
+                        [Marked("▲", "försenad", "93", "/f"), Marked("○", "kommande", "94", "/g")],
+                    ),
+                    AreaLine(FORMULA, "", "quiet", (), [Number(""), Number("–")], is_rest=True),
+                ],
+                sum_at=1,
+                uncovered=2016,
+                legend=[("▲", "försenad"), (" ", "inget register")],
+            )
+        ],
+        [MARKUP, FORMULA, TYPST, "summa", "31", "7,5", "+13", "38,5", "delvis", "93", "94", "inget register"],
+    ),
     Bars: (
         [
             Bars(
@@ -384,8 +416,23 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
         [MARKUP, FORMULA, TYPST, "31", "77", "ingen anger det"],
     ),
     Tiles: (
-        [Tiles([Tile(MARKUP, "31 kr", TYPST, "/a"), Tile(FORMULA, "1 234,5 mnkr", "av 64", "/b")], "visa")],
-        [MARKUP, FORMULA, TYPST, "31 kr", "1 234,5 mnkr", "av 64"],
+        [
+            Tiles(
+                [
+                    Tile(MARKUP, "31", TYPST, "/a", "kr", years=(3, 0, 5)),
+                    Tile(
+                        FORMULA,
+                        "1 234,5",
+                        "▲ 3 sena",
+                        "/b",
+                        "av 64",
+                        parts=(TilePart(40, "total"), TilePart(60, "quiet", "hollow")),
+                    ),
+                ],
+                "visa",
+            )
+        ],
+        [MARKUP, FORMULA, TYPST, "31", "kr", "1 234,5", "av 64", "3 sena"],
     ),
     TimeKeys: (
         [
@@ -421,17 +468,21 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
         ],
         [*NASTY, "planerad", "1 januari 2017"],
     ),
-    YearPanels: (
-        [YearPanels(AXIS, PANELS, events=(2015.5,), notes=(2016.5,))],
-        [MARKUP, COLOUR, "summa 411", "summa 512", "2015", "2017*", "år?"]
-        + [mark.text for panel in PANELS for mark in panel.marks],
-    ),
     YearStacks: (
         [
             Keys([Key(MARKUP, "state-ongoing"), Key(COLOUR, "state-ended", "hollow")]),
-            YearStacks(AXIS, STACKS),
+            YearStacks(
+                AXIS,
+                STACKS,
+                ((2015, "923 mnkr"), (2016, "943 mnkr"), (2017, "963 mnkr"), (None, "983 mnkr")),
+                ((0, "0"), (1000, "tusen")),
+                changes=((2016.2, TYPST),),
+                bare=2017,
+                bare_text="inget register",
+            ),
         ],
-        [MARKUP, COLOUR, "2015", "2017*", "år?"] + [mark.text for own in STACKS for mark in own.marks],
+        [MARKUP, COLOUR, TYPST, "2015", "2017*", "år?", "923 mnkr", "983 mnkr", "inget register"]
+        + [mark.text for own in STACKS for mark in own.marks],
     ),
     YearsBeside: (
         [YearsBeside(AXIS, PANELS, ((0, "0"), (600, "600 kr")), ((2016.2, TYPST),))],

@@ -1,11 +1,13 @@
 """Every number, bar and figure opens into rows that add up to it, on the pages that sum money, projects and milestones."""
 
+import itertools
 import zlib
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from pages.ui.address.view import View
+from pages.ui.base.words import NBSP
 from pages.ui.figure.figure import Figure
 from pages.ui.rows import rowsets
 from tests.pages import rig
@@ -22,8 +24,15 @@ def forms(here: View, value: float) -> set[str]:
     """The ways in which a page may write what rows add up to."""
     words = here.words
     if here["rows"] in rowsets.OF_MONEY:
-        return {words.money(value, here["currency"]), words.exact_money(value, here["currency"])}
+        found = {words.money(value, here["currency"]), words.exact_money(value, here["currency"])}
+        found |= {words.millions(value), f"+{words.millions(value)}"}  # where the unit stands in the heading
+        return found if value else {*found, words("tile.no_money")}
     return {words.number(value, decimals) for decimals in (0, 1, 2)}
+
+
+def in_order(text: str) -> str:
+    """The words of a text in the order of the alphabet: a tile shows the unit after the number in either language."""
+    return NBSP.join(sorted(text.split(NBSP)))
 
 
 def links(piece: Block) -> Iterator[tuple[str, list[str]]]:
@@ -51,7 +60,9 @@ def wrong_numbers(page: Page) -> Iterator[str]:
     ]
     for href, pieces in some(page, written):
         value = rig.sum_at(href)
-        if not forms(rig.asked(href), value) & set(pieces):
+        said = {*pieces, *(in_order(NBSP.join(two)) for two in itertools.pairwise(pieces))}
+        written_so = forms(rig.asked(href), value)
+        if not {*written_so, *map(in_order, written_so)} & said:
             yield f"{pieces} opens rows of {value}: {href}"
 
 

@@ -14,9 +14,9 @@ from pages.ui.base import lettering
 from pages.ui.figure import capture
 from pages.ui.figure.figure import Caught, Figure
 from pages.ui.files import picture
+from pages.ui.forms.area_years import AreaYears
 from pages.ui.forms.bars import Bars
 from pages.ui.forms.beside import YearsBeside
-from pages.ui.forms.years import YearPanels
 from pages.ui.server import paper_route, picture_route
 from tests.pages.views import CARDS, ROWS, SOURCES, VIEWS
 
@@ -46,7 +46,9 @@ def values(figure: Figure) -> list[str]:
     if not figure.rows:
         return []
     found = [bar.value for form in figure.forms if isinstance(form, Bars) for bar in form.items]
-    panels = [p for form in figure.forms if isinstance(form, (YearPanels, YearsBeside)) for p in form.panels]
+    panels = [p for form in figure.forms if isinstance(form, YearsBeside) for p in form.panels]
+    lines = [line for form in figure.forms if isinstance(form, AreaYears) for line in form.lines]
+    found += [value.text for line in lines for value in (*line.cells, *line.numbers, *line.marks)]
     return found + [mark.text for panel in panels for mark in panel.marks]
 
 
@@ -110,7 +112,7 @@ def client() -> TestClient:
 
 
 def test_a_png_has_twice_the_size_of_the_picture(client: TestClient) -> None:
-    address = "/pictures/oversikt.{}?figure=per_year_total&as_of=2020-12-31"
+    address = "/pictures/oversikt.{}?figure=area_years&as_of=2020-12-31"
     svg, png = client.get(address.format("svg")), client.get(address.format("png"))
     assert (svg.headers["content-type"], png.headers["content-type"]) == (
         "image/svg+xml; charset=utf-8",
@@ -139,9 +141,9 @@ def test_the_picture_that_one_has_is_not_sent_again(client: TestClient) -> None:
     [
         ("/pictures/nowhere.svg?figure=x", 404),
         ("/pictures/oversikt.svg?figure=nothing", 404),
-        ("/pictures/oversikt.gif?figure=per_year_total", 404),
-        ("/pictures/oversikt.svg?figure=per_year_total&theme=pink", 400),
-        ("/pictures/oversikt.svg?figure=per_year_total&as_of=yesterday", 400),
+        ("/pictures/oversikt.gif?figure=area_years", 404),
+        ("/pictures/oversikt.svg?figure=area_years&theme=pink", 400),
+        ("/pictures/oversikt.svg?figure=area_years&as_of=yesterday", 400),
         ("/one-page.pdf?line_id=s2_food&<b>=1", 400),
         ("/one-page.pdf", 400),
         ("/one-page.pdf?line_id=atlantis", 400),

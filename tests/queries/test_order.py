@@ -71,6 +71,7 @@ ORDERS: dict[str, list[Key]] = {
     "funding/left_out": ["reason", "title_sv~", "funding_id"],
     "funding/left_out_summary": ["-rows", "reason", "measure"],
     "funding/per_year": [REST_LAST, "-value by group_key", "group_key", "year_key"],
+    "funding/reach": ["state_to", "-rows"],
     "funding/rows": ["-value", "funding_id", "year_key", "area_id"],
     "funding/sources": ["-rows", "source_id"],
     "milestones/by_line": [
@@ -80,6 +81,7 @@ ORDERS: dict[str, list[Key]] = {
             ["overdue", "unreported", "upcoming", "late", "on_time", "done_unplanned", "cancelled"],
         ),
     ],
+    "funding/strategy_and_areas": ["part", "year_key"],
     "milestones/by_status": [("key", ["strategy", "area", "project"]), ("status", STATUSES)],
     "milestones/review": ["-period", "base", ("status", STATUSES)],
     "milestones/rows": ["first_plan_from else done_from"],
@@ -101,6 +103,7 @@ ORDERS: dict[str, list[Key]] = {
     "organisations/list": ["-projects", "name~"],
     "organisations/ties": ["-is_drawn", "-projects", "-partners", "name~", "with_name~"],
     "overview/attention": [("kind", ["overdue", "unreported", "claim"])],
+    "overview/money_by_period": ["first_year"],
     "projects/by_area": [("line_id", LINES), ("state", IN_TIME)],
     "projects/by_municipality": ["code", "municipality"],
     "projects/card_areas": ["-share", ("line_id", LINES)],

@@ -8,7 +8,7 @@ import pytest
 
 from queries import fetch
 from tests.truth.lines import project_scope
-from tests.truth.plain import LATER, REVIEW, Facts, Selection, projects
+from tests.truth.plain import LATER, REVIEW, Facts, Selection, money, projects
 
 FOREST, HEALTH = "s1_forest_bioeconomy", "s1_digital_welfare"
 ASKED: list[dict[str, Any]] = [
@@ -128,3 +128,33 @@ def test_an_early_day_has_no_money_and_needs_no_attention() -> None:
     assert pd.isna(row["first_year"])
     assert pd.isna(row["top_line_id"])
     assert fetch("overview/attention", as_of=date(2001, 1, 1), areas=[HEALTH]).empty
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_the_money_of_the_periods_is_that_of_their_years(facts: Facts, asked: dict[str, Any]) -> None:
+    """Every dated amount is in one period: before the first strategy, or in the years of one."""
+    chosen = Selection(**{**asked, "areas": tuple(asked["areas"])}, measure="granted", location="whole")
+    years = {year: float(value) for year, value in money.by_year(facts, chosen).items() if year}
+    found = fetch("overview/money_by_period", **asked).to_dict("records")
+    for period in found:
+        last = asked["as_of"].year + 50 if pd.isna(period["last_year"]) else period["last_year"]
+        begins = 0 if period["period_key"] == "before" else period["first_year"]
+        assert period["granted_sek"] == pytest.approx(sum(v for y, v in years.items() if begins <= y <= last))
+    assert sum(period["granted_sek"] for period in found) == pytest.approx(
+        headline(asked)["granted_whole_sek"], abs=0.01
+    )
+
+
+def test_registers_reach_to_the_day_of_their_copy_and_later_years_are_known_from_other_sources() -> None:
+    found = fetch("funding/reach", as_of=LATER)
+    registers = found[found["kind"].eq("register") & found["register_id"].notna()].set_index("register_id")
+    assert dict(registers["state_to"].astype(str)) == {
+        "projektbanken_2014_2020": "2016-10-14",
+        "cordis_h2020_2020_12": "2020-12-31",
+    }
+    assert set(found["last_year"]) == {2020}
+    later = set()
+    for location in ("whole", "part"):
+        rows = fetch("funding/rows", as_of=LATER, location=location, by="total")
+        later |= set(rows[rows["year_key"] > 2020]["funding_id"])
+    assert found[found["register_id"].isna()]["rows"].sum() == len(later) > 0

@@ -19,10 +19,10 @@ STORIES = {
         _REVIEW,
         [
             ("/", ""),
-            ("/", "per_year_total"),
-            ("/finansiering?by=area", "by_group"),
+            ("/", "area_years"),
+            ("/finansiering", "per_year_area"),
             ("/finansiering?by=funder_group", "by_group"),
-            ("/finansiering", "by_location"),
+            ("/finansiering", "per_year_total"),
             ("/projekt", "projects_by_area"),
             ("/projekt", "projects_per_year"),
             ("/organisationer", "concentration"),
@@ -35,7 +35,7 @@ STORIES = {
         _NOW,
         [
             ("/", ""),
-            ("/", "per_year_total"),
+            ("/", "area_years"),
             ("/finansiering", "by_group"),
             ("/projekt", "projects_by_area"),
             ("/projekt", "projects_per_year"),

@@ -127,6 +127,12 @@ class Words:
                 return self._unit(self.number(scaled, decimals), unit, currency)
         return self._unit(self.number(value), "one", currency)
 
+    def millions(self, value: float) -> str:
+        """An amount in millions of its currency, where that is said beside: 26,8 or 125; 0,03 for less than a tenth."""
+        scaled = value / 1e6
+        whole = abs(scaled) >= 99.95 or scaled == round(scaled)
+        return self.number(scaled, 0 if whole else 1 if abs(scaled) >= 0.095 else 2)
+
     def exact_money(self, value: float | None, currency: str | None = "SEK") -> str:
         """An amount to the krona (or cent where the amount has cents), with its own currency."""
         if _missing(value):

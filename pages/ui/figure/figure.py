@@ -239,14 +239,14 @@ def tiles(shown: Tiles) -> None:
     block.show("tiles", shown.html(Screen()))
 
 
-def heading(view: View, title: str, *sentences: str) -> None:
-    """The page's one title and the sentences that answer its question."""
+def heading(view: View, title: str, *sentences: str, small: str = "") -> None:
+    """The page's one title and the sentences that answer its question; the `small` one says how far they can be trusted."""
     if (caught := _caught()) is not None:
-        caught.title, caught.sentences = title, [s for s in sentences if s]
+        caught.title, caught.sentences = title, [s for s in (*sentences, small) if s]
         return
-    block.show("heading", heading_html(title, *sentences))
+    block.show("heading", heading_html(title, *sentences, small=small))
 
 
-def heading_html(title: str, *sentences: str) -> Markup:
+def heading_html(title: str, *sentences: str, small: str = "") -> Markup:
     """The title and the sentences as HTML."""
-    return block.render("heading.html", title=title, sentences=[s for s in sentences if s])
+    return block.render("heading.html", title=title, sentences=[s for s in sentences if s], small=small)

@@ -1,5 +1,6 @@
 """Forms: what figures draw. Each is one file with its values and its drawings; a new one has one line here."""
 
+from pages.ui.forms.area_years import AreaYears
 from pages.ui.forms.bars import Bars
 from pages.ui.forms.beside import YearsBeside
 from pages.ui.forms.compare import Compare
@@ -21,9 +22,9 @@ from pages.ui.forms.table import Table
 from pages.ui.forms.tilemap import Tilemap
 from pages.ui.forms.tiles import Tiles
 from pages.ui.forms.timeline import TimeKeys, Timeline
-from pages.ui.forms.years import YearPanels
 
 FORMS: tuple[type[Form], ...] = (
+    AreaYears,
     Bars,
     Compare,
     Events,
@@ -43,7 +44,6 @@ FORMS: tuple[type[Form], ...] = (
     Tiles,
     TimeKeys,
     Timeline,
-    YearPanels,
     YearStacks,
     YearsBeside,
 )

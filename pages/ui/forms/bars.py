@@ -57,6 +57,9 @@ class Group:
     bars: Sequence[Bar]
     title: str = ""
     line: Line | None = None
+    of_whole: bool = (
+        False  # each bar is a share of the same whole, which its track shows; else they share a scale alone
+    )
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ def _group(canvas: Canvas, group: Group, x: float, y: float, width: float) -> fl
         lines = lettering.wrapped(lettering.plain(bar.name), SIZE, names, most=3)
         told = lettering.wrapped(lettering.plain(bar.values), SIZE, room + 1, bold=True)
         high = max(len(lines), len(told)) * 19
-        _bar(canvas, bar, at, y + high / 2 - 8, track)
+        _bar(canvas, bar, at, y + high / 2 - 8, track, group.of_whole)
         for number, line in enumerate(lines):
             canvas.text(x + names, y + high / 2 - len(lines) * 9.5 + number * 19 + 14, line, anchor="end")
         for number, line in enumerate(told):
@@ -177,8 +180,9 @@ def _group(canvas: Canvas, group: Group, x: float, y: float, width: float) -> fl
     return y
 
 
-def _bar(canvas: Canvas, bar: Bar, x: float, y: float, track: float) -> None:
-    canvas.rect(x, y, track, 17, "sunk")
+def _bar(canvas: Canvas, bar: Bar, x: float, y: float, track: float, of_whole: bool) -> None:
+    if of_whole:
+        canvas.rect(x, y, track, 17, "sunk")
     for part in bar.parts:
         wide = max(track * min(part.width, 100) / 100, 2)
         canvas.rect(x, y, wide - 1 if wide > 3 else wide, 17, part.colour, part.pattern)

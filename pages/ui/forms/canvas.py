@@ -100,7 +100,8 @@ class Canvas(ABC):
             if letter and not sign:
                 run += letter
                 continue
-            self.text(x, y, run.strip(" "), size, bold=bold)
+            start = lettering.width(run[: len(run) - len(run.lstrip(" "))], size, bold)
+            self.text(x + start, y, run.strip(" "), size, bold=bold)
             x += lettering.width(run, size, bold)
             run = ""
             if sign:

@@ -98,7 +98,6 @@ class Compare(Form):
             named = canvas.paragraph(x + 18, named, area.lasts, names - 18, 12)
         money = f"{area.money.text} ({area.beside})" if area.money else self.no_money
         down = canvas.paragraph(at, y, money, track, bold=bool(area.money))
-        canvas.rect(at, down + 2, track, 12, "sunk")
         canvas.rect(at, down + 2, track * area.width / 100, 12, area.colour)
         down += 16
         for extra in area.extra:

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache, singledispatch
 from typing import Any
 
-from pages.ui.base import palette
 from pages.ui.forms import sizes
 from pages.ui.forms.beside import YearsBeside
 from pages.ui.forms.form import Chart, Form
 from pages.ui.forms.stacks import YearStacks
-from pages.ui.forms.years import Axis, Series, YearPanels
+from pages.ui.forms.years import Axis, Series
 
 KEPT = 400  # charts; each takes some 20 kB
 _NARROW_PANEL, _NARROW_GAP = 120, 76
@@ -123,12 +122,6 @@ def _bars(series: Series, axis: Axis, ref: str, is_slide: bool, **more: Any) -> 
     return _trace(series, axis, ref, is_slide, type="bar", marker=marker, **more)
 
 
-def _lines(series: Series, axis: Axis, ref: str, is_slide: bool) -> Chart:
-    line = {"color": _colour(series.colour), "width": 2.5, "shape": "hv"}
-    shade = {"fill": "tozeroy", "fillcolor": "rgba(128,128,128,0.12)"}
-    return _trace(series, axis, ref, is_slide, type="scatter", mode="lines+markers", line=line, **shade)
-
-
 def _years(axis: Axis, sparse: int = 1, **more: Any) -> Chart:
     """The axis of years; on a phone (sparse 2) a label in one line would reach past the edge, and would not be shown."""
     ticks = axis.ticks(sparse)
@@ -152,130 +145,8 @@ def _ends(number: int) -> str:
     return "" if number == 0 else str(number + 1)
 
 
-@chart.register
-@lru_cache(maxsize=KEPT)
-def panels(form: YearPanels, is_slide: bool = False) -> Chart:
-    """Panels below each other with one axis of years; on a slide more than three in two columns with an axis each."""
-    count, axis = len(form.panels), form.axis
-    if is_slide and count > 3:
-        return _columns(form)
-    alone, last = count == 1, _ends(max(count - 1, 0))
-    layout: Chart = {"height": sizes.panels_height(count), "margin": _margin(t=8 if alone else sizes.TOP)}
-    layout["xaxis"] = _years(axis, anchor=f"y{last}")
-    data, notes, shapes = [], [], []
-    for number, panel in enumerate(form.panels):
-        end = _ends(number)
-        data.append(_panel(form, panel, end, "", is_slide))
-        layout[f"yaxis{end}"] = _value_axis(form, alone) | {"domain": _domain(number, count)}
-        shapes.append(_baseline(end))
-        notes.append(_title(panel, f"y{end} domain", alone))
-    shapes += [_event(at) for at in form.events] + [_event(at, "dash") for at in form.notes]
-    notes += [_note(at) for at in form.notes]
-    layout |= {"shapes": shapes, "annotations": notes}
-    narrow = {"annotations": [_narrow(note) for note in notes], "xaxis": _years(axis, 2, anchor=f"y{last}")}
-    return _built(data, layout, narrow)
-
-
-def _panel(form: YearPanels, panel: Series, end: str, across: str, is_slide: bool) -> Chart:
-    """The bars or the line of a panel; values are written over the bars of one that stands alone."""
-    if form.is_lines:
-        trace = _lines(panel, form.axis, end, is_slide)
-    else:
-        label = {"text": [plain(mark.text) for mark in panel.marks], "textposition": "outside"}
-        trace = _bars(panel, form.axis, end, is_slide, **(label if len(form.panels) == 1 else {}))
-    return trace | {"xaxis": f"x{across}"}
-
-
-def _columns(form: YearPanels) -> Chart:
-    """Panels in two columns, the years under the last of each."""
-    count = len(form.panels)
-    rows = -(-count // 2)
-    layout: Chart = {
-        "height": sizes.panels_height(count),
-        "margin": _margin(t=sizes.TOP),
-        "shapes": [],
-        "annotations": [],
-    }
-    data = []
-    for number, panel in enumerate(form.panels):
-        end, (column, row) = _ends(number), divmod(number, rows)
-        left, top = 0.53 * column, 1 - row / rows
-        data.append(_panel(form, panel, end, end, True))
-        layout[f"yaxis{end}"] = _value_axis(form, False) | {
-            "domain": [top - 0.62 / rows, top - 0.2 / rows],
-            "anchor": f"x{end}",
-        }
-        shown = row == rows - 1 or number == count - 1
-        years = _years(form.axis, anchor=f"y{end}", domain=[left, left + 0.47])
-        size = len(years["ticktext"])
-        years["ticktext"] = [
-            text if shown and (size < 6 or at % 2 == (size - 1) % 2) else ""
-            for at, text in enumerate(years["ticktext"])
-        ]
-        layout[f"xaxis{end}"] = years
-        layout["shapes"].append(_baseline(end) | {"x0": left, "x1": left + 0.47})
-        layout["annotations"].append(_title(panel, f"y{end} domain", False) | {"x": left})
-    return _built(data, layout, {})
-
-
 def _margin(**changes: int) -> Chart:
     return {"l": 8, "r": 8, "t": 8, "b": sizes.BOTTOM} | changes
-
-
-def _value_axis(form: YearPanels, alone: bool) -> Chart:
-    return {"range": [0, form.top * (1.22 if alone else 1.04)], "showticklabels": False}
-
-
-def _domain(index: int, count: int) -> list[float]:
-    panel = sizes.ALONE if count == 1 else sizes.PANEL
-    whole = count * (panel + sizes.GAP) - sizes.GAP
-    bottom = whole - index * (panel + sizes.GAP) - panel
-    return [bottom / whole, (bottom + panel) / whole]
-
-
-def _baseline(end: str) -> Chart:
-    """The line that bars stand on."""
-    line = {"color": _colour("edge"), "width": 1}
-    return {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "yref": f"y{end}",
-        "y0": 0,
-        "y1": 0,
-        "line": line,
-    }
-
-
-def _event(at: float, dash: str = "dot") -> Chart:
-    line = {"color": _colour("line"), "width": 1, "dash": dash}
-    across = {"x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1}
-    return {"type": "line", "line": line, "layer": "below", **across}
-
-
-def _note(at: float) -> Chart:
-    """The sign of a note over its line; its words stand under the chart."""
-    where = {"x": at, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "top", "xshift": -2}
-    return where | {"text": palette.NOTE, "showarrow": False, "font": {"size": 13, "color": _colour("quiet")}}
-
-
-def _title(panel: Series, yref: str, alone: bool) -> Chart:
-    text = "" if alone else f"{plain(panel.name)}  <b>{plain(panel.total)}</b>"
-    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": yref, "yanchor": "bottom"}
-    font = {"size": 14, "color": _colour("text")}
-    return where | {"text": text, "showarrow": False, "align": "left", "font": font}
-
-
-def _narrow(annotation: Chart) -> Chart:
-    """The title over a panel in at most two short lines; a long name is cut, its sum never."""
-    name, gap, total = annotation["text"].rpartition("  ")
-    parts = name.split(" ")
-    lines = _wrapped(annotation["text"], 52)
-    while len(lines) > 2:
-        parts.pop()
-        lines = _wrapped(" ".join([*parts, "…"]) + gap + total, 52)
-    return annotation | {"text": "<br>".join(lines), "font": {"size": 12, "color": _colour("text")}}
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -285,17 +156,50 @@ def _wrapped(text: str, width: int) -> list[str]:
 @chart.register
 @lru_cache(maxsize=KEPT)
 def stacks(form: YearStacks, is_slide: bool = False) -> Chart:
-    """Series that stand on each other."""
-    counts = {"showgrid": True, "rangemode": "tozero", "automargin": True, "tickvals": form.ticks}
-    layout = {"height": sizes.STACKS, "barmode": "stack", "margin": _margin(l=34), "yaxis": counts}
+    """Series that stand on each other; the sums of amounts stand over them."""
+    ticks = [tick for tick, _ in form.ticks]
+    counts = {"showgrid": True, "rangemode": "tozero", "automargin": True, "tickvals": ticks}
+    counts |= {"ticktext": [text for _, text in form.ticks]}
+    layout: Chart = {"height": form.high, "barmode": "stack", "margin": _margin(l=34, t=20), "yaxis": counts}
     data = []
     for series in form.series:
         trace = _bars(series, form.axis, "", is_slide)
-        said = [f"{form.axis.name(m.year)}: {plain(series.name)} {plain(m.text)}" for m in series.marks]
+        said = [
+            f"{form.axis.name(m.year)}: {plain(series.name)} {plain(m.text)} {plain(form.unit)}".strip()
+            for m in series.marks
+        ]
         if series.pattern != "hollow":
             trace["marker"] |= {"line": {"color": _colour("background"), "width": 1}}
         data.append(trace | {"hovertext": said})
-    return _built(data, layout | {"xaxis": _years(form.axis)}, {"xaxis": _years(form.axis, 2)})
+    layout["shapes"] = [_change(at, "") for at, _ in form.changes]
+    notes = [_named(at, text) | {"yref": "paper", "yanchor": "bottom"} for at, text in form.changes]
+    if form.band:
+        layout["shapes"].append(_band(*form.band))
+        notes.append(_bare(form.band[1], form.bare_text))
+    notes += [_sum(form.axis.place(year), value, text) for year, value, text in form.said if form.totals]
+    narrow = [note | {"font": note["font"] | {"size": 11}} for note in notes]
+    return _built(
+        data,
+        layout | {"xaxis": _years(form.axis), "annotations": notes},
+        {"xaxis": _years(form.axis, 2), "annotations": narrow},
+    )
+
+
+def _band(start: float, end: float) -> Chart:
+    """Years that no register covers, pale behind the columns."""
+    place = {"x0": start, "x1": end, "yref": "paper", "y0": 0, "y1": 1}
+    return {"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": _colour("sunk"), **place}
+
+
+def _bare(end: float, text: str) -> Chart:
+    where = {"x": end, "xanchor": "right", "y": 1, "yref": "paper", "yanchor": "top", "xshift": -3}
+    font = {"size": 12, "color": _colour("quiet")}
+    return where | {"text": plain(text), "showarrow": False, "font": font}
+
+
+def _sum(at: float, value: float, text: str) -> Chart:
+    font = {"size": 12, "color": _colour("text")}
+    return {"x": at, "y": value, "yanchor": "bottom", "text": plain(text), "showarrow": False, "font": font}
 
 
 @chart.register

@@ -6,8 +6,8 @@ from pages.ui.forms import block
 from pages.ui.forms.form import Screen
 
 BAR = 0.75  # of a year; without it Plotly makes bars as wide as the least gap between those that there are
-PANEL, ALONE, GAP, TOP, BOTTOM = 74, 190, 40, 34, 34
-STACKS, BESIDE = 260, 330  # pixels high
+BOTTOM = 34
+STACKS, AMOUNTS, BESIDE = 260, 340, 330  # pixels high
 BESIDE_TOP, BESIDE_LEFT, BETWEEN = 64, 74, 0.025
 _LEAST_ROOM, _ROOM_OF_A_PANEL = 190, 85  # pixels on a slide before it makes them larger
 
@@ -17,8 +17,3 @@ def place(screen: Screen, height: int, rows: int) -> Markup:
     return block.render(
         "chart.html", screen=screen, height=height, need=max(_LEAST_ROOM, _ROOM_OF_A_PANEL * rows)
     )
-
-
-def panels_height(count: int) -> int:
-    """How high so many panels are, in pixels."""
-    return TOP + count * ((ALONE if count == 1 else PANEL) + GAP) + BOTTOM - GAP

@@ -1,4 +1,4 @@
-"""Headline numbers: each says what it counts, its value, a fair comparison, and opens its rows."""
+"""Headline numbers: each says what it counts, its value with a small picture, a fair comparison, and opens its rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,21 +7,40 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from pages.ui.base import lettering
-from pages.ui.forms import block
+from pages.ui.forms import block, signs
 from pages.ui.forms.canvas import Canvas, Sheet
 from pages.ui.forms.form import Form, Screen
 
 _GAP, _HIGH, _VALUE = 10, 112, 30
+_BARS, _PART = 26, 12  # pixels high: the columns of years, and the bar of parts
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a whole: how much of it in percent, its colour name, and 'hollow' where nothing is known of it."""
+
+    share: float
+    colour: str
+    pattern: str = ""
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One headline number."""
+    """One headline number. Its picture is `years`, a value for each of them in order, or `parts` that make up what it is of."""
 
     what: str
     value: str
     beside: str
     href: str
+    unit: str = ""
+    years: Sequence[float] = ()
+    parts: Sequence[Part] = ()
+
+    @property
+    def heights(self) -> list[float]:
+        """How high each year is, in percent of the highest."""
+        top = max(self.years, default=0) or 1
+        return [round(100 * value / top, 1) for value in self.years]
 
 
 @dataclass(frozen=True)
@@ -34,11 +53,14 @@ class Tiles(Form):
 
     def html(self, screen: Screen) -> Markup:
         """Cards that are links; on a slide a list."""
-        return block.render("tiles.html", form=self, is_slide=screen.is_slide)
+        return block.render("tiles.html", form=self, is_slide=screen.is_slide, marked=signs.marked)
 
     def text(self) -> list[str]:
         """Each number with what it counts."""
-        return [f"{tile.what}: {tile.value}, {tile.beside}" for tile in self.tiles]
+        return [
+            f"{tile.what}: {' '.join(filter(None, [tile.value, tile.unit]))}, {tile.beside}"
+            for tile in self.tiles
+        ]
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """Cards beside each other."""
@@ -55,7 +77,30 @@ class Tiles(Form):
         room = wide - 20
         y = canvas.paragraph(x + 10, y + 4, tile.what, room, 14, colour="quiet")
         size = min(_VALUE, _VALUE * room / (lettering.width(tile.value, _VALUE, bold=True) or 1))
+        start = x + 10 + lettering.width(f"{tile.value} ", size, bold=True)
         y = canvas.paragraph(
             x + 10, y, tile.value, room + 1, round(size, 1), bold=True
         )  # a value keeps to one line
-        return canvas.paragraph(x + 10, y, tile.beside, room, 13) + 8
+        if start + lettering.width(tile.unit, 15) > x + wide - 8:
+            y = canvas.paragraph(x + 10, y, tile.unit, room, 15)
+        else:
+            canvas.text(start, y - size * 0.3, tile.unit, 15)
+        y = self._picture(canvas, tile, x + 10, y, room)
+        return signs.paragraph(canvas, x + 10, y, tile.beside, room, 13) + 8
+
+    def _picture(self, canvas: Canvas, tile: Tile, x: float, y: float, room: float) -> float:
+        """Columns of years, or parts of a bar; where it ends."""
+        if tile.years:
+            slot = min(room / len(tile.years), 14)
+            for number, high in enumerate(tile.heights):
+                tall = max(_BARS * high / 100, 1) if high else 0
+                canvas.rect(x + number * slot, y + _BARS - tall, slot * 0.75, tall, "total")
+            canvas.line(x, y + _BARS, x + slot * len(tile.years), y + _BARS, "edge")
+            return y + _BARS + 6
+        if not tile.parts:
+            return y
+        for part in tile.parts:
+            wide = room * part.share / 100
+            canvas.rect(x, y + 2, max(wide - 2, 1), _PART, part.colour, part.pattern)
+            x += wide
+        return y + _PART + 8

@@ -1,21 +1,17 @@
-"""Years: what charts by year share, and panels of bars or running sums below each other on one scale."""
+"""Years: what charts by year share."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from pages.ui.base import lettering, palette
+from pages.ui.base import lettering
 from pages.ui.forms import sizes
 from pages.ui.forms.canvas import Canvas
-from pages.ui.forms.form import Form, Panel, PanelSeries, Room, Screen
-from pages.ui.forms.scale import scale
+from pages.ui.forms.form import PanelSeries
 from pages.ui.rows.query import Row
 
 UNKNOWN = "status-unreported"  # the colour of what has no year
 _SMALL, _LEAST = 11.5, 8.0  # of values over bars
 _HEAD = 15  # room over the tallest bar for its value
-_PANEL, _ALONE, _GAP, _TOP, _BOTTOM = 74, 216, 40, 34, 34
 
 
 @dataclass(frozen=True)
@@ -143,85 +139,6 @@ class Frame:
             top = self.bar(canvas, series, mark)
             self.value(canvas, mark.text, self.x(self.axis.place(mark.year)), top - 4, self.slot)
 
-    def steps(self, canvas: Canvas, series: Series) -> None:
-        """A line that keeps its value until the next year, the room under it shaded, each value over its year."""
-        marks = sorted(series.marks, key=lambda mark: self.axis.place(mark.year))
-        spots = [(self.x(self.axis.place(mark.year)), self.y(mark.value), mark.text) for mark in marks]
-        if not spots:
-            return
-        path = f"M{spots[0][0]:.1f},{spots[0][1]:.1f}" + "".join(f"H{x:.1f}V{y:.1f}" for x, y, _ in spots[1:])
-        canvas.path(f"{path}V{self.bottom:.1f}H{spots[0][0]:.1f}Z", fill="sunk")
-        canvas.path(path, series.colour, 2.5)
-        for x, y, text in spots:
-            canvas.circle(x, y, 3, fill=series.colour)
-            self.value(canvas, text, x, y - 7, self.slot)
-
-
-@dataclass(frozen=True)
-class YearPanels(Form):
-    """A panel for each series, all on the scale of the largest value; lines are running sums.
-
-    `events` and `notes` are places of the axis that are marked; their words stand beside (`Events`).
-    """
-
-    axis: Axis
-    panels: tuple[Series, ...]
-    is_lines: bool = False
-    events: tuple[float, ...] = ()
-    notes: tuple[float, ...] = ()
-
-    @property
-    def top(self) -> float:
-        """The largest value."""
-        return max((mark.value for panel in self.panels for mark in panel.marks), default=0) or 1
-
-    def html(self, screen: Screen) -> Markup:
-        """A place for the chart."""
-        panels = len(self.panels)
-        return sizes.place(screen, sizes.panels_height(panels), -(-panels // 2) if panels > 3 else panels)
-
-    def text(self) -> list[str]:
-        """Each panel with its years."""
-        return [said(panel, self.axis) for panel in self.panels]
-
-    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
-        """The panels below each other, the years under the last."""
-        alone = len(self.panels) == 1
-        high, left, right = _ALONE if alone else _PANEL, x + 8, x + width - 8
-        first = y + (8 if alone else _TOP)
-        bottom = first + max(len(self.panels), 1) * (high + _GAP) - _GAP
-        whole = Frame(self.axis, left, right, first, bottom, 1)
-        for place in self.events:
-            canvas.line(whole.x(place), first, whole.x(place), bottom, "quiet", 1, "2 3")
-        for place in self.notes:
-            canvas.line(whole.x(place), first, whole.x(place), bottom, "line", 1, "5 4")
-        for place in self.notes:
-            canvas.text(whole.x(place) - 2, first + 13, palette.NOTE, 13)
-        for number, panel in enumerate(self.panels):
-            top = first + number * (high + _GAP)
-            frame = Frame(self.axis, left, right, top, top + high, self.top * (1.22 if alone else 1.04))
-            canvas.line(left, frame.bottom, right, frame.bottom, "edge")
-            (frame.steps if self.is_lines else frame.bars)(canvas, panel)
-            if not alone:
-                canvas.text(left, top - 4, panel.name, 14)
-                canvas.text(
-                    left + lettering.width(f"{panel.name}  ", 14), top - 4, panel.total, 14, bold=True
-                )
-        whole.labels(canvas, bottom)
-        return bottom + _BOTTOM
-
-    def pptx(self, room: Room) -> None:
-        """Charts of PowerPoint's own."""
-        alone, kind = len(self.panels) == 1, "line" if self.is_lines else "column"
-        top, names, found = scale(self.top)[-1], *numbers(self.panels, self.axis)
-        room.charts(
-            [
-                Panel(kind, "" if alone else f"{panel.name}: {panel.total}", names, [own], 0, top)
-                for panel, own in zip(self.panels, found, strict=True)
-                if panel.marks
-            ]
-        )
-
 
 def said(series: Series, axis: Axis) -> str:
     """A series with its years in words."""
@@ -273,43 +190,4 @@ def marks_of(
             "hatch" if row["is_partial"] or row["is_after"] else "",
         )
         for row in rows
-    )
-
-
-def panels(
-    rows: Sequence[Row],
-    *,
-    series: Sequence[tuple[str, str, str, str]],
-    value_text: Callable[[float], str],
-    href: Callable[[Row], str],
-    words: Callable[..., str],
-    lines: bool = False,
-    events: Sequence[float] = (),
-    notes: Sequence[float] = (),
-    unknown: str = "",
-    until: int = 0,
-) -> YearPanels:
-    """Panels of rows that hold group_key, year, value, is_partial and is_after.
-
-    `series` is (group_key, name, colour name, total in words) from top to bottom. `unknown` names what has no year. The axis
-    reaches the year `until`, also where it is empty; what happened after the last year is not marked.
-    """
-    axis = axis_of(rows, words, unknown)
-    if axis.first:
-        axis = replace(axis, last=max(axis.last, until))
-    end = axis.last + 0.6 if axis.first else 0.0
-    return YearPanels(
-        axis,
-        tuple(
-            Series(
-                name,
-                colour,
-                marks_of([row for row in rows if row["group_key"] == key], value_text, href),
-                total,
-            )
-            for key, name, colour, total in series
-        ),
-        lines,
-        tuple(place for place in events if place < end),
-        tuple(place for place in notes if place < end),
     )

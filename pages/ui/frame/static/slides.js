@@ -68,8 +68,8 @@
       for (const row of table.rows) row.cells[columns - 1]?.setAttribute("data-cut", "");
     narrow(0);
     for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.99; // sentences whole
-    if (inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare"))
-      for (let turn = 0; turn < 6 && scale > (inner.querySelector(".fu-compare") ? LEAST : 0.5) && inner.scrollHeight * scale > height; turn++) {
+    if (inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare, .fu-ay"))
+      for (let turn = 0; turn < 6 && scale > (inner.querySelector(".fu-compare") ? LEAST : inner.querySelector(".fu-ay") ? 1 : 0.5) && inner.scrollHeight * scale > height; turn++) {
         scale *= Math.max(0.9, height / (inner.scrollHeight * scale));
         lay();
       }

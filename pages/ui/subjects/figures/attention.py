@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from pages.ui.address.view import View
 from pages.ui.figure.figure import Figure
+from pages.ui.forms import block
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.rows import rowsets, sourcing, table
 from pages.ui.rows.query import Row
@@ -33,8 +36,23 @@ def _text(view: View, row: Row) -> str:
     return words(f"attention.{row['kind']}", date=due, ago=words.ago(row["days"]))
 
 
-def items(view: View, rows: Sequence[Row]) -> Figure:
-    """The list, the most urgent first."""
+def _onward(view: View, head: Row, there: int) -> Markup:
+    """Where all milestones that wait for an answer are, and all claims; empty where there are none."""
+    words = view.words
+    waiting = head["milestones_overdue"] + head["milestones_unreported"]
+    links = [
+        (waiting, "attention.all_milestones", view.url("milstolpar", tab="list")),
+        (there - waiting, "attention.all_claims", view.url("pastaenden")),
+    ]
+    return Markup(" ").join(
+        block.render("onward.html", href=href, text=words(key, n=words.count(n)))
+        for n, key, href in links
+        if n
+    )
+
+
+def items(view: View, rows: Sequence[Row], head: Row) -> Figure:
+    """The list, the most urgent first; `head` tells how many there are of each kind."""
     words = view.words
     listed = [
         Item(view.name(row, "title"), _text(view, row), _href(view, row), *SHAPE[row["kind"]]) for row in rows
@@ -54,5 +72,6 @@ def items(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=sourcing.line(view, "milestones/sources"),
         forms=[Listing(listed)],
+        tools=_onward(view, head, there),
         notes=[words("note.attention") if there > len(rows) else ""],
     )

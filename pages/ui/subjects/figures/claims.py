@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from pages.ui.address.view import View
 from pages.ui.figure.figure import Figure
+from pages.ui.forms import block
+from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.pairs import Pair, Pairs, Words
 from pages.ui.forms.scale import scale
 from pages.ui.rows import sourcing, table
@@ -12,6 +14,7 @@ from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import claims as finding
 
 PAGE_SIZE = 25
+MOST = 5  # of the claims beside the sums; the others are a page away
 
 
 def url(view: View, row: Row) -> str:
@@ -60,8 +63,11 @@ def beside_sums(view: View, rows: Sequence[Row]) -> Figure:
             "source",
         ),
         source=sourcing.line(view, "funding/sources"),
+        forms=[Listing(tuple(_item(view, row) for row in rows[:MOST]))] if rows else (),
+        tools=block.render(
+            "onward.html", href=view.url("pastaenden"), text=words("claims.all", n=words.count(len(rows)))
+        ),
         notes=[words("note.claims")],
-        table_open=True,
     )
 
 
@@ -105,6 +111,15 @@ def compared(view: View, rows: Sequence[Row]) -> Figure:
         notes=[words("note.claims")],
         empty=words("claim.none_compared"),
     )
+
+
+def _item(view: View, row: Row) -> Item:
+    """A claim with what it says and what comparable rows add up to."""
+    words = view.words
+    rows_sek = words.money(row["rows_sek"]) if row["rows_sek"] else words("claim.nothing")
+    verdict = words(f"verdict.{row['verdict']}")
+    told = words("claims.beside", said=finding.said(view, row), rows=rows_sek, verdict=verdict)
+    return Item(view.name(row, "statement"), told, url(view, row))
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pages.ui.address.view import View
 from pages.ui.figure.figure import Figure
+from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.rows import rowsets, sourcing, table
 from pages.ui.rows.query import Row
 
@@ -25,8 +26,25 @@ def summary(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by="total"),
-        table_open=True,
+        forms=[Bars([Group(_bars(view, rows))], words("column.rows"))],
     )
+
+
+def _bars(view: View, rows: Sequence[Row]) -> list[Bar]:
+    """How many amounts each reason leaves out, on one scale."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row["reason"]] = counts.get(row["reason"], 0) + row["rows"]
+    most = max(counts.values(), default=1)
+    return [
+        Bar(
+            view.words(f"reason.{reason}"),
+            view.words.number(n),
+            "",
+            (Part(100 * n / most, "edge", value=n),),
+        )
+        for reason, n in sorted(counts.items(), key=lambda item: -item[1])
+    ]
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:

@@ -147,12 +147,13 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         groups.setdefault((row["period"], row["base"]), []).append(row)
+    longest = max((own[0]["base_total"] for own in groups.values()), default=0) or 1
     bars = [
         _bar(
             view,
             words(f"choice.period.{period}") + " · " + words(f"base.{base}"),
             own,
-            max(1, own[0]["base_total"]),
+            longest,
             _rows(view, period=period, base=base),
         )
         for (period, base), own in groups.items()

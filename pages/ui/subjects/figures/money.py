@@ -1,60 +1,38 @@
-"""Figures of money: tiles, per year, by group, by location."""
+"""Figures of money: per year, by group and year, who pays."""
 
-import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
-from pages.ui.figure import figure as figures
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import events, years
+from pages.ui.forms.area_years import Heads, Line, Number
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.beside import place_of
 from pages.ui.forms.events import Events
-from pages.ui.forms.tiles import Tile, Tiles
+from pages.ui.forms.form import Form
+from pages.ui.forms.keys import Key, Keys
+from pages.ui.forms.listing import Item, Listing
+from pages.ui.forms.scale import scale
+from pages.ui.forms.sentences import Sentences
+from pages.ui.forms.stacks import YearStacks
+from pages.ui.forms.years import Mark, Series
 from pages.ui.rows import query, rowsets, sourcing, table
 from pages.ui.rows.query import Row
-from pages.ui.subjects.figures import notes
+from pages.ui.subjects.figures import area_years, notes
+from pages.ui.subjects.figures.areas import changes
+from pages.ui.subjects.sentences import coverage
 
-MOST_PANELS = 10
-
-
-def tiles(view: View, head: Row) -> None:
-    """The four headline numbers."""
-    words = view.words
-    granted = words.money(head["granted_whole_sek"]) if head["granted_whole_rows"] else words("tile.no_money")
-    part = words("tile.no_part")
-    if head["granted_part_rows"]:
-        part = words("tile.part", money=words.money(head["granted_part_sek"]))
-    milestones = rowsets.url(view, "milestones", status="done")
-    shown = [
-        ("granted", granted, part, rowsets.url(view, "funding", by="total")),
-        (
-            "projects",
-            words.number(head["projects"]),
-            words("tile.ongoing", n=words.count(head["projects_ongoing"])),
-            rowsets.url(view, "projects"),
-        ),
-        (
-            "done",
-            words.number(head["milestones_done"]),
-            words(
-                "tile.of_due",
-                met=words.count(head["milestones_due_done"]),
-                due=words.count(head["milestones_due"]),
-                unplanned=words.count(head["milestones_unplanned"]),
-            ),
-            milestones,
-        ),
-        (
-            "unreported",
-            words.number(head["milestones_unreported"]),
-            words("tile.overdue", n=words.count(head["milestones_overdue"])),
-            rowsets.url(view, "milestones", status="unreported"),
-        ),
-    ]
-    items = [Tile(words(f"tile.{key}"), value, beside, href) for key, value, beside, href in shown]
-    figures.tiles(Tiles(tuple(items), words("figure.open_rows")))
+MOST_LINES, MOST_BARS = 14, 8
+NONE = "–"
+# The parts of a year's column from the bottom up, with colour and pattern.
+PARTS = {
+    "areas": ("state-ended", ""),
+    "whole_strategy": ("area-whole_strategy", "dots"),
+    "outside_areas": ("area-outside_areas", "lines"),
+}
 
 
 def group_name(view: View, row: Row, by: str) -> str:
@@ -69,49 +47,192 @@ def group_name(view: View, row: Row, by: str) -> str:
 
 
 def unit(view: View) -> str:
-    """Measure, unit, place, scope, prices and day of what is shown: the line under a figure's title."""
-    words = view.words
+    """What is counted, where, in which money and as of when, the line under a figure's title; what is usual goes unsaid."""
+    words, currency = view.words, view["currency"]
     prices = words("unit.fixed", year=view["price_year"]) if view["price_year"] else words("unit.nominal")
     parts = [
-        words(f"measure.{view['measure']}"),
-        words(f"unit.of_{view['currency']}"),
-        words(f"location.{view['location']}"),
-        words(f"scope.{view['scope']}"),
-        words(f"time_mode.{view['time_mode']}"),
-        prices if view["currency"] == "SEK" else "",
+        f"{words('measure.' + view['measure'])} {words('location.' + view['location'])}",
+        words(f"deck.millions.{currency}") if currency == "SEK" else words(f"unit.of_{currency}"),
+        words("scope.all") if view["scope"] == "all" else "",
+        words("time_mode.spread") if view["time_mode"] == "spread" else "",
+        prices if currency == "SEK" else "",
         words("frame.as_of_day", day=words.date(view.as_of)),
     ]
     return " · ".join(part for part in parts if part)
 
 
-def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row, by: str) -> Figure:
-    """Money per year, a panel for each group on one scale; annual bars or cumulative lines.
-
-    `groups` are the sums of the groups (funding/by_group, or the one row of funding/total): their order and totals.
-    """
+def columns(view: View, rows: Sequence[Row], total: Row, reach: Sequence[Row]) -> Figure:
+    """Money per year for the strategy as a whole and for its areas, on each other: each year's, or all up to and with it."""
     words, currency = view.words, view["currency"]
-    noted = query.rows("notes/list", view)
-    cumulative = view["shape"] == "cumulative" and by != "total"
+    column = "running" if view["shape"] == "cumulative" else "value"
     spread = view["time_mode"] == "spread"
-    series = _series(view, rows, groups, by)
-    chart = years.panels(
-        [row for row in rows if row["group_key"] in {key for key, *_ in series}],
-        series=series,
-        value_text=lambda value: words.money(value, currency),
-        href=lambda row: _mark_url(view, row, by, cumulative),
-        words=words,
-        lines=cumulative,
-        events=[place for place, _ in _events(view)],
-        notes=notes.places(view, noted),
-        unknown=words("chart.no_period_tick") if spread else "",
-        until=min(view.as_of.year, view["year_to"] or view.as_of.year),
+    return Figure(
+        key="per_year_total",
+        question="funding/strategy_and_areas",
+        title=_two_largest(view, total),
+        subtitle=unit(view),
+        rows=rows,
+        columns=[
+            table.year(unknown="common.no_period" if spread else "common.year_not_stated"),
+            table.Column("part", lambda v, r: table.Cell(v.words(f"part.{r['part']}"))),
+            table.money(
+                "value",
+                column,
+                currency=currency,
+                href=lambda v, r: _part_url(v, rows, r) if r[column] else "",
+                adds=None if column == "running" or view["location"] == "all" else _dated,
+            ),
+            table.number("rows"),
+        ],
+        source=sourcing.line(view, "funding/sources"),
+        rows_url=rowsets.url(view, "funding", by="total"),
+        forms=[
+            _parts_key(view, rows),
+            _stacks(view, rows, column, reach),
+            *_event_list(view),
+            *_noted(view),
+        ],
+        notes=[
+            _dated_by(view, total),
+            words("note.rate") if currency == "SEK" else "",
+            *_year_notes(view, rows),
+        ],
     )
-    hidden = len({row["group_key"] for row in rows}) - len(series)
+
+
+def _stacks(view: View, rows: Sequence[Row], column: str, reach: Sequence[Row]) -> YearStacks:
+    """The columns, with their sums in millions over them."""
+    words = view.words
+    shown = [row for row in rows if row[column]]
+    marks: dict[str, list[Mark]] = {part: [] for part in PARTS}
+    sums: dict[int | None, float] = {}
+    for row in shown:
+        pattern = "hatch" if row["is_partial"] or row["is_after"] else ""
+        colour = years.UNKNOWN if row["year"] is None else ""
+        href = _part_url(view, rows, row)
+        marks[row["part"]].append(
+            Mark(row["year"], row[column], words.millions(row[column]), href, colour, pattern)
+        )
+        sums[row["year"]] = sums.get(row["year"], 0) + row[column]
+    series = [
+        Series(words(f"part.{part}"), colour, tuple(marks[part]), "", pattern)
+        for part, (colour, pattern) in PARTS.items()
+        if marks[part]
+    ]
+    no_year = "chart.no_period_tick" if view["time_mode"] == "spread" else "chart.unknown_tick"
+    until = min(view.as_of.year, view["year_to"] or view.as_of.year)
+    axis = years.axis_of(shown, words, words(no_year))
+    if axis.first:
+        axis = replace(axis, last=max(axis.last, until))
+    bare = coverage.first_uncovered(reach)
+    return YearStacks(
+        axis,
+        tuple(series),
+        tuple((year, words.millions(value)) for year, value in sums.items()),
+        tuple((value, words.number(value / 1e6)) for value in scale(max(sums.values(), default=0))),
+        words(f"deck.millions.{view['currency']}"),
+        tuple((place_of(day), text) for day, text in changes(view) if axis.first < day.year <= axis.last)[:3],
+        bare,
+        words("matrix.bare", year=bare),
+    )
+
+
+def _parts_key(view: View, rows: Sequence[Row]) -> Keys:
+    """What the colours are, each with its sum, which leads to its rows."""
+    words, found = view.words, []
+    for part, (colour, pattern) in PARTS.items():
+        own = [row for row in rows if row["part"] == part and row["year"] is not None]
+        if value := sum(row["value"] for row in own):
+            lines = tuple(dict.fromkeys(line for row in own for line in row["line_ids"]))
+            href = _lines_url(view, part, lines)
+            money = words.money(value, view["currency"])
+            found.append(Key(words(f"part.{part}"), colour, pattern, value=money, href=href))
+    return Keys(tuple(found))
+
+
+def _lines_url(view: View, part: str, lines: Sequence[str], **when: Any) -> str:
+    """The rows of a part: of areas together, each amount once with the shares of these areas."""
+    if part != "areas":
+        return rowsets.url(view, "funding", by="area", group_key=part, area_mode="split", **when)
+    return rowsets.url(view, "funding", by="total", areas=tuple(lines), area_mode="split", **when)
+
+
+def _part_url(view: View, rows: Sequence[Row], row: Row) -> str:
+    if view["shape"] != "cumulative" or row["year"] is None:
+        return _lines_url(view, row["part"], row["line_ids"], year_key=row["year_key"])
+    before = [r for r in rows if r["part"] == row["part"] and 0 < r["year_key"] <= row["year_key"]]
+    lines = tuple(dict.fromkeys(line for r in before for line in r["line_ids"]))
+    return _lines_url(view, row["part"], lines, year_to=row["year"])
+
+
+def _two_largest(view: View, total: Row) -> str:
+    words, currency = view.words, view["currency"]
+    if not total["rows"]:
+        return words("title.per_year_none")
+    whole = words.money(total["value"], currency)
+    if not total["largest_two"]:
+        return words("title.few_amounts", money=whole, rows=words.count(total["rows"]))
+    return words("title.two_largest", two=words.money(total["largest_two"], currency), all=whole)
+
+
+def per_year(
+    view: View,
+    rows: Sequence[Row],
+    groups: Sequence[Row],
+    parts: Sequence[Row],
+    total: Row,
+    reach: Sequence[Row],
+) -> Figure:
+    """Money of each group by year in a matrix, annual or running, with the sum, its share, and what is partly in the county.
+
+    `groups` are the sums of the groups (funding/by_group), their order and totals; `parts` the same of several counties.
+    """
+    words, currency, by = view.words, view["currency"], view["by"]
+    cumulative, spread = view["shape"] == "cumulative", view["time_mode"] == "spread"
+    shown = _shown(rows, groups)
+    hidden = len({row["group_key"] for row in rows}) - len(shown)
+    undated = {row["group_key"]: row["value"] for row in rows if row["year"] is None}
+    beside = {row["group_key"]: row["value"] for row in parts}
+    has_part = view["location"] == "whole"
+    heads = Heads(
+        words(f"choice.by.{by}"),
+        [
+            *([words("matrix.undated")] if undated else []),
+            words("matrix.sum"),
+            words("matrix.share"),
+            *([words("matrix.part")] if has_part else []),
+        ],
+        years=words("matrix.small"),
+    )
+    lines = []
+    for first, group in shown:
+        key = first["group_key"]
+        own = [row for row in rows if row["group_key"] == key]
+        here, no_year = rowsets.url(view, "funding", by=by, group_key=key), undated.get(key)
+        elsewhere = beside.get(key)
+        numbers = [
+            Number(words.millions(group["value"]), here) if group else Number(NONE),
+            Number(words.percent(group["share_pct"])) if group else Number(NONE),
+        ]
+        if undated:
+            href = rowsets.url(view, "funding", by=by, group_key=key, year_key=0) if no_year else ""
+            numbers.insert(0, Number(f"+{words.millions(no_year)}" if no_year else "", href))
+        if has_part:
+            href = rowsets.url(view, "funding", by=by, group_key=key, location="part") if elsewhere else ""
+            numbers.append(Number(words.millions(elsewhere) if elsewhere else NONE, href))
+        links = {row["year"]: _mark_url(view, row, by, cumulative) for row in own}
+        line = first["line_id"]
+        card = view.url("omrade", line_id=line) if line else ""
+        is_rest = key == "not_stated" or (bool(line) and not palette.is_area(line))
+        name = group_name(view, first, by)
+        cells = area_years.cells(view, own, links)
+        lines.append(Line(name, card, palette.area(line), cells, tuple(numbers), is_rest=is_rest))
+    legend = [(NONE, words("matrix.none"))]
     return Figure(
         key=f"per_year_{by}",
         question="funding/cumulative" if cumulative else "funding/per_year",
-        title=_best_year(view, rows) if by == "total" else _largest_group(view, groups, by),
-        subtitle=unit(view),
+        title=_largest_group(view, groups, by),
+        subtitle=f"{unit(view)} · {words('matrix.circle')}",
         rows=rows,
         columns=[
             table.year(unknown="common.no_period" if spread else "common.year_not_stated"),
@@ -126,20 +247,40 @@ def per_year(view: View, rows: Sequence[Row], groups: Sequence[Row], total: Row,
         ],
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by=by),
-        forms=[chart, *_event_list(view), *notes.under(view, noted)],
+        forms=[area_years.matrix(view, lines, heads, rows, reach, int(bool(undated)), legend)],
         notes=[
-            _dated_by(view, total),
-            words("note.partial_spread" if spread else "note.partial", day=words.date(view.as_of))
-            if any(row["is_partial"] for row in rows)
-            else "",
-            words("note.after", year=view.as_of.year) if any(row["is_after"] for row in rows) else "",
-            words("note.no_period" if spread else "note.undated")
-            if any(row["year"] is None for row in rows)
-            else "",
+            words("note.overlap", money=words.money(total["overlap"], currency)) if total["overlap"] else "",
+            *_year_notes(view, rows),
             words("note.more_groups", n=words.count(hidden)) if hidden > 0 else "",
         ],
         asked={"by": by},
     )
+
+
+def _shown(rows: Sequence[Row], groups: Sequence[Row]) -> list[tuple[Row, Row | None]]:
+    """The first row and the sum of each group drawn, the largest first; what has only undated money comes last of its kind."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(row["group_key"], row)
+    totals = {group["group_key"]: group for group in groups}
+    order = [key for key in totals if key in first] + [key for key in first if key not in totals]
+    areas_first = sorted(order, key=lambda key: first[key]["line_id"] in ("whole_strategy", "outside_areas"))
+    return [(first[key], totals.get(key)) for key in areas_first[:MOST_LINES]]
+
+
+def _year_notes(view: View, rows: Sequence[Row]) -> list[str]:
+    """What a partial year, a later one and none mean, where there are any with money."""
+    words, spread = view.words, view["time_mode"] == "spread"
+    held = [row for row in rows if row["value"]]
+    return [
+        words("note.partial_spread" if spread else "note.partial", day=words.date(view.as_of))
+        if any(row["is_partial"] for row in held)
+        else "",
+        words("note.after", year=view.as_of.year) if any(row["is_after"] for row in held) else "",
+        words("note.no_period" if spread else "note.undated")
+        if any(row["year"] is None for row in held)
+        else "",
+    ]
 
 
 def _dated_by(view: View, total: Row) -> str:
@@ -166,27 +307,6 @@ def _mark_url(view: View, row: Row, by: str, cumulative: bool) -> str:
     return rowsets.url(view, "funding", by=by, group_key=row["group_key"], year_key=row["year_key"])
 
 
-def _series(
-    view: View, rows: Sequence[Row], groups: Sequence[Row], by: str
-) -> list[tuple[str, str, str, str]]:
-    """The groups drawn, the largest first; what has only undated money comes last."""
-    totals = {"total" if by == "total" else group["group_key"]: group["value"] for group in groups}
-    first: dict[str, Row] = {}
-    for row in rows:
-        first.setdefault(row["group_key"], row)
-    order = [key for key in totals if key in first] + [key for key in first if key not in totals]
-    named = [
-        (
-            key,
-            group_name(view, first[key], by),
-            palette.area(first[key]["line_id"]),
-            view.words.money(totals.get(key, 0), view["currency"]),
-        )
-        for key in order
-    ]
-    return named[:MOST_PANELS]
-
-
 def _largest(groups: Sequence[Row]) -> Row:
     """The largest group; what belongs to no area is told only where there is nothing else."""
     return max(
@@ -197,16 +317,6 @@ def _largest(groups: Sequence[Row]) -> Row:
 def _ranked(groups: Sequence[Row], by: str) -> list[Row]:
     """The groups that a title may call the largest of: by area the areas alone."""
     return [row for row in groups if by != "area" or palette.is_area(row["line_id"])]
-
-
-def _best_year(view: View, rows: Sequence[Row]) -> str:
-    """The full year with most money."""
-    words, currency = view.words, view["currency"]
-    full = [row for row in rows if row["year"] is not None and not row["is_partial"]]
-    if not full:
-        return words("title.per_year_none")
-    best = max(full, key=lambda row: row["value"])
-    return words("title.per_year_best", year=best["year"], money=words.money(best["value"], currency))
 
 
 def _largest_group(view: View, groups: Sequence[Row], by: str) -> str:
@@ -239,25 +349,29 @@ def _with_clauses(view: View, title: str, groups: Sequence[Row], by: str) -> str
     return title
 
 
-def _events(view: View) -> list[tuple[float, str]]:
-    """Events as (place on a year axis, title with date). A bar stands at its year, so a year runs from -0.5 to +0.5."""
-    found = []
-    for row in query.rows("funding/events", view):
-        day: dt.date = row["date_from"]
-        place = place_of(day)
-        when = view.words.date(day, row["date_precision"])
-        found.append((place, f"{when}: {view.name(row, 'title')}"))
-    return found
-
-
 def _event_list(view: View) -> tuple[Events, ...]:
-    titles = [title for _, title in _events(view)]
+    """The events of the time, each with its day."""
+    titles = [
+        f"{view.words.date(row['date_from'], row['date_precision'])}: {view.name(row, 'title')}"
+        for row in query.rows("funding/events", view)
+    ]
     return events.of_titles(view.words("figure.events", n=len(titles)), titles)
 
 
-def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
-    """The groups by size, with their share of the sum."""
-    words, currency, by = view.words, view["currency"], view["by"]
+def _noted(view: View) -> tuple[Events, ...]:
+    """What is worth knowing beside the rows."""
+    told = [notes.told(view, row) for row in query.rows("notes/list", view)]
+    return events.of_titles(view.words("note.title", n=view.words.count(len(told))), told, "notes")
+
+
+def payers(view: View) -> str:
+    """What the bars of who pays are told apart by: the grouping of the page, funders where that is areas."""
+    return "funder" if view["by"] == "area" else str(view["by"])
+
+
+def by_group(view: View, rows: Sequence[Row], places: Sequence[Row], total: Row) -> Figure:
+    """Who pays, the largest first on one scale, and what there is besides: other places (funding/by_location), no year."""
+    words, currency, by = view.words, view["currency"], payers(view)
     longest = max((row["value"] for row in rows), default=0) or 1
     bars = [
         Bar(
@@ -265,13 +379,11 @@ def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
             value=words.money(row["value"], currency),
             beside=words.percent(row["share_pct"]),
             href=rowsets.url(view, "funding", by=by, group_key=row["group_key"]),
-            parts=[
-                Part(max(0.0, 100 * row["value"] / longest), palette.area(row["line_id"]), value=row["value"])
-            ],
+            parts=[Part(max(0.0, 100 * row["value"] / longest), "total", value=row["value"])],
         )
-        for row in rows
+        for row in rows[:MOST_BARS]
     ]
-    overlap = words("note.overlap", money=words.money(total["overlap"], currency)) if total["overlap"] else ""
+    hidden = len(rows) - len(bars)
     return Figure(
         key="by_group",
         question="funding/by_group",
@@ -293,9 +405,37 @@ def by_group(view: View, rows: Sequence[Row], total: Row) -> Figure:
         ),
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by=by),
-        forms=[Bars([Group(bars)], words("deck.value"))],
-        notes=[overlap],
+        forms=[Bars([Group(bars)], words("deck.value")), *_besides(view, places, total)],
+        notes=[
+            words("note.never_added"),
+            words("note.more_groups", n=words.count(hidden)) if hidden > 0 else "",
+        ],
+        asked={"by": by},
     )
+
+
+def _besides(view: View, places: Sequence[Row], total: Row) -> tuple[Form, ...]:
+    """What is not in the sum: money of other places, and of no stated year; each leads to its rows."""
+    words, currency = view.words, view["currency"]
+    told = [
+        (words(f"besides.{row['location']}"), row["value"], row["rows"], {"location": row["location"]})
+        for row in places
+        if row["rows"] and row["location"] != view["location"]
+    ]
+    if total["undated_rows"]:
+        told.append(
+            (words("besides.undated"), total["undated_value"], total["undated_rows"], {"year_key": 0})
+        )
+    items = [
+        Item(
+            words.money(value, currency),
+            words("besides.line", name=name, n=words.count(n)),
+            rowsets.url(view, "funding", by="total", **narrow),
+        )
+        for name, value, n, narrow in told
+    ]
+    head = words("besides.title", money=words.money(total["value"], currency))
+    return (Sentences((head,), are_plain=True), Listing(tuple(items))) if items else ()
 
 
 def _by_group_title(view: View, rows: Sequence[Row], by: str) -> str:
@@ -310,52 +450,3 @@ def _by_group_title(view: View, rows: Sequence[Row], by: str) -> str:
     }
     kind = by if len(_ranked(rows, by)) > 1 else "one"
     return _with_clauses(view, words(f"title.by_group.{kind}", **values), rows, by)
-
-
-def by_location(view: View, rows: Sequence[Row]) -> Figure:
-    """Wholly and partly in Värmland, side by side and never added."""
-    words, currency = view.words, view["currency"]
-    longest = max((row["value"] for row in rows), default=0) or 1
-    value_of = {row["location"]: row["value"] for row in rows}
-    bars = [
-        Bar(
-            name=words(f"location.{row['location']}"),
-            value=words.money(row["value"], currency),
-            beside=words("note.projects", n=words.count(row["projects"])),
-            href=rowsets.url(view, "funding", by="total", location=row["location"]),
-            parts=[
-                Part(
-                    100 * row["value"] / longest,
-                    "total",
-                    "" if row["location"] == "whole" else "hatch",
-                    value=row["value"],
-                )
-            ],
-        )
-        for row in rows
-    ]
-    return Figure(
-        key="by_location",
-        question="funding/by_location",
-        title=words(
-            "title.by_location",
-            whole=words.money(value_of.get("whole", 0), currency),
-            part=words.money(value_of.get("part", 0), currency),
-        ),
-        subtitle=unit(view).replace(words(f"location.{view['location']}") + " · ", ""),
-        rows=rows,
-        columns=table.of(
-            "funding/by_location",
-            table.code("location", "location"),
-            table.money(
-                "value",
-                currency=currency,
-                href=lambda v, r: rowsets.url(v, "funding", by="total", location=r["location"]),
-            ),
-            "projects",
-            "rows",
-        ),
-        source=sourcing.line(view, "funding/sources", location="all"),
-        forms=[Bars([Group(bars)], words("deck.value"))],
-        notes=[words("note.never_added")],
-    )

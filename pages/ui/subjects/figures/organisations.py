@@ -64,7 +64,7 @@ def _bars(view: View, rows: Sequence[Row], side: str) -> Group:
         _bar(view, _name(view, r), r["value"], r["share_pct"], "edge", _opened(view, r), "dots")
         for r in silent
     ]
-    return Group(bars, words(f"concentration.{side}"))
+    return Group(bars, words(f"concentration.{side}"), of_whole=True)
 
 
 def _bar(view: View, name: str, value: float, share: float, colour: str, href: str, css: str = "") -> Bar:

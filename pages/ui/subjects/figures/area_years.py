@@ -1,0 +1,197 @@
+"""Money by area and year in one matrix, with what else there is to know of each area beside it."""
+
+from collections.abc import Mapping, Sequence
+
+from pages.ui.address.view import View
+from pages.ui.base import palette
+from pages.ui.figure.figure import Figure
+from pages.ui.forms import events
+from pages.ui.forms.area_years import AreaYears, Cell, Heads, Line, Mark, Number, Verdict
+from pages.ui.rows import bodies, query, rowsets, sourcing, table
+from pages.ui.rows.query import Row
+from pages.ui.subjects.sentences import coverage, verdicts
+
+NONE = "–"
+_MARKS = {"due_done": "done", "overdue": "overdue", "unreported": "unreported", "upcoming": "upcoming"}
+
+
+def overview(
+    view: View,
+    rows: Sequence[Row],
+    areas: Sequence[Row],
+    judged: Sequence[Row],
+    total: Row,
+    reach: Sequence[Row],
+) -> Figure:
+    """Each area with its verdict, its money by year, its projects and its planned milestones.
+
+    `rows` are of funding/per_year by area, `areas` of areas/compare, `judged` of milestones/verdicts, `reach` of funding/reach.
+    """
+    words = view.words
+    judgement = {row["line_id"]: row for row in judged}
+    undated = any(row["undated_sek"] for row in areas)
+    lines = [_area(view, row, rows, judgement.get(row["line_id"]), undated) for row in areas]
+    heads = Heads(
+        words("column.area"),
+        [*([words("matrix.undated")] if undated else []), words("matrix.sum"), words("matrix.projects")],
+        words("matrix.verdict"),
+        words("matrix.milestones"),
+        words("matrix.small"),
+    )
+    return Figure(
+        key="area_years",
+        question="funding/per_year",
+        title=_title(view, rows, total),
+        subtitle=" · ".join(
+            [
+                f"{words('measure.granted')} {words('location.whole')}",
+                words("matrix.unit", unit=words("deck.millions.SEK")),
+                words("frame.as_of_day", day=words.date(view.as_of)),
+            ]
+        ),
+        rows=rows,
+        columns=[
+            table.year(unknown="common.year_not_stated"),
+            table.named("area"),
+            table.money("value", href=lambda v, r: _rows_of(v, r["line_id"], r["year_key"]), adds=_dated),
+            table.number("rows"),
+        ],
+        source=sourcing.line(view, "funding/sources"),
+        rows_url=rowsets.url(view, "funding", by="area"),
+        forms=[
+            matrix(view, lines, heads, rows, reach, sum_at=int(undated), legend=_legend(view)),
+            *events.of_titles(words("plan.how"), _rule(view), "rule"),
+        ],
+        asked={"by": "area"},
+    )
+
+
+def matrix(
+    view: View,
+    lines: Sequence[Line],
+    heads: Heads,
+    rows: Sequence[Row],
+    reach: Sequence[Row],
+    sum_at: int = 0,
+    legend: Sequence[tuple[str, str]] = (),
+) -> AreaYears:
+    """The matrix of lines over the years of rows, to the year of the day."""
+    years = [row["year"] for row in rows if row["year"] is not None] or [view.as_of.year]
+    last = max(max(years), min(view.as_of.year, view["year_to"] or view.as_of.year))
+    uncovered = coverage.first_uncovered(reach)
+    words = view.words
+    bare = [(" ", words("matrix.bare", year=uncovered))] if 0 < uncovered <= last else []
+    return AreaYears(
+        words("matrix.caption"), heads, min(years), last, tuple(lines), sum_at, uncovered, (*legend, *bare)
+    )
+
+
+def cells(view: View, rows: Sequence[Row], href: Mapping[int, str] | None = None) -> tuple[Cell, ...]:
+    """The years of a line with their amounts in millions."""
+    return tuple(
+        Cell(
+            row["year"],
+            row["value"],
+            view.words.millions(row["value"]),
+            (href or {}).get(row["year"], ""),
+            row["is_partial"],
+        )
+        for row in rows
+        if row["year"] is not None and row["value"]
+    )
+
+
+def _rows_of(view: View, line: str, year: int | None = None) -> str:
+    narrow = {"group_key": line} | ({} if year is None else {"year_key": year})
+    return rowsets.url(view, "funding", by="area", **narrow)
+
+
+def _area(view: View, area: Row, rows: Sequence[Row], judged: Row | None, undated: bool) -> Line:
+    words, line = view.words, area["line_id"]
+    own = [row for row in rows if row["line_id"] == line]
+    numbers = [
+        Number(
+            words.millions(area["granted_sek"]) if area["granted_sek"] else NONE,
+            _rows_of(view, line) if area["granted_sek"] else "",
+        ),
+        Number(words.number(area["projects"]), rowsets.url(view, "projects", by="area", line_id=line)),
+    ]
+    if undated:
+        sek = area["undated_sek"]
+        numbers.insert(
+            0, Number(f"+{words.millions(sek)}" if sek else "", _rows_of(view, line, 0) if sek else "")
+        )
+    return Line(
+        view.name(area),
+        view.url("omrade", line_id=line),
+        palette.area(line),
+        cells(view, own, {row["year"]: _rows_of(view, line, row["year_key"]) for row in own}),
+        tuple(numbers),
+        _verdict(view, judged) if judged else None,
+        _marks(view, judged) if judged else (),
+        not area["strategy_ids"],
+    )
+
+
+def _verdict(view: View, row: Row) -> Verdict:
+    return Verdict(
+        verdicts.SIGNS[row["verdict"]],
+        _capital(view.words(f"verdict_of.{row['verdict']}")),
+        verdicts.who(view, row),
+        bodies.card(view, row["answering_org_ids"][0]) if row["answering"] else "",
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _rule(view: View) -> list[str]:
+    """The rule, verdict by verdict in the order that it is tried, and what a verdict says."""
+    words = view.words
+    told = [
+        f"{words('verdict_of.' + rule['verdict'])}: {view.name(rule, 'rule')}"
+        for rule in query.rows("milestones/verdict_rules", view)
+    ]
+    return [words("verdict_rule.first", rules="; ".join(told)), words("verdict_rule.what")]
+
+
+def _marks(view: View, row: Row) -> tuple[Mark, ...]:
+    words = view.words
+    return tuple(
+        Mark(
+            palette.SHAPE[status],
+            words(f"status.{status}"),
+            words.number(row[name]),
+            rowsets.url(view, "milestones", by="area", key=row["line_id"], status=name),
+        )
+        for name, status in _MARKS.items()
+        if row[name]
+    )
+
+
+def _legend(view: View) -> list[tuple[str, str]]:
+    words = view.words
+    signs = [(palette.SHAPE[status], words(f"status.{status}")) for status in _MARKS.values()]
+    return [*signs, (verdicts.SIGNS["no_plan"], words("verdict_of.no_plan")), (NONE, words("matrix.none"))]
+
+
+def _title(view: View, rows: Sequence[Row], total: Row) -> str:
+    """What part the two largest decisions are, and the most that an area got in a year."""
+    words = view.words
+    best = max((row["value"] for row in rows if palette.is_area(row["line_id"]) and row["year"]), default=0)
+    values = {
+        "two": words.money(total["largest_two"] or 0),
+        "all": words.money(total["value"]),
+        "most": words.money(best),
+    }
+    if not total["rows"]:
+        return words("title.per_year_none")
+    if not total["largest_two"]:
+        return words("title.area_years_few", **values)
+    return words("title.area_years" if best else "title.area_years_two", **values)
+
+
+def _dated(row: Row) -> bool:
+    """Money without a year is in no sum with other money."""
+    return row["year"] is not None

@@ -1,0 +1,56 @@
+-- How far do the registers of granted money reach, and what are the years after them known from, as of a day?
+--
+-- The registers are those that the scope asked for rests on, whatever else is chosen; the rest is counted of the view.
+--
+-- @selection  amounts
+-- @without  area_mode, time_mode
+-- @source  funding, funding_parts, registers, sources
+-- @grain   kind, register_id
+-- @param   scope            varchar  'strategy'
+-- @column  kind             varchar  register, or the kind of another source that tells of years after the last of them
+-- @column  register_id      varchar  the register; empty for other kinds of sources
+-- @column  name             varchar  its name
+-- @column  state_from       date     date of the copy, first day that it can mean
+-- @column  state_to         date     date of the copy, last day that it can mean
+-- @column  state_precision  varchar  date of the copy: year, quarter, month or day
+-- @column  last_year        integer  last year that any of the registers covers
+-- @column  rows             bigint   amounts that rest on it: of registers all, of others those of later years
+-- @check   rows >= 0 and (kind = 'register' or rows > 0)
+with used as (
+    select distinct a.funding_id, a.year, f.source_id
+    from selected_amounts as a
+    inner join funding as f on a.funding_id = f.funding_id
+    where a.measure = 'granted' and a.location in ('whole', 'part') and not a.is_undated  -- what is shown as Värmland's money
+),
+
+copies as (
+    select
+        r.source_id, r.name, r.state_from, r.state_to, r.state_precision,
+        (select count(distinct u.funding_id) from used as u where u.source_id = r.source_id) as rows
+    from registers as r
+    where
+        r.state_to is not null
+        and r.source_id in (
+            select f.source_id
+            from funding_parts as p
+            inner join funding as f on p.funding_id = f.funding_id
+            where p.measure = 'granted' and p.location in ('whole', 'part') and $scope in ('all', p.scope)
+        )
+),
+
+reach as (
+    select year(max(state_to))::integer as last_year
+    from copies
+)
+
+select 'register' as kind, c.source_id as register_id, c.name, c.state_from, c.state_to, c.state_precision, r.last_year, c.rows
+from copies as c
+cross join reach as r
+union all
+select s.kind, null, null, null, null, null, r.last_year, count(distinct u.funding_id)
+from used as u
+inner join sources as s on u.source_id = s.source_id
+cross join reach as r
+where u.year > r.last_year  -- no register covers it
+group by s.kind, r.last_year
+order by kind <> 'register', state_to, rows desc, kind, register_id
