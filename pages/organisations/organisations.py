@@ -9,8 +9,9 @@ from pages.ui.subjects.sentences import organisations as finding
 
 here = view.current("organisationer")
 total = query.row("organisations/total", here)
-figure.heading(here, finding.title(here, total), *finding.sentences(here, total))
-figure.show(here, organisations.concentration(here, query.rows("organisations/concentration", here)))
+largest = query.rows("organisations/concentration", here)
+figure.heading(here, finding.title(here, total, largest), *finding.sentences(here, total))
+figure.show(here, organisations.concentration(here, largest))
 figure.show(here, network.ties(here, query.rows("organisations/ties", here)))
 controls.show(here, "find", "sort")
 figure.show(here, organisations.listed(here, query.rows("organisations/list", here, page=1)))

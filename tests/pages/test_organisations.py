@@ -252,3 +252,13 @@ def test_a_card_with_nothing_in_the_selection_leads_to_all_that_there_is_of_it()
     assert rig.shown(widest).figure("projects").rows
     bare = rig.shown(rig.address("organisation", org_id="embracer", scope="all"))
     assert not [link for link in links(bare, "/organisation?") if link.text.startswith("Visa det")]
+
+
+def test_the_title_says_what_the_largest_funders_gave() -> None:
+    page = rig.shown("/organisationer")
+    largest = [row for row in page.figure("concentration").rows if row["by"] == "funder" and row["name"]]
+    first = sorted(largest, key=lambda row: -row["value"])[:3]
+    share = page.view.words.percent(sum(row["share_pct"] for row in first))
+    [title] = [said for said in page.said if said.key == "organisations.title_funders"]
+    assert title.values["share"] == share
+    assert title.values["names"] == page.view.words.list([row["name"] for row in first])

@@ -8,18 +8,31 @@ from pages.ui.rows.query import Row
 MOST_NAMED = 3
 
 
-def title(view: View, total: Row) -> str:
-    """How many organisations take part in how many projects."""
+def title(view: View, total: Row, largest: Sequence[Row]) -> str:
+    """How much of the money the largest funders gave; without money, how many organisations take part in how many projects.
+
+    `largest` are of organisations/concentration.
+    """
     words = view.words
     if not total["projects"]:
         return words("organisations.title_none")
-    return words(
-        "organisations.title", bodies=words.count(total["bodies"]), projects=words.count(total["projects"])
-    )
+    ranked = [row for row in largest if row["by"] == "funder" and row["place"] is not None]
+    funders = [row for row in ranked if row["place"] <= MOST_NAMED]
+    if not funders:
+        return _counted(view, total)
+    share = words.percent(sum(row["share_pct"] for row in funders))
+    names = words.list([str(row["name"]) for row in funders])
+    return words("organisations.title_funders", n=words.count(len(funders)), share=share, names=names)
+
+
+def _counted(view: View, total: Row) -> str:
+    words = view.words
+    bodies, projects = words.count(total["bodies"]), words.count(total["projects"])
+    return words("organisations.title", bodies=bodies, projects=projects)
 
 
 def sentences(view: View, total: Row) -> list[str]:
-    """How far the sources tell who takes part, and who received what."""
+    """How many take part, how far the sources tell who does, and who received what."""
     words = view.words
     if not total["projects"]:
         return []
@@ -28,7 +41,7 @@ def sentences(view: View, total: Row) -> list[str]:
     if total["received_bodies"]:
         money, n = words.money(total["received_sek"]), words.count(total["received_bodies"])
         received = words("organisations.received", money=money, n=n)
-    return [words("organisations.alone", **values), received]
+    return [f"{_counted(view, total)}. {words('organisations.alone', **values)}", received]
 
 
 def body(view: View, row: Row) -> list[str]:
