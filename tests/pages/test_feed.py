@@ -45,7 +45,11 @@ def test_a_correction_is_an_entry() -> None:
     assert english.findtext(f"{ATOM}entry/{ATOM}summary") == "why effect"
 
 
-def test_without_corrections_there_is_a_feed_all_the_same() -> None:
+def test_without_corrections_there_is_a_feed_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(write_facts(tmp_path / "facts"), tmp_path / "editions")
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tmp_path / "editions"))
     root = ElementTree.fromstring(feed.feed("sv", "https://example.org/"))
     assert root.findall(f"{ATOM}entry") == []
     assert root.findtext(f"{ATOM}updated")
