@@ -38,16 +38,16 @@ def test_axe_finds_no_violation_with_a_menu_open(
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_no_violation_with_the_menu_and_the_notes_of_a_card_open(go_to: GoTo, width: int) -> None:
-    visit = go_to("/", width=width)
+    visit = go_to("/finansiering", width=width)
     page = visit.page
-    page.locator("#area_years-notes > summary").click()
-    page.locator("#area_years-more > summary").click()
-    page.locator("#area_years-deck").wait_for()
-    assert page.locator("#area_years-notes li").first.is_visible()
-    pop = page.locator("#area_years-more > .fu-pop").bounding_box()
+    page.locator("#per_year_total-notes > summary").click()
+    page.locator("#per_year_total-more > summary").click()
+    page.locator("#per_year_total-deck").wait_for()
+    assert page.locator("#per_year_total-notes li").first.is_visible()
+    pop = page.locator("#per_year_total-more > .fu-pop").bounding_box()
     assert pop
     assert pop["x"] >= 0
-    nothing_is_found_with_a_menu_open(visit, "#area_years-more")
+    nothing_is_found_with_a_menu_open(visit, "#per_year_total-more")
 
 
 def test_axe_finds_no_violation_when_the_address_is_refused_and_nothing_is_found(go_to: GoTo) -> None:

@@ -260,8 +260,8 @@ def test_a_table_counts_all_the_rows_that_it_leaves_out(open_page: OPENED) -> No
     assert left_out > presenting.MOST_ROWS
 
 
-def test_a_chart_of_many_panels_has_room_to_be_read(open_page: OPENED) -> None:
-    page = open_page(address([Slide("/finansiering", "per_year_area")], "&slide=1")).page
+def test_a_chart_of_amounts_has_room_to_be_read(open_page: OPENED) -> None:
+    page = open_page(address([Slide("/finansiering", "per_year_total")], "&slide=1")).page
     room = page.locator(".fu-slide[data-current] [data-chart]").bounding_box()
     assert room
     assert room["height"] > 350

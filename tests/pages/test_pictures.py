@@ -48,7 +48,9 @@ def values(figure: Figure) -> list[str]:
     found = [bar.value for form in figure.forms if isinstance(form, Bars) for bar in form.items]
     panels = [p for form in figure.forms if isinstance(form, YearsBeside) for p in form.panels]
     lines = [line for form in figure.forms if isinstance(form, AreaYears) for line in form.lines]
-    found += [value.text for line in lines for value in (*line.cells, *line.numbers, *line.marks)]
+    found += [cell.text for line in lines for cell in line.cells]
+    found += [number.text for line in lines for number in line.numbers]
+    found += [mark.text for line in lines for mark in line.marks]
     return found + [mark.text for panel in panels for mark in panel.marks]
 
 
