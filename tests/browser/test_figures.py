@@ -204,7 +204,7 @@ def test_a_hovered_mark_tells_year_and_value(go_to: GoTo) -> None:
 
 
 def table_rows(figure: Locator) -> int:
-    return figure.locator("table").first.locator("tbody tr").count()
+    return figure.locator("table.fu-table").first.locator("tbody tr").count()
 
 
 @pytest.mark.parametrize(
