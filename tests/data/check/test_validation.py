@@ -155,7 +155,7 @@ FOUND = [
     ("funding", 21, "milestone_id", "moved_done", "a milestone of the project of the amount"),
     ("funding", 22, "milestone_id", "moved_done", "nothing: the decision is stated, 2016"),
     ("funding", 23, "milestone_id", "awaited", "a milestone that milestone_events.csv says is done"),
-    ("funding", 24, "milestone_id", "nowhere", "an id that stands in milestones.csv"),
+    ("funding", 24, "milestone_id", "nowhere", "an id from milestones.csv"),
     ("funding_recipients", 3, "org_id", "region",
      "an organisation that project_partners.csv names in the project of the amount"),
     ("milestones", 7, "milestone_id", "unheard", "at least one event of it in milestone_events.csv"),
