@@ -33,6 +33,7 @@ OWN: dict[str, dict[str, list[Any]]] = {
     "projekt": {
         "location": [None, "whole", "part", "outside"],
         "area_mode": [None, "split", "main"],
+        "tab": [None, "picture", "list"],
         "state": [None, "ongoing", "not_stated"],
         "municipality": [None, "Karlstad", "not_stated"],
         "text": [None, "skog"],
