@@ -134,19 +134,6 @@ def test_a_note_of_a_milestone_stands_at_it_on_the_axis_and_with_its_row() -> No
 
 
 @pytest.mark.usefixtures("_tiny")
-def test_a_chart_marks_a_note_by_sign_and_its_own_line() -> None:
-    chart = rig.run(rig.read("/finansiering")).figures[0].chart()
-    assert chart is not None
-    signs = [mark for mark in chart["layout"]["annotations"] if mark["text"] == palette.NOTE]
-    lines = [shape for shape in chart["layout"]["shapes"] if shape["line"].get("dash") == "dash"]
-    assert len(signs) == len(lines) == 4
-    assert {shape["line"]["dash"] for shape in chart["layout"]["shapes"] if shape["line"].get("dash")} == {
-        "dash",
-        "dot",
-    }
-
-
-@pytest.mark.usefixtures("_tiny")
 def test_a_workbook_tells_the_notes_that_concern_its_rows() -> None:
     def about(question: str, where: str) -> str:
         view = rig.read(where)

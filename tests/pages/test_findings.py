@@ -166,12 +166,6 @@ def _sum(rows: Iterable[Row], *statuses: str) -> int:
     return sum(row["milestones"] for row in rows if row["status"] in statuses)
 
 
-def milestones_by_level(page: Page, figure: Figure) -> str:
-    words, rows = page.view.words, figure.rows
-    values = {status: words.count(_sum(rows, status)) for status in ("done", "unreported")}
-    return words("title.milestones_by_level", **values)
-
-
 def milestones_by_area(page: Page, figure: Figure) -> str:
     words = page.view.words
     lines = {row["line_id"]: row for row in figure.rows}
@@ -264,7 +258,6 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "projects_by_area": projects_by_area,
     "projects_per_year": projects_per_year,
     "by_municipality": by_municipality,
-    "milestones_by_level": milestones_by_level,
     "milestones_by_area": milestones_by_area,
     "milestones_axis": milestones_axis,
     "milestones_list": milestones_list,

@@ -103,7 +103,6 @@ WHOLE: dict[str, Callable[[Figure], float]] = {
     "projects_list": lambda figure: float(figure.rows[0]["matches"]),
     "projects_per_year": lambda figure: float(sum(row["projects"] for row in figure.rows)),
     "by_municipality": lambda figure: float(sum(row["projects"] for row in figure.rows)),
-    "milestones_by_level": of_column("milestones"),
     "milestones_axis": lambda figure: float(len({row["milestone_id"] for row in figure.rows})),
     "milestones_list": lambda figure: float(len({row["milestone_id"] for row in figure.rows})),
 }

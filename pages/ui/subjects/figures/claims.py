@@ -72,7 +72,7 @@ def beside_sums(view: View, rows: Sequence[Row]) -> Figure:
 
 
 def compared(view: View, rows: Sequence[Row]) -> Figure:
-    """The claims that can be compared, each against the sum of its rows; the largest first."""
+    """The claims that can be compared, each against the sum of its rows, the largest first; the table has the others as well."""
     words = view.words
     shown = [row for row in rows if row["verdict"] != "not_comparable"]
     shown.sort(key=lambda row: -row["amount_sek"])
@@ -96,7 +96,7 @@ def compared(view: View, rows: Sequence[Row]) -> Figure:
         question="funding/claims",
         title=finding.compared(view, shown),
         subtitle=words("claim.compared_unit") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
-        rows=shown,
+        rows=rows if shown else [],
         columns=table.of(
             "funding/claims",
             table.named("claim", "statement", url),
@@ -104,6 +104,7 @@ def compared(view: View, rows: Sequence[Row]) -> Figure:
             _money("rows_sek"),
             _money("difference_sek"),
             "covered_pct",
+            table.code("verdict", "verdict"),
             "source",
         ),
         source=sourcing.line(view, "funding/sources"),

@@ -189,7 +189,7 @@ def by_area(view: View, rows: Sequence[Row]) -> Figure:
         question="milestones/verdicts",
         title=title,
         subtitle=_unit(view),
-        rows=lines if lines[0]["planned"] or any(row["done_unplanned"] for row in lines) else [],
+        rows=rows if any(row["planned"] or row["done_unplanned"] for row in rows) else [],
         columns=[
             Column("group", lambda v, r: Cell(_line_name(v, r))),
             table.code("standing", "verdict_of", "verdict"),

@@ -26,18 +26,18 @@ def tiles(view: View, total: Row, rows: Sequence[Row], whole: Row) -> None:
     """
     words = view.words
     in_time = {name: words.count(total[name]) for name in ("on_time", "late")}
-    due = words("tile.due_done_value", n=words.count(total["due_done"]), all=words.count(total["due"]))
     waits = ""
     if whole["answering"]:
         waits = words("tile.waits_for", n=words.count(whole["answering_for"][0]), name=whole["answering"][0])
     shown = [
-        ("due_done", "due", due, words("tile.due_done_beside", **in_time)),
+        ("due_done", "due_done", words.number(total["due_done"]), words("tile.due_done_beside", **in_time)),
         ("overdue_now", "overdue", words.number(total["overdue"]), _first(view, rows, "overdue", "first_of")),
         ("unreported_now", "unreported", words.number(total["unreported"]), waits),
         ("upcoming_now", "upcoming", words.number(total["upcoming"]), _first(view, rows, "upcoming", "next")),
     ]
+    of = {"due_done": words("tile.of", n=words.number(total["due"]))}
     items = [
-        Tile(words(f"tile.{key}"), value, beside, _rows(view, level=None, status=status))
+        Tile(words(f"tile.{key}"), value, beside, _rows(view, level=None, status=status), of.get(key, ""))
         for key, status, value, beside in shown
     ]
     figures.tiles(Tiles(tuple(items), words("figure.open_rows")))
@@ -93,52 +93,6 @@ def _bar(view: View, name: str, own: Sequence[Row], longest: float, href: str) -
         href=href,
         parts=parts,
     )
-
-
-def by_level(view: View, rows: Sequence[Row]) -> Figure:
-    """Milestones by level, divided by status."""
-    words = view.words
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row["key"], []).append(row)
-    longest = max((sum(r["milestones"] for r in own) for own in groups.values()), default=0) or 1
-    bars = [
-        _bar(view, words(f"choice.level.{key}"), own, longest, _rows(view, by="level", key=key))
-        for key, own in groups.items()
-    ]
-    counts = _counts(rows)
-    values = {name: words.count(counts[name]) for name in ("done", "unreported")}
-    return Figure(
-        key="milestones_by_level",
-        question="milestones/by_status",
-        title=words("title.milestones_by_level", **values),
-        subtitle=_unit(view),
-        rows=rows,
-        columns=[
-            Column("group", lambda v, r: Cell(v.words(f"choice.level.{r['key']}"))),
-            table.code("status", "status"),
-            table.number(
-                "milestones",
-                href=lambda v, r: _rows(v, by="level", key=r["key"], status=r["status"]),
-            ),
-        ],
-        source=sourcing.line(view, "milestones/sources"),
-        rows_url=_rows(view),
-        forms=[
-            Bars([Group(bars)], words("deck.value")),
-            keys.of_statuses(view, counts, {s: _rows(view, status=s) for s in palette.SHAPE}),
-        ],
-        notes=[_unplanned(view, rows), words("note.unreported")],
-        asked={"by": "level"},
-    )
-
-
-def _unplanned(view: View, rows: Sequence[Row]) -> str:
-    """How many of the done were never planned as far as any source tells; empty where there are none."""
-    words = view.words
-    unplanned = sum(row["unplanned"] for row in rows)
-    values = {"done": words.count(_counts(rows)["done"]), "n": words.count(unplanned)}
-    return words("note.done_unplanned", **values) if unplanned else ""
 
 
 def review(view: View, rows: Sequence[Row]) -> Figure:

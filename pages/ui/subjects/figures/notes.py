@@ -6,7 +6,6 @@ from typing import Any
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.figure.figure import Figure
-from pages.ui.forms.beside import place_of
 from pages.ui.forms.events import Events, of_titles
 from pages.ui.rows import query, rowsets, table
 from pages.ui.rows.query import Row
@@ -20,11 +19,6 @@ def told(view: View, row: Row) -> str:
     text = view.name(row, "text")
     about = text if row["about"] == "strategy" else f"{view.name(row, 'subject')}: {text}"
     return words("note.told", sign=palette.NOTE, day=when, text=about)
-
-
-def places(view: View, rows: Sequence[Row]) -> list[float]:
-    """Where notes stand on an axis of years; a bar stands at its year, so a year runs from -0.5 to +0.5."""
-    return [place_of(row["date_from"]) for row in rows]
 
 
 def under(view: View, rows: Sequence[Row]) -> tuple[Events, ...]:
