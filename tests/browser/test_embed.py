@@ -15,7 +15,7 @@ from tests.browser import places, rig
 from tests.browser.test_safety import ask
 
 GoTo = Callable[..., rig.Visit]
-FIGURE = "/embed/finansiering?as_of=2020-12-31&figure=per_year_area"
+FIGURE = "/embed/finansiering?as_of=2020-12-31&figure=per_year_total"
 VIEWS = [f"/embed{path}" for path in places.PAGES.values()]
 
 
@@ -111,12 +111,12 @@ def test_the_snippet_shows_the_figure_at_its_own_height_in_a_page_of_others(
         # Framed by an origin that the server allows.
         visit = rig.visit(rig.new_context(browser, 900, 700, "light"), url)
         visit.goto("/finansiering?as_of=2020-12-31")
-        places.unfold_tools_of(visit.page, "per_year_area")
-        visit.page.locator("#per_year_area-share").click()
+        places.unfold_tools_of(visit.page, "per_year_total")
+        visit.page.locator("#per_year_total-share").click()
         snippet = visit.page.locator("#share-embed").input_value()
         assert f'src="{url}{FIGURE.replace("&", "&amp;")}"' in snippet
         held.append(snippet)
-        assert 'title="Av områdena fick Skoglig bioekonomi' in snippet
+        assert 'title="De två största beloppen är' in snippet
         page = visit.page
         page.keyboard.press("Escape")
         for allowed in (True, False):
@@ -128,12 +128,12 @@ def test_the_snippet_shows_the_figure_at_its_own_height_in_a_page_of_others(
                 assert frame.url.startswith("chrome-error"), frame.url
                 continue
             frame.wait_for_selector("[data-chart] .main-svg")
-            assert frame.locator("h2").inner_text().startswith("Av områdena fick Skoglig bioekonomi")
+            assert frame.locator("h2").inner_text().startswith("De två största beloppen är")
             height = frame.evaluate("document.documentElement.offsetHeight")
             page.wait_for_function(
                 f"() => Math.abs(document.querySelector('iframe').offsetHeight - {height}) < 2", timeout=5000
             )
-            frame.locator("#per_year_area-table > summary").click()  # it grows, and so does its frame
+            frame.locator("#per_year_total-table > summary").click()  # it grows, and so does its frame
             page.wait_for_function(
                 f"() => document.querySelector('iframe').offsetHeight > {height} + 100", timeout=5000
             )
@@ -154,7 +154,7 @@ def test_an_embedded_figure_is_quick_and_not_sent_twice(app_url: str) -> None:
     status, headers, body = ask(app_url, FIGURE, accept="text/html")
     assert time.perf_counter() - began < 0.5
     assert (status, headers["x-content-type-options"]) == (200, "nosniff")
-    assert b"per_year_area" in body
+    assert b"per_year_total" in body
     assert ask(app_url, FIGURE, if_none_match=headers["etag"], accept="text/html")[0] == 304
     assert ask(app_url, FIGURE + "&lang=en", if_none_match=headers["etag"])[0] == 200
 

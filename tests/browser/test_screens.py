@@ -31,6 +31,8 @@ def test_the_pages_fold_on_a_phone_alone(go_to: GoTo) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     projects.wait_for()
     assert not page.locator("#f-pages-summary").is_visible()
+    page.set_viewport_size({"width": 390, "height": 900})  # the row folds, and does not lie over the page
+    projects.wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("menu", ["f-day", "f-strategy", "f-areas", "f-filter", "f-pass", "f-pages"])

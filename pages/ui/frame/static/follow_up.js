@@ -486,6 +486,8 @@
     if (width < 720 !== innerWidth < 720) redraw();
     // Only a phone folds the selection, and only a phone shows what unfolds it.
     if (innerWidth > NARROW) document.querySelectorAll("details[data-narrow]").forEach((menu) => menu.setAttribute("open", ""));
+    // The pages, open in a row before, would lie over the page as a menu.
+    else if (width > NARROW) document.querySelector("details.fu-pages")?.removeAttribute("open");
     width = innerWidth;
   });
 
