@@ -51,7 +51,7 @@ def test_axe_finds_no_violation_with_the_menu_and_the_notes_of_a_card_open(go_to
 
 
 def test_axe_finds_no_violation_when_the_address_is_refused_and_nothing_is_found(go_to: GoTo) -> None:
-    visit = go_to("/projekt?text=ingenting-heter-s%C3%A5&as_of=trams")
+    visit = go_to("/projekt?text=ingenting-heter-s%C3%A5&as_of=trams&tab=picture")
     assert visit.page.locator(places.REFUSAL).is_visible()
     assert visit.page.locator(".fu-empty").count() > 1
     assert visit.axe_violations() == []

@@ -362,7 +362,7 @@ def test_an_area_is_called_as_on_the_day_or_in_the_strategy_chosen(
     }
     for name in (*NAMED, *by_area, "projects/by_area"):
         for row in answer(name, **asked, **by_area.get(name, {})):
-            line = row.get("line_id") or row.get("key")
+            line = str(row.get("line_id") or row.get("key"))
             if line not in ("all", "whole_strategy", "outside_areas"):
                 assert row["name_sv"] == name_of(facts, line, as_of, strategy), name
     for row in answer("projects/list", page_size=500, **asked):

@@ -56,7 +56,7 @@ class Pairs(Form):
 
     def html(self, screen: Screen) -> Markup:
         """A table with the dots in a column of their own."""
-        return block.render("pairs.html", form=self)
+        return block.render("pairs.html", form=self, caption=screen.alt)
 
     def text(self) -> list[str]:
         """Each pair in a line."""

@@ -228,7 +228,7 @@ def test_a_damaged_edition_gives_way_to_the_one_before(root: Path) -> None:
 
 def test_what_fills_a_new_column_needs_its_line(root: Path) -> None:
     """Facts published before the column was there did not tell it; an empty cell of it is no change."""
-    before = editions.path_of(root, editions.current_id(root)) / published.FILE
+    before = editions.path_of(root, editions.current_id(root) or "") / published.FILE
     now = build(write_facts(root.parent / "linked", funding=DATED), root.parent / "other").edition
     linked = root.parent / "other" / now / published.FILE
     with duckdb.connect() as con:
