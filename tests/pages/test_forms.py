@@ -33,7 +33,7 @@ from pages.ui.forms.flow import Node as Place
 from pages.ui.forms.folded import Folded, Link
 from pages.ui.forms.folded import Group as Fold
 from pages.ui.forms.folded import Line as FoldLine
-from pages.ui.forms.form import Form
+from pages.ui.forms.form import Form, Screen
 from pages.ui.forms.keys import Key, Keys
 from pages.ui.forms.lanes import Lane, Lanes, Words, Year
 from pages.ui.forms.lanes import Part as LanePart
@@ -611,3 +611,15 @@ def test_the_bundle_is_of_the_version_that_plotly_writes_for() -> None:
         f"plotly.js (basic - minified) v{version}"
         in assets.content(f"plotly-basic-{version}.min.js").decode()[:200]
     )
+
+
+def test_lanes_on_a_slide_count_each_sign() -> None:
+    signs = [("done", False), ("done", True), ("done", True), ("unreported", False)]
+    marks = [LaneMark(2018, None, status, f"{status} {n}", minor) for n, (status, minor) in enumerate(signs)]
+    lane = StatusLane("Området", "", "area-1", marks)
+    form = StatusLanes([lane], dt.date(2020, 1, 1), [], "nu", "flyttad", "alla")
+    counted = [(mark.status, mark.is_minor, count) for mark, count in form.counted(marks)]
+    assert counted == [("done", False, 1), ("unreported", False, 1), ("done", True, 2)]
+    slide, page = (str(form.html(Screen(is_slide=slide))) for slide in (True, False))
+    assert slide.count("fu-sl-mark") == 3
+    assert page.count("fu-sl-mark") == len(marks)

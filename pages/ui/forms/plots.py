@@ -158,7 +158,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 def stacks(form: YearStacks, is_slide: bool = False) -> Chart:
     """Series that stand on each other; the sums of amounts stand over them."""
     ticks = [tick for tick, _ in form.ticks]
-    counts = {"showgrid": True, "rangemode": "tozero", "automargin": True, "tickvals": ticks}
+    counts = {"showgrid": True, "range": [0, form.top], "automargin": True, "tickvals": ticks}
     counts |= {"ticktext": [text for _, text in form.ticks]}
     layout: Chart = {"height": form.high, "barmode": "stack", "margin": _margin(l=34, t=20), "yaxis": counts}
     data = []

@@ -9,7 +9,7 @@ BAR = 0.75  # of a year; without it Plotly makes bars as wide as the least gap b
 BOTTOM = 34
 STACKS, AMOUNTS, BESIDE = 260, 340, 330  # pixels high
 BESIDE_TOP, BESIDE_LEFT, BETWEEN = 64, 74, 0.025
-_LEAST_ROOM, _ROOM_OF_A_PANEL = 190, 85  # pixels on a slide before it makes them larger
+_LEAST_ROOM, _ROOM_OF_A_PANEL = 210, 85  # pixels on a slide before it makes them larger
 
 
 def place(screen: Screen, height: int, rows: int) -> Markup:

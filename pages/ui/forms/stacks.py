@@ -59,8 +59,17 @@ class YearStacks(Form):
     @property
     def ticks(self) -> list[tuple[float, str]]:
         """Where the scale has its numbers; of counts there are no halves."""
-        high = scale(max(self.sums.values(), default=0))
+        high = self._scale
         return list(self.scaled) or [(tick, f"{tick:g}") for tick in high if tick == int(tick)]
+
+    @property
+    def top(self) -> float:
+        """Where the scale ends, at a round value that no sum reaches past."""
+        return self._scale[-1]
+
+    @property
+    def _scale(self) -> list[float]:
+        return scale(max(self.sums.values(), default=0))
 
     @property
     def band(self) -> tuple[float, float] | None:
@@ -89,9 +98,7 @@ class YearStacks(Form):
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """One stack a year, its sum over it, the number of a part in it where there is room."""
         top, bottom = y + 8, y + self.high - _BOTTOM
-        frame = Frame(
-            self.axis, x + _LEFT, x + width - 8, top, bottom, scale(max(self.sums.values(), default=0))[-1]
-        )
+        frame = Frame(self.axis, x + _LEFT, x + width - 8, top, bottom, self.top)
         self._behind(canvas, frame)
         reached: dict[int | None, float] = {}
         for series in self.series:

@@ -102,6 +102,13 @@ class StatusLanes(Form):
             found.setdefault(self.place(mark.year), []).append(mark)
         return sorted(found.items())
 
+    def counted(self, marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
+        """The first mark of each sign with how many there are, as a hall can read them: the larger signs first."""
+        found: dict[tuple[bool, str], list[Mark]] = {}
+        for mark in marks:
+            found.setdefault((mark.is_minor, mark.status), []).append(mark)
+        return [(own[0], len(own)) for _, own in sorted(found.items(), key=lambda item: item[0][0])]
+
     def ways(self, lane: Lane) -> list[tuple[int, int, Mark]]:
         """From which place to which a milestone went, each that left the year of its first plan."""
         ways = [
@@ -119,8 +126,8 @@ class StatusLanes(Form):
         ]
 
     def html(self, screen: Screen) -> Markup:
-        """A list of lanes; each mark says what it is when pointed at, and to who does not see it."""
-        return block.render("status_lanes.html", form=self)
+        """A list of lanes; each mark says what it is when pointed at and when read; a slide counts each sign."""
+        return block.render("status_lanes.html", form=self, is_slide=screen.is_slide)
 
     def text(self) -> list[str]:
         """The day, the key, and each lane with its milestones."""

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const WIDTH = 1280, HEIGHT = 720, OF_CHART = 1.7, OF_TEXT = 1.5, LEAST = 1.25; // of 16 px: 20 px and more
-  const ROWS = ".fu-bars > li, tbody tr, .fu-timeline li, .fu-list > li, .fu-compare > li, .fu-said > li, .fu-datasets > li";
+  const ROWS = ".fu-bars > li, tbody tr, .fu-timeline li, .fu-list > li, .fu-compare > li, .fu-said > li, .fu-datasets > li, .fu-status-lanes > ul:not(.fu-keys) > li";
   const MARKS = [".fu-bars > li", ".fu-compare > li", ".fu-timeline li", ".fu-flow li", ".fu-lane", ".fu-net ul > li", "tbody tr", ".fu-list > li", ".fu-map li", ".fu-sheet-tiles > li", ".fu-said > li"];
   const stage = () => document.querySelector("[data-stage]");
   const all = () => [...document.querySelectorAll("[data-slide]")];
@@ -63,18 +63,27 @@
     narrow(LEAST);
     const table = inner.querySelector(".fu-table");
     let columns = table?.tHead?.rows[0].cells.length ?? 0;
-    const hidden = () => (table?.tHead?.rows[0].cells.length ?? 0) - columns;
+    // Of areas against years the minor columns make way, from the last.
+    const minor = [...inner.querySelectorAll(".fu-ay thead [data-minor]")], ofMinor = minor.length;
+    const drop = () => {
+      const head = minor.pop();
+      for (const row of head.closest("table").rows) row.cells[head.cellIndex].setAttribute("data-cut", "");
+    };
+    const hidden = () => (table?.tHead?.rows[0].cells.length ?? 0) - columns + ofMinor - minor.length;
+    while (minor.length && tooWide()) drop();
     for (; columns > 3 && tooWide(); columns--)
       for (const row of table.rows) row.cells[columns - 1]?.setAttribute("data-cut", "");
     narrow(0);
     for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.99; // sentences whole
-    if (inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare, .fu-ay"))
-      for (let turn = 0; turn < 6 && scale > (inner.querySelector(".fu-compare") ? LEAST : inner.querySelector(".fu-ay") ? 1 : 0.5) && inner.scrollHeight * scale > height; turn++) {
-        scale *= Math.max(0.9, height / (inner.scrollHeight * scale));
+    const ofAreas = inner.querySelector(".fu-ay, .fu-status-lanes, .fu-statuses");
+    const least = ofAreas || inner.querySelector(".fu-compare") ? LEAST : 0.5;
+    if (ofAreas || inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare"))
+      for (let turn = 0; turn < 6 && scale > least && inner.scrollHeight * scale > height; turn++) {
+        scale = Math.max(least, scale * Math.max(0.9, height / (inner.scrollHeight * scale)));
         lay();
       }
     const rows = new Map();
-    for (const row of inner.querySelectorAll(ROWS)) rows.set(row.parentElement, [...(rows.get(row.parentElement) ?? []), row]);
+    for (const row of inner.querySelectorAll(ROWS)) if (row.getClientRects().length) rows.set(row.parentElement, [...(rows.get(row.parentElement) ?? []), row]);
     let cut = Number(more.dataset.rest);
     const said = stage()?.querySelector("[data-stage-said]").dataset ?? {};
     const tell = () => {
@@ -85,9 +94,14 @@
     tell();
     const notes = [...inner.querySelectorAll(":scope > .fu-note")];
     while (inner.scrollHeight * scale > height) {
-      // Of few rows each says more than a note does.
-      if (notes.length > 1 && [...rows.values()].flat().length < 8) {
+      // Of few rows each says more than a note does, and of areas every one.
+      if (ofAreas ? notes.length : notes.length > 1 && [...rows.values()].flat().length < 8) {
         notes.pop().setAttribute("data-cut", "");
+        continue;
+      }
+      if (minor.length) {
+        drop();
+        tell();
         continue;
       }
       // The longest list gives a row, so that none is emptied for another: the last; of a line of time what is farthest from the day.
@@ -95,7 +109,9 @@
       if (longest.length < 2) break;
       const ahead = longest.filter((row) => row.dataset.ahead !== undefined).length;
       const isPast = longest[0].closest(".fu-timeline") && ahead * 3 <= longest.length;
-      (isPast ? longest.shift() : longest.pop()).setAttribute("data-cut", "");
+      // What belongs to no area, or to all, closes the list and stays.
+      const last = longest.findLastIndex((row) => !row.matches(".fu-ay-rest, .fu-apart"));
+      longest.splice(isPast ? 0 : last, 1)[0].setAttribute("data-cut", "");
       cut++;
       tell();
     }
