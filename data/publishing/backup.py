@@ -69,7 +69,7 @@ def restore(file: Path, root: Path, on_step: Step = lambda step: None) -> str:
                 for part in [*path.rglob("*"), path]:
                     pointer.to_disk(part)
                 path.rename(root / path.name)
-        editions.use(root, current)
+        editions.point_to(root, current)  # all were checked above
     return current
 
 

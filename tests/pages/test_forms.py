@@ -46,7 +46,6 @@ from pages.ui.forms.pairs import Pair, Pairs
 from pages.ui.forms.pairs import Words as PairWords
 from pages.ui.forms.sentences import Sentences
 from pages.ui.forms.stacks import YearStacks
-from pages.ui.forms.status_lanes import Key as LaneKey
 from pages.ui.forms.status_lanes import Lane as StatusLane
 from pages.ui.forms.status_lanes import Mark as LaneMark
 from pages.ui.forms.status_lanes import StatusLanes
@@ -353,7 +352,7 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
                     StatusLane(FORMULA, "", "quiet", [], True),
                 ],
                 dt.date(2017, 6, 30),
-                [LaneKey("done", COLOUR, True), LaneKey("late", "sen")],
+                [StatusHead("done", COLOUR, True), StatusHead("late", "sen")],
                 "30 juni 2017",
                 TYPST,
                 "axeln",

@@ -10,6 +10,7 @@ from pages.ui.base import lettering, palette
 from pages.ui.forms import block
 from pages.ui.forms.canvas import Canvas, flowed
 from pages.ui.forms.form import SMALL, Form, Screen
+from pages.ui.forms.statuses import Head
 
 MOST_YEARS = 16  # those before stand together in the first
 _MARK = 13  # pixels that a mark takes of a picture
@@ -47,20 +48,6 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Key:
-    """What a sign stands for."""
-
-    status: str
-    text: str
-    is_minor: bool = False
-
-    @property
-    def shape(self) -> str:
-        """The sign of the status."""
-        return palette.SHAPE[self.status]
-
-
-@dataclass(frozen=True)
 class StatusLanes(Form):
     """Lanes over years, a line through the day `now`; `signs` are what occurs, `region` names the whole.
 
@@ -69,7 +56,7 @@ class StatusLanes(Form):
 
     lanes: Sequence[Lane]
     now: dt.date
-    signs: Sequence[Key]
+    signs: Sequence[Head]
     now_text: str
     moved: str
     region: str

@@ -16,7 +16,7 @@ _BAR, _ROW = 34, 26
 
 @dataclass(frozen=True)
 class Head:
-    """A column: the status whose sign it has, its word. A minor one has a smaller sign: it decides no verdict."""
+    """A column or a key: the status whose sign it has, its word. A minor one has a smaller sign: it decides no verdict."""
 
     status: str
     text: str

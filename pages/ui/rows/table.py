@@ -299,13 +299,11 @@ def _short_years(last: int, most: int) -> list[str]:
     return [f"{year % 100:02}" for year in range(last - most + 1, last + 1)]
 
 
-def source(key: str = "source") -> Column:
-    """A column that leads to the source itself."""
+def source(key: str = "source", name: str = "source_title") -> Column:
+    """A column that leads to the source itself; `name` is the column of its title."""
 
     def cell(view: View, row: Row) -> Cell:
-        title = (
-            f"{row['publisher']}: {row['source_title']}" if row.get("publisher") else str(row["source_id"])
-        )
+        title = f"{row['publisher']}: {row[name]}" if row.get("publisher") else str(row["source_id"])
         return Cell(title, row["url"] or "", outside=bool(row["url"]), css="fu-wide")
 
     return Column(key, cell)

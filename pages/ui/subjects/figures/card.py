@@ -143,10 +143,7 @@ def sources(view: View, rows: Sequence[Row]) -> Figure:
     """The sources that tell of the project."""
     columns = table.of(
         "projects/card_sources",
-        Column(
-            "source",
-            lambda v, r: Cell(f"{r['publisher']}: {r['title']}", r["url"] or "", bool(r["url"]), "fu-wide"),
-        ),
+        table.source(name="title"),
         "published",
         table.code("source_kind", "source_kind", "kind"),
         Column("tells", lambda v, r: Cell(v.words.list([v.words(f"table.{name}") for name in r["tells"]]))),

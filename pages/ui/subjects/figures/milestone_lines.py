@@ -99,7 +99,7 @@ def lanes(view: View, rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
     ]
     met = {row["outcome"] for row in rows}
     keys = [
-        status_lanes.Key(STATUS.get(outcome, outcome), words(f"outcome.{outcome}"), outcome == MINOR)
+        statuses.Head(STATUS.get(outcome, outcome), words(f"outcome.{outcome}"), outcome == MINOR)
         for outcome in OUTCOMES
         if outcome in met
     ]

@@ -167,10 +167,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
     """Every source with what rests on it."""
     columns = table.of(
         "sources/list",
-        Column(
-            "source",
-            lambda v, r: Cell(f"{r['publisher']}: {r['title']}", r["url"] or "", bool(r["url"]), "fu-wide"),
-        ),
+        table.source(name="title"),
         "published",
         table.code("source_kind", "source_kind", "kind"),
         table.number("rows", href=_uses_url),
