@@ -16,6 +16,7 @@ ROOMS_OF_DATA = {
     "check": ("data.check", *EVERY_ROOM),
     "publishing": ("data.publishing", "data.check", *EVERY_ROOM),
     "build": ("data.build", "data.publishing", "data.check", *EVERY_ROOM),
+    "load": ("data.load", "data.build", "data.publishing", "data.check", *EVERY_ROOM),
 }
 OF_QUERIES = ("queries", "data.check", "data.publishing", "data.errors")  # a question starts no build
 OF_UI = ("pages.ui", "queries")
