@@ -13,10 +13,10 @@ from data.build.pipeline import find_steps, make_plain_macros, run_steps
 from data.check.faults import report
 from data.check.validate import read_and_validate
 from data.errors import EditionError, FactsError
-from data.publishing import corrections, editions, published
+from data.publishing import corrections, editions, pending, published
+from data.publishing.folders import default_facts
 from data.publishing.lock import publishing_lock
 
-FACTS = FOLDER / "facts"
 MEMORY = "3GB"
 ADVICE_TO_GO_BACK = (
     "These facts are those of the edition {edition}, which is there already. To go back to it as it was: "
@@ -38,7 +38,7 @@ class Built:
 
 
 def build(
-    facts: Path = FACTS,
+    facts: Path | None = None,
     root: Path | None = None,
     *,
     synthetic: bool = False,
@@ -47,48 +47,77 @@ def build(
 ) -> Built:
     """Validates the facts, builds the marts and publishes them as the current edition.
 
-    If an intact edition of these facts exists, it is put back in use without a new build. The registers are read from
-    the folder `sources` beside the facts if there is one, else from data/sources. `memory` is DuckDB's memory limit;
+    If an intact edition of these facts exists, it is put back in use without a new build. `facts` and `root` are
+    data/facts and data/editions unless FOLLOW_UP_FACTS and FOLLOW_UP_EDITIONS name others. `memory` is DuckDB's memory limit;
     `on_step` is called with the name of each step.
 
     Raises FactsError if the facts have faults, CorrectionsError if a published value changed without its line in
     corrections.csv, PromiseError if a SQL file breaks a promise, EditionError or LockError if nothing can be published.
     """
-    root = root or editions.default_root()
+    facts, root = facts or default_facts(), root or editions.default_root()
     if synthetic and root.resolve() in {editions.DEFAULT_ROOT.resolve(), editions.default_root().resolve()}:
         raise EditionError(
             "Synthetic data are never published where facts are: name another folder with --out."
         )
-    registers = facts / "sources" if (facts / "sources").is_dir() else FOLDER / "sources"
     with publishing_lock(root):
-        edition = manifest.edition_id(facts, registers, synthetic)
-        before, remarks = (None, []) if synthetic else corrections.last_published(root)
-        existing = editions.path_of(root, edition)
-        if existing.is_dir() and not editions.verify(root, edition):
-            if not synthetic and before != existing / published.FILE:
-                advice = ADVICE_TO_GO_BACK.format(edition=edition)
-                corrections.refuse_unexplained(before, existing / published.FILE, advice)
-            editions.point_to(root, edition)
-            return Built(edition, False, remarks)
-        folder = root / f".tmp-{edition}"
-        shutil.rmtree(folder, ignore_errors=True)  # left behind by a build that died
-        folder.mkdir()
-        try:
-            make_edition(
-                *(folder, facts, registers, edition),
-                synthetic=synthetic,
-                before=before,
-                memory=memory,
-                on_step=on_step,
-            )
-            if manifest.edition_id(facts, registers, synthetic) != edition:
-                raise EditionError(
-                    "The facts changed while they were built; nothing is published. Build again."
-                )
-            on_step("publishing")
-            return Built(edition, True, [*remarks, *editions.publish(root, folder, edition)])
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)  # still there only if the edition was not published
+        remarks = [sentence for sentence in [pending.settle(root)] if sentence]
+        before, more = (None, []) if synthetic else corrections.last_published(root)
+        built = place_edition(
+            facts, root, before=before, synthetic=synthetic, memory=memory, on_step=on_step
+        )
+        if built.is_new:
+            editions.use(root, built.edition)
+        else:
+            editions.point_to(root, built.edition)  # its files were verified
+        left = editions.tidy(root) if built.is_new else []
+        return Built(built.edition, built.is_new, [*remarks, *more, *left])
+
+
+def place_edition(
+    facts: Path,
+    root: Path,
+    *,
+    before: Path | None,
+    synthetic: bool = False,
+    memory: str = MEMORY,
+    on_step: Callable[[str], None] = lambda step: None,
+) -> Built:
+    """Builds the facts and puts the edition among the others, without making it the current one.
+
+    An intact edition of the same facts is not built again. The caller holds the publishing lock. `before` is the file of
+    the facts that a change is measured against; None for no comparison. Raises as `build` does.
+    """
+    registers = registers_of(facts)
+    edition = manifest.edition_id(facts, registers, synthetic)
+    existing = editions.path_of(root, edition)
+    if existing.is_dir() and not editions.verify(root, edition):
+        if before and before != existing / published.FILE:
+            advice = ADVICE_TO_GO_BACK.format(edition=edition)
+            corrections.refuse_unexplained(before, existing / published.FILE, advice)
+        return Built(edition, False, [])
+    folder = root / f".tmp-{edition}"
+    shutil.rmtree(folder, ignore_errors=True)  # left behind by a build that died
+    folder.mkdir()
+    try:
+        make_edition(
+            *(folder, facts, registers, edition),
+            synthetic=synthetic,
+            before=before,
+            memory=memory,
+            on_step=on_step,
+        )
+        if manifest.edition_id(facts, registers, synthetic) != edition:
+            raise EditionError("The facts changed while they were built; nothing is published. Build again.")
+        on_step("publishing")
+        editions.place(root, folder, edition)
+        return Built(edition, True, [])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)  # still there only if the edition was not placed
+
+
+def registers_of(facts: Path) -> Path:
+    """The folder of the registers: `sources` beside the facts if there is one, else data/sources."""
+    return facts / "sources" if (facts / "sources").is_dir() else FOLDER / "sources"
 
 
 def make_edition(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.build import FACTS, MEMORY, build, summary
+from data.build import MEMORY, build, summary
 from data.errors import DataError
 from data.publishing import backup, editions
 from data.publishing.lock import publishing_lock
@@ -18,7 +18,7 @@ NOT_PUBLISHED = "nothing is published, and the edition in use stays."
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command line and returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
-    parser.add_argument("--facts", type=Path, default=FACTS, help="folder of the fact files")
+    parser.add_argument("--facts", type=Path, default=None, help="folder of the fact files")
     parser.add_argument("--out", type=Path, default=None, help="folder of the editions")
     parser.add_argument("--synthetic", action="store_true", help="mark the edition as made-up data")
     parser.add_argument("--memory", default=MEMORY, help=f"how much memory the build may use ({MEMORY})")

@@ -157,6 +157,13 @@ def publish(root: Path, made: Path, edition: str) -> list[str]:
 
     The caller holds the publishing lock. All files are on the disk before CURRENT is switched, which readers see at once.
     """
+    place(root, made, edition)
+    use(root, edition)
+    return tidy(root)
+
+
+def place(root: Path, made: Path, edition: str) -> None:
+    """Puts the finished folder `made` among the editions, on the disk; CURRENT stays. The caller holds the publishing lock."""
     target = path_of(root, edition)
     for path in [*made.rglob("*"), made]:
         to_disk(path)
@@ -164,8 +171,6 @@ def publish(root: Path, made: Path, edition: str) -> list[str]:
         target.rename(free_name(root, f".broken-{edition}"))
     made.rename(target)
     to_disk(root)
-    use(root, edition)
-    return _tidy(root)
 
 
 def use(root: Path, edition: str) -> None:
@@ -220,7 +225,7 @@ def _edition(found: Checked, current: str | None) -> Edition:
     )
 
 
-def _tidy(root: Path) -> list[str]:
+def tidy(root: Path) -> list[str]:
     """Removes all but the last editions (never the current one), and what broken builds left behind.
 
     An edition whose manifest is damaged stays, because nothing tells how old it is or what its files should be.

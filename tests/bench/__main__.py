@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from data.build import FACTS
+from data.publishing.folders import FACTS
 from tests.bench import builds, face, files, pages, questions, report
 from tests.bench.builds import Built
 from tests.bench.questions import Asked

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.build import FACTS
+from data.publishing.folders import FACTS
 from tests.bench.running import Tell, run
 
 LIMIT_SECONDS = 3600

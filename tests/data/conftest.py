@@ -7,8 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.build import FACTS, build
+from data.build import build
 from data.publishing.editions import DATABASE
+from data.publishing.folders import FACTS
 from tests.data.facts_factory import write_facts
 
 Con = duckdb.DuckDBPyConnection

@@ -11,8 +11,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from data.build import FACTS
 from data.publishing import editions
+from data.publishing.folders import FACTS
 from tests.fire import setting
 from tests.fire.setting import Result
 

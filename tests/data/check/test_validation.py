@@ -6,11 +6,12 @@ import duckdb
 import pytest
 
 from data import FOLDER
-from data.build import FACTS, build
+from data.build import build
 from data.build.pipeline import find_steps, make_plain_macros
 from data.check.faults import Fault
 from data.check.validate import read_and_validate
 from data.errors import FactsError
+from data.publishing.folders import FACTS
 from tests.data.facts_factory import Rows, added, changed, lines, rows_of, write_facts
 
 DATE = "a date as 2016, 2016-Q2, 2016-06 or 2016-06-30"

@@ -8,10 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.build import FACTS, build
+from data.build import build
 from data.build.__main__ import main
 from data.errors import EditionError
 from data.publishing import editions, pointer
+from data.publishing.folders import FACTS
 from tests.data.facts_factory import Rows, changed, write_facts
 
 
