@@ -62,9 +62,7 @@ def build(
     with publishing_lock(root):
         remarks = [sentence for sentence in [pending.settle(root)] if sentence]
         before, more = (None, []) if synthetic else corrections.last_published(root)
-        built = place_edition(
-            facts, root, before=before, synthetic=synthetic, memory=memory, on_step=on_step
-        )
+        built = place_edition(facts, root, before=before, synthetic=synthetic, memory=memory, on_step=on_step)
         if built.is_new:
             editions.use(root, built.edition)
         else:

@@ -9,6 +9,7 @@ from data.check.schema import Column, Table
 WHITE_ENDS = r"^[\s\x{00a0}\x{200b}\x{feff}]|[\s\x{00a0}\x{200b}\x{feff}]$"
 CONTROL = r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x{0080}-\x{009f}\x{200b}\x{feff}\x{fffe}\x{fffd}]"
 DATE = r"\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?"
+TIME = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"
 DATE_WORDS = "a date as 2016, 2016-Q2, 2016-06 or 2016-06-30"
 
 
@@ -60,6 +61,9 @@ def _of_type(column: Column, name: str) -> list[tuple[str, str]]:
                 (f"date_from({name}) is null", "a day that exists"),
                 (f"year(date_from({name})) not between 1900 and 2100", "a year between 1900 and 2100"),
             ]
+        case "time":
+            is_time = f"regexp_full_match({name}, '{TIME}') and try_cast(rtrim({name}, 'Z') as timestamp) is not null"
+            return [(f"not ({is_time})", "a time in UTC as 2016-06-30T14:02:05Z")]
         case "year":
             return [(f"not regexp_full_match({name}, '(19|20)\\d\\d|2100')", "a year between 1900 and 2100")]
         case "url":

@@ -33,6 +33,7 @@ class Table:
     periods: tuple[tuple[str, str], ...] = ()
     identity: tuple[str, ...] = ()
     guarded: tuple[str, ...] | None = None
+    compared: bool = True
 
     @property
     def file(self) -> str:
@@ -47,6 +48,11 @@ def load_schema() -> dict[str, Table]:
     return {name: _table(name, spec, raw["enums"]) for name, spec in raw["tables"].items()}
 
 
+def fact_tables() -> dict[str, Table]:
+    """The tables that hold facts, without those that keep account of the work with them."""
+    return {name: table for name, table in load_schema().items() if table.compared}
+
+
 def _table(name: str, spec: dict[str, Any], enums: dict[str, list[str]]) -> Table:
     columns = tuple(_column(column, rule, enums) for column, rule in spec["columns"].items())
     return Table(
@@ -58,6 +64,7 @@ def _table(name: str, spec: dict[str, Any], enums: dict[str, list[str]]) -> Tabl
         periods=tuple((first, second) for first, second in spec.get("periods", [])),
         identity=tuple(spec.get("identity", spec["key"])),
         guarded=tuple(spec["guarded"]) if "guarded" in spec else None,
+        compared=spec.get("compared", True),
     )
 
 

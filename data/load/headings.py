@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from data import FOLDER
-from data.check.schema import load_schema
+from data.check.schema import fact_tables, load_schema
 
 LANGUAGES = ("sv", "en")
 
@@ -33,9 +33,9 @@ def plain(heading: str) -> str:
 @cache
 def tables_by_name() -> dict[str, str]:
     """The fact tables by the plain form of every name a sheet or file of ours may have."""
-    names = {plain(name): name for name in load_schema()}
+    names = {plain(name): name for name in fact_tables()}
     return names | {
-        plain(sheet_name(name, language)): name for name in load_schema() for language in LANGUAGES
+        plain(sheet_name(name, language)): name for name in fact_tables() for language in LANGUAGES
     }
 
 

@@ -4,7 +4,7 @@
 -- @grain   milestone_id, position
 -- @column  milestone_id        varchar  milestone
 -- @column  position            bigint   place among the events of the milestone, as in the file
--- @column  event               varchar  planned, moved, done, cancelled or unreported
+-- @column  event               varchar  planned, moved, done, cancelled, unreported or under_way
 -- @column  date_from           date     date of the event, first day
 -- @column  date_to             date     date of the event, last day
 -- @column  date_precision      varchar  year, quarter, month or day
@@ -15,7 +15,7 @@
 -- @column  reason              varchar  reason or remark
 -- @column  reason_sv           varchar  the same in Swedish, our translation
 -- @column  source_id           varchar  source
--- @check   event in ('planned', 'moved', 'done', 'cancelled', 'unreported')
+-- @check   event in ('planned', 'moved', 'done', 'cancelled', 'unreported', 'under_way')
 select
     milestone_id,
     row_number() over (partition by milestone_id order by file_row) as position,

@@ -47,7 +47,10 @@ gathered as (
         arg_min({'f': date_from, 't': date_to, 'p': date_precision}, (known_from, position))
         filter (where event = 'done' and date_to <= turn) as done,
         arg_max(date_to, (known_from, position)) filter (where event in ('unreported', 'cancelled')) as end_to,
-        coalesce(bool_or(event = 'unreported'), false) as is_unreported,
+        -- a report that the work goes on outweighs that nothing was reported before it
+        coalesce(arg_max(event = 'unreported', (known_from, position)) filter (where event in ('unreported', 'under_way')), false)
+            as is_unreported,
+        coalesce(bool_or(event = 'under_way'), false) as is_under_way,
         coalesce(bool_or(event = 'cancelled'), false) as is_cancelled,
         coalesce(bool_or(event = 'moved'), false) as was_moved,
         count(*) filter (where event = 'moved') as moves
@@ -64,7 +67,7 @@ judged as (
             when done is not null then 'done'
             when is_cancelled then 'cancelled'
             when coalesce(plan.t, end_to) >= turn then 'upcoming'
-            when is_unreported or not was_moved then 'unreported'
+            when is_unreported or not (was_moved or is_under_way) then 'unreported'
             else 'overdue'  -- something was reported after the first plan, and the day has passed
         end as status
     from gathered

@@ -3,7 +3,7 @@
 -- @source  raw_milestone_events
 -- @grain   file_row
 -- @column  milestone_id        varchar  milestone
--- @column  event               varchar  planned, moved, done, cancelled or unreported
+-- @column  event               varchar  planned, moved, done, cancelled, unreported or under_way
 -- @column  date_from           date     date of the event, first day
 -- @column  date_to             date     date of the event, last day
 -- @column  date_precision      varchar  date of the event: year, quarter, month or day

@@ -161,6 +161,8 @@ dates,Datum saknas,Dates are missing,undated
 """,
     "corrections": "correction_id,table_name,row_id,column_name,value_from,value_to,why_sv,why_en,"
     "effect_sv,effect_en,corrected,source_id\n",
+    "journal": "journal_id,at,kind,body,file,sha256,rows_new,rows_changed,rows_gone,what_sv,what_en,why,base_edition,undoes,"
+    "facts_after\n",
 }
 
 REGISTER = """

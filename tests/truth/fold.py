@@ -72,7 +72,9 @@ def status(facts: Facts, milestone_id: str, as_of: date) -> Status | None:
     elif due >= as_of:
         now = "upcoming"
     else:
-        now = "overdue" if "moved" in kinds and "unreported" not in kinds else "unreported"
+        told = [kind for kind in kinds if kind in ("unreported", "under_way")]
+        is_silent = told[-1] == "unreported" if told else "moved" not in kinds
+        now = "unreported" if is_silent else "overdue"
     first = plans[0] if plans else None
     done = outcomes[0] if outcomes else None
     return Status(

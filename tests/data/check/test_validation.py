@@ -25,7 +25,7 @@ CELLS = [
     ("sources", 2, "publisher", "Verket\N{NO-BREAK SPACE}", WHITE),
     ("sources", 2, "url", "www.example.org", "an address that starts with https:// or http://"),
     ("sources", 3, "kind", "rumour", "one of audio, blog, decision, news, page, presentation, press_release, "
-     "register, report, statistics, strategy"),
+     "register, report, statement, statistics, strategy"),
     ("sources", 3, "title", "Regi\tstret", "no control characters"),
     ("sources", 3, "publisher", "Ver\x00ket", "no control characters"),
     ("areas", 2, "aliases", "skogsbruk; timber", "items divided by a semicolon alone, none of them empty"),

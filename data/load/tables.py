@@ -1,0 +1,135 @@
+"""The facts as rows of text that can be changed, and written back so that nothing else in their files moves."""
+
+import csv
+import io
+import shutil
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.check.schema import Table, load_schema
+from data.load.records import Place
+from data.publishing.pointer import to_disk
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happens to one row. `cells`: column -> (was, now) of a changed row; `title` is what a reader knows it by."""
+
+    table: str
+    row_id: str
+    kind: str  # new, changed, gone
+    title: str
+    cells: dict[str, tuple[str, str]] = field(default_factory=dict)
+    place: Place | None = None
+
+
+@dataclass
+class Facts:
+    """All fact tables in memory, with the changes that were made to them."""
+
+    tables: dict[str, list[Row]]
+    changes: list[Change] = field(default_factory=list)
+
+    def row(self, table: str, row_id: str) -> Row | None:
+        """The row with that id."""
+        return next((row for found, row in self.numbered(table) if found == row_id), None)
+
+    def numbered(self, table: str) -> list[tuple[str, Row]]:
+        """Every row of a table with its id, as an edition and corrections.csv know it."""
+        return with_ids(load_schema()[table], self.tables[table])
+
+    def add(self, table: str, row: Row, place: Place | None = None) -> str:
+        """Adds a row at the end of its table; returns its id. Columns that are not given are empty."""
+        whole = {column.name: row.get(column.name, "") for column in load_schema()[table].columns}
+        self.tables[table].append(whole)
+        row_id = self.numbered(table)[-1][0]
+        self.changes.append(Change(table, row_id, "new", self.title(whole), place=place))
+        return row_id
+
+    def change(self, table: str, row_id: str, cells: Row, place: Place | None = None) -> None:
+        """Changes cells of a row; those that have the value already are left alone."""
+        row = self.row(table, row_id)
+        if row is None:
+            raise KeyError(row_id)
+        changed = {name: (row[name], now) for name, now in cells.items() if row[name] != now}
+        if changed:
+            row.update({name: now for name, (_, now) in changed.items()})
+            self.changes.append(Change(table, row_id, "changed", self.title(row), changed, place))
+
+    def title(self, row: Row) -> str:
+        """What a reader knows a row by: its title or name, else that of the milestone, project or indicator that it is of."""
+        for name in ("title_sv", "name_sv", "statement_sv", "text_sv", "title", "name", "sector"):
+            if row.get(name):
+                return row[name]
+        for name, table in (
+            ("milestone_id", "milestones"),
+            ("project_id", "projects"),
+            ("indicator_id", "indicators"),
+        ):
+            if row.get(name) and (of := self.row(table, row[name])):
+                return self.title(of)
+        return " · ".join(cell for cell in list(row.values())[:3] if cell)
+
+    def count(self, kind: str) -> int:
+        """How many rows are new, changed or gone, without those that keep account of the work itself."""
+        schema = load_schema()
+        return sum(change.kind == kind and schema[change.table].compared for change in self.changes)
+
+
+def with_ids(table: Table, rows: Iterable[Row]) -> list[tuple[str, Row]]:
+    """Rows with their ids; in a table without a key, the second row of an identity gets /2."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for row in rows:
+        row_id = "/".join(row[name] for name in table.identity)
+        seen[row_id] += 1
+        numbered.append((row_id if seen[row_id] == 1 else f"{row_id}/{seen[row_id]}", row))
+    return numbered
+
+
+def read_facts(folder: Path) -> Facts:
+    """The fact tables of a folder. Raises OSError if a file is missing."""
+    tables = {}
+    for name, table in load_schema().items():
+        with (folder / table.file).open(encoding="utf-8", newline="") as file:
+            tables[name] = [row for row in csv.DictReader(file) if any(row.values())]
+    return Facts(tables)
+
+
+def write_beside(facts: Facts, folder: Path, beside: Path) -> None:
+    """Copies the folder of the facts, with the changed tables as they are now, and flushes all of it to the disk.
+
+    A table that has only gained rows keeps every byte that it had.
+    """
+    shutil.rmtree(beside, ignore_errors=True)
+    shutil.copytree(folder, beside)
+    for name in {change.table for change in facts.changes}:
+        write_table(beside, facts, name)
+    for path in [*beside.rglob("*"), beside]:
+        to_disk(path)
+
+
+def write_table(folder: Path, facts: Facts, name: str) -> None:
+    """Writes one changed table into a copy of the folder that the facts were read from."""
+    path = folder / load_schema()[name].file
+    was = path.read_bytes()
+    end = "\r\n" if b"\r\n" in was else "\n"
+    columns = [column.name for column in load_schema()[name].columns]
+    added = sum(change.table == name and change.kind == "new" for change in facts.changes)
+    only_added = all(change.kind == "new" for change in facts.changes if change.table == name)
+    rows = facts.tables[name]
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, lineterminator=end)
+    if only_added:
+        writer.writerows(rows[len(rows) - added :])
+        start = was if was.endswith(b"\n") else was + end.encode()
+    else:
+        writer.writeheader()
+        writer.writerows(rows)
+        start = b""
+    path.write_bytes(start + text.getvalue().encode())
+    to_disk(path)
