@@ -144,6 +144,10 @@ def _asked_of(
         return database.comparing(edition, bound["earlier"])
     if head.selection:
         chosen = {param.name: bound[param.name] for param in selections.parameters(head)}
+        if (
+            "as_of" in chosen
+        ):  # no table of a selection counts days, so those of one day serve the days after it
+            chosen["as_of"] = days.turned(edition, chosen["as_of"])
         return database.selecting(edition, view_defaults() | chosen, head.selection)
     return database.cursor(edition)
 

@@ -24,7 +24,12 @@ def counts_days(head: contract.QueryHeader) -> bool:
 
 def standing_for(head: contract.QueryHeader, edition: str, day: dt.date) -> dt.date:
     """The earliest day from which the question has the same answer as on `day`; `day` itself at the latest."""
-    if counts_days(head) or (day.month, day.day) == (12, 31):  # a year is over on its last day
+    return day if counts_days(head) else turned(edition, day)
+
+
+def turned(edition: str, day: dt.date) -> dt.date:
+    """The earliest day from which all that does not count days is the same as on `day`; `day` itself at the latest."""
+    if (day.month, day.day) == (12, 31):  # a year is over on its last day
         return day
     turns = turning_days(edition)
     before = turns[: bisect_right(turns, day)][-1:]

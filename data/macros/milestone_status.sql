@@ -1,8 +1,8 @@
 -- What is the status of each milestone as of a day? One row per milestone known by then.
 --
--- slip_days of an overdue milestone keeps growing: it counts from its first planned date to the day.
+-- slip_days of an overdue milestone keeps growing; done_slip_days is that of its outcome alone.
 --
--- @source  milestones, milestone_states
+-- @source  milestones, milestone_states, slip_on
 -- @param   as_of  date  date '2020-12-31'
 create or replace macro milestone_status(as_of) as table
     select
@@ -20,7 +20,8 @@ create or replace macro milestone_status(as_of) as table
         s.due_to,
         s.moves,
         s.is_late,
-        case when s.status = 'overdue' then as_of::date - s.first_plan_to else s.slip_days end as slip_days
+        s.slip_days as done_slip_days,
+        slip_on(s.status, s.first_plan_to, s.slip_days, as_of) as slip_days
     from milestone_states as s
     inner join milestones as m on m.milestone_id = s.milestone_id
     where s.valid_from <= as_of::date and s.valid_to >= as_of::date  -- the one interval that holds the day

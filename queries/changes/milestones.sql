@@ -4,7 +4,7 @@
 --
 -- @selection  milestones
 -- @without  filters
--- @source  milestone_states, milestone_events, sources
+-- @source  milestone_states, milestone_events, sources, slip_on
 -- @grain   milestone_id, change
 -- @param   since           date       date '2017-12-31'
 -- @param   level           varchar    ''
@@ -64,7 +64,7 @@ changed as (
 
 select
     c.milestone_id, c.title_sv, c.title_en, c.change, c.plan_from, c.plan_precision, c.was_from, c.was_precision,
-    c.done_from, c.done_precision, c.slip_days::integer as slip_days, c.is_late,
+    c.done_from, c.done_precision, slip_on(c.status, c.first_plan_to, c.done_slip_days, $as_of)::integer as slip_days, c.is_late,
     t.reason, t.reason_sv, c.project_id,
     s.source_id, s.publisher, s.title as source_title, s.url
 from changed as c

@@ -4,7 +4,7 @@
 -- as in milestones/timeline.
 --
 -- @selection  milestones, lines
--- @source  milestone_events, milestone_keys, milestone_stands, sources
+-- @source  milestone_events, milestone_keys, milestone_stands, sources, slip_on
 -- @grain   line_id, milestone_id
 -- @param   level                 varchar    ''
 -- @param   status                varchar    ''
@@ -60,7 +60,7 @@ select
     p.first_plan_from, p.first_plan_precision, p.plan_from, p.plan_precision, p.done_from, p.done_precision,
     year(coalesce(p.done_to, p.due_to, p.sort_date))::integer as shown_year,
     year(p.first_plan_to)::integer as first_year,
-    p.moves, p.is_late, p.slip_days, t.reason, t.reason_sv,
+    p.moves, p.is_late, slip_on(p.status, p.first_plan_to, p.done_slip_days, $as_of) as slip_days, t.reason, t.reason_sv,
     s.source_id, s.publisher, s.title as source_title, s.url
 from placed as p
 inner join selected_lines as l on p.line_id = l.line_id

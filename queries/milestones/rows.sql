@@ -4,7 +4,7 @@
 -- org_id: who answers for it.
 --
 -- @selection  milestones
--- @source  milestone_events, milestone_stands, milestone_keys, milestone_in_base, sources
+-- @source  milestone_events, milestone_stands, milestone_keys, milestone_in_base, sources, slip_on
 -- @grain   milestone_id
 -- @param   level                 varchar    ''
 -- @param   status                varchar    ''
@@ -43,7 +43,7 @@ with told as (
 select
     m.milestone_id, m.level, m.title_sv, m.title_en, m.owner, m.project_id, m.status,
     m.first_plan_from, m.first_plan_precision, m.plan_from, m.plan_precision, m.done_from, m.done_precision,
-    m.slip_days, m.is_late,
+    slip_on(m.status, m.first_plan_to, m.done_slip_days, $as_of) as slip_days, m.is_late,
     s.source_id, s.publisher, s.title as source_title, s.url
 from selected_milestones as m
 inner join told as t on m.milestone_id = t.milestone_id

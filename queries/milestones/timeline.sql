@@ -4,7 +4,7 @@
 -- review = 2015-2020, onward = from 2021.
 --
 -- @selection  milestones
--- @source  milestone_stands
+-- @source  milestone_stands, slip_on
 -- @grain   milestone_id
 -- @param   level                 varchar    ''
 -- @param   status                varchar    ''
@@ -35,7 +35,7 @@ select
     first_plan_from, first_plan_to, first_plan_precision,
     plan_from, plan_to, plan_precision,
     done_from, done_to, done_precision,
-    moves, is_late, slip_days, sort_date
+    moves, is_late, slip_on(status, first_plan_to, done_slip_days, $as_of) as slip_days, sort_date
 from selected_milestones
 where
     $level in ('', level)

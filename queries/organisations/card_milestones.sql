@@ -2,6 +2,7 @@
 --
 -- @selection  milestones
 -- @without  filters
+-- @source  slip_on
 -- @grain   milestone_id
 -- @param   org_id                varchar    'region_varmland'
 -- @column  milestone_id          varchar    milestone
@@ -21,7 +22,7 @@
 select
     milestone_id, title_sv, title_en, status,
     first_plan_from, first_plan_precision, plan_from, plan_precision, done_from, done_precision,
-    moves, is_late, slip_days, sort_date
+    moves, is_late, slip_on(status, first_plan_to, done_slip_days, $as_of) as slip_days, sort_date
 from selected_milestones
 where owner_org_id = $org_id  -- the organisation that was opened
 order by sort_date, milestone_id

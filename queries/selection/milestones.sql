@@ -38,7 +38,7 @@
 -- @column  due_to                date       last day of the current plan, else of the date that no source tells the outcome of
 -- @column  moves                 bigint     how many times it was moved
 -- @column  is_late               boolean    certainly done after the first planned date
--- @column  slip_days             bigint     days from the first plan to the outcome, or to the day while overdue
+-- @column  done_slip_days        bigint     days from the first plan to the outcome; slip_on counts on while it is overdue
 -- @column  sort_date             date       where it stands on a time axis
 -- @column  period                varchar    earlier, review or onward, by sort_date
 -- @column  present_period        varchar    the same by the current plan
@@ -60,7 +60,7 @@ with known as (
         m.first_plan_from, m.first_plan_to, m.first_plan_precision,
         m.plan_from, m.plan_to, m.plan_precision,
         m.done_from, m.done_to, m.done_precision,
-        m.due_to, m.moves, m.is_late, m.slip_days,
+        m.due_to, m.moves, m.is_late, m.done_slip_days,
         coalesce(m.first_plan_from, m.done_from, m.due_to) as sort_date,
         coalesce(m.first_plan_to, m.done_to, m.due_to) as sort_date_to,
         review_period(sort_date) as period,

@@ -10,7 +10,7 @@ import pytest
 
 import queries
 from data.check.contract import example_values
-from queries import database, days
+from queries import database, days, selections
 from tests.architecture.tree import sql_without_comments
 
 OF_A_DAY = [
@@ -50,6 +50,19 @@ def test_an_answer_equals_that_of_the_day_that_replaces_it(name: str) -> None:
     for first, last in pairs(name):
         before, after = (queries.fetch(name, **{**values, "as_of": day}) for day in (first, last))
         pd.testing.assert_frame_equal(before, after, obj=f"{name} on {first} and {last}")
+
+
+@pytest.mark.parametrize("part", sorted(path.stem for path in selections.FOLDER.glob("*.sql")))
+def test_a_table_of_a_view_equals_that_of_the_day_that_replaces_it(part: str) -> None:
+    """So the tables of one day serve the questions of the days after it, also those that count days."""
+    made = {"none_chosen": "chosen", "ready_sums": "sums"}.get(part, part)
+    for first, last in pairs(part, 4):
+        tables = []
+        for day in (first, last):
+            view = queries.view_defaults() | {"as_of": day, "scope": "all"}
+            with database.selecting(queries.current_edition(), view, (made,)) as cursor:
+                tables.append(cursor.execute(f"select * from selected_{made} order by all").df())
+        pd.testing.assert_frame_equal(tables[0], tables[1], obj=f"{part} on {first} and {last}")
 
 
 @pytest.mark.parametrize("name", COUNTING)
