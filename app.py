@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -23,18 +24,28 @@ from pages.ui.server import (
     parts,
     picture_route,
     qr,
+    ready,
     slide_routes,
     warming,
 )
+from pages.ui.server.budgets import Budgets
 from pages.ui.server.gate import Gate
+from pages.ui.server.watched import Watched, log_as_lines, serve_metrics
 
 _AFTER_THE_START = 2.0  # seconds; whoever comes first is shown something first
 _AFTER_THE_FIRST_READERS = 10.0  # seconds; the process that makes files takes a while to start
 
 
+# seconds; Python's 5 ms, times the threads at work, are what a short answer would wait for at each of its questions
+_LONGEST_TURN = 0.0005
+
+
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Before serving: what is loaded by now stays loaded, so the collector need not look at it again at each run."""
+    log_as_lines()
+    end_metrics = serve_metrics()
+    sys.setswitchinterval(_LONGEST_TURN)
     gc.collect()
     gc.freeze()
     warm = asyncio.get_running_loop().call_later(_AFTER_THE_FIRST_READERS, jobs.warm)
@@ -43,6 +54,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     warm.cancel()
     front_pages.cancel()
     jobs.stop()
+    end_metrics()
 
 
 app = st.App(
@@ -59,8 +71,15 @@ app = st.App(
         *feed.ROUTES,
         *parts.ROUTES,
         *qr.ROUTES,
+        *ready.ROUTES,
         *slide_routes.ROUTES,
     ],
     exception_handlers=faults.HANDLERS,
-    middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(Shell), Middleware(Gate)],
+    middleware=[
+        Middleware(Watched),
+        Middleware(GZipMiddleware, minimum_size=1000),
+        Middleware(Shell),
+        Middleware(Gate),
+        Middleware(Budgets),
+    ],
 )

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -94,11 +95,14 @@ async def _crowd(server: Served, sessions: int, days: list[str], tell: Tell) -> 
         return Crowd(sessions, each, new, again)
 
 
-async def _open(opened: AsyncExitStack, url: str) -> Reader:
+def connected(url: str, **options: Any) -> connect:
+    """A socket to a server as a browser's page opens it; the options are those of `websockets`."""
     address = url.replace("http", "ws") + "/_stcore/stream"
-    protocols = [Subprotocol("streamlit")]
-    socket = await opened.enter_async_context(connect(address, subprotocols=protocols, max_size=None))
-    return Reader(socket, url)
+    return connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None, **options)
+
+
+async def _open(opened: AsyncExitStack, url: str) -> Reader:
+    return Reader(await opened.enter_async_context(connected(url)), url)
 
 
 async def _all_at_once(server: Served, readers: list[Reader], queries: Iterable[str]) -> Waits:

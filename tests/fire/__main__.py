@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data.build import build
-from tests.fire import clocks, disks, flips, kills, reads, setting
+from tests.fire import clocks, crowds, disks, flips, kills, reads, setting
 from tests.fire.setting import Result
 
 Trial = Callable[[Path, Path], Result]  # of the folder of editions and the edition in it
@@ -21,6 +21,8 @@ TRIALS: dict[str, Trial] = {
     "kills": lambda root, source: kills.trial(root, source, kills=25, builds=8),
     "disks": lambda root, source: disks.trial(root, root.parent),
     "clocks": lambda root, source: clocks.trial(root),
+    "crowd": lambda root, source: crowds.crowd(root, root.parent, sessions=200),
+    "greedy": lambda root, source: crowds.greedy(root, source, root.parent, seconds=30),
 }
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fire import clocks, disks, flips, kills, reads, setting
+from tests.fire import clocks, crowds, disks, flips, kills, reads, setting
 
 
 @pytest.fixture
@@ -41,6 +41,11 @@ def test_a_publication_that_is_killed_leaves_a_whole_edition(root: Path, source:
 def test_a_full_disk_and_read_only_folders_stop_no_reader(edition_root: Path, tmp_path: Path) -> None:
     assert disks.needed() == ""
     result = disks.trial(edition_root, tmp_path, ["publish, full", "export, full", "publish, read-only"])
+    assert result.kept, result.figure
+
+
+def test_a_crowd_waits_in_order_and_ready_answers(root: Path, tmp_path: Path) -> None:
+    result = crowds.crowd(root, tmp_path, sessions=10, slowest_ms=1000)  # other tests run beside it
     assert result.kept, result.figure
 
 

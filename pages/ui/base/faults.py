@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 import queries
+from pages.ui.base import trace
 from pages.ui.base.words import Words
 
 _log = logging.getLogger("follow_up")
@@ -19,7 +20,12 @@ def sentence(fault: queries.QueryError, words: Words) -> tuple[int, str]:
         return 503, words("frame.damaged")
     if isinstance(fault, queries.NoEdition):
         return 503, words("frame.no_data")
-    return 500, words("frame.failed")
+    return 500, failed(words)
+
+
+def failed(words: Words, key: str = "frame.failed") -> str:
+    """That something went wrong, with the id under which the log says what."""
+    return f"{words(key)} {words('frame.request', id=trace.now())}"
 
 
 def handle(request: Request, fault: Exception) -> Response:

@@ -8,18 +8,19 @@ import streamlit as st
 
 import queries
 from pages.ui.address import view
-from pages.ui.base import clock, faults
+from pages.ui.base import clock, faults, metrics, trace
 from pages.ui.base.sections import PAGES, SECTIONS
 from pages.ui.base.words import Words
 from pages.ui.figure import capture
 from pages.ui.forms import block
-from pages.ui.frame import framed, kept_views
+from pages.ui.frame import framed, kept_views, turns
 
 _log = logging.getLogger("follow_up")
 
 
 def main() -> None:
     """Run the page that the address names inside the frame; without data, say so."""
+    trace.begin()
     try:
         view.begin_run(queries.current_edition(), clock.today())
     except queries.NoEdition as fault:
@@ -45,10 +46,24 @@ def main() -> None:
         send([foot])
         return
     body = partial(capture.execute, PAGES / section.file)
-    with block.recorded() as sent:
-        whole = framed.run(view.current(section.path), section, page.run, address)
+    try:
+        with (
+            metrics.PAGES.labels(section.key).time(),
+            turns.TURNS.taken(st.context.ip_address or "", partial(say_how_many_before, Words(lang))),
+            block.recorded() as sent,
+        ):
+            whole = framed.run(view.current(section.path), section, page.run, address)
+    except turns.Full:
+        block.show("failed", block.render("full.html", w=Words(lang)), end="full")
+        return
     if whole:
         kept_views.VIEWS.keep(view.stand(), address, sent)
+
+
+def say_how_many_before(words: Words, before: int) -> None:
+    """Tell a reader whose page has to wait that it comes, and after how many others."""
+    text = words("frame.waiting", n=words.count(before)) if before else words("frame.waiting_next")
+    st.toast(text, icon="spinner", duration=int(turns.TOLD_EVERY) + 1)
 
 
 def send(blocks: Sequence[tuple[str, bytes]]) -> None:

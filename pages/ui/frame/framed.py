@@ -100,7 +100,7 @@ def run(here: View, section: Section, page: Callable[[], None], address: str) ->
         # A reader gets a sentence and keeps the frame; the log gets what went wrong.
         _log.exception("The page %r failed at %s", section.key, here.url())
         whole = False
-        text = here.words("frame.failed_old" if here.is_of_old_edition else "frame.failed")
+        text = faults.failed(here.words, "frame.failed_old" if here.is_of_old_edition else "frame.failed")
         block.show("failed", block.render("failed.html", text=text))
     if notice and arranged.unusable(here):
         with notice:

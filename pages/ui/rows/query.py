@@ -9,6 +9,7 @@ import streamlit as st
 
 import queries
 from pages.ui.address.view import View
+from pages.ui.base import metrics
 
 Row = queries.Row
 
@@ -34,7 +35,8 @@ def row(name: str, view: View, **values: Any) -> Row:
 @st.cache_data(max_entries=5000, show_spinner=False)
 def _remembered(edition: str, name: str, values: tuple[tuple[str, Any], ...]) -> list[Row]:
     asked = {n: list(v) if isinstance(v, tuple) else v for n, v in values}
-    return queries.rows(name, edition=edition, **asked)
+    with metrics.QUESTIONS.labels(name).time():
+        return queries.rows(name, edition=edition, **asked)
 
 
 def plain(frame: pd.DataFrame) -> list[Row]:

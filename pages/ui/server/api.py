@@ -11,9 +11,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from limits import RateLimitItem, parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -36,9 +33,6 @@ METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]  # those that write 
 Pairs = Sequence[tuple[str, str]]
 
 MOST_LISTED = 30  # codes in a sentence; there are hundreds of organisations
-# A person who clicks does a few a second; a programme that copies everything needs a few hundred in all.
-RATE = parse("300/minute")
-_calls = MovingWindowRateLimiter(MemoryStorage())
 _OF_EVERY_QUESTION = {"lang", "edition", "format", "limit", "offset"}
 
 
@@ -210,25 +204,19 @@ def _table(name: str, pairs: Pairs, unless: str, words: Words) -> Response:
     return Response(body, media_type=downloads.TYPES[kind], headers=headers)
 
 
-def not_served(request: Request, rate: RateLimitItem | None = None) -> Response | None:
-    """The sentence for one who asks too often or would do more than read; None for all others."""
+def not_read(request: Request) -> Response | None:
+    """The sentence for one who would do more than read; None for all others."""
     words = Words("en" if request.query_params.get("lang") == "en" else "sv")
     if request.method not in ("GET", "HEAD"):
         return _fault(405, words("download.read_only"), allow="GET, HEAD")
-    asker = request.client.host if request.client else ""
-    if not _calls.hit(rate or RATE, asker):
-        return _fault(429, words("download.too_often"), **{"retry-after": "60"})
     return None
 
 
 def _asked(answers: Callable[[str, Pairs, str], Response]) -> Callable[[Request], Awaitable[Response]]:
-    """A route that answers by this function: for reading only, and not too often for one asker.
-
-    The asker is who the server says: behind a proxy that is the client only where the proxy is trusted (README).
-    """
+    """A route that answers by this function, for reading only."""
 
     async def serve(request: Request) -> Response:
-        if (refused := not_served(request)) is not None:
+        if (refused := not_read(request)) is not None:
             return refused
         pairs = request.query_params.multi_items()
         unless = request.headers.get("if-none-match", "")
@@ -242,21 +230,8 @@ async def described(_: Request) -> Response:
     return JSONResponse(await run_in_threadpool(openapi.description))
 
 
-async def ready(_: Request) -> Response:
-    """Route `/ready`: 200 with the edition that answers, and with what is wrong when it is not the current one; else 503."""
-    try:
-        state = await run_in_threadpool(queries.state)
-    except queries.QueryError as error:
-        return _fault(503, str(error))
-    told = {"edition": state.edition, "sealed": state.is_sealed, "state": "current"}
-    if state.fault:
-        told |= {"state": "last good", "fault": state.fault}
-    return JSONResponse(told, headers={"cache-control": "no-store"})
-
-
 ROUTES = [
     Route("/api/v1/openapi.json", described),
     Route("/api/v1/{name:path}", _asked(answer), methods=METHODS),
     Route("/tables/{name:path}", _asked(table), methods=METHODS),
-    Route("/ready", ready),
 ]

@@ -140,7 +140,7 @@ def answer(path: str, query: str, unless: str = "") -> Response:
     except Exception:
         # A reader gets a sentence; the log gets what went wrong.
         _log.exception("The embedded view failed at /%s?%s", path, query)
-        status, sentence = 500, Words(lang)("frame.failed")
+        status, sentence = 500, faults.failed(Words(lang))
         html = _page(empty, "", sentence, sentence=sentence)
     headers["etag"] = f'W/"{hashlib.sha256(html.encode()).hexdigest()[:20]}"'
     if status == 200 and unless == headers["etag"]:

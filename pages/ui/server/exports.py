@@ -108,7 +108,7 @@ async def told(request: Request) -> Response:
 async def file(request: Request) -> Response:
     """Route `/exports/{id}/file`: the file that was made."""
     job = _found(request)
-    if job is None or job.state != "done":
+    if job is None or job.state != "done" or not job.file.exists():
         return _fault(404, _words(request.query_params.get("lang"))("export.gone"))
     named = f"attachment; filename*=UTF-8''{quote(job.name)}"
     kept = {"content-disposition": named, "cache-control": "no-store"}

@@ -19,12 +19,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pages.ui.base import metrics
 from pages.ui.files.kinds import Order
 
 AT_ONCE = max(1, min(2, (os.cpu_count() or 1) // 2))  # the server and its readers need a processor too
 MOST_WAITING = 20
 MOST_OF_ONE = 5  # unfinished jobs of one asker
 MOST_SECONDS = 300.0
+SILENT_SECONDS = 60.0  # a process that says nothing for so long hangs
 KEPT_SECONDS = 600.0
 MOST_KEPT_BYTES = 200_000_000
 _ROOT = Path(__file__).parents[3]
@@ -136,13 +138,14 @@ def stop() -> None:
 
 def _folder() -> Path:
     with _lock:
-        if not _place:
-            _place.append(tempfile.TemporaryDirectory(prefix="follow-up-", ignore_cleanup_errors=True))
+        if not _place or not Path(_place[0].name).is_dir():  # some machines clean up what is old
+            _place[:] = [tempfile.TemporaryDirectory(prefix="follow-up-", ignore_cleanup_errors=True)]
         return Path(_place[0].name)
 
 
 def _end(job: Job, state: str, text: str = "") -> None:
     job.state, job.text, job.ended, job._process = state, text, time.monotonic(), None
+    metrics.EXPORTS.labels(job.kind, state).inc()
 
 
 def _forget() -> None:
@@ -167,7 +170,8 @@ def _work() -> None:
 def _serve() -> None:
     name = threading.current_thread().name
     if name.endswith("-0"):
-        _process(name)
+        with suppress(OSError):  # the first job tries again, and says so if it fails
+            _process(name)
     while True:
         job = _waiting.get()
         try:
@@ -202,8 +206,8 @@ def _run(job: Job, name: str) -> None:
         if job.state != "waiting":
             return
         job.state, job._process = "running", process
-    late = threading.Timer(MOST_SECONDS, process.kill)
-    late.start()
+    until = time.monotonic() + MOST_SECONDS
+    late = _limit(process, until)
     asked = {"kind": job.kind, "values": job.order.values, "origin": job.order.origin, "to": str(job.file)}
     assert process.stdin is not None
     assert process.stdout is not None
@@ -211,6 +215,8 @@ def _run(job: Job, name: str) -> None:
         with suppress(BrokenPipeError):  # it has ended: the loop below finds nothing
             print(json.dumps(asked), file=process.stdin, flush=True)
         for line in process.stdout:
+            late.cancel()
+            late = _limit(process, until)
             if _told(job, json.loads(line)):
                 return
     finally:
@@ -225,6 +231,13 @@ def _run(job: Job, name: str) -> None:
             )
             _end(job, "failed", job.order.words("export.broke_off"))
     _process(name)  # a new one is warm before the next job comes
+
+
+def _limit(process: "subprocess.Popen[str]", until: float) -> threading.Timer:
+    """End a process that is silent for too long, or still at work when its time is up."""
+    late = threading.Timer(max(0.0, min(SILENT_SECONDS, until - time.monotonic())), process.kill)
+    late.start()
+    return late
 
 
 def _told(job: Job, line: Mapping[str, Any]) -> bool:

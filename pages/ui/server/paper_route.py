@@ -34,8 +34,6 @@ def answer(pairs: api.Pairs, base_url: str, unless: str = "") -> Response:
 
 async def one_page(request: Request) -> Response:
     """Route `/one-page.pdf`: an area on one page."""
-    if (refused := api.not_served(request)) is not None:
-        return refused
     pairs = request.query_params.multi_items()
     base, had = str(request.base_url).rstrip("/"), request.headers.get("if-none-match", "")
     return await run_in_threadpool(answer, pairs, base, had)

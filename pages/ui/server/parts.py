@@ -12,7 +12,6 @@ from contextvars import copy_context
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
-from limits import parse
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -22,14 +21,13 @@ from starlette.routing import Route
 import queries
 from pages.ui.address import view
 from pages.ui.address.view import View
-from pages.ui.base import clock
+from pages.ui.base import clock, faults
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import Words
 from pages.ui.figure import capture, filters, share
 from pages.ui.server import api
 from queries.parameters import FIRST_DAY
 
-RATE = parse("1200/minute")  # whole rooms read from one address, and a search in the page opens all its folds
 FRAME: dict[str, Callable[[View], Markup]] = {"f-filter": filters.panel, "share": share.parts}
 # A part is put into a page by our script; opened by itself it is bare text that loads, runs and frames nothing.
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
@@ -96,7 +94,7 @@ def answer(page: str, query: str, unless: str = "") -> Response:
     except Exception:
         # A reader gets a sentence; the log gets what went wrong.
         _log.exception("The part failed at /parts/%s?%s", page, query)
-        return JSONResponse({"error": words("fold.failed")}, status_code=500)
+        return JSONResponse({"error": faults.failed(words, "fold.failed")}, status_code=500)
     tag = f'W/"{hashlib.sha256(html.encode()).hexdigest()[:20]}"'
     headers = {"content-security-policy": _POLICY, "cache-control": _KEPT, "etag": tag}
     if unless == tag:
@@ -106,7 +104,7 @@ def answer(page: str, query: str, unless: str = "") -> Response:
 
 async def serve(request: Request) -> Response:
     """Route `/parts/{page}`: what is in a fold of the page, as HTML."""
-    if (refused := api.not_served(request, RATE)) is not None:
+    if (refused := api.not_read(request)) is not None:
         return refused
     unless = request.headers.get("if-none-match", "")
     return await run_in_threadpool(answer, request.path_params["page"], request.url.query, unless)

@@ -77,8 +77,6 @@ def answer(name: str, pairs: api.Pairs, base_url: str, unless: str = "") -> Resp
 
 async def serve(request: Request) -> Response:
     """Route `/pictures/{name}`."""
-    if (refused := api.not_served(request)) is not None:
-        return refused
     pairs = request.query_params.multi_items()
     base, had = str(request.base_url).rstrip("/"), request.headers.get("if-none-match", "")
     return await run_in_threadpool(answer, request.path_params["name"], pairs, base, had)

@@ -527,6 +527,7 @@
         root.replaceChildren(fresh);
       });
       root.__html = data.html;
+      if (root.querySelector("[data-retry]")) setTimeout(() => location.reload(), 5000 + Math.random() * 5000);
       window.followUpSlides?.arrive(root);
     } else renew(root);
     for (const element of root.querySelectorAll("[data-chart]")) {

@@ -1,0 +1,107 @@
+"""Whose turn it is to have a page made. Few are made at once, and the addresses that wait are served in rotation.
+
+More at once would not be faster, since Python runs one thread at a time; it would only make everyone wait for everyone,
+and the server too slow to answer `/ready`. Rotation keeps one address with many sockets from taking all turns.
+"""
+
+import threading
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+AT_ONCE = 2
+MOST_WAITING = 200  # more would wait longer than a reader does
+TOLD_AFTER = 1.0  # seconds; who waits less is told nothing
+TOLD_EVERY = 2.0
+
+
+class Full(Exception):
+    """So many wait already that another one is turned away."""
+
+
+class _Waiting:
+    """Someone who waits: the event is set when it is their turn."""
+
+    def __init__(self) -> None:
+        self.called = threading.Event()
+
+
+class Turns:
+    """A queue per asker, served in rotation; `at_once` turns are taken at any time."""
+
+    def __init__(self, at_once: int = AT_ONCE, most_waiting: int = MOST_WAITING) -> None:
+        self._free, self._most = at_once, most_waiting
+        self._queues: OrderedDict[str, deque[_Waiting]] = OrderedDict()  # in the order of their next turn
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def taken(self, asker: str, tell: Callable[[int], None]) -> Iterator[None]:
+        """Hold a turn. While waiting, `tell` is called with the number of those before; it may raise to give up.
+
+        Raises Full.
+        """
+        mine = self._queued(asker)
+        try:
+            self._wait(mine, tell)
+            yield
+        finally:
+            self._left(asker, mine)
+
+    def waiting(self) -> int:
+        """How many wait."""
+        with self._lock:
+            return sum(map(len, self._queues.values()))
+
+    def before(self, mine: _Waiting) -> int:
+        """How many are served before this one, if nobody else comes."""
+        with self._lock:
+            for place, other in enumerate(self._in_order()):
+                if other is mine:
+                    return place
+        return 0
+
+    def _in_order(self) -> Iterator[_Waiting]:
+        """Those who wait in the order in which they will be served."""
+        longest = max(map(len, self._queues.values()), default=0)
+        for rank in range(longest):
+            yield from (queue[rank] for queue in self._queues.values() if rank < len(queue))
+
+    def _queued(self, asker: str) -> _Waiting:
+        mine = _Waiting()
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                mine.called.set()
+                return mine
+            if sum(map(len, self._queues.values())) >= self._most:
+                raise Full
+            self._queues.setdefault(asker, deque()).append(mine)
+        return mine
+
+    def _wait(self, mine: _Waiting, tell: Callable[[int], None]) -> None:
+        until = time.monotonic() + TOLD_AFTER
+        while not mine.called.wait(max(0.0, until - time.monotonic())):
+            tell(self.before(mine))
+            until = time.monotonic() + TOLD_EVERY
+
+    def _left(self, asker: str, mine: _Waiting) -> None:
+        """Hand the turn on, or leave the queue where it never came."""
+        with self._lock:
+            if not mine.called.is_set():
+                self._queues[asker].remove(mine)
+                if not self._queues[asker]:
+                    del self._queues[asker]
+                return
+            if not self._queues:
+                self._free += 1
+                return
+            next_asker, queue = next(iter(self._queues.items()))
+            queue.popleft().called.set()
+            if queue:
+                self._queues.move_to_end(next_asker)
+            else:
+                del self._queues[next_asker]
+
+
+TURNS = Turns()

@@ -1,0 +1,182 @@
+"""What one asker may take from the others: how often, how much at once, and how slowly. Middleware for all routes and sockets.
+
+The asker is the client's address; behind a proxy it is that of the reader only where the proxy is trusted (README).
+"""
+
+import asyncio
+import os
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import asynccontextmanager
+from functools import cache
+from urllib.parse import parse_qs
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.ui.base.words import Words
+
+SETTING = "FOLLOW_UP_REQUESTS_A_MINUTE"
+USUAL = 300  # a person who clicks does a few a second; a programme that copies everything needs a few hundred in all
+A_ROOM = 4  # times as much for what pages fetch themselves: whole rooms read from one address
+AT_ONCE = 2  # requests of one asker under way; further ones wait. More at once would not be faster (turns.py)
+ALL_AT_ONCE = 6
+WAIT_SECONDS = 10.0
+SLOWEST_READ = 15.0  # seconds for the next part of a body
+SLOWEST_WRITE = 60.0  # seconds for a client to take the next part of an answer
+SOCKETS_OF_ONE = 250
+SOCKETS = 400  # in all; whoever opens a page beyond is told to wait
+_JSON = ("/api/", "/tables/", "/parts/", "/exports")
+_OWN = (
+    *_JSON,
+    "/datasets/",
+    "/pictures/",
+    "/embed",
+    "/one-page.pdf",
+    "/qr.svg",
+    "/slides/",
+    "/corrections.atom",
+)
+_BY_PAGES = ("/parts/", "/exports/", "/slides/", "/qr.svg")  # fetched by the pages' own script
+
+
+@cache
+def rate(times: int = 1) -> RateLimitItem:
+    """How many requests a minute one asker may make, `times` as many for what pages fetch."""
+    told = os.environ.get(SETTING, str(USUAL))
+    if not told.isdecimal() or not int(told):
+        raise ValueError(f"{SETTING} must be a whole number of requests, not {told!r}.")
+    return parse(f"{int(told) * times}/minute")
+
+
+class Budgets:
+    """Middleware that refuses an asker's request that comes too often, and one that cannot be begun soon."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        rate()  # a setting that is no number stops the start, not the first reader
+        self.app = app
+        self._calls = MovingWindowRateLimiter(MemoryStorage())
+        self._of_asker: MutableMapping[str, asyncio.Semaphore] = defaultdict(
+            lambda: asyncio.Semaphore(AT_ONCE)
+        )
+        self._under_way: Counter[str] = Counter()  # waiting ones too
+        self._all = asyncio.Semaphore(ALL_AT_ONCE)
+        self._sockets: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or socket, or say in a sentence why not."""
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        elif scope["type"] == "http" and (refusal := self._refusal(scope)):
+            await refusal(scope, receive, send)
+        elif scope["type"] == "http" and scope["path"].startswith(_OWN):
+            await self._in_turn(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        path, asker = scope["path"], _asker(scope)
+        if path.startswith(_OWN):
+            times = A_ROOM if path.startswith(_BY_PAGES) else 1
+            if not self._calls.hit(rate(times), asker, str(times)):
+                return _said(scope, 429, "download.too_often", 60)
+        elif _is_page(scope) and self._sockets.total() >= SOCKETS:
+            full = _said(scope, 503, "frame.full", 10)
+            full.headers["refresh"] = "10"
+            return full
+        return None
+
+    async def _in_turn(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            async with self._place(_asker(scope)):
+                await self.app(scope, _patient(receive), _patient_send(send))
+        except TimeoutError:
+            await _said(scope, 503, "frame.busy", 5)(scope, receive, send)
+
+    @asynccontextmanager
+    async def _place(self, asker: str) -> AsyncIterator[None]:
+        """A place among the requests under way. Raises TimeoutError if none is free in time."""
+        own = self._of_asker[asker]
+        self._under_way[asker] += 1
+        try:
+            await asyncio.wait_for(own.acquire(), WAIT_SECONDS)
+            try:
+                await asyncio.wait_for(self._all.acquire(), WAIT_SECONDS)
+                try:
+                    yield
+                finally:
+                    self._all.release()
+            finally:
+                own.release()
+        finally:
+            self._under_way[asker] -= 1
+            if not self._under_way[asker]:
+                del self._under_way[asker], self._of_asker[asker]
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asker = _asker(scope)
+        if self._sockets[asker] >= SOCKETS_OF_ONE or self._sockets.total() >= SOCKETS:
+            await send({"type": "websocket.close", "code": 1013})  # try again later
+            return
+        self._sockets[asker] += 1
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self._sockets[asker] -= 1
+            if not self._sockets[asker]:
+                del self._sockets[asker]
+
+
+def _asker(scope: Scope) -> str:
+    return scope["client"][0] if scope.get("client") else ""
+
+
+def _is_page(scope: Scope) -> bool:
+    """Whether a browser asks for a page, which will open a socket."""
+    wants = dict(scope["headers"]).get(b"accept", b"")
+    return scope["method"] == "GET" and b"text/html" in wants
+
+
+def _said(scope: Scope, status: int, key: str, seconds: int) -> Response:
+    lang = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["sv"])[-1]
+    text, headers = Words("en" if lang == "en" else "sv")(key), {"retry-after": str(seconds)}
+    if scope["path"].startswith(_JSON):
+        return JSONResponse({"error": text}, status_code=status, headers=headers)
+    return PlainTextResponse(text, status_code=status, headers=headers)
+
+
+def _patient(receive: Receive) -> Receive:
+    """Receive as it is, but a client that takes too long for the next part of its body counts as gone."""
+    done = False
+
+    async def received() -> Message:
+        nonlocal done
+        if done:  # what comes after the body is that the client leaves: that may take as long as it likes
+            return await receive()
+        try:
+            message = await asyncio.wait_for(receive(), SLOWEST_READ)
+        except TimeoutError:
+            return {"type": "http.disconnect"}
+        done = not message.get("more_body", False)
+        return message
+
+    return received
+
+
+class TooSlow(ConnectionError):
+    """A client that does not take its answer."""
+
+
+def _patient_send(send: Send) -> Send:
+    """Send as it is, but a client that does not take what is sent is given up."""
+
+    async def sent(message: Message) -> None:
+        try:
+            await asyncio.wait_for(send(message), SLOWEST_WRITE)
+        except TimeoutError:
+            raise TooSlow("The client did not take its answer in time.") from None
+
+    return sent

@@ -1,0 +1,145 @@
+"""More readers than the server has time for, and one reader who takes as much as a programme can."""
+
+import asyncio
+import http.client
+import itertools
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.bench.sessions import Reader, connected
+from tests.browser import rig
+from tests.fire import setting
+from tests.fire.setting import Result
+
+GREEDY = 12  # sockets of one reader
+READY_MS = 200
+AT_MOST = 1.5  # times as long for everyone else
+PINNED = 4
+_FIRST_DAY = date(2013, 1, 1)
+
+
+def crowd(root: Path, logs: Path, sessions: int, slowest_ms: float = READY_MS) -> Result:
+    """So many readers ask at once, each for another day that nobody asked for before; /ready is at most so slow."""
+    with rig.serve(logs / "crowd.txt", FOLLOW_UP_EDITIONS=str(root)) as url, _looking(url) as looks:
+        waits = asyncio.run(_crowd(url, sessions))
+    figure = (
+        f"{sessions} readers at once, each another new day: median {statistics.median(waits):.1f} s, the longest "
+        f"{max(waits):.1f} s, no errors; /ready {len(looks)} times, the slowest {max(looks):.0f} ms"
+    )
+    return Result("a crowd waits in order, and /ready answers", figure, max(looks) < slowest_ms)
+
+
+def greedy(root: Path, source: Path, logs: Path, seconds: float) -> Result:
+    """One address with twelve sockets and twelve connections asks without a pause; another reader asks the API."""
+    pinned = [setting.published(root, source, number) for number in range(1, PINNED + 1)]
+    with rig.serve(logs / "greedy.txt", FOLLOW_UP_EDITIONS=str(root)) as url:
+        _of_reader(url, 2)
+        before = _of_reader(url, seconds)
+        with _taking_all(url, pinned) as answers:
+            during = _of_reader(url, seconds)
+    times = during / before
+    figure = (
+        f"the API's median for another reader {before:.1f} ms, {during:.1f} ms while one address asked {len(answers)} "
+        f"times by {GREEDY} sockets and {GREEDY} connections: {times:.2f} times (at most {AT_MOST})"
+    )
+    return Result("nobody takes the server from the others", figure, times <= AT_MOST)
+
+
+async def _crowd(url: str, sessions: int) -> list[float]:
+    """The seconds that each waited; fails if a run does not end well."""
+    async with AsyncExitStack() as opened:
+        readers = [
+            await _reader(opened, url, f"127.9.{number // 250}.{number % 250 + 1}")
+            for number in range(sessions)
+        ]
+        days = [_FIRST_DAY + timedelta(days=17 * number) for number in range(sessions)]
+        waits = await asyncio.gather(
+            *(reader.ask(f"as_of={day}") for reader, day in zip(readers, days, strict=True))
+        )
+    return [wait / 1000 for wait in waits]
+
+
+async def _reader(opened: AsyncExitStack, url: str, address: str) -> Reader:
+    return Reader(await opened.enter_async_context(connected(url, local_addr=(address, 0))), url)
+
+
+@contextmanager
+def _looking(url: str) -> Iterator[list[float]]:
+    """Asks /ready ten times a second from a process of its own, as a monitor would; gives each answer's milliseconds."""
+    looks: list[float] = []
+    command = [sys.executable, "-m", "tests.fire.monitor", url]
+    monitor = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        yield looks
+    finally:
+        looks += map(float, monitor.communicate()[0].split())
+
+
+@contextmanager
+def _taking_all(url: str, pinned: list[str]) -> Iterator[list[int]]:
+    """One address asks for pages and pinned datasets as fast as it is answered; gives the statuses that it got."""
+    answers: list[int] = []
+    done = threading.Event()
+
+    def cycle(number: int) -> None:
+        for turn in itertools.count(number):
+            if done.is_set():
+                return
+            mart = ("funding.csv", "projects.parquet", "milestones.csv")[turn % 3]
+            answers.append(_ask(url, f"/datasets/{mart}?edition={pinned[turn % PINNED]}", "127.7.0.1")[0])
+
+    async def click() -> None:
+        async with AsyncExitStack() as opened:
+            readers = [await _reader(opened, url, "127.7.0.1") for _ in range(GREEDY)]
+            days = (_FIRST_DAY + timedelta(days=number % 5000) for number in itertools.count())
+
+            async def keep_clicking(reader: Reader) -> None:
+                while not done.is_set():
+                    await reader.ask(f"as_of={next(days)}")
+                    answers.append(200)
+
+            await asyncio.gather(*map(keep_clicking, readers))
+
+    with ThreadPoolExecutor(GREEDY + 1) as takers:
+        taking = [takers.submit(cycle, number) for number in range(GREEDY)]
+        taking.append(takers.submit(lambda: asyncio.run(click())))
+        try:
+            yield answers
+        finally:
+            done.set()
+            for one in taking:
+                one.result()
+
+
+def _of_reader(url: str, seconds: float) -> float:
+    """The median milliseconds of a question that a reader asks four times a second, never the same twice."""
+    took, until, days = [], time.monotonic() + seconds, itertools.count()
+    while time.monotonic() < until:
+        day = _FIRST_DAY + timedelta(days=next(days))
+        status, ms = _ask(url, f"/api/v1/funding/per_year?as_of={day}", "127.6.0.1")
+        assert status == 200, status
+        took.append(ms)
+        time.sleep(0.25)
+    return statistics.median(took)
+
+
+def _ask(url: str, path: str, asker: str) -> tuple[int, float]:
+    """Status and milliseconds of one request from an address of the loopback, which is an asker of its own."""
+    began = time.perf_counter()
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60, source_address=(asker, 0))
+    try:
+        connection.request("GET", path, headers={"Host": "localhost"})
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status, 1000 * (time.perf_counter() - began)
+    finally:
+        connection.close()
