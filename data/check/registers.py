@@ -25,6 +25,8 @@ def read_registers(con: duckdb.DuckDBPyConnection, folder: Path, has_sources: bo
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             faults.append(Fault(file, 0, "", str(error), "a file in TOML"))
             continue
+        if "load" in content and "source_id" not in content:
+            continue  # it says how files of a source are read from which no rows were taken yet
         faults += _field_faults(file, content)
         rows.append({"file": file, **{field: str(content.get(field, "")) for field in FIELDS}})
     if not rows:
@@ -38,7 +40,7 @@ def _field_faults(file: str, content: dict[str, object]) -> list[Fault]:
     return faults + [
         Fault(file, 0, name, name, f"only {', '.join(FIELDS)}")
         for name in sorted(content)
-        if name not in FIELDS
+        if name not in (*FIELDS, "load")
     ]
 
 

@@ -12,6 +12,11 @@ from data.check.schema import fact_tables, load_schema
 LANGUAGES = ("sv", "en")
 
 
+def tables() -> tuple[str, ...]:
+    """The fact tables that a file may hold, in the order of schema.toml; what we keep of our own doings is none of them."""
+    return tuple(name for name, table in load_schema().items() if table.compared)
+
+
 def headings(table: str, language: str = "sv") -> dict[str, str]:
     """The headings of a fact table by column, in the order of schema.toml; no two of a table are equal."""
     words = _words()

@@ -3,7 +3,14 @@
 import pytest
 
 from data.check.schema import fact_tables
-from data.load.headings import LANGUAGES, columns_by_heading, headings, plain, sheet_name, tables_by_name
+from data.load.headings import (
+    LANGUAGES,
+    columns_by_heading,
+    headings,
+    plain,
+    sheet_name,
+    tables_by_name,
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

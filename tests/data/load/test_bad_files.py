@@ -1,0 +1,69 @@
+"""Each bad file is refused with its own sentence, in both languages, and in bounded memory and time."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from data.load.reading import read
+from data.load.sentences import LANGUAGES, messages
+from data.load.told import told
+from tests.data.load.bad_files import BAD, packed, zip_that_lies
+
+SENTENCES = tomllib.loads(Path(__file__).with_name("bad_files.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_gets_its_sentence_in_both_languages(name: str, tmp_path: Path) -> None:
+    file, content, code = BAD[name]
+    for member, data in ({file: content} if isinstance(content, bytes) else content).items():
+        (tmp_path / member).write_bytes(data)
+    problems = [problem for problem in read(tmp_path / file).problems if problem.fatal]
+    found = next((problem for problem in problems if problem.code == code), None)
+    assert found, [told(problem, "en") for problem in problems]
+    assert {language: told(found, language) for language in LANGUAGES} == SENTENCES[name]
+    if (
+        code.startswith(("cell_", "row_", "letters_", "project_", "unit", "amount"))
+        and code != "cell_too_long"
+    ):
+        assert found.place is not None
+        assert found.place.row > 0
+
+
+def test_there_are_many_bad_files() -> None:
+    assert len(BAD) >= 45
+    assert set(SENTENCES) == set(BAD)
+
+
+@pytest.mark.parametrize("code", messages())
+def test_a_sentence_is_whole_in_both_languages(code: str) -> None:
+    assert set(messages()[code]) == set(LANGUAGES)
+    assert all(text.strip() == text and text for text in messages()[code].values())
+
+
+@pytest.mark.parametrize(
+    "data", [zip_that_lies(), packed({f"{number}.csv": b"0" * 60_000_000 for number in range(8)})]
+)
+def test_a_zip_that_fills_the_memory_is_refused_before_it_does(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "cordis.zip").write_bytes(data)
+    delivery = read(tmp_path / "cordis.zip")
+    assert [problem.code for problem in delivery.problems] == ["file_too_large"]
+    assert delivery.records == []
+
+
+def test_a_folder_names_each_file_that_it_does_not_read(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("# Notes")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "price_index.csv").write_text("year,index_value,base,source_id\n2020,1,1980=100,scb\n")
+    delivery = read(tmp_path)
+    assert {problem.code for problem in delivery.problems} == {"file_not_a_table", "folder_left_out"}
+    assert {told(problem, "en") for problem in delivery.problems} == {
+        "The file notes.md is no table and is not read.",
+        "The folder inner is not read: name it by itself.",
+    }
+    assert len(delivery.records) == 1
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    problem = read(tmp_path / "lista.csv").problems[0]
+    assert told(problem, "sv") == "Filen lista.csv finns inte."
