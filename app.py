@@ -16,6 +16,7 @@ from pages.ui.frame.shell import Shell
 from pages.ui.server import (
     api,
     datasets,
+    day_route,
     embed,
     exports,
     feed,
@@ -54,6 +55,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     warm.cancel()
     front_pages.cancel()
     jobs.stop()
+    day_route.stop()
     end_metrics()
 
 
@@ -64,6 +66,7 @@ app = st.App(
         Route("/ui/{digest}/{name}", assets.serve),
         *api.ROUTES,
         *datasets.ROUTES,
+        *day_route.ROUTES,
         *picture_route.ROUTES,
         *paper_route.ROUTES,
         *embed.ROUTES,

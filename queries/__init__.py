@@ -5,7 +5,7 @@ mean (data/check/header.py); a test runs every file on the examples in its heade
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cache
@@ -20,7 +20,7 @@ from data.check import contract
 from data.publishing import published
 from data.publishing.editions import Edition
 
-from . import database, days, parameters, selections, values
+from . import database, days, every_day, parameters, selections, values
 from .database import State
 from .errors import Busy, Damaged, NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 from .selections import FILTERS
@@ -47,6 +47,7 @@ __all__ = [
     "header",
     "manifest",
     "names",
+    "on_days",
     "rows",
     "state",
     "swedish_order",
@@ -105,6 +106,26 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
         found = cursor.fetch_df_chunk(MOST_ROWS // VECTOR + 1)
         _refuse_more(name, len(found))
         return found.round(dict.fromkeys(found.select_dtypes("float"), DECIMALS))
+
+
+@contextmanager
+def on_days(edition: str, days: Sequence[every_day.Day]) -> Iterator[Callable[..., list[list[Row]]]]:
+    """A function like `rows` that gives the rows of each of these days; what differs from day to day is in `days`.
+
+    Asked of thirty days or more this is a small part of what asking day by day costs (every_day.py).
+    """
+    with every_day.of(edition, days) as asked:
+
+        def answer(name: str, **given: Any) -> list[list[Row]]:
+            head, sql = header(name), _sql(name)
+            bound = values.complete(
+                name, {param.name: param.type for param in head.params}, {**given, **days[0]}
+            )
+            view = view_defaults() | {param.name: bound[param.name] for param in selections.parameters(head)}
+            found = asked.rows(sql, bound, head.selection, view)
+            return [[{key: _plain(cell) for key, cell in row.items()} for row in rows] for rows in found]
+
+        yield answer
 
 
 @contextmanager
@@ -172,6 +193,12 @@ def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> Non
 def standing_for(name: str, edition: str, day: dt.date) -> dt.date:
     """The earliest day on which the question has the same answer as on `day`, because nothing in the facts changes between."""
     return days.standing_for(header(name), edition, day)
+
+
+def turning_days(edition: str) -> tuple[dt.date, ...]:
+    """The days on which some date in the datasets is reached or has just passed: between two of them, and the ends of
+    years, every answer is the same, but for numbers of days."""
+    return days.turning_days(edition)
 
 
 def current_edition() -> str:

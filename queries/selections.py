@@ -57,6 +57,23 @@ def parameters(head: QueryHeader) -> tuple[Param, ...]:
     return tuple(named[name] for name in order if name not in without)
 
 
+def flags(view: Mapping[str, Any]) -> dict[str, bool]:
+    """Whether a view filters; bound as constants, so that the plan of a view without filters contains none."""
+    of_projects = any(view[name] for name in OF_PROJECTS)
+    of_amounts = any(view[name] for name in OF_AMOUNTS)
+    return {"has_chosen": of_projects or of_amounts, "has_projects_chosen": of_projects}
+
+
+def file_of(part: str, view: Mapping[str, Any]) -> str:
+    """The file that makes a table of a view: a simpler one stands in where the view asks nothing of its projects."""
+    asks = flags(view)
+    if part == "sums" and not asks["has_projects_chosen"] and len(view["areas"]) <= 1:
+        return "ready_sums"
+    if part == "chosen" and not asks["has_chosen"]:
+        return "none_chosen"
+    return part
+
+
 class Selections:
     """The views of one edition that were used last."""
 
@@ -119,19 +136,11 @@ class _View:
         """Makes a table and those that it reads, unless they exist."""
         if part in self._made:
             return
-        of_projects = any(self._values[name] for name in OF_PROJECTS)
-        of_amounts = any(self._values[name] for name in OF_AMOUNTS)
-        file = part
-        if part == "sums" and not of_projects and len(self._values["areas"]) <= 1:
-            file = "ready_sums"
-        if part == "chosen" and not (of_projects or of_amounts):
-            file = "none_chosen"
+        file = file_of(part, self._values)
         for needed in header(file).selection:
             self.make(needed)
-        # Bound as constants, so that the plan of a view without filters contains none.
-        flags = {"has_chosen": of_projects or of_amounts, "has_projects_chosen": of_projects}
         sql = _statement(part, file)
-        self.cursor.execute(parsed(sql), used_values(sql, self._values | flags))
+        self.cursor.execute(parsed(sql), used_values(sql, self._values | flags(self._values)))
         made = self.cursor.fetchone()
         self.rows += made[0] if made else 0
         self._made.add(part)

@@ -73,10 +73,14 @@ class StatusLanes(Form):
         return any(mark.year < self.years[0] for lane in self.lanes for mark in lane.marks)
 
     @property
+    def day_of_year(self) -> int:
+        """How many days of its year have passed before the day."""
+        return self.now.timetuple().tm_yday - 1
+
+    @property
     def now_at(self) -> float:
         """Where the day stands, in percent of the axis."""
-        into = (self.now.timetuple().tm_yday - 1) / 366
-        return round(100 * (self.now.year - self.years[0] + into) / len(self.years), 2)
+        return 100 * (self.now.year - self.years[0] + self.day_of_year / 366) / len(self.years)
 
     def place(self, year: int) -> int:
         """The place of a year from the left, counted from 1."""

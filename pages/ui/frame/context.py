@@ -8,6 +8,7 @@ from pages.ui.address.view import View
 from pages.ui.base import date_field, palette
 from pages.ui.figure import filters
 from pages.ui.rows import query
+from pages.ui.subjects.sentences import coverage
 from queries.parameters import FIRST_DAY
 
 REVIEW = dt.date(2020, 12, 31)
@@ -18,7 +19,6 @@ def of(here: View) -> dict[str, Any]:
     words, lines = here.words, areas(here)
     chosen = [line["name"] for line in lines if line["line_id"] in here["areas"]]
     areas_text = words("frame.areas_some", n=len(chosen)) if len(chosen) > 1 else "".join(chosen)
-    latest = query.row("choices/latest_event", here)["latest"]
     return {
         "day": words.date(here.as_of),
         "day_field": date_field.of(words, "as_of", here.as_of, FIRST_DAY, view.today(), default=view.today()),
@@ -28,7 +28,7 @@ def of(here: View) -> dict[str, Any]:
         "scopes": scopes(here),
         "areas": lines,
         "areas_text": areas_text or words("frame.areas_all"),
-        "latest": words("frame.latest_event", day=words.date(latest)) if latest else "",
+        "latest": coverage.latest(here),
     }
 
 

@@ -1,6 +1,9 @@
 """Answers for pages: rows as plain dictionaries, remembered per edition."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import numpy as np
@@ -12,6 +15,18 @@ from pages.ui.address.view import View
 from pages.ui.base import metrics
 
 Row = queries.Row
+Answer = Callable[[str, View, dict[str, Any]], list[Row]]  # to a question, under a view and these values
+_beforehand: ContextVar[Answer | None] = ContextVar("_beforehand", default=None)
+
+
+@contextmanager
+def answered_by(answer: Answer) -> Iterator[None]:
+    """What is asked of a day meanwhile is answered by this, which has asked for many days at once."""
+    before = _beforehand.set(answer)
+    try:
+        yield
+    finally:
+        _beforehand.reset(before)
 
 
 def rows(name: str, view: View, **values: Any) -> list[Row]:
@@ -20,6 +35,8 @@ def rows(name: str, view: View, **values: Any) -> list[Row]:
     Parameters that neither gives have the question's defaults. Raises queries.QueryError as `queries.fetch` does.
     """
     asked = view.asked(name) | values
+    if (answer := _beforehand.get()) and "as_of" in asked and "earlier" not in asked:
+        return answer(name, view, asked)
     if "as_of" in asked and not {"since", "earlier"} & asked.keys():  # of one day, not of what is between two
         asked["as_of"] = queries.standing_for(name, view.edition, asked["as_of"])
     frozen = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in asked.items())

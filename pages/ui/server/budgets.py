@@ -29,7 +29,7 @@ SLOWEST_READ = 15.0  # seconds for the next part of a body
 SLOWEST_WRITE = 60.0  # seconds for a client to take the next part of an answer
 SOCKETS_OF_ONE = 250
 SOCKETS = 400  # in all; whoever opens a page beyond is told to wait
-_JSON = ("/api/", "/tables/", "/parts/", "/exports")
+_JSON = ("/api/", "/tables/", "/parts/", "/days/", "/exports")
 _OWN = (
     *_JSON,
     "/datasets/",
@@ -40,7 +40,7 @@ _OWN = (
     "/slides/",
     "/corrections.atom",
 )
-_BY_PAGES = ("/parts/", "/exports/", "/slides/", "/qr.svg")  # fetched by the pages' own script
+_BY_PAGES = ("/parts/", "/days/", "/exports/", "/slides/", "/qr.svg")  # fetched by the pages' own script
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
+from pages.ui.rows import query
 from pages.ui.rows.query import Row
 
 
@@ -27,3 +28,9 @@ def first_uncovered(rows: Sequence[Row]) -> int:
     """The first year that no register covers; 0 where none is held."""
     last = next((row["last_year"] for row in rows if row["last_year"]), None)
     return last + 1 if last else 0
+
+
+def latest(view: View) -> str:
+    """Of which day the latest event in the sources is; empty where there is none by the day of the view."""
+    day = query.row("choices/latest_event", view)["latest"]
+    return view.words("frame.latest_event", day=view.words.date(day)) if day else ""
