@@ -30,7 +30,7 @@ from tests.pages.conftest import TODAY
 VIEWS = {
     "/": 120,
     "/milstolpar?lang=en&scope=all": 90,
-    "/omraden?strategy=s3_2022&areas=s2_forest_bioeconomy,s2_food": 90,
+    "/omraden?strategy=s3_2022&areas=s1_forest_bioeconomy,s2_food": 90,
 }
 MOST_BYTES = 40_000
 

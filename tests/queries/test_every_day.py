@@ -18,7 +18,7 @@ DAYS = [
 FILTERS = {
     "scope": "all",
     "state": "ended",
-    "areas": ["s2_forest_bioeconomy", "s2_food"],
+    "areas": ["s1_forest_bioeconomy", "s2_food"],
     "amount_from": 100_000,
     "text": "skog",
 }
