@@ -15,6 +15,7 @@ from pages.ui.base import assets, faults
 from pages.ui.frame.shell import Shell
 from pages.ui.server import (
     api,
+    calendar_feed,
     datasets,
     day_route,
     embed,
@@ -71,6 +72,7 @@ app = st.App(
         *paper_route.ROUTES,
         *embed.ROUTES,
         *exports.ROUTES,
+        *calendar_feed.ROUTES,
         *feed.ROUTES,
         *parts.ROUTES,
         *qr.ROUTES,

@@ -12,6 +12,7 @@ FIELDS = (
     "source_id", "name", "publisher", "licence", "url", "state_of",
     "taken_sv", "taken_en", "meaning_sv", "meaning_en",
 )  # fmt: skip
+CYCLE = "renewed_every_months"  # how often the copy is to be renewed; a register that has ended has no cycle
 
 
 def read_registers(con: duckdb.DuckDBPyConnection, folder: Path, has_sources: bool) -> list[Fault]:
@@ -28,7 +29,7 @@ def read_registers(con: duckdb.DuckDBPyConnection, folder: Path, has_sources: bo
         if "load" in content and "source_id" not in content:
             continue  # it says how files of a source are read from which no rows were taken yet
         faults += _field_faults(file, content)
-        rows.append({"file": file, **{field: str(content.get(field, "")) for field in FIELDS}})
+        rows.append({"file": file, **{field: str(content.get(field, "")) for field in (*FIELDS, CYCLE)}})
     if not rows:
         return [*faults, Fault(f"{folder.name}/*.toml", 0, "", "", "at least one register")]
     load_rows(con, "raw_registers", rows)
@@ -37,10 +38,13 @@ def read_registers(con: duckdb.DuckDBPyConnection, folder: Path, has_sources: bo
 
 def _field_faults(file: str, content: dict[str, object]) -> list[Fault]:
     faults = [Fault(file, 0, name, "", "text") for name in FIELDS if not str(content.get(name, "")).strip()]
+    cycle = content.get(CYCLE, 1)
+    if not isinstance(cycle, int) or isinstance(cycle, bool) or not 1 <= cycle <= 120:
+        faults.append(Fault(file, 0, CYCLE, str(cycle), "a whole number of months from 1 to 120"))
     return faults + [
-        Fault(file, 0, name, name, f"only {', '.join(FIELDS)}")
+        Fault(file, 0, name, name, f"only {', '.join((*FIELDS, CYCLE))}")
         for name in sorted(content)
-        if name not in (*FIELDS, "load")
+        if name not in (*FIELDS, CYCLE, "load")
     ]
 
 

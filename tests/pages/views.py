@@ -42,6 +42,7 @@ OWN: dict[str, dict[str, list[Any]]] = {
     "organisationer": {"text": [None, "universitet"], "sort": [None, "given", "received"]},
     "pastaenden": {},
     "sedan-sist": {"since": [None, dt.date(2015, 12, 31), dt.date(2019, 6, 30)]},
+    "att-rapportera": {"org_id": [None, "region_varmland", "nobody", "keeper"]},
     "milstolpar": {
         "level": [None, "strategy", "project"],
         "period": [None, "review", "onward"],

@@ -87,6 +87,8 @@ ORDERS: dict[str, list[Key]] = {
     "milestones/rows": ["first_plan_from else done_from"],
     "milestones/sources": ["-rows", "source_id"],
     "milestones/timeline": ["sort_date", "milestone_id"],
+    "milestones/to_report": [("kind", ["overdue", "unreported", "upcoming", "claim", "register"]), "due_to", "item_id"],
+    "milestones/to_report_by_owner": [("owner_key", ["nobody", "keeper"]), "-waiting", "owner~"],
     "milestones/verdict_rules": ["position"],
     "milestones/verdicts": [
         ("line_id", ["whole_strategy", "outside_areas"]),

@@ -25,6 +25,7 @@ _SECTIONS = {
     "pastaende": "claims",
     "projekt": "projects",
     "milstolpar": "milestones",
+    "att-rapportera": "milestones",
     "organisationer": "organisations",
     "organisation": "organisations",
     "omraden": "areas",

@@ -35,7 +35,17 @@ class Section:
 
 
 # The pages whose figures take the filters of the frame; the others show all and say so.
-FILTERED = ("", "finansiering", "projekt", "milstolpar", "omraden", "omrade", "organisationer", "rader")
+FILTERED = (
+    "",
+    "finansiering",
+    "projekt",
+    "milstolpar",
+    "omraden",
+    "omrade",
+    "organisationer",
+    "rader",
+    "att-rapportera",
+)
 
 _MILESTONES = (
     Tab("picture", ("milestones_axis", "milestones_by_area")),
@@ -56,6 +66,7 @@ SECTIONS = (
     Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
     Section("sedan-sist", "sedan-sist", "changes/changes.py", "more"),
     Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more"),
+    Section("att-rapportera", "att-rapportera", "milestones/to_report.py", "more"),
     Section("presentera", "presentera", "present/present.py", "act", filtered=False),
     Section("pastaende", "pastaende", "claims/claim.py"),
     Section("projektkort", "projektkort", "projects/project.py"),

@@ -61,8 +61,8 @@ class Folded(Form):
     new_tab: str
 
     def html(self, screen: Screen) -> Markup:
-        """Folds; the lines of each are made when it is opened, if they can be fetched then."""
-        is_open = screen.is_slide or screen.is_bare
+        """Folds; the lines of each are made when it is opened, if they can be fetched then. A single group stands open."""
+        is_open = screen.is_slide or screen.is_bare or len(self.groups) == 1
         groups = [
             (group, self._lines(group) if is_open else fold.content(group.id, partial(self._lines, group)))
             for group in self.groups

@@ -1,4 +1,7 @@
-"""Who is let in: the hosts and origins that the dashboard is called by, on every route as on Streamlit's own socket."""
+"""Who is let in: the hosts and origins that the dashboard is called by, on every route as on Streamlit's own socket.
+
+What reaches a page bears the mark of the person at the machine or none (base/editors.py), whatever a request says of itself.
+"""
 
 import os
 from urllib.parse import urlsplit
@@ -8,12 +11,13 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from pages.ui.base import editors
 from pages.ui.base.words import Words
 
-PROXIES = "FORWARDED_ALLOW_IPS"  # uvicorn's own setting: whose X-Forwarded-For is believed
 _THIS_MACHINE = "127.0.0.1"
 # Streamlit tells sessions and caches to whoever asks; who runs the server has the log and /ready.
 _CLOSED = {"/_stcore/metrics"}
+_UPLOADS = "/_stcore/upload_file/"  # Streamlit takes a file from every reader
 
 
 class Gate:
@@ -27,8 +31,9 @@ class Gate:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        if not (refusal := _refusal(scope)):
-            await self.app(_as_it_came(scope), receive, send)
+        marked = editors.marked(scope)
+        if not (refusal := _refusal(marked)):
+            await self.app(_as_it_came(marked), receive, send)
             return
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
@@ -43,7 +48,7 @@ def _as_it_came(scope: Scope) -> Scope:
 
     Where none is named uvicorn believes this machine, and leaves a port of 0, which no socket has.
     """
-    if PROXIES in os.environ or not scope.get("client") or scope["client"][1] != 0:
+    if editors.PROXIES in os.environ or not scope.get("client") or scope["client"][1] != 0:
         return scope
     return {**scope, "client": (_THIS_MACHINE, 0)}
 
@@ -62,4 +67,6 @@ def _refusal(scope: Scope) -> tuple[int, str] | None:
         # Streamlit compares names alone: a page at another port of this machine would be let in.
         if scope["type"] == "websocket" and own != host:
             return 403, "gate.origin"
+    if scope["path"].startswith(_UPLOADS) and not editors.is_of_an_editor(scope):
+        return 403, "gate.editors"
     return (404, "download.unknown") if scope["path"].rstrip("/") in _CLOSED else None

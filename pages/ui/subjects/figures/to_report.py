@@ -1,0 +1,160 @@
+"""What waits for somebody's report: by owner, and each thing with the way to report it; what an owner takes along."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from pages.ui.address.view import View
+from pages.ui.base import palette
+from pages.ui.figure.figure import Figure
+from pages.ui.forms import block, folded, keys
+from pages.ui.forms.bars import Bar, Bars, Group, Part
+from pages.ui.forms.keys import PATTERN
+from pages.ui.rows import rowsets, sourcing, table
+from pages.ui.rows.query import Row
+from pages.ui.rows.table import Cell, Column
+from pages.ui.subjects.sentences import to_report as finding
+
+# As which status a thing is drawn; what has not been renewed is unknown as well.
+STATUS = {"claim": "unreported", "register": "unreported"}
+OF_MILESTONES = ("overdue", "unreported", "upcoming")
+
+
+def take_along(view: View, owners: Sequence[Row], mail: str) -> None:
+    """What one owner is sent: a text with the link, and a calendar to subscribe to."""
+    if not mail:
+        return
+    link = view.url()
+    calendar = "/att-rapportera.ics?" + urlencode({"org_id": owners[0]["owner_key"], "lang": view.lang})
+    html = block.render(
+        "to_report.html", w=view.words, text=mail, link=link, calendar=calendar, all=view.url(org_id=None)
+    )
+    block.show("to-report", html)
+
+
+def _unit(view: View) -> str:
+    words = view.words
+    return " · ".join([words(f"scope.{view['scope']}"), words("frame.as_of_day", day=words.date(view.as_of))])
+
+
+def by_owner(view: View, rows: Sequence[Row]) -> Figure:
+    """How much each owner has to report; the name leads to the owner's own list."""
+    words = view.words
+    names = ("overdue", "unreported", "claims", "registers", "upcoming")
+    counts = {kind: sum(row[kind] for row in rows) for kind in OF_MILESTONES}
+    most = max((row["waiting"] + row["upcoming"] for row in rows), default=1)
+    return Figure(
+        key="to_report_by_owner",
+        question="milestones/to_report_by_owner",
+        title=words("title.to_report_by_owner", n=words.count(len(rows))),
+        subtitle=_unit(view),
+        rows=rows,
+        columns=[
+            Column("owner", lambda v, r: Cell(finding.label(v, r), _own_list(v, r), css="fu-wide")),
+            *(table.number(name, adds=True) for name in names),
+            Column("longest_days", _longest, number=True),
+        ],
+        source=sourcing.line(view, "milestones/sources"),
+        forms=[
+            Bars([Group([_bar(view, row, most) for row in rows])], words("deck.value")),
+            keys.of_statuses(view, counts),
+        ],
+        notes=[words("note.to_report_links")],
+        empty=words("to_report.none"),
+    )
+
+
+def _bar(view: View, row: Row, most: int) -> Bar:
+    """One owner; what is to be renewed has no sign of its own and is counted with what is unknown."""
+    words = view.words
+    counts = {
+        "overdue": row["overdue"],
+        "unreported": row["unreported"] + row["claims"] + row["registers"],
+        "upcoming": row["upcoming"],
+    }
+    parts = [
+        Part(100 * n / most, f"status-{kind}", PATTERN[kind], value=n, label=words(f"to_report.kind.{kind}"))
+        for kind, n in counts.items()
+        if n
+    ]
+    longest = row["longest_days"]
+    return Bar(
+        name=finding.label(view, row),
+        value=words.number(sum(counts.values())),
+        beside="" if longest is None else words("to_report.longest", ago=words.ago(longest)),
+        href=_own_list(view, row),
+        parts=parts,
+    )
+
+
+def _longest(view: View, row: Row) -> Cell:
+    days = row["longest_days"]
+    return Cell("–" if days is None else view.words.ago(days), value=days)
+
+
+def _own_list(view: View, row: Row) -> str:
+    return view.url(org_id=row["owner_key"], table=None)
+
+
+def listed(view: View, owners: Sequence[Row], rows: Sequence[Row]) -> Figure:
+    """Each thing that waits, by owner."""
+    words = view.words
+    own: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        own[row["owner_key"]].append(row)
+    heads = [words(f"column.{key}") for key in ("what", "since_when", "source")]
+    return Figure(
+        key="to_report",
+        question="milestones/to_report",
+        title=words("title.to_report", n=words.count(len(rows))),
+        subtitle=_unit(view),
+        rows=rows,
+        columns=[
+            Column("owner", lambda v, r: Cell(finding.label(v, r))),
+            table.named("what", "title", _href),
+            table.code("kind", "to_report.kind"),
+            Column("since_when", lambda v, r: Cell(finding.when(v, r), order=r["due_from"])),
+            table.source(),
+        ],
+        source=sourcing.line(view, "milestones/sources"),
+        forms=[
+            folded.Folded(
+                [_group(view, row, own[row["owner_key"]]) for row in owners], heads, words("common.new_tab")
+            )
+        ],
+        notes=[words("note.to_report_cycles")],
+        empty=words("to_report.none"),
+    )
+
+
+def _group(view: View, owner: Row, rows: Sequence[Row]) -> folded.Group:
+    counts = [
+        f"{palette.SHAPE[kind]} {view.words.number(owner[kind])}" for kind in OF_MILESTONES if owner[kind]
+    ]
+    more = folded.Link(view.words("to_report.all_of_owner"), _own_list(view, owner))
+    lines = [_line(view, row) for row in rows]
+    return folded.Group(
+        f"owner-{owner['owner_key']}", finding.label(view, owner), "total", "", " ".join(counts), lines, more
+    )
+
+
+def _href(view: View, row: Row) -> str:
+    """Where a thing stands."""
+    if row["kind"] == "claim":
+        return view.url("pastaende", claim_id=row["item_id"])
+    if row["kind"] == "register":
+        return view.url("kalla", source_id=row["item_id"])
+    return rowsets.url(view, "milestones", milestone_id=row["item_id"])
+
+
+def _line(view: View, row: Row) -> folded.Line:
+    kind = view.words(f"to_report.kind.{row['kind']}")
+    return folded.Line(
+        STATUS.get(row["kind"], str(row["kind"])),
+        folded.Link(view.name(row, "title"), _href(view, row)),
+        "",
+        [
+            folded.Link(f"{kind} · {finding.when(view, row)}"),
+            folded.Link(row["publisher"], row["url"] or "", bool(row["url"])),
+        ],
+    )
