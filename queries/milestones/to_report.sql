@@ -29,5 +29,7 @@ select
     s.source_id, s.publisher, s.title as source_title, s.url
 from selected_to_report as t
 inner join sources as s on t.source_id = s.source_id
-where $org_id in ('', t.owner_key)
+where
+    $org_id in ('', t.owner_key)
+    and coalesce(t.asked_from <= $as_of, true)  -- asked for by the day
 order by list_position(['overdue', 'unreported', 'upcoming', 'claim', 'register'], t.kind), t.due_to, t.item_id

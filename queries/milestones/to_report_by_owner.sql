@@ -24,6 +24,8 @@ select
     count(*) filter (where kind != 'upcoming') as waiting,
     max($as_of - due_to) filter (where kind != 'upcoming') as longest_days
 from selected_to_report
-where $org_id in ('', owner_key)
+where
+    $org_id in ('', owner_key)
+    and coalesce(asked_from <= $as_of, true)  -- asked for by the day
 group by owner_key, owner_org_id, owner
 order by list_position(['nobody', 'keeper'], owner_key) nulls first, waiting desc, owner collate sv, owner_key
