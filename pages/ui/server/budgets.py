@@ -39,6 +39,7 @@ _OWN = (
     "/qr.svg",
     "/slides/",
     "/corrections.atom",
+    "/att-rapportera.ics",
 )
 _BY_PAGES = ("/parts/", "/days/", "/exports/", "/slides/", "/qr.svg")  # fetched by the pages' own script
 

@@ -108,7 +108,7 @@ def _answer(pairs: list[tuple[str, str]], base: str) -> Response:
 
 async def serve(request: Request) -> Response:
     """Route `/att-rapportera.ics`."""
-    if (refused := api.not_served(request)) is not None:
+    if (refused := api.not_read(request)) is not None:
         return refused
     pairs = parse_qsl(request.url.query, keep_blank_values=True)
     return await run_in_threadpool(_answer, pairs, str(request.base_url))

@@ -152,5 +152,7 @@ def _route(path: str) -> str:
     for prefix in (*_ROUTES, *_QUIET):
         if path.startswith(prefix):
             return prefix.rstrip("/")
-    known = {f"/{section.path}" for section in SECTIONS} | {"/qr.svg", "/one-page.pdf", "/corrections.atom"}
+    known = {f"/{section.path}" for section in SECTIONS} | {
+        *("/qr.svg", "/one-page.pdf", "/corrections.atom", "/att-rapportera.ics")
+    }
     return path if path in known else "other"
