@@ -22,11 +22,9 @@ PHONE = re.compile(r"(\+46|0046|07\d|0\d{1,3}-)[\d\s-]{6,}")
 BORN = re.compile(r"(?:19|20)?(\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[-+]?\d{4})")
 
 
-def matches(
-    headings: Sequence[str], columns: Sequence[Sequence[Cell]], subject: str | None = None
-) -> list[Match]:
+def matches(headings: Sequence[str], columns: Sequence[Sequence[Cell]], subject: str) -> list[Match]:
     """What each column of a list is taken for. `columns` holds the first cells of each column."""
-    names = vocabulary(subject or subject_of(headings))
+    names = vocabulary(subject)
     found: list[Match] = []
     for heading, cells in zip(headings, columns, strict=True):
         sample = tuple(str(cell) for cell in cells if str(cell).strip())[:SAMPLES]
@@ -34,6 +32,8 @@ def matches(
             found.append(Match(heading, "", "dropped"))
             continue
         column, how = _by_name(heading, names)
+        if not column and subject == "indicator_values" and date(heading)[0]:
+            column, how = f"indicator_values.value.{date(heading)[0]}", "name"  # a column a year
         if not column:
             column, how = _by_cells(heading, cells)
         unit = unit_in(heading) if column.startswith("funding.amount") else ""

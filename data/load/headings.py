@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from data import FOLDER
@@ -30,6 +30,7 @@ def sheet_name(table: str, language: str = "sv") -> str:
     return str(_words()["tables"][table][language])
 
 
+@lru_cache(maxsize=100_000)
 def plain(heading: str) -> str:
     """A heading without what people vary: case, spaces, punctuation, line breaks and how accents are stored."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", heading).casefold())

@@ -1,262 +1,237 @@
-"""Records from the rows of a list: each row tells of a project, milestone or indicator, and of what belongs to it."""
+"""Records from the rows of a table: a row of a list tells of a project or milestone and of what belongs to it."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from data.check.schema import load_schema
 from data.load.headings import plain
 from data.load.names import Names, areas_in
-from data.load.plans import Plan
+from data.load.plans import Plan, target_of
 from data.load.records import Problem, Record
 from data.load.rows import Amount, Row, Sink
 from data.load.written_dates import date, span
 
 OF_FUNDER = ("granted", "paid", "")  # what the funder of a row gives; the other measures are of somebody else
+EVENTS = ("planned", "moved", "done", "cancelled")
+WITH_REASON = ("moved", "cancelled")
+PLACED = ("projects", "funding")
 
 
 @dataclass
-class Lists:
-    """Builds records from rows. A project that several rows or sheets tell of becomes one record."""
+class Known:
+    """What the tables of a delivery told already, so that a project of several rows or sheets becomes one record."""
 
-    plan: Plan
-    sink: Sink
     projects: dict[str, Record] = field(default_factory=dict)
-    by_title: dict[str, list[str]] = field(default_factory=dict)
-    names: Names = field(default_factory=Names)
-    seen: set[tuple[str, str]] = field(default_factory=set)
+    by_title: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    keys: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, row: Row) -> None:
-        """Adds the records of a row."""
-        if self.plan.own:
-            self._add_own(row, self.plan.subject)
-        elif self.plan.subject == "milestones":
-            self._add_milestone(row)
-        elif self.plan.subject == "indicator_values":
-            self._add_values(row)
-        else:
-            self._add_project(row)
 
-    def _add_own(self, row: Row, table: str) -> None:
-        values = self._values(row, table)
+class Lists:
+    """Builds the records of the rows of one table."""
+
+    def __init__(self, plan: Plan, sink: Sink, names: Names, known: Known) -> None:
+        self.plan, self.sink, self.names, self.known = plan, sink, names, known
+        self.add = {"milestones": self._milestone, "indicator_values": self._values}.get(
+            plan.subject, self._project
+        )
+        if plan.own:
+            self.add = self._own
+        self.constants = {table: plan.constants_of(table) for table in load_schema()}
+        self.headings = {table: plan.headings_of(table) for table in load_schema()}
+        self.money_headings: dict[str, dict[str, str]] = {}
+        made = plan.source.made if plan.source else {}
+        self.made = [(target_of(name), re.split(r"\{(.+?)\}", form)) for name, form in made.items()]
+        self.is_register = plan.source is not None and bool(plan.source.recognised_by)
+
+    def _own(self, row: Row) -> None:
+        table = self.plan.subject
+        values = self._said(row, table)
         names = load_schema()[table].key
         stated = bool(names) and any(values.get(name) for name in names)
-        key = ":".join(values.get(name, "") for name in names) if stated else self._key(row)
-        if (table, key) in self.seen:
-            self.sink.problems.append(
-                Problem("row_twice", row.place, row.headings.get(f"{table}.{names[0]}", ""), key)
-            )
-            return
-        self._record(table, key, values, row)
+        key = ":".join(values.get(name, "") for name in names) if stated else _place(row)
+        if key in self.known.keys[table]:
+            self._problem("row_twice", row, table, names[0], key)
+        else:
+            self.known.keys[table].add(key)
+            self._record(table, key, values, row)
 
-    def _add_project(self, row: Row) -> None:
-        values = self._values(row, "projects")
-        self._split_period(row, values)
-        self._make(row, values, "projects")
-        key = self._project(row, values)
-        if not key:
-            return
-        self._add_areas(row, key)
-        self._add_partners(row, key)
-        self._add_money(row, key)
+    def _project(self, row: Row) -> None:
+        values = self._said(row, "projects")
+        if "period" in values:
+            self._split_period(row, values)
+        key = self._key_of_project(row, values)
+        if key:
+            self._areas(row, key)
+            self._partners(row, key)
+            self._money(row, key)
 
-    def _project(self, row: Row, values: dict[str, str]) -> str:
+    def _key_of_project(self, row: Row, values: dict[str, str]) -> str:
         """The key of the row's project, its record made or completed; '' where the row names none."""
         number, title = values.get("register_id", ""), values.get("title_sv") or values.get("title_en", "")
-        same = self.by_title.get(plain(title), [])
-        if not number and len(same) > 1:
-            self.sink.problems.append(
-                Problem("project_name_twice", row.place, row.headings.get("projects.title_sv", ""), title)
-            )
+        name = plain(title)
+        same = () if number else self.known.by_title.get(name, ())
+        key = number or (same[0] if same else name)
+        if len(same) > 1:
+            self._problem("project_name_twice", row, "projects", "title_sv", title)
             return ""
-        key = number or (same[0] if same else plain(title))
-        if not key and self.plan.source and self.plan.source.recognised_by:
+        if not key and self.is_register:
             self.sink.left_out.append((row.place, "row_without_project"))
-            return ""
-        if not key:
+        elif not key:
             self.sink.problems.append(Problem("project_missing", row.place))
-            return ""
-        known = self.projects.get(key)
-        if known:
-            self._complete(known, values, row)
+        elif key in self.known.projects:
+            self._complete(self.known.projects[key], values, row)
         else:
-            self.projects[key] = self._record("projects", key, values, row)
-            self.by_title.setdefault(plain(title), []).append(key)
+            self.known.projects[key] = self._record("projects", key, values, row)
+            self.known.by_title[name].append(key)
         return key
 
     def _complete(self, known: Record, values: dict[str, str], row: Row) -> None:
+        """Adds what a later row says of a project; what it says differently is a problem."""
         for column, value in values.items():
             before = known.values.get(column, "")
             if value and not before:
                 known.values[column] = value
             elif value and plain(value) != plain(before):
-                told = {
-                    "before": before,
-                    "row": str(known.place.row),
-                    "sheet": known.place.sheet or known.place.file,
-                }
-                heading = row.headings.get(f"projects.{column}", column)
+                where = known.place.sheet or known.place.file
+                told = {"before": before, "row": str(known.place.row), "sheet": where}
+                heading = self.headings["projects"].get(column, column)
                 self.sink.problems.append(Problem("project_told_twice", row.place, heading, value, told))
 
-    def _add_areas(self, row: Row, key: str) -> None:
-        cells = row.values.get("project_areas.area_id", [])
-        areas = list(dict.fromkeys(area for cell in cells for area in areas_in(cell, self.names.areas)))
-        shares = row.values.get("project_areas.share", []) if len(areas) == 1 else []
+    def _areas(self, row: Row, key: str) -> None:
+        cell = row.one("project_areas", "area_id")
+        areas = tuple(dict.fromkeys(areas_in(cell, self.names.areas))) if cell else ()
+        share, basis = row.one("project_areas", "share"), row.one("project_areas", "basis")
         for area in areas:
-            share = (shares[0] if shares else "") or _equal_share(len(areas))
-            basis = row.one("project_areas.basis") or ("stated" if len(areas) == 1 else "editorial")
-            values = {"project_id": f"@{key}", "area_id": area, "share": share, "basis": basis}
+            values = {
+                "project_id": f"@{key}",
+                "area_id": area,
+                "share": share if share and len(areas) == 1 else _equal_share(len(areas)),
+                "basis": basis or ("stated" if len(areas) == 1 else "editorial"),
+            }
             self._part("project_areas", f"{key}:{plain(area)}", values, row)
         if len(areas) > 1:
-            place, heading = row.place, row.headings.get("project_areas.area_id", "")
             told = {"count": str(len(areas)), "share": _equal_share(len(areas))}
-            self.sink.problems.append(
-                Problem("areas_share_equally", place, heading, "; ".join(areas), told, fatal=False)
-            )
+            heading = self.headings["project_areas"].get("area_id", "")
+            problem = Problem("areas_share_equally", row.place, heading, "; ".join(areas), told, fatal=False)
+            self.sink.problems.append(problem)
 
-    def _add_partners(self, row: Row, key: str) -> None:
-        role = (
-            row.one("project_partners.role") or self.plan.constants.get("project_partners.role") or "partner"
+    def _partners(self, row: Row, key: str) -> None:
+        stated = row.one("project_partners", "role") or self.constants["project_partners"].get(
+            "role", "partner"
         )
-        for name in _parts(row.values.get("project_partners.org_id", [])):
+        names = row.one("project_partners", "org_id")
+        bodies = [(name.strip(), stated) for name in names.split(";") if name.strip()] if names else []
+        coordinator = row.one("projects", "coordinator_org_id")
+        if coordinator:
+            bodies.append((coordinator, "coordinator"))
+        for name, role in bodies:
             values = {"project_id": f"@{key}", "org_id": name, "role": role}
             self._part("project_partners", f"{key}:{plain(name)}:{role}", values, row)
-        coordinator = row.one("projects.coordinator_org_id")
-        if coordinator:
-            values = {"project_id": f"@{key}", "org_id": coordinator, "role": "coordinator"}
-            self._part("project_partners", f"{key}:{plain(coordinator)}:coordinator", values, row)
 
-    def _add_money(self, row: Row, key: str) -> None:
-        shared = self._values(row, "funding")
-        self._make(row, shared, "funding")
+    def _money(self, row: Row, key: str) -> None:
+        if not row.amounts:
+            return
+        shared = self._said(row, "funding")
         several = len({amount.measure for amount in row.amounts}) > 1
+        recipient = row.one("funding_recipients", "org_id")
         for number, amount in enumerate(row.amounts, start=1):
-            values = {**shared, **self._amount(amount, shared, several), "project_id": f"@{key}"}
-            name = f"{key}:{self._key(row)}:{number}"
-            headings = {**self._headings(row, "funding"), "amount": amount.heading}
+            values = {**shared, **_of_amount(amount, several), "project_id": f"@{key}"}
+            name = f"{_place(row)}:{number}"
+            headings = self.money_headings.get(amount.heading)
+            if headings is None:
+                headings = self.headings["funding"] | {"amount": amount.heading}
+                self.money_headings[amount.heading] = headings
             self.sink.records.append(Record("funding", name, values, headings, row.place))
-            recipient = row.one("funding_recipients.org_id")
             if recipient and amount.measure == "granted":
                 self._part("funding_recipients", name, {"funding_id": f"@{name}", "org_id": recipient}, row)
 
-    def _amount(self, amount: Amount, shared: dict[str, str], several: bool) -> dict[str, str]:
-        """What is the amount's own. In a row with several measures the funder is the one who grants."""
-        own = {"amount": amount.amount, "measure": amount.measure, "currency": amount.currency}
-        if amount.funder is not None:
-            return own | {"funder": amount.funder, "funder_group": ""}
-        if several and amount.measure not in OF_FUNDER:
-            return own | {"funder": "", "funder_group": ""}
-        return own
-
-    def _add_milestone(self, row: Row) -> None:
-        values = self._values(row, "milestones")
+    def _milestone(self, row: Row) -> None:
+        values = self._said(row, "milestones")
         title = values.get("title_sv") or values.get("title_en", "")
-        key = values.get("milestone_id") or (self._key(row) if title else "")
+        key = values.get("milestone_id") or (_place(row) if title else "")
         if not key:
             self.sink.problems.append(Problem("milestone_missing", row.place))
             return
         if values.get("area_ids"):
             values["area_ids"] = ";".join(areas_in(values["area_ids"], self.names.areas))
         self._record("milestones", key, values, row)
-        for event in ("planned", "moved", "done", "cancelled"):
-            name = f"milestone_events.date.{event}"
-            day = row.one(name)
+        for event in EVENTS:
+            day = row.one("milestone_events", f"date.{event}")
             if day:
-                reason = row.one("milestone_events.reason") if event in ("moved", "cancelled") else ""
+                reason = row.one("milestone_events", "reason") if event in WITH_REASON else ""
                 told = {"milestone_id": f"@{key}", "event": event, "date": day, "reason": reason}
-                headings = {"date": row.headings.get(name, "")}
-                self.sink.records.append(
-                    Record("milestone_events", f"{key}:{event}", told, headings, row.place)
-                )
+                self._record("milestone_events", f"{key}:{event}", told, row)
 
-    def _add_values(self, row: Row) -> None:
+    def _values(self, row: Row) -> None:
         """Adds the value of a row, or one for each column that is headed by a period."""
-        shared = self._values(row, "indicator_values")
-        self._make(row, shared, "indicator_values")
-        for name, found in row.values.items():
-            if name.startswith("indicator_values.value") and found[0]:
-                period = name.removeprefix("indicator_values.value").removeprefix(".")
-                values = {**shared, "value": found[0], "period": period or shared.get("period", "")}
-                values.setdefault("kind", "actual")
-                key = ":".join(
-                    (
-                        values.get("indicator_id", ""),
-                        values["period"],
-                        values.get("geography", ""),
-                        values["kind"],
-                    )
-                )
-                self._record("indicator_values", key, values, row)
-
-    def _values(self, row: Row, table: str) -> dict[str, str]:
-        """What a row and the constants of its plan say of the columns of a table."""
-        start = f"{table}."
-        found = {
-            name.removeprefix(start): value
-            for name, value in self.plan.constants.items()
-            if name.startswith(start)
+        shared = {
+            name: value
+            for name, value in self._said(row, "indicator_values").items()
+            if name.partition(".")[0] != "value"
         }
-        for name, values in row.values.items():
-            if name.startswith(start) and name.count(".") == 1:
-                found[name.removeprefix(start)] = ";".join(filter(None, values)) or found.get(
-                    name.removeprefix(start), ""
-                )
-        if "location" in row.said and table in ("projects", "funding"):
-            found.setdefault("location", row.said["location"])
+        for name, found in row.values.get("indicator_values", {}).items():
+            column, _, period = name.partition(".")
+            if column == "value" and found:
+                period = period or shared.get("period", "")
+                values = {"kind": "actual", **shared, "value": found, "period": period}
+                parts = (values.get(part, "") for part in ("indicator_id", "period", "geography", "kind"))
+                self._record("indicator_values", ":".join(parts), values, row)
+
+    def _said(self, row: Row, table: str) -> dict[str, str]:
+        """What the plan's constants, the row, and what a source makes of it say of the columns of a table."""
+        found = self.constants[table] | row.values.get(table, {})
+        for name, value in self.constants[table].items():
+            found[name] = found[name] or value
+        if row.location and table in PLACED:
+            found.setdefault("location", row.location)
+        for target, pieces in self.made:
+            if target.table == table:
+                parts = (row.one("made", piece) if odd % 2 else piece for odd, piece in enumerate(pieces))
+                found[target.column] = "".join(parts).strip(" -,")
         return found
 
-    def _make(self, row: Row, values: dict[str, str], table: str) -> None:
-        """Fills what a source makes from several columns (`{acronym} - {title}`)."""
-        made = self.plan.source.made if self.plan.source else {}
-        for name, form in made.items():
-            if name.startswith(f"{table}."):
-                names = re.findall(r"\{(.+?)\}", form)
-                parts = {heading: row.one(f"made.{heading}") for heading in names}
-                text = form
-                for heading, value in parts.items():
-                    text = text.replace("{" + heading + "}", value)
-                values[name.removeprefix(f"{table}.")] = text.strip(" -,")
-
     def _split_period(self, row: Row, values: dict[str, str]) -> None:
-        period = values.pop("period", "")
-        if not period:
-            return
+        period = values.pop("period")
         ends = span(period) or (period, period)
         for column, end in zip(("start", "end"), ends, strict=True):
             made, fault = date(end)
             if fault:
-                heading = row.headings.get("projects.period", "")
-                self.sink.problems.append(Problem(fault, row.place, heading, period))
+                self._problem(fault, row, "projects", "period", period)
             values.setdefault(column, made)
 
     def _record(self, table: str, key: str, values: dict[str, str], row: Row) -> Record:
-        record = Record(table, key, values, self._headings(row, table), row.place)
+        record = Record(table, key, values, self.headings[table], row.place)
         self.sink.records.append(record)
-        self.seen.add((table, key))
         return record
 
     def _part(self, table: str, key: str, values: dict[str, str], row: Row) -> None:
         """Adds a row that belongs to a project, once however many rows say it."""
-        if (table, key) in self.seen:
-            return
-        constants = {
-            name.split(".")[1]: value
-            for name, value in self.plan.constants.items()
-            if name.startswith(f"{table}.")
-        }
-        self._record(table, key, {**constants, **values}, row)
+        if key not in self.known.keys[table]:
+            self.known.keys[table].add(key)
+            self._record(table, key, {**self.constants[table], **values}, row)
 
-    def _headings(self, row: Row, table: str) -> dict[str, str]:
-        start = f"{table}."
-        return {name.split(".")[1]: text for name, text in row.headings.items() if name.startswith(start)}
-
-    def _key(self, row: Row) -> str:
-        return f"{row.place.file}:{row.place.sheet}:{row.place.row}"
+    def _problem(self, code: str, row: Row, table: str, column: str, value: str) -> None:
+        heading = self.headings[table].get(column, column)
+        self.sink.problems.append(Problem(code, row.place, heading, value))
 
 
-def _parts(cells: Sequence[str]) -> list[str]:
-    return [part.strip() for cell in cells for part in cell.split(";") if part.strip()]
+def _of_amount(amount: Amount, several: bool) -> dict[str, str]:
+    """What is an amount's own. In a row with several measures the funder is the one who grants."""
+    own = {"amount": amount.amount, "measure": amount.measure, "currency": amount.currency}
+    if amount.funder is not None:
+        return own | {"funder": amount.funder, "funder_group": ""}
+    if several and amount.measure not in OF_FUNDER:
+        return own | {"funder": "", "funder_group": ""}
+    return own
 
 
+def _place(row: Row) -> str:
+    """A key made of the place of a row."""
+    return ":".join(filter(None, (row.place.file, row.place.sheet, str(row.place.row))))
+
+
+@lru_cache
 def _equal_share(count: int) -> str:
     return "1" if count == 1 else f"{1 / count:.4f}".rstrip("0")

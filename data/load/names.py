@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from data.load.headings import plain
@@ -43,9 +44,12 @@ def _plain(rows: Iterable[dict[str, str]], columns: tuple[str, ...]) -> frozense
     return frozenset(plain(name) for name in names if name)
 
 
-def areas_in(cell: str, known: frozenset[str]) -> list[str]:
+@lru_cache(maxsize=10_000)
+def areas_in(cell: str, known: frozenset[str]) -> tuple[str, ...]:
     """The areas that a cell names; a piece that holds no known name stays whole."""
-    return [area for piece in cell.split(";") if piece.strip() for area in _of_piece(piece.strip(), known)]
+    return tuple(
+        area for piece in cell.split(";") if piece.strip() for area in _of_piece(piece.strip(), known)
+    )
 
 
 def _of_piece(piece: str, known: frozenset[str]) -> list[str]:

@@ -14,6 +14,8 @@ from data.load.records import Mapping, Match, Problem
 from data.load.sources import Source
 from data.load.written_numbers import unit_in
 
+MONEY = "funding.amount"
+
 
 @dataclass(frozen=True)
 class Target:
@@ -28,10 +30,16 @@ class Target:
         """`table.column`, as a mapping writes it."""
         return f"{self.table}.{self.column}"
 
+    @property
+    def key(self) -> str:
+        """The column, with what its heading says besides."""
+        return f"{self.column}.{self.said}" if self.said else self.column
+
 
 @dataclass(frozen=True)
 class Column:
     """A column of a file as it is read. `unit`: how its amounts are written, '' where only the cells may say it.
+    `name`: the column of the fact table, with the event or period that the heading says.
 
     `pairs`: what divides and joins the 'funder = amount' of a cell that holds several.
     """
@@ -41,6 +49,8 @@ class Column:
     target: Target
     read: Reader
     unit: str = ""
+    name: str = ""
+    is_amount: bool = False
     words: Values[str, str] = field(default_factory=dict)
     pairs: Values[str, str] = field(default_factory=dict)
 
@@ -56,6 +66,17 @@ class Plan:
     mapping: Mapping
     source: Source | None = None
     own: bool = False
+
+    def constants_of(self, table: str) -> dict[str, str]:
+        """What holds for every row, by the columns of a table."""
+        start = f"{table}."
+        return {name[len(start) :]: value for name, value in self.constants.items() if name.startswith(start)}
+
+    def headings_of(self, table: str) -> dict[str, str]:
+        """The headings of the file by the columns of a table."""
+        return {
+            column.target.column: column.heading for column in self.columns if column.target.table == table
+        }
 
 
 def target_of(column: str) -> Target:
@@ -136,11 +157,30 @@ def _plan(
             read = reader(target.table, target.column, cells[index], decimal)
             words = source.words.get(match.heading, {}) if source else {}
             pairs = source.pairs.get(match.heading, {}) if source else {}
-            columns.append(Column(index, match.heading, target, read, match.unit, words, pairs))
+            columns.append(
+                Column(
+                    index,
+                    match.heading,
+                    target,
+                    read,
+                    match.unit,
+                    target.key,
+                    target.name == MONEY,
+                    words,
+                    pairs,
+                )
+            )
     for index, heading in parts:
         words = source.words.get(heading, {}) if source else {}
         columns.append(
-            Column(index, heading, Target("made", heading), reader("made", heading, ()), words=words)
+            Column(
+                index,
+                heading,
+                Target("made", heading),
+                reader("made", heading, ()),
+                name=heading,
+                words=words,
+            )
         )
     columns.sort(
         key=lambda column: column.target.name == "funding.amount"

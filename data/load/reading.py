@@ -10,7 +10,7 @@ from data import FOLDER
 from data.load.cells import text
 from data.load.files import Part, parts_of
 from data.load.joining import joined
-from data.load.lists import Lists
+from data.load.lists import Known, Lists
 from data.load.names import Names, known_names
 from data.load.plans import Plan, list_plan
 from data.load.recognising import plans_of, tables_of
@@ -44,6 +44,7 @@ def read(
     on_step("open", 0, len(paths))
     parts = parts_of(paths, sink.problems)
     known = known_sources(sources)
+    digest = _digest(paths, parts)
     tables = joined(tables_of(parts, known, sink.problems), known, sink.problems)
     series = [table for table in tables if is_series(table)]
     taken = [add_series(table, known, mapping, sink) for table in series]
@@ -61,20 +62,18 @@ def read(
         names = ", ".join(path.name for path in paths)
         sink.problems.append(Problem("nothing_read", None, values={"file": names}))
     offered = list_plan(rest[0], None).mapping if rest and not plans else None  # for a person to correct
-    delivery = _delivery(paths, parts, plans, [name for name in taken if name[0]], sink, offered)
+    delivery = _delivery(paths, digest, plans, [name for name in taken if name[0]], sink, offered)
     return replace(delivery, source_id=source) if source and is_list else delivery
 
 
 def _read_plans(plans: Sequence[Plan], sink: Sink, on_step: OnStep, names: Names) -> None:
-    first: Lists | None = None
+    known = Known()  # the sheets of a delivery tell of the same projects
     for plan in plans:
-        lists = Lists(plan, sink, names=names)
-        if first:  # the sheets of a delivery tell of the same projects
-            lists.projects, lists.by_title, lists.seen = first.projects, first.by_title, first.seen
-        first = first or lists
         _tell_of_letters(plan, sink)
-        name = plan.table.sheet.name or plan.table.sheet.file
-        for row in rows_of(plan, sink, names, partial(on_step, name)):
+        lists = Lists(plan, sink, names, known)
+        for row in rows_of(
+            plan, sink, names, partial(on_step, plan.table.sheet.name or plan.table.sheet.file)
+        ):
             lists.add(row)
 
 
@@ -94,7 +93,7 @@ def _tell_of_letters(plan: Plan, sink: Sink) -> None:
 
 def _delivery(
     paths: Sequence[Path],
-    parts: Sequence[Part],
+    digest: str,
     plans: Sequence[Plan],
     series: Sequence[tuple[str, str, str]],
     sink: Sink,
@@ -110,7 +109,7 @@ def _delivery(
     mapping = next((plan.mapping for plan in plans if not plan.own), offered)
     return Delivery(
         file=", ".join(path.name for path in paths),
-        sha256=_digest(paths, parts),
+        sha256=digest,
         taken_for=", ".join(names),
         source_id=ids[0] if len(ids) == 1 else "",
         records=sink.records,

@@ -18,12 +18,12 @@ from data.load.sources import Source
 from data.load.workbooks import workbook_sheets
 
 
-def tables_of(parts: Sequence[Part], known: Sequence[Source], problems: list[Problem]) -> list[Table]:
-    """The table of each sheet of each file; a sheet without one is said to be left out, by name."""
+def tables_of(parts: list[Part], known: Sequence[Source], problems: list[Problem]) -> list[Table]:
+    """The table of each sheet of each file, which are used up; a sheet without one is said to be left out."""
     names = _known_headings(known)
     found = []
-    for part in parts:
-        sheets = _sheets(part, problems)
+    while parts:  # the bytes of a file are not held while its rows are read
+        sheets = _sheets(parts.pop(0), problems)
         for sheet in sheets:
             table = find_table(sheet, partial(_count, names))
             if table:

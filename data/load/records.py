@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where something stands: `sheet` is '' outside workbooks, `row` 1 is the first row and 0 the sheet as a whole.
 
@@ -17,7 +17,7 @@ class Place:
     file: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """A proposed row of a fact table.
 
@@ -35,7 +35,7 @@ class Record:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that cannot be read. Its sentence stands in messages.toml under `code` and is filled from `values`.
 
@@ -51,7 +51,7 @@ class Problem:
     fatal: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """A column of a file and what it is taken for.
 

@@ -14,6 +14,9 @@ from data.load.sheets import Cell
 from data.load.written_numbers import power_and_currency, scaled
 
 SUM_WORDS = {"summa", "totalt", "total", "totaler", "sum", "totals", "delsumma", "summatotalt", "grandtotal"}
+EXAMPLES = ("exempel", "example")  # how the row begins that shows in our workbook how one is filled in
+READ: list[Cell] = []  # in place of a row that was read, whose cells need no memory any more
+NOT_STATED = ("", "", "")
 EVERY = 5_000  # rows between two calls of on_step
 
 
@@ -28,7 +31,7 @@ class Sink:
     sums: dict[str, Decimal] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Amount:
     """An amount of a row, in whole units of its currency."""
 
@@ -39,20 +42,22 @@ class Amount:
     funder: str | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
-    """A row as it was read: what each column says, and what could not be read."""
+    """A row as it was read. `values`: table -> column -> text, several columns of one meaning divided by `;`."""
 
     place: Place
-    values: dict[str, list[str]]
-    headings: dict[str, str]
+    values: dict[str, dict[str, str]]
     amounts: list[Amount]
     problems: list[Problem]
-    said: dict[str, str] = field(default_factory=dict)
+    location: str = ""
 
-    def one(self, name: str) -> str:
-        """The first thing that the row says of a column; '' where it says nothing."""
-        return next((value for value in self.values.get(name, ()) if value), "")
+    def one(self, table: str, column: str) -> str:
+        """What the row says of a column; '' where it says nothing."""
+        return self.values.get(table, NOTHING).get(column, "")
+
+
+NOTHING: dict[str, str] = {}
 
 
 def rows_of(plan: Plan, sink: Sink, names: Names, on_step: Callable[[int, int], None]) -> Iterator[Row]:
@@ -66,6 +71,7 @@ def rows_of(plan: Plan, sink: Sink, names: Names, on_step: Callable[[int, int], 
             on_step(index - start, len(sheet.rows) - start)
         if not any(cell != "" for cell in cells):
             continue
+        sheet.rows[index] = READ
         reason = _no_row(plan, cells)
         if reason:
             sink.left_out.append((sheet.place(index), reason))
@@ -83,8 +89,7 @@ def rows_of(plan: Plan, sink: Sink, names: Names, on_step: Callable[[int, int], 
         if location == ELSEWHERE:
             sink.left_out.append((row.place, "row_elsewhere"))
             continue
-        if location:
-            row.said["location"] = location
+        row.location = location
         sink.problems += row.problems
         yield row
 
@@ -92,8 +97,12 @@ def rows_of(plan: Plan, sink: Sink, names: Names, on_step: Callable[[int, int], 
 def _no_row(plan: Plan, cells: list[Cell]) -> str:
     """Why a line is no row of the table: '' where it is one."""
     first = next((cell for cell in cells if cell != ""), "")
-    if isinstance(first, str) and plain(first.rstrip(":")) in SUM_WORDS and not plan.own:
+    if isinstance(first, str) and not plan.own and plain(first) in SUM_WORDS:
         return "row_of_sums"
+    if isinstance(first, str) and plan.own and plain(first).startswith(EXAMPLES):
+        return "row_of_example"
+    if text(first) not in plan.table.headings:
+        return ""
     names = [text(cell) for cell in cells]
     repeated = [
         name for name, heading in zip(names, plan.table.headings, strict=False) if name and name == heading
@@ -110,7 +119,7 @@ def _has_other_width(plan: Plan, cells: list[Cell]) -> bool:
 
 
 def _read(plan: Plan, cells: list[Cell], place: Place) -> Row:
-    row = Row(place, {}, {}, [], [])
+    row = Row(place, {}, [], [])
     width = len(cells)
     for column in plan.columns:
         cell = cells[column.index] if column.index < width else ""
@@ -119,51 +128,52 @@ def _read(plan: Plan, cells: list[Cell], place: Place) -> Row:
         if column.pairs:
             _add_pairs(row, column, text(cell))
             continue
-        found, unit, fault = column.read(cell) if cell != "" else ("", "", "")
+        found, unit, fault = column.read(cell) if cell != "" else NOT_STATED
         if fault:
             row.problems.append(Problem(fault, place, column.heading, text(cell)))
-        elif column.target.name == "funding.amount" and not plan.own:
-            _add_amount(row, column, found, unit, plan)
+        elif column.is_amount and not plan.own:
+            if found and found != "0":
+                _add_amount(row, column, found, unit, plan)
         else:
-            _add_value(row, column, found, unit)
+            if unit:
+                found = _without_unit(row, column, found, unit)
+            of_table = row.values.setdefault(column.target.table, {})
+            before = of_table.get(column.name)
+            of_table[column.name] = f"{before};{found}" if before and found else before or found
     return row
 
 
-def _add_value(row: Row, column: Column, found: str, unit: str) -> None:
-    name = f"{column.target.name}.{column.target.said}" if column.target.said else column.target.name
-    power, currency = power_and_currency(unit)
-    if column.target.column == "amount":
-        found = scaled(found, power)
-        if currency and currency != (row.one(f"{column.target.table}.currency") or currency):
+def _without_unit(row: Row, column: Column, found: str, unit: str) -> str:
+    """A number whose cell states a unit: an amount of ours in whole units, its currency kept beside it."""
+    table, (power, currency) = column.target.table, power_and_currency(unit)
+    if column.target.column != "amount":
+        if power:
             row.problems.append(
-                _disagree(row, column, found, currency, row.one(f"{column.target.table}.currency"))
+                Problem("unit_unexpected", row.place, column.heading, f"{found} {_in_words(unit)}")
             )
-        elif currency:
-            row.values[f"{column.target.table}.currency"] = [currency]
-    elif power:
-        row.problems.append(
-            Problem("unit_unexpected", row.place, column.heading, f"{found} {_in_words(unit)}")
-        )
-    row.values.setdefault(name, []).append(found)
-    row.headings[name] = column.heading
+        return found
+    stated = row.one(table, "currency")
+    if currency and currency != (stated or currency):
+        row.problems.append(_disagree(row, column, found, currency, stated))
+    elif currency:
+        row.values.setdefault(table, {})["currency"] = currency
+    return scaled(found, power)
 
 
 def _add_amount(row: Row, column: Column, found: str, unit: str, plan: Plan) -> None:
     """Adds an amount in whole units. A unit of the cell and another one of the heading contradict each other."""
-    if not found or found == "0":
-        return
     if unit and column.unit and unit != column.unit:
         row.problems.append(_disagree(row, column, found, unit, column.unit))
         return
     power, currency = power_and_currency(unit or column.unit)
-    stated = row.one("funding.currency") or plan.constants.get("funding.currency", "")
+    stated = row.one("funding", "currency") or plan.constants.get("funding.currency", "")
     if currency == "%":
         row.problems.append(Problem("amount_is_share", row.place, column.heading, found))
     elif currency and stated and currency != stated:
         row.problems.append(_disagree(row, column, found, currency, stated))
     else:
         measure = (
-            column.target.said or row.one("funding.measure") or plan.constants.get("funding.measure", "")
+            column.target.said or row.one("funding", "measure") or plan.constants.get("funding.measure", "")
         )
         row.amounts.append(Amount(measure, currency or stated, scaled(found, power), column.heading))
 

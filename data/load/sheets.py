@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ Merged = tuple[tuple[int, int], tuple[int, int]]
 Spot = tuple[int, int]
 DIVIDERS = ("\t", ";", ",", "|")  # of two that divide as well, the first: a comma also stands in texts
 LINES_TO_TELL_BY = 300
+TOLD_BY = 400_000  # characters
+SEPARATOR = re.compile("sep=(.)\r?\n", re.IGNORECASE)  # Excel's own first line
 
 
 @dataclass
@@ -46,27 +49,26 @@ def text_sheet(part: Part, problems: list[Problem]) -> Sheet | None:
     if not found:
         problems.append(Problem("encoding_unknown", file, values={"file": part.file}))
         return None
-    text, given = _stated_divider(found[0])
-    divider = given or _divider(text)
+    text, encoding = found
+    head, is_broken = text[:TOLD_BY], looks_broken(text)
+    del text, found  # the whole text would be held beside its rows
+    stated = SEPARATOR.match(head)
+    divider = stated[1] if stated else _divider(head)
     if not divider:
         problems.append(Problem("divider_unknown", file, values={"file": part.file}))
         return None
-    rows = _rows(text, divider, part.file, problems)
+    with io.TextIOWrapper(io.BytesIO(part.data), encoding=encoding, newline="") as stream:
+        if stated:
+            stream.readline()
+        rows = _rows(stream, divider, part.file, problems)
     if rows is None:
         return None
-    if given:
+    if stated:
         rows.insert(0, [])  # the line `sep=;` is a row of the file
     sheet = Sheet(part.file, "", rows)
-    if looks_broken(text):
+    if is_broken:
         mend(sheet)
     return sheet
-
-
-def _stated_divider(text: str) -> tuple[str, str]:
-    """Excel's own first line `sep=;`, taken off."""
-    first, _, rest = text.partition("\n")
-    first = first.strip().lower()
-    return (rest, first[4:]) if first.startswith("sep=") and len(first) == 5 else (text, "")
 
 
 def _divider(text: str) -> str:
@@ -85,7 +87,7 @@ def _divider(text: str) -> str:
 def _widths(text: str, divider: str) -> list[int]:
     """How many cells the first lines have with this divider, up to one that cannot be read."""
     widths: list[int] = []
-    reader = csv.reader(io.StringIO(text[:400_000], newline=""), delimiter=divider)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=divider)
     try:
         for cells in reader:
             if any(cells):
@@ -97,9 +99,9 @@ def _widths(text: str, divider: str) -> list[int]:
     return widths
 
 
-def _rows(text: str, divider: str, file: str, problems: list[Problem]) -> list[list[Cell]] | None:
+def _rows(stream: Iterable[str], divider: str, file: str, problems: list[Problem]) -> list[list[Cell]] | None:
     rows: list[list[Cell]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=divider, strict=True)
+    reader = csv.reader(stream, delimiter=divider, strict=True)
     try:
         for cells in reader:
             rows.append(cells)  # type: ignore[arg-type]  # a list of text is a list of cells

@@ -57,6 +57,7 @@ class Number:
     fault: str = ""
 
 
+@lru_cache
 def power_and_currency(unit: str) -> tuple[int, str]:
     """The power of ten and the currency of a unit: `tSEK` is (3, 'SEK')."""
     match = re.fullmatch("([tMG]?)([A-Z]{3}|%)?", unit)
@@ -172,6 +173,7 @@ def _plain(value: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
+@lru_cache(maxsize=10_000)
 def scaled(text: str, power: int) -> str:
     """A plain number times a power of ten, still plain."""
     return _plain(Decimal(text).scaleb(power)) if power and text else text
