@@ -2,22 +2,24 @@
 
 PYTHON ?= python3
 PORT ?= 8501
+WORKERS ?= 1
 ADDRESS := 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 EDITIONS := $(or $(FOLLOW_UP_EDITIONS),data/editions)
 MADE_FROM := $(wildcard data/*.py data/*.toml $(foreach kind,csv sql toml py,data/*/*.$(kind)))
-INSTALL := $(BIN)/python -m pip install --disable-pip-version-check
+INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes
+LOCK := $(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --no-annotate
 
-.PHONY: help run data check test bench port-is-free
+.PHONY: help run data check test bench lock sbom port-is-free
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
 help: ## list what make can do here
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-11s %s\n' "$$name" "$$text"; done
 
-run: port-is-free $(VENV)/run.stamp $(EDITIONS)/CURRENT ## show the dashboard on 127.0.0.1:8501 (another port: PORT=8502; another Python: PYTHON=python3.12)
-	@$(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
+run: port-is-free $(VENV)/run.stamp $(EDITIONS)/CURRENT ## show the dashboard on 127.0.0.1:8501 (another port: PORT=8502; another Python: PYTHON=python3.12; two processes: WORKERS=2)
+	@$(BIN)/python $(if $(filter-out 1,$(WORKERS)),deploy/serve.py --workers $(WORKERS) --address $(ADDRESS) --port $(PORT),-m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT))
 
 data: $(VENV)/run.stamp ## build the facts and publish them as an edition (the editions: ARGS=--list; back to one: ARGS="--use ...")
 	@$(BIN)/python -m data.build $(ARGS)
@@ -27,11 +29,21 @@ check: $(VENV)/test.stamp ## run what one runs while working, in about a minute:
 
 test: $(VENV)/test.stamp ## run every check that must pass: the same and all pages, in a browser too (some tests: ARGS="-k milestones")
 	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.fire.workers
 	$(BIN)/python -m tests $(ARGS)
 
 bench: $(VENV)/test.stamp ## measure build, queries and pages beside a static page of the same figures, and write the table (a shorter run: ARGS=--quick)
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.bench $(ARGS)
+
+lock: $(BIN)/python $(BIN)/pip ## write the locks with the hashes of what is installed, after requirements.txt or tests/requirements.txt changed
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -r tests/requirements.txt
+	$(LOCK) requirements.txt -o deploy/requirements.lock
+	$(LOCK) tests/requirements.txt -o tests/requirements.lock
+
+sbom: $(VENV)/test.stamp ## write a software bill of materials (CycloneDX) of what the dashboard runs on
+	@$(BIN)/uv tool run -q --from cyclonedx-bom==7.5.0 cyclonedx-py requirements deploy/requirements.lock --output-reproducible -o $(or $(FILE),sbom.json)
+	@echo "Written to $(or $(FILE),sbom.json)."
 
 # Below: what the targets above stand on. Each thing that can be missing is said in one sentence.
 
@@ -39,14 +51,14 @@ $(EDITIONS)/CURRENT: $(MADE_FROM) $(VENV)/run.stamp
 	@$(BIN)/python -m data.build
 	@touch $@
 
-$(VENV)/test.stamp: tests/requirements.txt $(VENV)/run.stamp
+$(VENV)/test.stamp: tests/requirements.lock $(VENV)/run.stamp
 	@echo "Installing what only the tests need."
-	@$(INSTALL) -r tests/requirements.txt
+	@$(INSTALL) -r tests/requirements.lock
 	@touch $@
 
-$(VENV)/run.stamp: requirements.txt $(BIN)/python $(BIN)/pip
+$(VENV)/run.stamp: deploy/requirements.lock $(BIN)/python $(BIN)/pip
 	@echo "Installing what the dashboard needs into $(VENV) (about a minute, once)."
-	@$(INSTALL) -r requirements.txt
+	@$(INSTALL) -r deploy/requirements.lock
 	@touch $@
 
 # Both, because pip comes last: an environment whose making was broken off is made anew.

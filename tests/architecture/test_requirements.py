@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -15,6 +16,8 @@ from tests.architecture.tree import ROOT, files, parsed
 PINNED = re.compile(r"[\w.-]+==[\w.!+]+( ; [^#]+)?")
 RUNNING = ROOT / "requirements.txt"
 TESTING = ROOT / "tests" / "requirements.txt"
+RUNNING_LOCK = ROOT / "deploy" / "requirements.lock"
+TESTING_LOCK = ROOT / "tests" / "requirements.lock"
 
 
 def lines(path: Path) -> list[str]:
@@ -26,6 +29,20 @@ def lines(path: Path) -> list[str]:
 def loose(required: Iterable[str]) -> list[str]:
     """List the lines that do not name one version of one package."""
     return [line for line in required if not PINNED.fullmatch(line)]
+
+
+def differing(required: Iterable[str], lock: str) -> list[str]:
+    """List what is required and not locked, locked and not required, or locked without a hash."""
+    blocks = re.findall(r"^(\S+==[^\s;\\]+)[^\n]*((?:\n +--hash=\S+[^\n]*)*)", lock, re.MULTILINE)
+    locked = {_named(line): hashes for line, hashes in blocks}
+    wanted = {_named(line.split(" ; ")[0]) for line in required}
+    without = [f"{name} (no hash)" for name, hashes in locked.items() if not hashes]
+    return sorted([*(wanted ^ locked.keys()), *without])
+
+
+def _named(line: str) -> str:
+    name, _, version = line.strip().partition("==")
+    return f"{canonicalize_name(name)}=={version}"
 
 
 def forgotten(required: Iterable[str], needs: Callable[[str], list[str] | None]) -> list[str]:
@@ -94,3 +111,14 @@ def test_loose_requirements_are_found() -> None:
     assert undeclared(["yaml", "ast", "data", "bs4"], ["Beautiful.Soup==4"], {"bs4": ["beautiful-soup"]}) == [
         "yaml"
     ]
+
+
+@pytest.mark.parametrize(("required", "lock"), [(RUNNING, RUNNING_LOCK), (TESTING, TESTING_LOCK)])
+def test_the_lock_holds_what_is_required_with_hashes(required: Path, lock: Path) -> None:
+    wanted = {*lines(RUNNING), *lines(required)} - {f"-r ../{RUNNING.name}"}
+    assert differing(wanted, lock.read_text(encoding="utf-8")) == [], "make lock writes it anew"
+
+
+def test_a_lock_that_lags_behind_is_found() -> None:
+    lock = "one==1.0 \\\n    --hash=sha256:00\ntwo==2.0\n"
+    assert differing(["one==1.0", "Two==2.1"], lock) == ["two==2.0", "two==2.0 (no hash)", "two==2.1"]

@@ -60,9 +60,7 @@ def runs(*command: str) -> bool:
 def install(package: str) -> None:
     """Install a package of Debian's, which takes root."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        sys.exit(
-            f"The browser tests need {package}: install it (on Debian, as root: apt-get install {package})."
-        )
+        sys.exit(f"The tests need {package}: install it (on Debian, as root: apt-get install {package}).")
     for command in (["update", "-q"], ["install", "-yq", "--no-install-recommends", package]):
         subprocess.run(
             ["apt-get", *command], check=True, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data.build import build
-from tests.fire import clocks, crowds, disks, flips, kills, reads, setting
+from tests.fire import clocks, crowds, disks, flips, kills, reads, setting, workers
 from tests.fire.setting import Result
 
 Trial = Callable[[Path, Path], Result]  # of the folder of editions and the edition in it
@@ -22,6 +22,7 @@ TRIALS: dict[str, Trial] = {
     "disks": lambda root, source: disks.trial(root, root.parent),
     "clocks": lambda root, source: clocks.trial(root),
     "crowd": lambda root, source: crowds.crowd(root, root.parent, sessions=200),
+    "workers": lambda root, source: workers.trial(root, root.parent, readers=40, seconds=60),
     "greedy": lambda root, source: crowds.greedy(root, source, root.parent, seconds=30),
 }
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fire import clocks, crowds, disks, flips, kills, reads, setting
+from tests.fire import clocks, crowds, disks, flips, kills, reads, setting, workers
 
 
 @pytest.fixture
@@ -46,6 +46,11 @@ def test_a_full_disk_and_read_only_folders_stop_no_reader(edition_root: Path, tm
 
 def test_a_crowd_waits_in_order_and_ready_answers(root: Path, tmp_path: Path) -> None:
     result = crowds.crowd(root, tmp_path, sessions=10, slowest_ms=1000)  # other tests run beside it
+    assert result.kept, result.figure
+
+
+def test_the_readers_of_a_killed_process_are_on_another(root: Path, tmp_path: Path) -> None:
+    result = workers.trial(root, tmp_path, readers=6, seconds=10)
     assert result.kept, result.figure
 
 

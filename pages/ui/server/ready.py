@@ -16,6 +16,7 @@ from starlette.routing import Route
 import queries
 
 PATIENCE = 0.15  # seconds
+FIRST_PATIENCE = 10.0  # after a start the edition is opened first, and there is no last look
 _thread = ThreadPoolExecutor(1, "ready")
 
 
@@ -47,7 +48,7 @@ async def ready(_: Request) -> Response:
     """200 with the edition that answers, and with what is wrong when it is not the current one; else 503."""
     if not _under_way or _under_way[0].done():
         _under_way[:] = [asyncio.get_running_loop().run_in_executor(_thread, _look)]
-    done, _waiting = await asyncio.wait(_under_way, timeout=PATIENCE)
+    done, _waiting = await asyncio.wait(_under_way, timeout=PATIENCE if _last else FIRST_PATIENCE)
     if done:
         _last[:] = [done.pop().result()]
         return _told(_last[0], {})
