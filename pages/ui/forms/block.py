@@ -44,7 +44,7 @@ def show(key: str, html: Markup, charts: dict[str, Any] | None = None, **page: s
         if key in sink.CARDS:
             caught.cards.append(html)
         return  # controls and the like have no place outside the browser
-    send(key, packed({"html": str(html), "charts": charts or {}, "page": page}))
+    send(key, packed({"key": key, "html": str(html), "charts": charts or {}, "page": page}))
 
 
 def packed(data: dict[str, Any]) -> bytes:

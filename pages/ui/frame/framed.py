@@ -56,6 +56,7 @@ def header(here: View, section: Section) -> None:
         more_current=next((p["title"] for p in pages if p["current"] and p["menu"] == "more"), ""),
         selection=context.line(here, shown),
         context=shown,
+        days=context.days(here),
         other_lang="en" if here.lang == "sv" else "sv",
         notices=notices.of(here),
         paper=share.paper_url(here),

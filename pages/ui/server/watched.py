@@ -37,7 +37,17 @@ _QUIET = (
     "/media/",
     "/ready",
 )  # no line each: files and monitors
-_ROUTES = ("/api/", "/tables/", "/datasets/", "/pictures/", "/embed/", "/parts/", "/exports", "/slides/")
+_ROUTES = (
+    "/api/",
+    "/tables/",
+    "/datasets/",
+    "/pictures/",
+    "/embed/",
+    "/parts/",
+    "/exports",
+    "/slides/",
+    "/days/",
+)
 _REASONS = {403: "host or origin", 413: "too much", 429: "too often", 503: "busy or no data"}
 
 

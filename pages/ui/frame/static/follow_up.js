@@ -91,6 +91,7 @@
   const menus = () => [...document.querySelectorAll(innerWidth <= NARROW ? "details:is([data-menu], .fu-pages)[open]" : "details[data-menu][open]")];
   const closeMenus = (target) => {
     if (document.querySelector("dialog[open]")) return; // it lies over the menu that opened it, and gives the focus back
+    if (target.closest?.("#f-days")) return; // on a phone the slider belongs to the menu of the day
     for (const menu of menus()) if (!menu.contains(target)) menu.removeAttribute("open");
   };
   document.addEventListener("focusin", ({ target }) => closeMenus(target));
@@ -512,7 +513,19 @@
     if (focus) root.querySelector(`#${CSS.escape(focus)}`)?.focus({ preventScroll: true });
   };
 
+  const roots = new Map(); // by the key of each block: where it stands
+  // A chart is drawn from another specification; what takes longer than the next one comes is left out.
+  const chart = (root, name, text) => {
+    const element = root.querySelector(`[data-chart="${CSS.escape(name)}"]`);
+    if (!element || element.__text === text) return;
+    element.__text = text;
+    element.__spec = JSON.parse(text);
+    clearTimeout(element.__late);
+    element.__late = setTimeout(draw, 60, element);
+  };
+
   const shown = (data, root) => {
+    if (data.key) roots.set(data.key, root);
     if (data.page.parts) partsAt(data.page.parts);
     if (root.__html !== data.html) {
       keepPlace(root, () => {
@@ -527,6 +540,8 @@
         root.replaceChildren(fresh);
       });
       root.__html = data.html;
+      root.__shown = "";
+      root.dispatchEvent(new CustomEvent("fu-block", { bubbles: true }));
       if (root.querySelector("[data-retry]")) setTimeout(() => location.reload(), 5000 + Math.random() * 5000);
       window.followUpSlides?.arrive(root);
     } else renew(root);
@@ -661,5 +676,5 @@
     addEventListener("message", ({ data }) => data?.followUpAsk && tell());
   }
 
-  window.followUp = { block, shown, go };
+  window.followUp = { block, shown, go, changed, roots, chart };
 })();
