@@ -145,7 +145,7 @@ def _of_day(here: View, day: dt.date) -> dict[str, dt.date]:
 
 
 def table(here: View) -> dict[str, Any]:
-    """What the browser's script `day.js` shows a view's days from. Raises queries.QueryError as `queries.fetch` does.
+    """What the browser's script `drag.js` shows a view's days from. Raises queries.QueryError as `queries.fetch` does.
 
     `starts` are the first days of the versions of `pieces`, counted from `first`, each until the next.
     """

@@ -95,7 +95,7 @@ def line(here: View, shown: dict[str, Any]) -> str:
 
 
 def days(here: View) -> dict[str, Any]:
-    """The slider of the day: where the table of the view's days is, and where the days with a name lie; empty where there is none."""
+    """The slider of the day: where the table of its days is, and where the days with a name lie; empty where there is none."""
     if here.path not in day_table.PATHS or here.is_of_old_edition:
         return {}
     section = next(section for section in SECTIONS if section.path == here.path)

@@ -135,6 +135,6 @@ def _head() -> str:
         f'<link rel="stylesheet" href="{assets.url("follow_up.css")}">'
         f'<script defer src="{assets.url("follow_up.js")}"></script>'
         f'<script defer src="{assets.url("slides.js")}"></script>'
-        f'<script defer src="{assets.url("day.js")}"></script>'
+        f'<script defer src="{assets.url("drag.js")}"></script>'
         f'<script defer src="{assets.url("plotly-basic-4.1.1.min.js")}"></script>'
     )
