@@ -43,7 +43,7 @@ class Lists:
         self.money_headings: dict[str, dict[str, str]] = {}
         made = plan.source.made if plan.source else {}
         self.made = [(target_of(name), re.split(r"\{(.+?)\}", form)) for name, form in made.items()]
-        self.is_register = plan.source is not None and bool(plan.source.recognised_by)
+        self.is_register = plan.source is not None and plan.source.is_register
 
     def _own(self, row: Row) -> None:
         table = self.plan.subject

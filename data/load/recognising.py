@@ -66,7 +66,7 @@ def plans_of(
     """How each table is read. A list of somebody's own is only looked for where nothing else is recognised."""
     plans, rest = [], []
     for table in given_tables:
-        plan = _recognised(table, known, wanted, problems)
+        plan = None if _is_told_of(table, given) else _recognised(table, known, wanted, problems)
         if plan:
             plans.append(plan)
         else:
@@ -82,6 +82,13 @@ def plans_of(
         told = {"sheet": table.sheet.name or table.sheet.file, "file": table.sheet.file}
         problems.append(Problem("sheet_left_out", table.sheet.place(-1), values=told, fatal=False))
     return plans
+
+
+def _is_told_of(table: Table, given: Mapping | None) -> bool:
+    """Whether a person has said what the columns of this table are: that comes before what a source says."""
+    headings = {plain(heading) for heading in table.headings}
+    told = {plain(match.heading) for match in given.matches} if given else set()
+    return bool(told) and told <= headings
 
 
 def _recognised(

@@ -10,6 +10,8 @@ from typing import Any
 from data.load.headings import plain
 from data.load.records import Mapping, Match
 
+SUBJECTS = ("milestones", "indicator_values")  # what a list may be about besides projects
+
 
 @dataclass(frozen=True)
 class Source:
@@ -40,6 +42,11 @@ class Source:
     def recognises(self, headings: Iterable[str]) -> bool:
         """Whether a file with these headings has the shape of this source."""
         return bool(self.recognised_by) and not self.missing(headings)
+
+    @property
+    def is_register(self) -> bool:
+        """Whether its projects are those of a register, not of somebody's list."""
+        return "projects.register" in self.constants
 
     def missing(self, headings: Iterable[str]) -> list[str]:
         """The headings that tell this source and that a file does not have."""
@@ -90,7 +97,11 @@ def keep_mapping(folder: Path, source: str, mapping: Mapping) -> Path:
 
 def _lines(mapping: Mapping) -> list[str]:
     used = [match for match in mapping.matches if match.how != "dropped"]
-    lines = ["[load]", f"recognised_by = {_text([match.heading for match in used])}"]
+    subject = next(
+        (name for name in SUBJECTS if any(match.column.startswith(f"{name}.") for match in used)), "projects"
+    )
+    lines = ["[load]", f"subject = {_text(subject)}"]
+    lines += [f"recognised_by = {_text([match.heading for match in used])}"]
     for name, pairs in {
         "columns": {match.heading: match.column for match in used if match.column},
         "units": {match.heading: match.unit for match in used if match.unit},

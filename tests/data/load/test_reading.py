@@ -13,6 +13,7 @@ import pytest
 
 from data.load.reading import read
 from data.load.records import Delivery, Mapping, Match, Record
+from data.load.sources import keep_mapping, mapping_of
 from tests.data.load.bad_files import book
 
 LIST = """Projekt;Projektägare;Finansiär;Beviljat belopp (tkr);Start;Slut;Kommun
@@ -648,3 +649,79 @@ def test_reading_says_how_far_it_is(tmp_path: Path) -> None:
     read(path, on_step=lambda step, done, of: steps.append((step, done, of)))
     assert steps[0] == ("open", 0, 1)
     assert steps[1:] == [("pb.csv", 0, 12_000), ("pb.csv", 5_000, 12_000), ("pb.csv", 10_000, 12_000)]
+
+
+def test_a_corrected_mapping_is_kept_so_that_the_next_file_needs_no_hand(tmp_path: Path) -> None:
+    path, sources = tmp_path / "lista.csv", tmp_path / "sources"
+    sources.mkdir()
+    (sources / "min_lista.toml").write_text(
+        'source_id = "min_lista"\nname = "Min \\"lista\\""\n', encoding="utf-8"
+    )
+    path.write_text("Vad;Vem;Hur mycket;Ring\nSolbruk;Vinnova;1,25;eva@ek.se\n", encoding="utf-8")
+    told = (
+        ("Vad", "projects.title_sv", ""),
+        ("Vem", "funding.funder", ""),
+        ("Hur mycket", "funding.amount.granted", "MSEK"),
+    )
+    given = mapping_of(
+        {"mapping": [{"heading": name, "column": column, "unit": unit} for name, column, unit in told]}
+    )
+    first = read(path, "min_lista", mapping=given, sources=sources)
+    assert (faults(first), first.source_id) == ([], "min_lista")
+    assert first.mapping is not None
+    keep_mapping(sources, "min_lista", first.mapping)
+    assert 'name = "Min \\"lista\\""' in (sources / "min_lista.toml").read_text(encoding="utf-8")
+    path.write_text("Ring;Hur mycket;Vem;Vad\nbo@by.se;2;Formas;Skogen\n", encoding="utf-8")
+    second = read(path, sources=sources)
+    assert (faults(second), second.taken_for, second.source_id) == ([], "min_lista", "min_lista")
+    assert [(row.values["funder"], row.values["amount"]) for row in of(second, "funding")] == [
+        ("Formas", "2000000")
+    ]
+    assert "bo@by.se" not in repr(second)
+    thousands = [
+        {"heading": name, "column": column, "unit": "tSEK" if unit else ""} for name, column, unit in told
+    ]
+    corrected = mapping_of({"mapping": thousands})
+    assert column(read(path, mapping=corrected, sources=sources), "funding", "amount") == ["2000"]
+
+
+def test_a_mapping_of_another_form_is_refused() -> None:
+    with pytest.raises(ValueError, match="a list of headings"):
+        mapping_of({"mapping": [{"column": "projects.title_sv"}]})
+
+
+def test_a_mapping_to_a_column_that_is_none_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text("Vad;Vem;Hur mycket\nSolbruk;Vinnova;1\n", encoding="utf-8")
+    given = Mapping((Match("Vad", "projects.colour", "person"),))
+    assert [(problem.code, problem.value) for problem in read(path, mapping=given).problems if problem.fatal][
+        :1
+    ] == [("mapping_unknown", "projects.colour")]
+
+
+def test_indicators_with_a_column_a_year(tmp_path: Path) -> None:
+    path = tmp_path / "nyckeltal.csv"
+    path.write_text(
+        "Indikator;Region;2022;2023;Q1 2024\nFolkmängd;Värmland;283 000;283 548;\n", encoding="utf-8"
+    )
+    delivery = read(path)
+    assert faults(delivery) == []
+    assert [(row.values["period"], row.values["value"]) for row in delivery.records] == [
+        ("2022", "283000"),
+        ("2023", "283548"),
+    ]
+
+
+def test_a_period_in_one_cell_and_a_unit_in_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text(
+        "Alla belopp i tkr;;;\n;;;\nProjekt;Projektperiod;Beviljat;Finansiär\nSolbruk;2020–2023;1,5;Vinnova\n",
+        encoding="utf-8",
+    )
+    delivery = read(path)
+    assert faults(delivery) == []
+    assert (column(delivery, "projects", "start"), column(delivery, "projects", "end")) == (
+        ["2020"],
+        ["2023"],
+    )
+    assert column(delivery, "funding", "amount") == ["1500"]
