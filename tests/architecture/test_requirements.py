@@ -32,7 +32,7 @@ def loose(required: Iterable[str]) -> list[str]:
 
 
 def differing(required: Iterable[str], lock: str) -> list[str]:
-    """List what is required and not locked, and what is locked without a hash. Other systems may need more than is required here."""
+    """List what is required and not locked, and what has no hash; other systems may need more than is required."""
     blocks = re.findall(r"^(\S+==[^\s;\\]+)[^\n]*((?:\n +--hash=\S+[^\n]*)*)", lock, re.MULTILINE)
     locked = {_named(line): hashes for line, hashes in blocks}
     wanted = {_named(line.split(" ; ")[0]) for line in required}
