@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -10,9 +11,10 @@ import duckdb
 from data import FOLDER
 from data.build import manifest
 from data.build.pipeline import find_steps, make_plain_macros, run_steps
+from data.check.doubts import find_doubts, new_doubts
 from data.check.faults import report
 from data.check.validate import read_and_validate
-from data.errors import EditionError, FactsError
+from data.errors import DoubtsError, EditionError, FactsError
 from data.publishing import corrections, editions, pending, published
 from data.publishing.folders import default_facts
 from data.publishing.lock import publishing_lock
@@ -25,6 +27,10 @@ ADVICE_TO_GO_BACK = (
 ADVICE_IF_NEVER_SHOWN = (
     "If the edition in use was never shown to anyone, go back to the one before it first (--list, then --use); "
     "the next build is compared with that one."
+)
+UNCONFIRMED = (
+    "Doubtful cells that nobody has confirmed; nothing is published. Correct them, or confirm each with a line in "
+    "confirmations.csv (rule, table_name, row_id, column_name, value, reason)."
 )
 
 
@@ -118,6 +124,18 @@ def registers_of(facts: Path) -> Path:
     return facts / "sources" if (facts / "sources").is_dir() else FOLDER / "sources"
 
 
+def refuse_doubtful(con: duckdb.DuckDBPyConnection, before: Path | None) -> None:
+    """Raises DoubtsError if a cell is doubtful that nobody has confirmed, and that was not published with that value.
+
+    `before` is the file of the facts last published; without it nothing is refused, because a first edition has no one
+    who has seen it.
+    """
+    doubts = find_doubts(con, date.today())
+    if new := new_doubts(con, doubts, before.read_bytes() if before else None):
+        lines = [f"  {doubt.line(lang)}" for doubt in new for lang in ("sv", "en")]
+        raise DoubtsError("\n".join([UNCONFIRMED, *lines]), new)
+
+
 def make_edition(
     folder: Path,
     facts: Path,
@@ -148,9 +166,10 @@ def make_edition(
         on_step("reading and validating the facts")
         faults = read_and_validate(con, facts, registers)
         if faults:
-            raise FactsError(report(faults))
+            raise FactsError(report(faults), faults)
         if not synthetic:
             published.write_facts(con, folder / published.FILE)
+            refuse_doubtful(con, before)
             corrections.refuse_unexplained(before, folder / published.FILE, ADVICE_IF_NEVER_SHOWN)
         run_steps(con, steps, folder / "parquet", on_step)
         contents = manifest.contents(con, [step.name for step in steps if step.kind == "marts"])

@@ -8,25 +8,47 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from data.build import registers_of
 from data.load import answers, reporting
+from data.load.arguments import parser
 from data.load.findings import Finding, Refused
 from data.load.headline import in_words
+from data.load.loading import Loading
+from data.load.marking import write_marked
 from data.load.preview import preview
-from data.load.publication import publish
+from data.load.publication import base_of, publish
+from data.load.reading import read
+from data.load.records import Mapping
 from data.load.reporting import Report
-from data.load.sentences import LANGUAGES
+from data.load.sentences import sentence
+from data.load.settling import Choices
+from data.load.sources import keep_mapping, mapping_of
 from data.load.steps import Steps
 from data.load.tables import read_facts
 from data.load.undoing import undo
+from data.load.workbook import Filled, write_workbook
 from data.publishing import editions
 from data.publishing.folders import default_facts
 
+# What is known of a delivery before it is published, and stands in the answer afterwards.
+ANSWERED_BEFORE = {
+    "file",
+    "sha256",
+    "taken_for",
+    "source_id",
+    "mapping",
+    "rows_read",
+    "sums",
+    "left_out",
+    "notes",
+    "counts",
+}
 FAULTS, WAITING = 1, 2  # exit status; 0: nothing wrong
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command line and returns the exit status."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     folder, root = options.facts or default_facts(), options.out or editions.default_root()
     lang = options.lang or _language()
     steps = Steps(sys.stderr, lang, as_json=options.json)
@@ -34,43 +56,32 @@ def main(arguments: list[str] | None = None) -> int:
         answer = _answer(options, folder, root, lang, steps)
     except Refused as refusal:
         answer = answers.refused(refusal.findings, lang, options.base or None)
+    if options.marked and options.files:
+        write_marked(options.marked, options.files, answer)
     _print(answer, as_json=options.json)
     return {"faults": FAULTS, "waiting": WAITING}.get(answer["state"], 0)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m data.load", description=__doc__)
-    does = parser.add_mutually_exclusive_group(required=True)
-    does.add_argument("--report", metavar="MILESTONE_ID", help="report an event of a milestone")
-    does.add_argument("--undo", action="store_true", help="take back the last publication: facts and edition")
-    does.add_argument("--journal", action="store_true", help="list what was published, and why")
-    parser.add_argument("--event", choices=sorted(reporting.EVENTS), help="what happened to the milestone")
-    parser.add_argument("--date", default="", help="when, as 2026, 2026-Q2, 2026-06 or 2026-06-30")
-    parser.add_argument("--reason", default="", help="why")
-    parser.add_argument("--source-url", default="", help="the page that says so")
-    parser.add_argument("--source-title", default="", help="its title, where it is a new source")
-    parser.add_argument(
-        "--body", default="", help="the organisation that says so itself, or publishes; no person"
-    )
-    parser.add_argument("--check", action="store_true", help="say everything and change nothing")
-    parser.add_argument(
-        "--base", default="", metavar="EDITION", help="the edition that was previewed against"
-    )
-    parser.add_argument(
-        "--json", action="store_true", help="answer with one JSON object; progress goes to stderr"
-    )
-    parser.add_argument("--lang", choices=LANGUAGES, default=None, help="language of the sentences")
-    parser.add_argument("--facts", type=Path, default=None, help="folder of the fact files")
-    parser.add_argument("--out", type=Path, default=None, help="folder of the editions")
-    return parser
 
 
 def _answer(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> dict[str, Any]:
     if options.journal:
         return answers.of_journal(read_facts(folder), lang)
+    if options.workbook:
+        filled = Filled(options.table, options.owner, options.area)
+        rows = write_workbook(options.workbook, read_facts(folder), filled, lang)
+        return answers.of_workbook(options.workbook, rows, lang)
     if options.undo:
         done = undo(folder, root, why=options.reason, body=options.body, base=options.base, on_step=steps)
         return answers.of_publication(done, "undone", lang)
+    if options.report:
+        return _reported(options, folder, root, lang, steps)
+    if not options.files:
+        raise Refused(Finding("option_missing", {"option": "FILE"}))
+    return _loaded(options, folder, root, lang, steps)
+
+
+def _reported(
+    options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps
+) -> dict[str, Any]:
     report = _report(options)
     if options.check:
         seen = preview(
@@ -83,6 +94,53 @@ def _answer(options: argparse.Namespace, folder: Path, root: Path, lang: str, st
         folder, root, lambda facts: reporting.apply(facts, report), base=options.base, on_step=steps
     )
     return answers.of_publication(done, "published", lang)
+
+
+def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> dict[str, Any]:
+    body = reporting.known_body(read_facts(folder), options.body)
+    choices = Choices(frozenset(options.confirm), " ".join(options.reason.split()), body, date.today())
+    mapping = _mapping(options.mapping) if options.mapping else None
+    delivery = read(options.files, options.source, steps, mapping=mapping, facts=folder)
+    if any(problem.fatal for problem in delivery.problems):
+        return answers.of_delivery(delivery, lang) | {"state": "faults"}
+    loading = Loading(delivery, choices, folder.resolve(), root, lang)
+    facts = read_facts(folder)
+    loading(facts)
+    about = answers.of_delivery(delivery, lang) | answers.of_settled(facts, loading.settled, lang)
+    if not facts.has_changed and not loading.settled.waiting:
+        return about | {"base": base_of(root, options.base), "report": sentence("nothing_new", lang)}
+    state = "waiting" if loading.settled.waiting else "ready"
+    if options.check:
+        seen = preview(folder, root, loading, base=options.base, on_step=steps)
+        answer = about | answers.headlines(seen.before, seen.after) | {"base": seen.base, "state": state}
+        lines = [seen.entry.what[lang], *in_words(seen.before, seen.after, lang)]
+        return answer | {"report": answers.report_of(lines, answer, lang)}
+    if loading.settled.waiting:
+        answer = about | {"base": base_of(root, options.base), "state": state}
+        return answer | {"report": answers.report_of([], answer, lang)}
+    done = publish(
+        folder, root, loading, base=options.base, delivered=_delivered(options.files), on_step=steps
+    )
+    if mapping and options.source and delivery.mapping:
+        keep_mapping(
+            registers_of(folder), options.source, delivery.mapping
+        )  # next month's file needs no hand
+    told = answers.of_publication(done, "published", lang)
+    return told | {name: about[name] for name in about if name in ANSWERED_BEFORE}
+
+
+def _mapping(file: Path) -> Mapping:
+    """The mapping of columns that a person has corrected. Raises Refused if the file is none."""
+    try:
+        return mapping_of(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise Refused(Finding("mapping_unreadable", {"file": file.name}, value=str(error))) from error
+
+
+def _delivered(given: list[Path]) -> tuple[Path, ...]:
+    """The files that were given; of a folder, those in it."""
+    inside = (sorted(path.iterdir()) if path.is_dir() else [path] for path in given)
+    return tuple(path for paths in inside for path in paths if path.is_file())
 
 
 def _report(options: argparse.Namespace) -> Report:

@@ -1,13 +1,16 @@
 """The answer of the command: one object that pages read, and the same as text for a terminal."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from data.check.schema import load_schema
 from data.load.findings import Finding, grouped
 from data.load.headline import Numbers, in_words
 from data.load.publication import Published
+from data.load.records import Delivery, Match, Problem
 from data.load.sentences import sentence
+from data.load.settling import Settled
 from data.load.tables import Change, Facts
 
 ROWS_SHOWN = 200
@@ -42,7 +45,7 @@ def refused(findings: Sequence[Finding], lang: str, base: str | None = None) -> 
     faults = grouped(list(findings), lang)
     return empty("faults", base) | {
         "faults": faults,
-        "report": "\n".join(fault["sentence"] for fault in faults),
+        "report": "\n".join(_with_places(fault, lang) for fault in faults),
     }
 
 
@@ -81,11 +84,98 @@ def headlines(before: Numbers, after: Numbers) -> Answer:
 
 
 def of_publication(done: Published, state: str, lang: str) -> Answer:
-    """The answer after a publication or an undoing."""
+    """The answer after a publication or when one was taken back."""
     told = sentence(state, lang, {"what": done.entry.what[lang], "edition": done.edition})
     lines = [told, *in_words(done.before, done.after, lang)]
     answer = empty(state, done.base) | of_changes(done.facts) | headlines(done.before, done.after)
     return answer | {"edition": done.edition, "journal_id": done.journal_id, "report": "\n".join(lines)}
+
+
+def of_delivery(delivery: Delivery, lang: str) -> Answer:
+    """What the file was taken for, how its columns were read, what was left out, and what was wrong or mended in it."""
+    problems = [problem for problem in delivery.problems if problem.fatal]
+    mended = [problem for problem in delivery.problems if not problem.fatal]
+    faults = _told(problems, lang)
+    return empty("ready") | {
+        "file": delivery.file,
+        "sha256": delivery.sha256,
+        "taken_for": delivery.taken_for,
+        "source_id": delivery.source_id,
+        "mapping": [_match(match) for match in (delivery.mapping.matches if delivery.mapping else ())],
+        "rows_read": delivery.rows_read,
+        "sums": {name: str(total) for name, total in delivery.sums.items()},
+        "left_out": len(delivery.left_out),
+        "faults": faults,
+        "notes": _told(mended, lang),
+        "report": "\n".join(_with_places(fault, lang) for fault in faults),
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "heading": match.heading,
+        "column": match.column,
+        "how": match.how,
+        "sample": list(match.sample),
+        "unit": match.unit,
+    }
+
+
+def _told(problems: Sequence[Problem], lang: str) -> list[dict[str, Any]]:
+    found = [
+        Finding(
+            problem.code,
+            {
+                "file": problem.place.file if problem.place else "",
+                "column": problem.column,
+                "value": problem.value,
+                **problem.values,
+            },
+            problem.place,
+            problem.column,
+            problem.value,
+        )
+        for problem in problems
+    ]
+    return grouped(found, lang)
+
+
+def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
+    """Which rows are new, changed, the same or doubtful, what waits for a person, and which names are near."""
+    answer = of_changes(facts)
+    for table, number in settled.same.items():
+        answer["counts"].setdefault(table, dict.fromkeys(KINDS, 0))["same"] = number
+    for finding in settled.waiting:
+        table = finding.confirm.partition(":")[2].partition("/")[0] if finding.code == "doubt" else ""
+        if table in answer["counts"]:
+            answer["counts"][table]["doubtful"] += 1
+    return answer | {
+        "warnings": grouped(settled.waiting, lang),
+        "proposals": list(settled.proposals.values()),
+    }
+
+
+def report_of(lines: list[str], answer: Answer, lang: str) -> str:
+    """What a check says in a terminal: what would change, and what waits for a person."""
+    told = [*lines, *(_with_places(warning, lang) for warning in answer["warnings"])]
+    if answer["warnings"]:
+        waiting = sum(warning["count"] for warning in answer["warnings"])
+        told.append(sentence("waiting", lang, {"n": waiting}))
+    return "\n".join(told)
+
+
+def _with_places(told: dict[str, Any], lang: str) -> str:
+    """A sentence with the first of its places, as a terminal shows it, and what would confirm it."""
+    place = told["places"][0]
+    names = {"sv": ("rad", "gånger"), "en": ("row", "times")}[lang]
+    where = ", ".join(
+        part
+        for part in (place["file"], place["sheet"], f"{names[0]} {place['row']}" if place["row"] else "")
+        if part
+    )
+    more = f" ({told['count']} {names[1]})" if told["count"] > 1 else ""
+    confirm = f"  --confirm {' '.join(told['confirm'])}" if told["confirm"] else ""
+    return f"{where}: {told['sentence']}{more}{confirm}" if where else f"{told['sentence']}{more}{confirm}"
 
 
 def of_journal(facts: Facts, lang: str) -> Answer:
@@ -93,3 +183,13 @@ def of_journal(facts: Facts, lang: str) -> Answer:
     rows = facts.tables["journal"][::-1]
     lines = [f"{row['at'].replace('T', ' ')}  {row['journal_id']}  {row[f'what_{lang}']}" for row in rows]
     return empty("ready") | {"journal": rows, "report": "\n".join(lines) or sentence("journal_empty", lang)}
+
+
+def of_workbook(file: Path, rows: dict[str, int], lang: str) -> Answer:
+    """Where the workbook was written, and how many rows it has of each table."""
+    values = {"file": file.name, "rows": sum(rows.values()), "tables": len(rows)}
+    return empty("ready") | {
+        "file": str(file),
+        "rows_in_all": sum(rows.values()),
+        "report": sentence("workbook_written", lang, values),
+    }

@@ -153,6 +153,12 @@ def value_words(column: str) -> dict[str, str]:
     return {plain(word): value for value, known in words.items() for word in (*known, value)}
 
 
+def spoken_value(column: str, value: str) -> str:
+    """The first of the words for a value of a column of choices, as our own workbook offers it; else the value itself."""
+    words = _words()["words"].get(column, {}).get(value, [])
+    return str(words[0]) if words else value
+
+
 @cache
 def _persons() -> set[str]:
     return {plain(name) for name in _words()["persons"]["headings"]}

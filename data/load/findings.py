@@ -13,13 +13,18 @@ SHOWN = 50  # places and causes in one answer
 
 @dataclass(frozen=True)
 class Finding:
-    """A fault or a warning: its code in messages.toml, what fills the sentence, and one place where it stands."""
+    """A fault or a warning: its code in messages.toml, what fills the sentence, and one place where it stands.
+
+    `confirm` is what a person passes to `--confirm` to let a warning through.
+    """
 
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
     place: Place | None = None
     column: str = ""
     value: str = ""
+    confirm: str = ""
+    rule: str = ""
 
 
 class Refused(DataError):
@@ -43,6 +48,8 @@ def grouped(findings: list[Finding], lang: str) -> list[dict[str, Any]]:
             "count": len(found),
             "sentence": words,
             "places": [_place(finding) for finding in found[:SHOWN]],
+            "rule": found[0].rule or code,
+            "confirm": [finding.confirm for finding in found if finding.confirm],
         }
         for (code, words), found in list(causes.items())[:SHOWN]
     ]

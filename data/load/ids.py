@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-from data.check.schema import load_schema
 from data.load.tables import Facts
 
 LONGEST = 60  # characters
@@ -23,7 +22,7 @@ def slug(text: str) -> str:
 
 def free_id(facts: Facts, table: str, text: str) -> str:
     """The text as an id that no row of the table has: the second one gets _2."""
-    taken = {row[load_schema()[table].key[0]] for row in facts.tables[table]}
+    taken = facts.by_id(table)
     start, number = slug(text), 1
     while (made := start if number == 1 else f"{start}_{number}") in taken:
         number += 1

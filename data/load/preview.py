@@ -12,7 +12,7 @@ from data.load.journal import Entry
 from data.load.publication import Make, base_of, refuse_unbuilt
 from data.load.refusals import in_words
 from data.load.tables import Facts, read_facts, write_beside
-from data.publishing import corrections, editions
+from data.publishing import editions
 
 NO_EDITION = "0" * 12
 
@@ -49,11 +49,10 @@ def preview(
         beside, made = Path(temporary) / "facts", Path(temporary) / "edition"
         write_beside(facts, folder, beside)
         made.mkdir()
-        before, _ = corrections.last_published(root)
         make_edition(
             *(made, beside, registers_of(beside), NO_EDITION),
             synthetic=False,
-            before=before,
+            before=None,  # what is doubtful or unexplained is told as a warning, and the numbers are shown all the same
             memory=MEMORY,
             on_step=on_step,
         )

@@ -23,7 +23,7 @@ def tables_of(parts: list[Part], known: Sequence[Source], problems: list[Problem
     names = _known_headings(known)
     found = []
     while parts:  # the bytes of a file are not held while its rows are read
-        sheets = _sheets(parts.pop(0), problems)
+        sheets = sheets_of(parts.pop(0), problems)
         for sheet in sheets:
             table = find_table(sheet, partial(_count, names))
             if table:
@@ -40,7 +40,8 @@ def _count(names: frozenset[str], headings: Sequence[str]) -> int:
     return count_known(headings, names) + (ENOUGH if TSV.fullmatch(headings[0]) else 0)
 
 
-def _sheets(part: Part, problems: list[Problem]) -> list[Sheet]:
+def sheets_of(part: Part, problems: list[Problem]) -> list[Sheet]:
+    """The sheets of a file, whatever its kind; what cannot be read is added to the problems."""
     if part.kind == "json":
         return json_sheets(part, problems)
     if part.kind == "text":

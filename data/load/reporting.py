@@ -144,6 +144,13 @@ def _organisation(facts: Facts, body: str) -> Row | None:
     return None
 
 
+def known_body(facts: Facts, body: str) -> str:
+    """The name of a body as the facts write it, '' for none. Raises Refused if the facts have no such organisation."""
+    if faults := _faults_of_body(facts, body):
+        raise Refused(*faults)
+    return _body(facts, body)
+
+
 def _body(facts: Facts, body: str) -> str:
     found = _organisation(facts, body) if body else None
     return found["name"] if found else ""

@@ -3,7 +3,7 @@
 import json
 from typing import TextIO
 
-from data.load.sentences import sentence
+from data.load.sentences import messages, sentence
 
 BUILD_KINDS = ("macro", "staging", "mart")  # what the build calls its steps by
 
@@ -21,11 +21,12 @@ class Steps:
     def __call__(self, step: str, done: int = 0, of: int = 0) -> None:
         """Says that a step begins, or that `done` of `of` rows of it are done."""
         first = step.split(" ")[0]
-        name = "building" if first in BUILD_KINDS else first
+        name = "building" if first in BUILD_KINDS else "reading" if first == "reading" else step
         if (name, done, of) == self._last:
             return
         self._last = (name, done, of)
-        words = sentence(f"step_{name}", self._lang)
+        code = f"step_{name}" if f"step_{name}" in messages() else "step_sheet"
+        words = sentence(code, self._lang, {"name": name})
         if self._as_json:
             told = {"step": name, "words": words, "done": done, "of": of}
             print(json.dumps(told, ensure_ascii=False), file=self._out, flush=True)

@@ -3,12 +3,10 @@
 import csv
 import io
 import shutil
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.check.schema import Table, load_schema
+from data.check.schema import load_schema
 from data.load.records import Place
 from data.publishing.pointer import to_disk
 
@@ -33,32 +31,48 @@ class Facts:
 
     tables: dict[str, list[Row]]
     changes: list[Change] = field(default_factory=list)
+    _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
+    _places: dict[tuple[str, str], Place] = field(default_factory=dict)
+
+    def place(self, table: str, row_id: str) -> Place | None:
+        """Where a new or changed row stands in the file that it came from."""
+        return self._places.get((table, row_id))
 
     def row(self, table: str, row_id: str) -> Row | None:
         """The row with that id."""
-        return next((row for found, row in self.numbered(table) if found == row_id), None)
+        return self.by_id(table).get(row_id)
 
-    def numbered(self, table: str) -> list[tuple[str, Row]]:
-        """Every row of a table with its id, as an edition and corrections.csv know it."""
-        return with_ids(load_schema()[table], self.tables[table])
+    def by_id(self, table: str) -> dict[str, Row]:
+        """The rows of a table by id, as an edition and corrections.csv know them."""
+        if table not in self._by_id:
+            found: dict[str, Row] = {}
+            for row in self.tables[table]:
+                found[_free(found, identity(table, row))] = row
+            self._by_id[table] = found
+        return self._by_id[table]
 
     def add(self, table: str, row: Row, place: Place | None = None) -> str:
         """Adds a row at the end of its table; returns its id. Columns that are not given are empty."""
         whole = {column.name: row.get(column.name, "") for column in load_schema()[table].columns}
+        rows = self.by_id(table)
+        row_id = _free(rows, identity(table, whole))
+        rows[row_id] = whole
         self.tables[table].append(whole)
-        row_id = self.numbered(table)[-1][0]
+        if place:
+            self._places[table, row_id] = place
         self.changes.append(Change(table, row_id, "new", self.title(whole), place=place))
         return row_id
 
-    def change(self, table: str, row_id: str, cells: Row, place: Place | None = None) -> None:
-        """Changes cells of a row; those that have the value already are left alone."""
-        row = self.row(table, row_id)
-        if row is None:
-            raise KeyError(row_id)
+    def change(self, table: str, row_id: str, cells: Row, place: Place | None = None) -> bool:
+        """Changes cells of a row; returns whether any of them had another value."""
+        row = self.by_id(table)[row_id]
         changed = {name: (row[name], now) for name, now in cells.items() if row[name] != now}
         if changed:
             row.update({name: now for name, (_, now) in changed.items()})
+            if place:
+                self._places[table, row_id] = place
             self.changes.append(Change(table, row_id, "changed", self.title(row), changed, place))
+        return bool(changed)
 
     def title(self, row: Row) -> str:
         """What a reader knows a row by: its title or name, else that of the milestone, project or indicator that it is of."""
@@ -70,9 +84,15 @@ class Facts:
             ("project_id", "projects"),
             ("indicator_id", "indicators"),
         ):
-            if row.get(name) and (of := self.row(table, row[name])):
+            of = self.row(table, row[name]) if row.get(name) else None
+            if of is not None and of is not row:
                 return self.title(of)
         return " · ".join(cell for cell in list(row.values())[:3] if cell)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether any row of the facts themselves is new, changed or gone."""
+        return any(load_schema()[change.table].compared for change in self.changes)
 
     def count(self, kind: str) -> int:
         """How many rows are new, changed or gone, without those that keep account of the work itself."""
@@ -80,15 +100,17 @@ class Facts:
         return sum(change.kind == kind and schema[change.table].compared for change in self.changes)
 
 
-def with_ids(table: Table, rows: Iterable[Row]) -> list[tuple[str, Row]]:
-    """Rows with their ids; in a table without a key, the second row of an identity gets /2."""
-    seen: Counter[str] = Counter()
-    numbered = []
-    for row in rows:
-        row_id = "/".join(row[name] for name in table.identity)
-        seen[row_id] += 1
-        numbered.append((row_id if seen[row_id] == 1 else f"{row_id}/{seen[row_id]}", row))
-    return numbered
+def identity(table: str, row: Row) -> str:
+    """What a row of a table is told apart by."""
+    return "/".join(row.get(name, "") for name in load_schema()[table].identity)
+
+
+def _free(taken: dict[str, Row], name: str) -> str:
+    """The id of a row: in a table without a key, the second row of an identity gets /2."""
+    number = 1
+    while (found := name if number == 1 else f"{name}/{number}") in taken:
+        number += 1
+    return found
 
 
 def read_facts(folder: Path) -> Facts:

@@ -10,8 +10,8 @@
 -- @column  change               varchar  corrected or withdrawn
 -- @column  value_from           varchar  what stood in the cell, empty where nothing did
 -- @column  value_to             varchar  what stands in it since, empty where nothing does
--- @column  why_sv               varchar  why, in Swedish
--- @column  why_en               varchar  why, in English
+-- @column  why_sv               varchar  why, in Swedish where somebody wrote it in Swedish
+-- @column  why_en               varchar  why, in English where somebody wrote it in English
 -- @column  effect_sv            varchar  what it changes, in Swedish, empty where not stated
 -- @column  effect_en            varchar  what it changes, in English, empty where not stated
 -- @column  corrected_from       date     day of the correction, first day that it can mean
@@ -55,7 +55,7 @@ named as (
 select
     c.correction_id, c.table_name, c.row_id, c.column_name,
     if(c.column_name is null, 'withdrawn', 'corrected') as change,
-    c.value_from, c.value_to, c.why_sv, c.why_en, c.effect_sv, c.effect_en,
+    c.value_from, c.value_to, coalesce(c.why_sv, c.why_en) as why_sv, coalesce(c.why_en, c.why_sv) as why_en, c.effect_sv, c.effect_en,
     c.corrected_from, c.corrected_to, c.corrected_precision,
     coalesce(l.label_sv, c.row_id) as label_sv, coalesce(l.label_en, c.row_id) as label_en,
     l.project_id, l.milestone_id,

@@ -9,8 +9,8 @@
 -- @column  column_name          varchar  column, empty where the whole row was withdrawn
 -- @column  value_from           varchar  what stood in the cell
 -- @column  value_to             varchar  what stands in it since
--- @column  why_sv               varchar  why, in Swedish
--- @column  why_en               varchar  why, in English
+-- @column  why_sv               varchar  why, in Swedish, empty where not written
+-- @column  why_en               varchar  why, in English, empty where not written
 -- @column  effect_sv            varchar  what it changes, in Swedish
 -- @column  effect_en            varchar  what it changes, in English
 -- @column  corrected_from       date     day of the correction, first day

@@ -35,8 +35,8 @@ with known as (
 told as (
     select
         cells['table_name'] as table_name, cells['row_id'] as row_id, coalesce(cells['column_name'], '') as column_name,
-        arg_max(cells['why_sv'], (cells['corrected'], file_row)) as why_sv,
-        arg_max(cells['why_en'], (cells['corrected'], file_row)) as why_en
+        arg_max(coalesce(cells['why_sv'], cells['why_en']), (cells['corrected'], file_row)) as why_sv,
+        arg_max(coalesce(cells['why_en'], cells['why_sv']), (cells['corrected'], file_row)) as why_en
     from now_rows
     where table_name = 'corrections'
     group by all

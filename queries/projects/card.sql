@@ -2,12 +2,14 @@
 --
 -- No row: there is no such project. A project that has not begun by the day has the state not_yet.
 --
--- @source  projects, project_states, project_money, strategies
+-- @source  projects, project_registers, project_states, project_money, strategies
 -- @grain   -
 -- @param   project_id          varchar    'lignocity_20'
 -- @param   as_of               date       date '2020-12-31'
 -- @column  project_id          varchar    project
 -- @column  register            varchar    register that holds it, empty where none
+-- @column  register_sv         varchar    its name, Swedish
+-- @column  register_en         varchar    its name, English
 -- @column  register_id         varchar    id in that register
 -- @column  title_sv            varchar    title in Swedish
 -- @column  title_en            varchar    title in English
@@ -38,7 +40,7 @@
 -- @column  granted_part_sek    double     SEK granted partly in the county by the day, in full
 -- @check   days is null or days_gone between 0 and days
 select
-    p.project_id, p.register, p.register_id, p.title_sv, p.title_en, p.summary_sv, p.summary_en,
+    p.project_id, p.register, r.name_sv as register_sv, r.name_en as register_en, p.register_id, p.title_sv, p.title_en, p.summary_sv, p.summary_en,
     coalesce(s.state, if(p.known_from is null, 'undated', 'not_yet')) as state,
     p.start_from, p.start_to, p.start_precision, p.end_from, p.end_to, p.end_precision,
     p.end_to - p.start_from + 1 as days,
@@ -48,6 +50,7 @@ select
     p.first_date, m.granted_sek, m.granted_part_sek
 from projects as p
 left join project_states as s on p.project_id = s.project_id and $as_of between s.valid_from and s.valid_to
+left join project_registers as r on p.register = r.register
 left join strategies as g on p.strategy_id = g.strategy_id
 left join project_money($as_of) as m on p.project_id = m.project_id
 where p.project_id = $project_id

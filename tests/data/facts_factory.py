@@ -47,6 +47,11 @@ code,name,tile_x,tile_y,source_id
 1765,Årjäng,0,1,
 1780,Karlstad,1,1,page
 """,
+    "project_registers": """
+register,name_sv,name_en
+vinnova,Vinnova,Vinnova
+""",
+    "confirmations": "rule,table_name,row_id,column_name,value,reason,confirmed,body\n",
     "projects": """
 project_id,register,register_id,title_sv,title_en,summary_en,start,end,coordinator_org_id,municipality,location,scope,scope_basis,source_ids
 two_areas,,,Två områden,Two areas,"Line one

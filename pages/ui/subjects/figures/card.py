@@ -53,7 +53,7 @@ def _register(view: View, row: Row) -> str:
     """The register that holds the project, and what it is called there."""
     if not row["register"]:
         return ""
-    return ", ".join(filter(None, [view.words(f"register.{row['register']}"), row["register_id"]]))
+    return ", ".join(filter(None, [row[f"register_{view.lang}"], row["register_id"]]))
 
 
 def _scope_basis(view: View, row: Row) -> str:
