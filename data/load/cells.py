@@ -4,7 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from data.check.schema import load_schema
 from data.load.columns import value_words
@@ -21,6 +21,7 @@ SEVERAL = (
     ("project_partners", "org_id"),
 )  # columns of a list whose cells hold several names
 BETWEEN_NAMES = re.compile(r"[;|\r\n]|¤+")
+BREAKS = re.compile(r"[\t\r\n\f\v\u2028\u2029]+")
 ERRORS = (
     "#REF!",
     "#VALUE!",
@@ -41,12 +42,17 @@ def type_of(table: str, column: str) -> str:
     return {known.name: known.type for known in load_schema()[table].columns}[column]
 
 
-def reader(table: str, column: str, cells: Sequence[Cell], decimal: str = "") -> Reader:
-    """How the cells of a column are read; `cells` are some of them, which prove its decimal sign and order of days."""
+def reader(
+    table: str, column: str, cells: Sequence[Cell], decimal: str = "", *, keep_spaces: bool = False
+) -> Reader:
+    """How the cells of a column are read; `cells` are some of them, which prove its decimal sign and order of days.
+
+    `keep_spaces` keeps two spaces within a text: a name of ours may hold them because its source does.
+    """
     if table == "made" or (table, column) == ("projects", "period"):
         return _text
     if (table, column) in SEVERAL or type_of(table, column) in ("refs", "list"):
-        return _several
+        return partial(_several, keep_spaces=keep_spaces)
     kind = type_of(table, column)
     if kind in NUMBERS:
         proved = decimal_sign(cells)
@@ -58,7 +64,7 @@ def reader(table: str, column: str, cells: Sequence[Cell], decimal: str = "") ->
     if kind == "enum":
         words = value_words(column)
         return lambda cell: (words.get(plain(text(cell)), text(cell)), "", "")
-    return _text
+    return _text_as_it_is if keep_spaces else _text
 
 
 def _number(cell: Cell, decimal: str) -> Reading:
@@ -71,29 +77,33 @@ def _date(cell: Cell, order: str) -> Reading:
     return made, "", _error(cell) or fault
 
 
-def _text(cell: Cell) -> Reading:
-    made = text(cell)
+def _text_as_it_is(cell: Cell) -> Reading:
+    return _text(cell, keep_spaces=True)
+
+
+def _text(cell: Cell, *, keep_spaces: bool = False) -> Reading:
+    made = text(cell, keep_spaces=keep_spaces)
     if made.startswith("=") and len(made) > 1:
         return "", "", "cell_is_formula"
     return ("", "", "cell_error") if made in ERRORS else (made, "", "")
 
 
-def _several(cell: Cell) -> Reading:
+def _several(cell: Cell, *, keep_spaces: bool) -> Reading:
     """Several names in a cell, divided by `;` whatever divided them."""
     if not isinstance(cell, str):
         return text(cell), "", ""
-    pieces = (_one_line(piece) for piece in BETWEEN_NAMES.split(cell))
-    return _text(";".join(piece for piece in pieces if piece))
+    pieces = (_one_line(piece, keep_spaces) for piece in BETWEEN_NAMES.split(cell))
+    return _text(";".join(piece for piece in pieces if piece), keep_spaces=keep_spaces)
 
 
 def _error(cell: Cell) -> str:
     return "cell_error" if isinstance(cell, str) and cell.strip() in ERRORS else ""
 
 
-def text(cell: Cell) -> str:
+def text(cell: Cell, *, keep_spaces: bool = False) -> str:
     """A cell as text on one line; a number without its decimals where it has none, a date as 2024-05-17."""
     if isinstance(cell, str):
-        return _one_line(cell)
+        return _one_line(cell, keep_spaces)
     if isinstance(cell, float):
         return str(int(cell)) if cell == int(cell) and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
@@ -102,7 +112,8 @@ def text(cell: Cell) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _one_line(cell: str) -> str:
+def _one_line(cell: str, keep_spaces: bool) -> str:
     if cell.startswith('="') and cell.endswith('"'):
         cell = cell[2:-1]  # how Excel keeps the zeros of a number in a CSV file
-    return unicodedata.normalize("NFC", " ".join(cell.split()))
+    line = BREAKS.sub(" ", cell).strip() if keep_spaces else " ".join(cell.split())
+    return unicodedata.normalize("NFC", line)

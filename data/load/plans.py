@@ -154,7 +154,7 @@ def _plan(
     for index, match in found:
         if match.column:
             target = target_of(match.column)
-            read = reader(target.table, target.column, cells[index], decimal)
+            read = reader(target.table, target.column, cells[index], decimal, keep_spaces=own)
             words = source.words.get(match.heading, {}) if source else {}
             pairs = source.pairs.get(match.heading, {}) if source else {}
             columns.append(

@@ -168,9 +168,10 @@ def _is_whole(text: str) -> bool:
 
 
 def _plain(value: Decimal) -> str:
-    """A decimal without exponent and without zeros at its end."""
+    """A decimal without exponent, with the decimals it was written with, unless all of them are zeros."""
     text = format(value, "f")
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+    whole, _, part = text.partition(".")
+    return text if part.strip("0") else whole
 
 
 @lru_cache(maxsize=10_000)

@@ -1,5 +1,6 @@
 """Files of each format and shape are read into the same records, whatever wrote them."""
 
+import csv
 import io
 import json
 import zipfile
@@ -11,6 +12,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from data import FOLDER
+from data.load.headings import tables
 from data.load.reading import read
 from data.load.records import Delivery, Mapping, Match, Record
 from data.load.sources import keep_mapping, mapping_of
@@ -725,3 +728,18 @@ def test_a_period_in_one_cell_and_a_unit_in_the_title(tmp_path: Path) -> None:
         ["2023"],
     )
     assert column(delivery, "funding", "amount") == ["1500"]
+
+
+def test_our_facts_are_read_as_they_are() -> None:
+    facts = FOLDER / "facts"
+    delivery = read(facts)
+    assert faults(delivery) == []
+    rows = {}
+    for table in tables():
+        with (facts / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+            rows[table] = list(csv.DictReader(stream))
+    for record in delivery.records:
+        assert record.values == rows[record.table][record.place.row - 2]
+    assert {table: len(of(delivery, table)) for table in tables()} == {
+        table: len(found) for table, found in rows.items()
+    }

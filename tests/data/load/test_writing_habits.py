@@ -45,8 +45,8 @@ def test_numbers(cell: Cell, text: str, unit: str) -> None:
     ("cells", "sign", "text"),
     [
         (["15.414.794", "1.250"], ",", "1250"),
-        (["1.5", "1.250"], ".", "1.25"),
-        (["1 234,5", "1,250"], ",", "1.25"),
+        (["1.5", "1.250"], ".", "1.250"),
+        (["1 234,5", "1,250"], ",", "1.250"),
     ],
 )
 def test_a_column_proves_its_decimal_sign(cells: list[Cell], sign: str, text: str) -> None:
