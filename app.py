@@ -16,6 +16,7 @@ from pages.ui.frame.shell import Shell
 from pages.ui.server import (
     api,
     calendar_feed,
+    catalogue,
     datasets,
     day_route,
     embed,
@@ -66,6 +67,7 @@ app = st.App(
     routes=[
         Route("/ui/{digest}/{name}", assets.serve),
         *api.ROUTES,
+        *catalogue.ROUTES,
         *datasets.ROUTES,
         *day_route.ROUTES,
         *picture_route.ROUTES,

@@ -45,6 +45,7 @@ __all__ = [
     "fetch",
     "has_edition",
     "header",
+    "kept_editions",
     "manifest",
     "names",
     "on_days",
@@ -228,6 +229,11 @@ def earlier_editions(edition: str = "") -> list[Edition]:
         for each in found
         if own and each.built_at < own.built_at and published.FILE in database.manifest(each.id)["files"]
     ]
+
+
+def kept_editions() -> list[Edition]:
+    """All editions that are kept, the latest first."""
+    return database.published_editions()
 
 
 def dataset(mart: str, edition: str = "") -> bytes:

@@ -40,6 +40,8 @@ _OWN = (
     "/slides/",
     "/corrections.atom",
     "/att-rapportera.ics",
+    "/catalog.",
+    "/datapackage.json",
 )
 _BY_PAGES = ("/parts/", "/days/", "/exports/", "/slides/", "/qr.svg")  # fetched by the pages' own script
 
