@@ -2,7 +2,9 @@
 
 import io
 import os
+import shutil
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +18,7 @@ from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from pages.ui.base.words import Words
 from pages.ui.figure.slides import Slide
 from pages.ui.files import orders
 from pages.ui.server import exports, jobs
@@ -124,6 +127,38 @@ def test_what_takes_too_long_is_ended(client: TestClient, monkeypatch: pytest.Mo
     monkeypatch.setattr(jobs, "MOST_SECONDS", 0.3)
     told = until(client, begun(client, LONG), "failed", "done")
     assert told["state"] == "failed"
+
+
+def test_a_process_that_hangs_does_not_hold_up_the_next_job(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    until(client, begun(client), "done")
+    monkeypatch.setattr(jobs, "SILENT_SECONDS", 1.0)
+    [pid] = workers()[:1]
+    os.kill(pid, signal.SIGSTOP)
+    told = until(client, begun(client), "failed", "done")
+    assert told["text"] == "Arbetet bröts innan filen var klar. Be om färre bilder eller försök igen."
+    monkeypatch.setattr(jobs, "SILENT_SECONDS", 60.0)
+    assert until(client, begun(client), "done", "failed")["state"] == "done"
+
+
+def test_a_process_that_cannot_start_is_one_sentence_and_the_next_job_works(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs.stop()
+    with monkeypatch.context() as broken:
+        broken.setattr(sys, "executable", "/nowhere/python")
+        told = until(client, begun(client), "failed", "done")
+    assert told["text"] == Words("sv")("export.failed")
+    assert until(client, begun(client), "done", "failed")["state"] == "done"
+
+
+def test_files_are_made_again_after_their_folder_was_cleaned_away(client: TestClient) -> None:
+    old = until(client, begun(client), "done")
+    shutil.rmtree(jobs._folder())
+    assert client.get(old["file"]).status_code == 404
+    new = until(client, begun(client), "done", "failed")
+    assert client.get(new["file"]).status_code == 200
 
 
 def test_an_order_that_cannot_be_carried_out_is_said_in_the_readers_language(client: TestClient) -> None:
