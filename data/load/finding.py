@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from data.load.tables import Facts, Row
@@ -70,6 +70,7 @@ class Index:
     def __init__(self, facts: Facts) -> None:
         """Makes the index of each table when it is first asked for."""
         self._facts = facts
+        self._met: Counter[Key] = Counter()  # how many rows of a key a delivery has told of
         self._names: dict[str, dict[str, list[str]]] = {}
         self._keys: dict[str, dict[Key, str]] = {}
 
@@ -94,7 +95,22 @@ class Index:
             self._keys[table] = {}
             for row_id, known in self._facts.by_id(table).items():
                 self._add_keys(table, row_id, known)
-        return next((self._keys[table][key] for key in KEYS[table](row) if key in self._keys[table]), "")
+        for key in KEYS[table](row):
+            found = self._keys[table].get(_nth(key, self._met[key]), "")
+            if found and not self._is_another(table, found, row):
+                self._met[key] += table == "funding"  # two participants of a project may have the same amount
+                return found
+        return ""
+
+    def _is_another(self, table: str, known: str, row: Row) -> bool:
+        """Whether a register gives the known project another id, so that it is another one with the same title."""
+        if table != "projects" or not row.get("register_id"):
+            return False
+        before = self._facts.by_id(table)[known]
+        return before["register"] == row.get("register") and before["register_id"] not in (
+            "",
+            row["register_id"],
+        )
 
     def added(self, table: str, row_id: str) -> None:
         """Takes a new row into the index."""
@@ -110,4 +126,11 @@ class Index:
 
     def _add_keys(self, table: str, row_id: str, row: Row) -> None:
         for key in KEYS[table](row):
-            self._keys[table].setdefault(key, row_id)
+            number = 0
+            while self._keys[table].setdefault(_nth(key, number), row_id) != row_id and table == "funding":
+                number += 1
+
+
+def _nth(key: Key, number: int) -> Key:
+    """The key of the row of that number among those that have the same one."""
+    return (*key, str(number)) if number else key

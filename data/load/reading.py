@@ -14,13 +14,12 @@ from data.load.lists import Known, Lists
 from data.load.names import Names, known_names
 from data.load.plans import Plan, list_plan
 from data.load.recognising import plans_of, tables_of
-from data.load.records import Delivery, Mapping, Problem
+from data.load.records import OWN, Delivery, Mapping, Problem
 from data.load.rows import Sink, rows_of
 from data.load.series import add_series, is_series
 from data.load.sources import known_sources
 
 OnStep = Callable[[str, int, int], None]
-OWN = "own"
 LIST = "list"
 
 

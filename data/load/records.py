@@ -4,6 +4,8 @@ from collections.abc import Mapping as Values
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+OWN = "own"  # what a delivery of our own tables is taken for
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

@@ -10,7 +10,7 @@ from data.load.finding import NAMES, Index, folded
 from data.load.findings import Finding
 from data.load.ids import free_id
 from data.load.near import nearest
-from data.load.records import Delivery, Record
+from data.load.records import OWN, Delivery, Record
 from data.load.tables import Facts, Row, identity
 
 IS_ID = re.compile(r"[a-z0-9_]+")
@@ -80,6 +80,11 @@ class Settling:
         known = self._known(table, given if own else identity(table, row), row)
         if known:
             cells = {name: now for name, now in row.items() if now or name not in self._filled(table)}
+            if self._delivery.taken_for != OWN and cells.get(
+                "source_ids"
+            ):  # one more source of the same project
+                before = self._facts.by_id(table)[known]["source_ids"].split(";")
+                cells["source_ids"] = ";".join(dict.fromkeys([*before, *cells["source_ids"].split(";")]))
             if not self._facts.change(table, known, cells, record.place):
                 self.result.same[table] += 1
             return known

@@ -418,7 +418,7 @@ def test_swecris_in_both_spellings(camel: bool, tmp_path: Path) -> None:
     assert [row.values for row in of(delivery, "funding")] == [
         {
             "source_id": "swecris_2025", "funder": "Riksbankens Jubileumsfond", "period_start": "2011",
-            "period_end": "2012-12-31", "location": "whole", "amount": "250000", "measure": "granted", "currency": "SEK",
+            "period_end": "2012-12-31", "amount": "250000", "measure": "granted", "currency": "SEK",
             "project_id": "@2011-04024_RJ",
         }
     ]  # fmt: skip
