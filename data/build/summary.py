@@ -7,7 +7,8 @@ from typing import Any, TextIO
 from babel.numbers import format_decimal
 
 from data.errors import EditionError
-from data.publishing.editions import current_id, editions
+from data.publishing.editions import Edition, current_id, editions, path_of
+from data.publishing.published import FILE, counts_of_changes
 
 MEASURES = {
     "granted": "Granted",
@@ -69,11 +70,27 @@ def list_of_editions(root: Path) -> str:
         more = ", synthetic" if edition.synthetic else ""
         more += "" if edition.is_sealed else ", built before manifests were sealed"
         lines.append(f"{mark}{edition.id}  built {edition.built_at}, {_number(edition.rows)} rows{more}")
+        lines += [f"      {words}" for words in [_changed(root, edition, found)] if words]
     try:
         current_id(root)
     except EditionError as error:
         lines.append(f"{error} `--use` mends it.")
     return "\n".join(["Editions (* is in use)", *lines])
+
+
+def _changed(root: Path, edition: Edition, found: list[Edition]) -> str:
+    """What the facts of an edition changed against those of the one before; '' where that cannot be told."""
+    earlier = found[found.index(edition) + 1 :]
+    files = [path_of(root, one.id) / FILE for one in (edition, *earlier) if not one.synthetic]
+    if edition.synthetic or len(files) < 2 or not all(file.is_file() for file in files[:2]):
+        return ""
+    now, was = (file.read_bytes() for file in files[:2])
+    if was == now:
+        return "the same facts"
+    counts = counts_of_changes(was, now)
+    return (
+        ", ".join(f"{table}: {_number(rows)} {change}" for table, change, rows in counts) or "the same facts"
+    )
 
 
 def _number(value: float) -> str:

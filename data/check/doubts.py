@@ -47,7 +47,7 @@ class Doubt:
 
     def sentence(self, lang: str) -> str:
         """What is doubtful, in Swedish or English."""
-        return _sentences()[self.rule][lang].format(value=self.value, about=self.about)
+        return sentences()[self.rule][lang].format(value=self.value, about=self.about)
 
     def line(self, lang: str) -> str:
         """The sentence with the place of the cell, as a build prints it."""
@@ -56,7 +56,8 @@ class Doubt:
 
 
 @cache
-def _sentences() -> dict[str, dict[str, str]]:
+def sentences() -> dict[str, dict[str, str]]:
+    """What is doubtful by each rule, in Swedish and English."""
     return tomllib.loads(Path(__file__).with_name("doubts.toml").read_text(encoding="utf-8"))
 
 

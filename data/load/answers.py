@@ -145,6 +145,10 @@ def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
     answer = of_changes(facts)
     for table, number in settled.same.items():
         answer["counts"].setdefault(table, dict.fromkeys(KINDS, 0))["same"] = number
+    if settled.gone:
+        answer["counts"].setdefault("projects", dict.fromkeys(KINDS, 0))["gone"] = len(settled.gone)
+        gone = [_row(Change("projects", row_id, "gone", title)) for row_id, title in settled.gone]
+        answer["rows"] = [*answer["rows"], *gone][:ROWS_SHOWN]
     for finding in settled.waiting:
         table = finding.confirm.partition(":")[2].partition("/")[0] if finding.code == "doubt" else ""
         if table in answer["counts"]:

@@ -23,14 +23,15 @@ def _finding(fault: Fault, facts: Facts) -> Finding:
     row_ids = list(facts.by_id(table)) if table in facts.tables else []
     row_id = row_ids[fault.row - 2] if 2 <= fault.row < len(row_ids) + 2 else ""
     value = fault.value if len(fault.value) <= LONGEST_VALUE else fault.value[: LONGEST_VALUE - 1] + "…"
+    column = facts.heading(table, row_id, fault.column)
     values = {
-        "column": fault.column or fault.file,
+        "column": column or fault.file,
         "sv": in_swedish(fault.expected),
         "en": fault.expected,
         "table": table,
     }
     code = "cell_empty" if fault.column and not fault.value else "cell"
-    return Finding(code, values, facts.place(table, row_id), fault.column, value)
+    return Finding(code, values, facts.place(table, row_id), column, value)
 
 
 def in_swedish(expected: str) -> str:

@@ -73,6 +73,7 @@ class Index:
         self._met: Counter[Key] = Counter()  # how many rows of a key a delivery has told of
         self._names: dict[str, dict[str, list[str]]] = {}
         self._keys: dict[str, dict[Key, str]] = {}
+        self._spelt: dict[str, list[str]] = {}
 
     def named(self, table: str, name: str) -> list[str]:
         """The ids of the rows of that name, other name or title."""
@@ -83,9 +84,11 @@ class Index:
         return self._names[table].get(folded(name), [])
 
     def names(self, table: str) -> list[str]:
-        """Every name of a table in its plain form."""
-        self.named(table, "")
-        return list(self._names[table])
+        """Every name that a table had at first, in its plain form; what a delivery adds is not held against itself."""
+        if table not in self._spelt:
+            self.named(table, "")
+            self._spelt[table] = list(self._names[table])
+        return self._spelt[table]
 
     def same(self, table: str, row: Row) -> str:
         """The id of the row of the facts that is the same thing, '' if there is none."""

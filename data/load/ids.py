@@ -22,8 +22,11 @@ def slug(text: str) -> str:
 
 def free_id(facts: Facts, table: str, text: str) -> str:
     """The text as an id that no row of the table has: the second one gets _2."""
-    taken = facts.by_id(table)
-    start, number = slug(text), 1
+    taken, start = facts.by_id(table), slug(text)
+    number = (
+        facts.numbers.get((table, start), 0) + 1
+    )  # where the last one stopped: many rows may share a name
     while (made := start if number == 1 else f"{start}_{number}") in taken:
         number += 1
+    facts.numbers[table, start] = number
     return made

@@ -66,7 +66,8 @@ class Loading:
                     continue
                 if not self.choices.reason:
                     values = {"reason": "--reason"}
-                    found = Finding("change_needs_reason", values, change.place, column, f"{was} → {now}")
+                    heading = facts.heading(change.table, change.row_id, column)
+                    found = Finding("change_needs_reason", values, change.place, heading, f"{was} → {now}")
                     self.settled.waiting.append(found)
                     continue
                 row = facts.by_id(change.table)[change.row_id]
@@ -103,8 +104,9 @@ class Loading:
             if doubt.name not in self.choices.confirmed:
                 words = {lang: doubt.sentence(lang) for lang in LANGUAGES}
                 place = facts.place(doubt.table, doubt.row_id)
+                column = facts.heading(doubt.table, doubt.row_id, doubt.column)
                 self.settled.waiting.append(
-                    Finding("doubt", words, place, doubt.column, doubt.value, doubt.name, doubt.rule)
+                    Finding("doubt", words, place, column, doubt.value, doubt.name, doubt.rule)
                 )
                 continue
             self.settled.confirmed.add(doubt.name)

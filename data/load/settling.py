@@ -31,7 +31,8 @@ class Choices:
 class Settled:
     """What became of the records: the rows that were the same, what is wrong, what waits for a person, what is near.
 
-    `confirmed` are the confirmations that were about one of them.
+    `confirmed` are the confirmations that were about one of them; `gone` the ids and titles of projects that a register
+    no longer holds.
     """
 
     same: Counter[str] = field(default_factory=Counter)
@@ -39,6 +40,7 @@ class Settled:
     waiting: list[Finding] = field(default_factory=list)
     proposals: dict[str, dict[str, object]] = field(default_factory=dict)
     confirmed: set[str] = field(default_factory=set)
+    gone: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Settling:
@@ -50,6 +52,7 @@ class Settling:
         self._delivery = delivery
         self._choices = choices
         self._index = Index(facts)
+        self._municipalities = {folded(row["name"]): row["name"] for row in facts.tables["municipalities"]}
         self._records = {(record.table, record.key): record for record in delivery.records}
         self._ids: dict[tuple[str, str], str] = {}
         self.result = Settled()
@@ -59,7 +62,19 @@ class Settling:
         order = {name: number for number, name in enumerate(load_schema())}
         for record in sorted(self._delivery.records, key=lambda record: order[record.table]):
             self._id_of(record.table, record.key)
+        self.result.gone = self._gone()
         return self.result
+
+    def _gone(self) -> list[tuple[str, str]]:
+        """The projects that the facts have of the delivered registers and the delivery does not; they stay in the facts."""
+        rows = self._facts.by_id("projects")
+        delivered = {row_id for (table, _), row_id in self._ids.items() if table == "projects" and row_id}
+        registers = {rows[row_id]["register"] for row_id in delivered if row_id in rows} - {""}
+        return [
+            (row_id, self._facts.title(row))
+            for row_id, row in rows.items()
+            if row["register"] in registers and row_id not in delivered
+        ]
 
     def _id_of(self, table: str, key: str) -> str:
         """The id of the row that a record becomes; '' while it waits for one that refers to it."""
@@ -79,6 +94,7 @@ class Settling:
         given = row.pop(own, "") if own else ""
         known = self._known(table, given if own else identity(table, row), row)
         if known:
+            self._facts.headings[table, known] = record.headings
             cells = {name: now for name, now in row.items() if now or name not in self._filled(table)}
             if self._delivery.taken_for != OWN and cells.get(
                 "source_ids"
@@ -94,6 +110,7 @@ class Settling:
                 given if IS_ID.fullmatch(given) else free_id(self._facts, table, self._spoken(table, whole))
             )
         made = self._facts.add(table, whole, record.place)
+        self._facts.headings[table, made] = record.headings
         self._index.added(table, made)
         return made
 
@@ -124,8 +141,7 @@ class Settling:
     def _municipality(self, text: str) -> str:
         """The municipality as the facts write it; the word 'kommun' is not part of a name."""
         wanted = folded(re.sub(r"s? kommun$", "", text, flags=re.IGNORECASE))
-        names = [row["name"] for row in self._facts.tables["municipalities"]]
-        return next((name for name in names if folded(name) in (wanted, folded(text))), text)
+        return self._municipalities.get(folded(text)) or self._municipalities.get(wanted, text)
 
     def _reference(self, record: Record, column: Column, text: str) -> str:
         """The id that a reference means; '' after a fault."""

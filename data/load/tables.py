@@ -4,6 +4,7 @@ import csv
 import io
 import shutil
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from data.check.schema import load_schema
@@ -11,6 +12,7 @@ from data.load.records import Place
 from data.publishing.pointer import to_disk
 
 Row = dict[str, str]
+NUMBERS = ("amount", "share", "decimal", "integer")  # types of columns
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,12 @@ class Facts:
 
     tables: dict[str, list[Row]]
     changes: list[Change] = field(default_factory=list)
+    headings: dict[tuple[str, str], dict[str, str]] = field(
+        default_factory=dict
+    )  # of the file that a row came from
+    numbers: dict[tuple[str, str], int] = field(
+        default_factory=dict
+    )  # of the ids that were made, by table and name
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
     _places: dict[tuple[str, str], Place] = field(default_factory=dict)
 
@@ -66,7 +74,12 @@ class Facts:
     def change(self, table: str, row_id: str, cells: Row, place: Place | None = None) -> bool:
         """Changes cells of a row; returns whether any of them had another value."""
         row = self.by_id(table)[row_id]
-        changed = {name: (row[name], now) for name, now in cells.items() if row[name] != now}
+        numbers = {column.name for column in load_schema()[table].columns if column.type in NUMBERS}
+        changed = {
+            name: (row[name], now)
+            for name, now in cells.items()
+            if not _is_same(row[name], now, is_number=name in numbers)
+        }
         if changed:
             row.update({name: now for name, (_, now) in changed.items()})
             if place:
@@ -89,6 +102,10 @@ class Facts:
                 return self.title(of)
         return " · ".join(cell for cell in list(row.values())[:3] if cell)
 
+    def heading(self, table: str, row_id: str, column: str) -> str:
+        """What the column of a row is called in the file that the row came from."""
+        return self.headings.get((table, row_id), {}).get(column, column)
+
     @property
     def has_changed(self) -> bool:
         """Whether any row of the facts themselves is new, changed or gone."""
@@ -98,6 +115,16 @@ class Facts:
         """How many rows are new, changed or gone, without those that keep account of the work itself."""
         schema = load_schema()
         return sum(change.kind == kind and schema[change.table].compared for change in self.changes)
+
+
+def _is_same(was: str, now: str, *, is_number: bool) -> bool:
+    """Whether two cells say the same: 1000.50 is 1000.5, and a line break is a space."""
+    if was == now or " ".join(was.split()) == " ".join(now.split()):
+        return True
+    try:
+        return is_number and Decimal(was) == Decimal(now)
+    except InvalidOperation:
+        return False
 
 
 def identity(table: str, row: Row) -> str:

@@ -4,7 +4,8 @@
 -- @grain   journal_id
 -- @empty   nothing may have been loaded yet
 -- @column  journal_id    varchar    id of the publication
--- @column  published_at  timestamp  when, in UTC
+-- @column  published_on  date       day of the publication, in UTC
+-- @column  published_at  varchar    when, in UTC
 -- @column  kind          varchar    loaded, reported or undone
 -- @column  body          varchar    body that it comes from, never a person; empty where not stated
 -- @column  file          varchar    name of the file that was loaded, empty where none
@@ -21,7 +22,7 @@
 -- @check   kind in ('loaded', 'reported', 'undone')
 -- @check   (kind = 'undone') = (undoes is not null)
 select
-    j.journal_id, j.published_at, j.kind, j.body, j.file, j.sha256, j.rows_new, j.rows_changed, j.rows_gone,
+    j.journal_id, j.published_on, j.published_at, j.kind, j.body, j.file, j.sha256, j.rows_new, j.rows_changed, j.rows_gone,
     j.what_sv, j.what_en, j.why, j.base_edition, j.undoes,
     u.journal_id as undone_by
 from stg_journal as j

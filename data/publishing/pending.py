@@ -57,9 +57,11 @@ def settle(root: Path) -> str:
         raise EditionError(f"{root / FILE} cannot be read: {error}. Remove it, then build again.") from error
     _find_facts(found)
     if folders.digest(Path(found.facts)) == found.digest_after:
-        if not editions.verify(root, found.edition):
+        if faults := editions.verify(root, found.edition):
+            sentence = f"A publication was broken off after its facts were in place; build them. {' '.join(faults)}"
+        else:
             editions.point_to(root, found.edition)
-        sentence = f"A publication that was broken off has been completed: {found.edition}."
+            sentence = f"A publication that was broken off has been completed: {found.edition}."
     else:
         undo(root, found)
         sentence = "A publication that was broken off before it took effect has been removed."

@@ -56,3 +56,13 @@ def compare(con: duckdb.DuckDBPyConnection, was: bytes | None, now: bytes | None
         else:
             con.execute(f"create or replace table {name} as {NO_ROWS}")
     con.execute(f"create or replace view row_changes as {ROW_CHANGES.read_text(encoding='utf-8')}")
+
+
+def counts_of_changes(was: bytes, now: bytes) -> list[tuple[str, str, int]]:
+    """How many rows of each table were added, corrected and withdrawn between two such files: table, change, rows."""
+    with duckdb.connect(":memory:") as con:
+        compare(con, was, now)
+        return con.execute(
+            """select table_name, change, count(distinct row_id) from row_changes
+            group by table_name, change order by table_name, change"""
+        ).fetchall()

@@ -4,7 +4,8 @@
 -- @grain   journal_id
 -- @empty   nothing may have been loaded yet
 -- @column  journal_id    varchar    id of the publication
--- @column  published_at  timestamp  when, in UTC
+-- @column  published_on  date       day of the publication, in UTC
+-- @column  published_at  varchar    when, in UTC
 -- @column  kind          varchar    loaded, reported or undone
 -- @column  body          varchar    body that it comes from, never a person; empty where not stated
 -- @column  file          varchar    name of the file that was loaded, empty where none
@@ -20,7 +21,8 @@
 -- @column  file_row      bigint     row of the file, the header being row 1
 select
     journal_id,
-    rtrim("at", 'Z')::timestamp as published_at,
+    left("at", 10)::date as published_on,
+    "at" as published_at,
     kind,
     body,
     file,

@@ -28,7 +28,7 @@ ASKED = [
     Selection(LATER, location="all", areas=(FOREST, HEALTH, "whole_strategy")),
 ]
 CARD = ["card", "card_areas", "card_money", "card_partners", "card_milestones", "card_sources"]
-HOSTILE = ["%", "_", "'", "\"'; drop table projects; --", ";--", "\\", "\x00", ".*", "$text", "%' or 1=1 --"]
+HOSTILE = ["%", "__", "'", "\"'; drop table projects; --", ";--", "\\", "\x00", ".*", "$text", "%' or 1=1 --"]
 
 
 def values(chosen: Selection) -> dict[str, Any]:
@@ -411,7 +411,7 @@ def test_what_nothing_dates_is_listed_and_in_no_figure(facts: Facts, scope: str)
     [
         ("s3_nms_2", date(2022, 4, 8)),  # the publication of its source
         ("lignocity_20", date(2018, 6, 1)),  # that, before the decision
-        ("innoservit", date(2018, 7, 4)),  # the day that tells of its milestone
+        ("innoservit", date(2018, 6, 22)),  # the day of a note about it
         ("nordic_food_waste_mapping", date(2024, 6, 30)),  # its end, and its milestone
     ],
 )

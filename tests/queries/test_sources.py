@@ -23,8 +23,9 @@ def read(table: str) -> list[dict[str, str]]:
 
 
 def register_files() -> list[dict[str, Any]]:
-    """The contents of the files in data/sources."""
-    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(REGISTERS.glob("*.toml"))]
+    """The contents of the files in data/sources, without the shapes that no rows were taken from yet."""
+    files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(REGISTERS.glob("*.toml"))]
+    return [file for file in files if "source_id" in file]
 
 
 def test_every_source_is_listed_with_the_rows_that_rest_on_it() -> None:
@@ -83,7 +84,7 @@ def test_coverage_counts_every_granted_row_once() -> None:
     rows = fetch("sources/coverage")
     granted = [row for row in read("funding") if row["measure"] == "granted"]
     registers = {file["source_id"] for file in register_files()}
-    assert rows["rows"].sum() == len(granted) == 224
+    assert rows["rows"].sum() == len(granted) == 228
     by_register = rows.groupby("register")["rows"].sum().to_dict()
     plain = Counter(row["source_id"] if row["source_id"] in registers else "other" for row in granted)
     assert by_register == dict(plain)

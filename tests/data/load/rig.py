@@ -24,7 +24,9 @@ class Place:
         files = [path for path in sorted(self.facts.rglob("*")) if path.is_file()]
         total = hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in files))
         beside = sorted(path.name for path in self.facts.parent.iterdir())
-        return f"{total.hexdigest()} {beside} {sorted(path.name for path in self.root.iterdir())} {self.current()}"
+        there = sorted(path.name for path in self.root.iterdir() if path.name != "publications")
+        kept = sorted(path.name for path in self.root.glob("publications/*"))
+        return f"{total.hexdigest()} {beside} {there} {kept} {self.current()}"
 
     def current(self) -> str:
         """The line of CURRENT."""

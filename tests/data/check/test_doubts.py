@@ -1,0 +1,56 @@
+"""Rule 13 in a build: what is doubtful and was not published before waits for a line of confirmations.csv."""
+
+from pathlib import Path
+
+import pytest
+
+from data import FOLDER
+from data.build import build
+from data.check.doubts import sentences
+from data.errors import DoubtsError
+from tests.data.facts_factory import added, changed, write_facts
+
+AGAIN = "again,dreams,Region Ärla,region,,granted,2021-03-15,700,SEK,,,whole,,,page"
+CONFIRMED = (
+    "rule,table_name,row_id,column_name,value,reason,confirmed,body\n"
+    "same_amount,funding,again,amount,{value},two decisions on one day,2026-11-28,\n"
+)
+
+
+def test_a_new_doubt_is_refused_and_a_confirmed_one_is_published(tmp_path: Path) -> None:
+    root = tmp_path / "editions"
+    first = build(
+        write_facts(tmp_path / "facts"), root
+    ).edition  # it holds amounts without a currency: nobody saw it before
+    doubtful = added("funding", AGAIN)
+    with pytest.raises(DoubtsError) as refused:
+        build(write_facts(tmp_path / "facts", funding=doubtful), root)
+    [doubt] = refused.value.doubts
+    assert (doubt.name, doubt.column, doubt.value, doubt.about) == (
+        "same_amount:funding/again",
+        "amount",
+        "700",
+        "late",
+    )
+    for words in ("är det samma pengar?", "is it the same money?", "funding.csv, rad 12"):
+        assert words in str(refused.value)
+    assert (root / "CURRENT").read_text(encoding="ascii").startswith(first)
+    with pytest.raises(DoubtsError):  # a confirmation is of a value
+        build(
+            write_facts(tmp_path / "facts", funding=doubtful, confirmations=CONFIRMED.format(value=701)), root
+        )
+    confirmed = write_facts(tmp_path / "facts", funding=doubtful, confirmations=CONFIRMED.format(value=700))
+    assert build(confirmed, root).is_new
+
+
+def test_what_was_published_is_not_asked_about_again(tmp_path: Path) -> None:
+    root = tmp_path / "editions"
+    build(write_facts(tmp_path / "facts", funding=added("funding", AGAIN)), root)
+    gaps = changed("gaps", 2, text_sv="Annat")
+    assert build(write_facts(tmp_path / "facts", funding=added("funding", AGAIN), gaps=gaps), root).is_new
+
+
+def test_every_rule_has_its_sentence() -> None:
+    files = {path.stem for path in (FOLDER / "doubts").glob("*.sql")}
+    assert set(sentences()) == files | {"near_funder", "near_municipality", "hidden_text"}
+    assert all(set(words) == {"sv", "en"} for words in sentences().values())

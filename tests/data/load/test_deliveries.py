@@ -1,0 +1,114 @@
+"""Deliveries from file to facts: what is refused or waits, in both languages, and what a good one does."""
+
+import csv
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.load.sentences import LANGUAGES
+from tests.data.load.rig import Place, run
+
+CASES = tomllib.loads(Path(__file__).with_name("bad_deliveries.toml").read_text(encoding="utf-8"))["case"]
+FUNDING = "funding_id,project_id,funder,funder_group,measure,decided,amount,currency,location,source_id\n"
+ORGANISATION = "org_id,name,aliases,kind,municipality\nnewbody,Ny kropp,,other,\n"
+
+
+def written(folder: Path, files: dict[str, str]) -> list[str]:
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    return [str(folder / name) for name in files]
+
+
+def rows(place: Place, table: str) -> list[dict[str, str]]:
+    with (place.facts / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_bad_delivery_is_told_in_both_languages_and_changes_nothing(
+    case: dict[str, Any], place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    files = written(tmp_path / "sent", case["files"])
+    arguments = [word.replace("{facts}", str(place.facts)) for word in case.get("arguments", [])]
+    before, today = place.state(), date.today().isoformat()
+    for lang in LANGUAGES:
+        status, answer = run(capsys, place, *files, *arguments, "--lang", lang)
+        wanted = case[lang].replace("{today}", today)
+        told = [*answer["faults"], *answer["warnings"]]
+        assert status == case["status"], told
+        assert answer["edition"] is None
+        found = [
+            cause for cause in told if cause["code"] == case["code"] and cause["sentence"].startswith(wanted)
+        ]
+        assert len(found) == 1, [cause["sentence"] for cause in told]
+        assert found[0]["places"][0]["row"] == case["row"]
+    assert place.state() == before
+
+
+def test_what_waits_is_published_when_each_row_is_confirmed(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    text = f"{FUNDING}again,dreams,Region Ärla,region,granted,2021-03-15,700,SEK,whole,page\n"
+    sent = written(tmp_path / "sent", {"funding.csv": text})
+    status, waits = run(capsys, place, *sent)
+    assert (status, waits["state"], waits["counts"]["funding"]["doubtful"]) == (2, "waiting", 1)
+    confirm = waits["warnings"][0]["confirm"]
+    assert confirm == ["same_amount:funding/again"]
+    status, done = run(capsys, place, *sent, "--confirm", *confirm, "--reason", "två beslut samma dag")
+    assert (status, done["state"]) == (0, "published")
+    kept = rows(place, "confirmations")[-1]
+    assert (kept["rule"], kept["row_id"], kept["value"], kept["reason"]) == (
+        "same_amount",
+        "again",
+        "700",
+        "två beslut samma dag",
+    )
+
+
+def test_a_changed_amount_is_corrected_for_one_reason(place: Place, tmp_path: Path, capsys: Any) -> None:
+    text = f"{FUNDING}late,open_end,Region Ärla,region,granted,2021-03-14,710,SEK,whole,page\n"
+    sent = written(tmp_path / "sent", {"funding.csv": text})
+    status, done = run(capsys, place, *sent, "--reason", "Regionen har rättat beslutet", "--lang", "sv")
+    assert (status, done["state"], done["counts"]["funding"]["changed"]) == (0, "published", 1)
+    assert [(c["column"], c["was"], c["now"]) for c in done["rows"][0]["changes"]] == [
+        ("decided", "2021-03-15", "2021-03-14"),
+        ("amount", "700", "710"),
+    ]
+    lines = [(r["row_id"], r["column_name"], r["why_sv"], r["why_en"]) for r in rows(place, "corrections")]
+    assert lines == [
+        ("late", "decided", "Regionen har rättat beslutet", ""),
+        ("late", "amount", "Regionen har rättat beslutet", ""),
+    ]
+    before = place.state()
+    status, again = run(capsys, place, *sent, "--lang", "sv")
+    assert (status, again["state"], again["report"][:18]) == (0, "ready", "Allt finns redan i")
+    assert place.state() == before
+
+
+def test_a_near_name_becomes_another_name_when_confirmed(place: Place, tmp_path: Path, capsys: Any) -> None:
+    text = "project_id,org_id,role\ndreams,Hjalmar's Bagerri,partner\n"
+    sent = written(tmp_path / "sent", {"project_partners.csv": text})
+    _, waits = run(capsys, place, *sent)
+    assert waits["proposals"][0]["near"][0]["id"] == "bakery"
+    status, _ = run(capsys, place, *sent, "--confirm", waits["proposals"][0]["near"][0]["confirm"])
+    assert status == 0
+    assert rows(place, "project_partners")[-1]["org_id"] == "bakery"
+    assert rows(place, "organisations")[1]["aliases"] == "Hjalmars;O'Hjalmar;Hjalmar's Bagerri"
+    assert len(rows(place, "organisations")) == 2
+
+
+def test_what_was_delivered_is_kept_and_can_be_taken_back(place: Place, tmp_path: Path, capsys: Any) -> None:
+    files = {path.name: path.read_bytes() for path in place.facts.glob("*.csv")}
+    sent = written(tmp_path / "sent", {"organisations.csv": ORGANISATION})
+    _, done = run(capsys, place, *sent, "--body", "Region Ärla")
+    line = rows(place, "journal")[0]
+    assert (line["file"], line["sha256"], line["rows_new"]) == ("organisations.csv", done["sha256"], "1")
+    kept = place.root / "publications" / line["journal_id"] / "1_organisations.csv"
+    assert kept.read_text(encoding="utf-8") == ORGANISATION
+    run(capsys, place, "--undo")
+    for name, content in files.items():
+        assert (place.facts / name).read_bytes() == content or name == "journal.csv"

@@ -1,0 +1,143 @@
+"""Facts and edition change together or not at all: killed at any moment, on a full disk, with two people at once."""
+
+import csv
+import errno
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.build import build
+from data.load import publication
+from data.load.sentences import sentence
+from data.publishing import editions, folders, pending
+from tests.conftest import ROOT
+from tests.data.load.rig import Place, run
+
+DONE = ("--report", "silent", "--event", "done", "--date", "2018-02", "--body", "Region Ärla")
+MOVED = (
+    "--report",
+    "moved_open",
+    "--event",
+    "moved",
+    "--date",
+    "2030",
+    "--reason",
+    "nytt",
+    "--body",
+    "Region Ärla",
+)
+# Ends the process as a power cut does, when the named function is about to run.
+DIES = """
+import os, sys
+import {module}
+{module}.{function} = lambda *given, **named: os._exit(9)
+from data.load.__main__ import main
+main(sys.argv[1:])
+"""
+
+
+def digests(place: Place) -> tuple[str, str]:
+    """The facts and the edition in use."""
+    return folders.digest(place.facts), place.current()
+
+
+def is_tidy(place: Place) -> bool:
+    """Whether a publication has left nothing behind."""
+    beside = [path.name for path in place.facts.parent.iterdir() if path.name.startswith(".facts")]
+    there = [path.name for path in place.root.iterdir() if path.name.startswith((".tmp", "PENDING"))]
+    return not beside and not there
+
+
+@pytest.mark.parametrize(
+    ("module", "function", "takes_effect"),
+    [
+        ("data.load.publication", "place_edition", False),
+        ("data.load.publication", "_keep", False),
+        ("data.publishing.folders", "exchange", False),
+        ("data.publishing.editions", "use", True),
+        ("data.publishing.pending", "end", True),
+    ],
+)
+def test_a_power_cut_leaves_facts_and_edition_of_one_publication(
+    module: str, function: str, takes_effect: bool, place: Place, capsys: Any
+) -> None:
+    before = digests(place)
+    script = DIES.format(module=module, function=function)
+    died = subprocess.run(
+        [sys.executable, "-c", script, *place.arguments(*DONE)], cwd=ROOT, capture_output=True, check=False
+    )
+    assert died.returncode == 9, died.stderr
+    assert not editions.verify(place.root, place.current()[:12]), "what serves is whole"
+    assert (folders.digest(place.facts) != before[0]) == takes_effect
+    # the next command finishes or removes it, and goes on from there
+    status, answer = run(capsys, place, *DONE)
+    if takes_effect:
+        assert (status, answer["faults"][0]["code"]) == (1, "already_done")
+        assert place.current() != before[1]
+    else:
+        assert (status, answer["state"]) == (0, "published")
+    assert is_tidy(place)
+    assert build(place.facts, place.root).edition == place.current()[:12]
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.01, 0.05, 0.2])
+def test_killed_while_publishing_no_fact_is_half_written(seconds: float, place: Place, capsys: Any) -> None:
+    process = place.process(*DONE, "--json")
+    assert process.stderr is not None
+    for line in process.stderr:
+        if json.loads(line)["step"] == "publishing":
+            break
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+    process.communicate()
+    with (place.facts / "milestone_events.csv").open(encoding="utf-8", newline="") as file:
+        last = list(csv.DictReader(file))[-1]
+    assert last["milestone_id"] in ("called_off", "silent")
+    assert not editions.verify(place.root, place.current()[:12])
+    run(capsys, place, *DONE)
+    status, _ = run(capsys, place, "--undo")
+    assert status == 0
+    assert is_tidy(place)
+
+
+def test_of_two_people_at_once_the_second_is_told_who_was_first(place: Place) -> None:
+    base = place.current()[:12]
+    both = [place.process(*report, "--base", base, "--json", "--lang", "sv") for report in (DONE, MOVED)]
+    answers = [json.loads(process.communicate(timeout=120)[0]) for process in both]
+    states = sorted(answer["state"] for answer in answers)
+    assert states == ["faults", "published"]
+    [refused] = [answer for answer in answers if answer["state"] == "faults"]
+    assert refused["faults"][0]["code"] == "older_base"
+    assert "granska på nytt" in refused["faults"][0]["sentence"]
+    assert is_tidy(place)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "disk_full"), (errno.EACCES, "not_writable"), (errno.EIO, "system")]
+)
+@pytest.mark.parametrize("where", ["write_beside", "_keep", "begin", "use"])
+def test_a_disk_that_fails_changes_nothing_and_is_told_as_it_is(
+    where: str, number: int, code: str, place: Place, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*given: Any, **named: Any) -> None:
+        raise OSError(number, "because", str(place.root / "somewhere"))
+
+    if where == "write_beside":
+        monkeypatch.setattr(Path, "write_bytes", fails)
+    else:
+        module = {"_keep": publication, "begin": pending, "use": editions}[where]
+        monkeypatch.setattr(module, where, fails)
+    before = place.state()
+    status, answer = run(capsys, place, *DONE, "--lang", "sv")
+    assert (status, answer["faults"][0]["code"]) == (1, code)
+    values = {"path": str(place.root / "somewhere"), "reason": "because"}
+    assert answer["faults"][0]["sentence"] == sentence(code, "sv", values)
+    monkeypatch.undo()
+    assert place.state() == before

@@ -1,0 +1,87 @@
+"""Our own workbook goes out filled and comes back the same; the marked copy shows what is wrong where it stands."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from data.load.headings import headings, sheet_name
+from tests.data.load.rig import Place, run
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize(
+    "filled",
+    [
+        ("--table", "funding"),
+        ("--owner", "Region Ärla"),
+        ("--area", "Skog"),
+        ("--table", "projects"),
+    ],
+    ids=lambda filled: filled[1],
+)
+def test_a_workbook_that_comes_back_untouched_changes_nothing(
+    filled: tuple[str, str], lang: str, place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    book = tmp_path / "ours.xlsx"
+    status, written = run(capsys, place, "--workbook", str(book), *filled, "--lang", lang)
+    assert (status, written["rows_in_all"] > 0) == (0, True)
+    before = place.state()
+    status, answer = run(capsys, place, str(book), "--body", "Region Ärla", "--lang", "sv")
+    assert (status, answer["state"], answer["report"][:12]) == (0, "ready", "Allt finns r"), answer["report"]
+    assert sum(count["same"] for count in answer["counts"].values()) == written["rows_in_all"]
+    assert place.state() == before
+
+
+def test_a_workbook_has_words_lists_and_what_each_column_means(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    file = tmp_path / "empty.xlsx"
+    run(capsys, place, "--workbook", str(file), "--lang", "sv")
+    book = openpyxl.load_workbook(file)
+    sheet = book[sheet_name("funding", "sv")]
+    words = headings("funding", "sv")
+    assert [cell.value for cell in sheet[1]] == list(words.values())
+    assert sheet.max_row == 1
+    assert (
+        "Något av beviljat" in next(cell for cell in sheet[1] if cell.value == words["measure"]).comment.text
+    )
+    assert len(sheet.data_validations.dataValidation) >= 5
+    guide = [[cell.value for cell in row] for row in book["Så fyller du i"].iter_rows()]
+    assert [row[3] for row in guide if row[1] == words["funding_id"]] == ["split"]
+
+
+def test_a_row_that_is_added_in_words_becomes_a_fact(place: Place, tmp_path: Path, capsys: Any) -> None:
+    file = tmp_path / "ours.xlsx"
+    run(capsys, place, "--workbook", str(file), "--table", "project_partners", "--lang", "sv")
+    book = openpyxl.load_workbook(file)
+    sheet = book[sheet_name("project_partners", "sv")]
+    sheet.append(["dreams", "hjalmars", "part"])
+    book.save(file)
+    status, done = run(capsys, place, str(file))
+    assert (status, done["counts"]["project_partners"]["new"]) == (0, 1), done["report"]
+    last = (place.facts / "project_partners.csv").read_text(encoding="utf-8").splitlines()[-1]
+    assert last == "dreams,bakery,partner"
+
+
+def test_the_marked_copy_shows_the_sentence_at_the_cell(place: Place, tmp_path: Path, capsys: Any) -> None:
+    sent, marked = tmp_path / "project_areas.csv", tmp_path / "marked.xlsx"
+    sent.write_text("project_id,area_id,share,basis\ndreams,two_forest,=1+1,editorial\n", encoding="utf-8")
+    status, answer = run(capsys, place, str(sent), "--marked", str(marked), "--lang", "sv")
+    assert (status, answer["state"]) == (1, "faults")
+    cell = openpyxl.load_workbook(marked).worksheets[0]["C2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s"), "what others wrote is text, never a formula"
+    assert answer["faults"][0]["sentence"] in cell.comment.text
+    assert cell.fill.start_color.rgb == "FFF4B6B0"
+
+
+def test_a_workbook_of_what_nobody_knows_is_refused(place: Place, tmp_path: Path, capsys: Any) -> None:
+    file = tmp_path / "none.xlsx"
+    for given, code in (
+        ("--table", "table_unknown"),
+        ("--owner", "reference_unknown"),
+        ("--area", "reference_unknown"),
+    ):
+        status, answer = run(capsys, place, "--workbook", str(file), given, "nothing at all")
+        assert (status, answer["faults"][0]["code"], file.exists()) == (1, code, False)
