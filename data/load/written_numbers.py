@@ -101,6 +101,8 @@ def number(cell: Cell, decimal: str = "") -> Number:
 
 @lru_cache(maxsize=100_000)
 def _of_text(cell: str, decimal: str) -> Number:
+    if cell.isascii() and cell.isdigit() and (cell[0] != "0" or cell == "0"):
+        return Number(cell)  # most cells of a register, and not worth a grammar
     text = cell.strip().translate(MINUS)
     if text.casefold() in NOT_STATED:
         return Number("")

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from data.publishing.folders import FACTS
-from tests.bench import builds, face, files, pages, questions, report
+from tests.bench import builds, face, files, loads, pages, questions, report
 from tests.bench.builds import Built
 from tests.bench.questions import Asked
 from tests.bench.report import Written
@@ -18,7 +18,7 @@ RESULTS = Path(__file__).parent / "results.md"
 FULL = {"1x": 1, "100x": 100, "1000x": 1000}
 QUICK = {"1x": 1, "100x": 100}
 FILES = ("facts", "1x", "100x")
-PARTS = ("data", "pages", "files", "face")
+PARTS = ("data", "pages", "files", "face", "load")
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--only",
         choices=PARTS,
-        help="one part: build and questions, pages, files that are made, the face of each page",
+        help="one part: build and questions, pages, files that are made, the face of each page, files that are read",
     )
     parser.add_argument("--out", type=Path, help=f"where to write the table (a full run: {RESULTS.name})")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave the editions there")
@@ -40,6 +40,9 @@ def main(arguments: list[str] | None = None) -> None:
         work.mkdir(exist_ok=True)
         if options.only == "face":
             show(face.report(look(work, tell)), options.out, tell)
+            return
+        if options.only == "load":
+            show(loads.report(loads.measure(work, tell)), options.out, tell)
             return
         written = Written()
         built, asked = measure_data(options, work, written, tell)

@@ -10,7 +10,7 @@ from data.build.pipeline import find_steps, make_plain_macros
 from data.check.schema import load_schema
 from data.check.validate import read_and_validate
 from data.errors import EditionError
-from tests.bench import questions
+from tests.bench import loads, questions
 from tests.bench.before import before_table
 from tests.bench.questions import Answer
 from tests.bench.synthetic import SQL, write_facts
@@ -87,3 +87,10 @@ def test_before_stands_beside_what_was_measured_now() -> None:
     assert "| funding/rows at 100x | 1300 | 130 | 10.0 |" in table
     assert "| claims/left_out at 100x | no answer | no answer |  |" in table
     assert "oversikt" not in table
+
+
+def test_files_that_are_read_are_measured(tmp_path: Path) -> None:
+    found = loads.measure(tmp_path, lambda words: None, {"list": 30, "register": 20})
+    assert [(loaded.rows, loaded.records) for loaded in found] == [(30, 120), (20, 60)]
+    assert all(loaded.seconds > 0 and loaded.megabytes > 20 for loaded in found)
+    assert "| list | 30 | 120 |" in loads.report(found)
