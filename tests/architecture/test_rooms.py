@@ -11,7 +11,7 @@ from tests.architecture.test_imports import imported
 from tests.architecture.tree import ROOT, files, parsed
 
 UI = "pages.ui"
-ROOMS = ("server", "frame", "files", "subjects", "figure", "forms", "rows", "address", "base")
+ROOMS = ("server", "frame", "editing", "files", "subjects", "figure", "forms", "rows", "address", "base")
 
 
 def room(module: str) -> str:

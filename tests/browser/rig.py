@@ -62,13 +62,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(log: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
+def serve(log: Path, script: Path = ROOT / "app.py", port: int = 0, **environment: str) -> Iterator[str]:
     """Serve a Streamlit script as `make run` does, give its address, keep what the server says in the log.
 
     Every way out of this machine is refused to the server and written down; at the end none may stand there.
     """
     environment = {"FOLLOW_UP_WARM": "no"} | environment | watched.hook(log.parent)
-    port = free_port()
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     with log.open("wb") as out:

@@ -31,6 +31,9 @@ class Section:
     file: str
     menu: Menu = ""
     filtered: bool = True  # whether day, strategy and areas at the top choose what it shows
+    edits: bool = (
+        False  # whether it changes the data: it has widgets with a state, and its views are not kept
+    )
     tabs: tuple[Tab, ...] = ()
 
 
@@ -67,6 +70,7 @@ SECTIONS = (
     Section("sedan-sist", "sedan-sist", "changes/changes.py", "more"),
     Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more"),
     Section("att-rapportera", "att-rapportera", "milestones/to_report.py", "more"),
+    Section("rapportera", "rapportera", "milestones/report.py", filtered=False, edits=True),
     Section("presentera", "presentera", "present/present.py", "act", filtered=False),
     Section("pastaende", "pastaende", "claims/claim.py"),
     Section("projektkort", "projektkort", "projects/project.py"),

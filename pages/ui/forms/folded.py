@@ -25,13 +25,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Line:
-    """A thing: its status, its name, a note under it, what else is known in the order of the heads."""
+    """A thing: its status, its name, a note under it, what else is known in the order of the heads, what can be done with it."""
 
     status: str
     title: Link
     note: str
     cells: Sequence[Link]
     is_minor: bool = False
+    act: Link | None = None  # on the page alone
 
     @property
     def shape(self) -> str:

@@ -22,6 +22,7 @@ from pages.ui.base.words import Words, clean
 from pages.ui.rows import query
 from pages.ui.rows.query import Row
 from pages.ui.server import api
+from pages.ui.subjects.figures import to_report
 from pages.ui.subjects.sentences import to_report as finding
 
 TYPE = "text/calendar; charset=utf-8"
@@ -49,7 +50,8 @@ def _event(here: View, name: str, day: dt.date, summary: str, url: str, text: st
 
 def _coming(here: View, row: Row, base: str) -> Event:
     title, when = here.name(row, "title"), finding.when(here, row)
-    event = _event(here, row["item_id"], row["due_to"], title, base + here.url().lstrip("/"), when)
+    url = to_report.report_url(here, row["item_id"]) or here.url()
+    event = _event(here, row["item_id"], row["due_to"], title, base + url.lstrip("/"), when)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", clean(title))

@@ -13,11 +13,12 @@ from pages.ui.forms import folded, status_lanes, statuses
 from pages.ui.rows import bodies, rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
-from pages.ui.subjects.figures import milestone_axis, notes, verdicts
+from pages.ui.subjects.figures import milestone_axis, notes, to_report, verdicts
 
 # What a mark of each outcome is drawn as; of what is done without a known plan the sign is smaller.
 STATUS = {"on_time": "done", "done_unplanned": "done"}
 MINOR = "done_unplanned"
+DONE = ("on_time", "late", MINOR)
 OUTCOMES = ("on_time", "late", "overdue", "unreported", "upcoming", "done_unplanned", "cancelled")
 # The columns of the matrix: of verdicts, the status whose sign it has, and what opens its rows.
 COUNTS = ("due_done", "late", "overdue", "unreported", "upcoming", "done_unplanned")
@@ -306,4 +307,11 @@ def _line(view: View, row: Row, noted: Sequence[str]) -> folded.Line:
             folded.Link(row["publisher"], row["url"] or "", bool(row["url"])),
         ],
         outcome == MINOR,
+        _report(view, row),
     )
+
+
+def _report(view: View, row: Row) -> folded.Link | None:
+    """Where a milestone that is not done is reported, if anybody can."""
+    href = "" if row["outcome"] in DONE else to_report.report_url(view, row["milestone_id"])
+    return folded.Link(view.words("to_report.do"), href) if href else None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from pages.ui.address.view import View
 from pages.ui.figure.figure import Figure
+from pages.ui.forms import block
 from pages.ui.rows import query, rowsets, sourcing
 from pages.ui.rows.query import Row
 from pages.ui.subjects.figures import left_out as left
-from pages.ui.subjects.figures import milestones
+from pages.ui.subjects.figures import milestones, to_report
 
 
 def _sum(view: View, rows: Sequence[Row]) -> str:
@@ -107,3 +108,11 @@ def left_out(view: View) -> list[Figure]:
     if view["rows"] != "funding" or view.values.get("year_key") == 0:
         return []
     return [left.listed(view, query.rows("funding/left_out", view, page=1))]
+
+
+def report(view: View, found: Sequence[Row]) -> None:
+    """Where the one milestone that was opened is reported, if it is not done and anybody can."""
+    if not view["milestone_id"] or len(found) != 1 or found[0]["status"] == "done":
+        return
+    if href := to_report.report_url(view, view["milestone_id"]):
+        block.show("report", block.render("onward.html", href=href, text=view.words("to_report.do")))

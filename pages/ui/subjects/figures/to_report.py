@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from pages.ui.address.view import View
-from pages.ui.base import palette
+from pages.ui.base import editors, palette
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import block, folded, keys
 from pages.ui.forms.bars import Bar, Bars, Group, Part
@@ -30,6 +30,11 @@ def take_along(view: View, owners: Sequence[Row], mail: str) -> None:
         "to_report.html", w=view.words, text=mail, link=link, calendar=calendar, all=view.url(org_id=None)
     )
     block.show("to-report", html)
+
+
+def report_url(view: View, milestone_id: str) -> str:
+    """Where a milestone is reported; empty where nobody can be an editor."""
+    return view.url("rapportera", milestone_id=milestone_id) if editors.possible() else ""
 
 
 def _unit(view: View) -> str:
@@ -139,12 +144,12 @@ def _group(view: View, owner: Row, rows: Sequence[Row]) -> folded.Group:
 
 
 def _href(view: View, row: Row) -> str:
-    """Where a thing stands."""
+    """Where a thing is reported, or where it stands."""
     if row["kind"] == "claim":
         return view.url("pastaende", claim_id=row["item_id"])
     if row["kind"] == "register":
         return view.url("kalla", source_id=row["item_id"])
-    return rowsets.url(view, "milestones", milestone_id=row["item_id"])
+    return report_url(view, row["item_id"]) or rowsets.url(view, "milestones", milestone_id=row["item_id"])
 
 
 def _line(view: View, row: Row) -> folded.Line:

@@ -1,0 +1,154 @@
+"""Reporting on one milestone: what happened, when, and where it is stated; shown before it is sent, and taken back by a press."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import streamlit as st
+
+from pages.ui.address.view import View
+from pages.ui.editing import dates, told
+from pages.ui.figure import figure
+from pages.ui.forms import block
+from pages.ui.rows import query
+from pages.ui.rows.query import Row
+from pages.ui.rows.table import Cell
+
+EVENTS = ("done", "moved", "cancelled", "under_way")
+WITH_REASON = ("moved", "cancelled")
+SOURCES = ("link", "own")
+_PREVIEW, _DONE = "report-preview", "report-done"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a reader fills in, as the command takes it."""
+
+    event: str
+    date: str
+    reason: str
+    source_url: str
+    source_title: str
+    body: str
+
+    def arguments(self, milestone_id: str) -> list[str]:
+        """The arguments of the command; each value is one argument, whatever stands in it."""
+        given = [(field.name, getattr(self, field.name)) for field in fields(self)]
+        options = [f"--{name.replace('_', '-')}={value}" for name, value in given if value]
+        return [f"--report={milestone_id}", *options]
+
+
+def found(here: View) -> list[Row]:
+    """The milestone that the address names, as it stands today; empty where there is none."""
+    if not here["milestone_id"]:
+        return []
+    plain = View(here.path, {"lang": here.lang})  # whatever is selected on other pages
+    rows = query.rows("milestones/by_line", plain, scope="all", level="", status="", period="all")
+    return [row for row in rows if row["milestone_id"] == here["milestone_id"]]
+
+
+def head(here: View, rows: Sequence[Row]) -> None:
+    """Which milestone it is and what is known of it; where none is named, the way to the list."""
+    words = here.words
+    if not rows:
+        figure.heading(here, words("reporting.none"), words("reporting.none_text"))
+        link = block.render(
+            "onward.html", href=here.url("att-rapportera"), text=words("page.att-rapportera.title")
+        )
+        block.show("onward", link)
+        return
+    row = rows[0]
+    figure.heading(here, words("reporting.title", name=here.name(row, "title")), words("reporting.lead"))
+    facts = [
+        ("status", [Cell(words(f"outcome.{row['outcome']}"))]),
+        ("owner", [Cell(row["owner"] or words("common.not_stated"))]),
+        ("first_plan", [Cell(words.date(row["first_plan_from"], row["first_plan_precision"]))]),
+        ("plan", [Cell(words.date(row["plan_from"], row["plan_precision"]))]),
+        ("reason", [Cell(here.note(row, "reason"))] if here.note(row, "reason") else []),
+        ("source", [Cell(f"{row['publisher']}: {row['source_title']}", row["url"] or "", bool(row["url"]))]),
+    ]
+    shown = [{"label": words(f"column.{key}"), "cells": cells, "note": ""} for key, cells in facts if cells]
+    block.show("card", block.render("facts.html", w=words, facts=shown))
+
+
+def form(here: View, row: Row) -> None:
+    """The form, what changes by it, and the one button that publishes it."""
+    words, milestone_id = here.words, str(row["milestone_id"])
+    if _done(here, milestone_id):
+        return
+    with st.container(border=True, key="editing-form"):
+        report = _filled_in(here, row)
+        if st.button(words("reporting.preview"), key="report-look"):
+            answer = told.asked(here, *report.arguments(milestone_id), "--check")
+            st.session_state[_PREVIEW] = (milestone_id, report, answer)
+    before = st.session_state.get(_PREVIEW)
+    if not before or before[:2] != (milestone_id, report) or before[2] is None:
+        return  # nothing is sent that was not shown as it stands now
+    answer = before[2]
+    told.faults(here, answer)
+    if answer["state"] != "ready":
+        return
+    told.changes(here, answer)
+    when = words(f"reporting.send_{report.event}", date=report.date)
+    if st.button(when, type="primary", key="report-send"):
+        sent = told.asked(here, *report.arguments(milestone_id), f"--base={answer['base']}")
+        if sent and sent["state"] == "published":
+            st.session_state[_DONE] = (milestone_id, sent)
+            del st.session_state[_PREVIEW]
+            st.rerun()  # of the new edition
+        elif sent:
+            told.faults(here, sent)
+
+
+def _filled_in(here: View, row: Row) -> Report:
+    words = here.words
+    event = st.radio(
+        words("reporting.what"),
+        EVENTS,
+        format_func=lambda code: words(f"reporting.event.{code}"),
+        captions=[words(f"reporting.hint.{code}") for code in EVENTS],
+        key="report-event",
+    )
+    when = st.text_input(
+        words("reporting.when_moved" if event == "moved" else "reporting.when"),
+        placeholder=words("reporting.when_like"),
+        max_chars=40,
+        key="report-date",
+    )
+    reason = ""
+    if event in WITH_REASON:
+        reason = st.text_area(words("reporting.reason"), max_chars=500, height=80, key="report-reason")
+    source = st.radio(
+        words("reporting.source"),
+        SOURCES,
+        format_func=lambda code: words(f"reporting.source_{code}"),
+        key="report-source",
+    )
+    url = title = body = ""
+    if source == "link":
+        url = st.text_input(words("reporting.url"), placeholder="https://", max_chars=500, key="report-url")
+        title = st.text_input(words("reporting.url_title"), max_chars=200, key="report-url-title")
+    else:
+        body = st.text_input(words("reporting.body"), row["owner"] or "", max_chars=120, key="report-body")
+        st.caption(words("reporting.body_hint"))
+    return Report(event, dates.iso(when), reason.strip(), url.strip(), title.strip(), body.strip())
+
+
+def _done(here: View, milestone_id: str) -> bool:
+    """Say what was published and offer to take it back; whether it was."""
+    done = st.session_state.get(_DONE)
+    if not done or done[0] != milestone_id:
+        return False
+    words, sent = here.words, done[1]
+    told.notice(here, words(f"reporting.{sent['state']}"))
+    block.show("paste", block.render("paste.html", w=words, text=sent["report"], link=here.url(exact=True)))
+    if sent["state"] == "published" and st.button(words("editing.undo"), key="report-undo"):
+        undone = told.asked(here, "--undo", f"--base={sent['edition']}")
+        if undone and undone["state"] == "undone":
+            st.session_state[_DONE] = (milestone_id, undone)
+            st.rerun()
+        elif undone:
+            told.faults(here, undone)
+    if st.button(words("reporting.again"), key="report-again"):
+        del st.session_state[_DONE]
+        st.rerun()
+    return True

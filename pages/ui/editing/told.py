@@ -1,0 +1,86 @@
+"""What the command answers, as a reader sees it: faults, warnings, numbers before and after, progress."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from pages.ui.address.view import View
+from pages.ui.editing import command
+from pages.ui.editing.command import Answer, Step
+from pages.ui.forms import block
+
+MONEY = ("granted_sek",)
+
+
+def asked(here: View, *arguments: str) -> Answer | None:
+    """The answer of the command, its progress shown meanwhile with a way to stop it; None where it gave none, which is said."""
+    words, place = here.words, st.empty()
+    with place.container(key="editing-progress"):
+        bar = st.progress(0.0, text=words("editing.begins"))
+        st.button(
+            words("editing.stop"), key="editing-stop"
+        )  # any press breaks off the run, and with it the process
+
+    try:
+        return command.run(here.lang, *arguments, on_step=_shown(bar.progress))
+    except command.Failed as fault:
+        notice(here, words(str(fault)))
+        return None
+    finally:
+        place.empty()
+
+
+def _shown(progress: Callable[..., Any]) -> Step:
+    """Show a line of progress; a step that cannot say how far it is stands at the middle."""
+
+    def show(told: Mapping[str, Any]) -> None:
+        share = told["done"] / told["of"] if told.get("of") else 0.5
+        progress(min(max(share, 0.0), 1.0), text=str(told.get("words") or told["step"]))
+
+    return show
+
+
+def notice(here: View, text: str) -> None:
+    """One sentence that a screen reader reads at once."""
+    block.show("editing-notice", block.render("notice.html", text=text))
+
+
+def faults(here: View, answer: Answer, key: str = "faults") -> None:
+    """Each fault once, with the places where it stands."""
+    if answer[key]:
+        html = block.render(
+            "findings.html", w=here.words, key=key, title=here.words(f"editing.{key}"), found=answer[key]
+        )
+        block.show(f"editing-{key}", html)
+
+
+def changes(here: View, answer: Answer) -> None:
+    """The headline numbers before and after, and the rows that come, change or go."""
+    headline = answer["headline"]
+    html = block.render(
+        "changes_told.html",
+        w=here.words,
+        numbers=_numbers(here, headline.get("before", {}), headline.get("after", {})),
+        counts=[{"table": here.words(f"table.{name}"), **told} for name, told in answer["counts"].items()],
+        rows=answer["rows"],
+        left=answer["rows_in_all"] - len(answer["rows"]),
+    )
+    block.show("editing-changes", html)
+
+
+def _numbers(
+    here: View, before: Mapping[str, float], after: Mapping[str, float]
+) -> Sequence[Mapping[str, str]]:
+    def said(name: str, value: float) -> str:
+        return here.words.exact_money(round(value)) if name in MONEY else here.words.number(value)
+
+    return [
+        {
+            "name": here.words(f"editing.headline.{name}"),
+            "before": said(name, before.get(name, 0)),
+            "after": said(name, after[name]),
+            "changed": "yes" if after[name] != before.get(name) else "",
+        }
+        for name in after
+    ]
