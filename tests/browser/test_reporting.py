@@ -36,7 +36,7 @@ def test_a_milestone_is_reported_and_taken_back_in_a_minute(
 ) -> None:
     events = Path(own["FOLLOW_UP_FACTS"]) / "milestone_events.csv"
     before = events.read_bytes()
-    with rig.serve(tmp_path / "log.txt", **own) as url:
+    with rig.serve(tmp_path / "log.txt", rig.ROOT / "app.py", 0, **own) as url:
         visit = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
         visit.goto(MILESTONE)
         page, begun = visit.page, time.monotonic()
@@ -84,7 +84,7 @@ def test_editors_log_in_and_nobody_else_gets_the_form(
         encoding="utf-8",
     )
     told = own | {"FOLLOW_UP_EDITORS": "anna@region.se", "STREAMLIT_SECRETS_FILES": str(secrets)}
-    with rig.serve(tmp_path / "log.txt", port=port, **told) as url:
+    with rig.serve(tmp_path / "log.txt", rig.ROOT / "app.py", port, **told) as url:
         for name, is_editor in (("carl", False), ("anna", True)):
             visit = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
             visit.goto(MILESTONE)

@@ -71,6 +71,7 @@ SECTIONS = (
     Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more"),
     Section("att-rapportera", "att-rapportera", "milestones/to_report.py", "more"),
     Section("rapportera", "rapportera", "milestones/report.py", filtered=False, edits=True),
+    Section("tillganglighet", "tillganglighet", "statement/accessibility.py", filtered=False),
     Section("presentera", "presentera", "present/present.py", "act", filtered=False),
     Section("pastaende", "pastaende", "claims/claim.py"),
     Section("projektkort", "projektkort", "projects/project.py"),

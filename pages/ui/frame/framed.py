@@ -10,7 +10,7 @@ from markupsafe import Markup
 import queries
 from pages.ui.address import notices, slide_list
 from pages.ui.address.view import View
-from pages.ui.base import faults
+from pages.ui.base import faults, operator
 from pages.ui.base.sections import SECTIONS, Section
 from pages.ui.figure import arranged, filters, share, slides
 from pages.ui.forms import block, fold
@@ -37,7 +37,7 @@ def banner(here: View) -> dict[str, str]:
 def menu_title(here: View, section: Section) -> str:
     """What a page is called in the menu; the list of slides says how many lie on it."""
     title = here.words(f"page.{section.key}.title")
-    count = len(slide_list.read(here["slides"])) if not section.filtered else 0
+    count = len(slide_list.read(here["slides"])) if section.path == slides.PATH else 0
     return f"{title} ({count})" if count else title
 
 
@@ -79,7 +79,14 @@ def footer(here: View, address: str) -> None:
 
     `address` is the view's as it was asked: two addresses may be one view.
     """
-    html: Markup = block.render("foot.html", w=here.words, view=here, edition=here.edition, built=built(here))
+    html: Markup = block.render(
+        "foot.html",
+        w=here.words,
+        view=here,
+        edition=here.edition,
+        built=built(here),
+        contact=operator.stated()["contact"],
+    )
     if here["slide"] and here.path == slides.PATH:
         html = NOTHING
     block.show("foot", html, end=f"{here.url(exact=True)}#{address}")
