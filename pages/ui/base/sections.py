@@ -70,6 +70,7 @@ SECTIONS = (
     Section("sedan-sist", "sedan-sist", "changes/changes.py", "more"),
     Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more"),
     Section("att-rapportera", "att-rapportera", "milestones/to_report.py", "more"),
+    Section("lagg-in", "lagg-in", "loading/load.py", "more", filtered=False, edits=True),
     Section("rapportera", "rapportera", "milestones/report.py", filtered=False, edits=True),
     Section("tillganglighet", "tillganglighet", "statement/accessibility.py", filtered=False),
     Section("presentera", "presentera", "present/present.py", "act", filtered=False),

@@ -55,6 +55,23 @@ def faults(here: View, answer: Answer, key: str = "faults") -> None:
         block.show(f"editing-{key}", html)
 
 
+def place(here: View, where: Mapping[str, Any]) -> str:
+    """Where something stands in the file, with its value."""
+    sheet = where.get("sheet") or where.get("file") or ""
+    told = here.words(
+        "editing.place", sheet=sheet, row=where.get("row") or "", column=where.get("column") or ""
+    )
+    return f"{told}: {where['value']}" if where.get("value") else told
+
+
+def proposals(here: View, answer: Answer) -> None:
+    """Names that no row of ours has, with those that are near."""
+    if answer["proposals"]:
+        block.show(
+            "editing-proposals", block.render("proposals.html", w=here.words, found=answer["proposals"])
+        )
+
+
 def changes(here: View, answer: Answer) -> None:
     """The headline numbers before and after, and the rows that come, change or go."""
     headline = answer["headline"]

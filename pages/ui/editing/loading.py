@@ -1,0 +1,255 @@
+"""Loading what somebody sends: the file, how its columns are read, what changes, what waits for a person, one button."""
+
+import json
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.ui.address.view import View
+from pages.ui.editing import told
+from pages.ui.editing.command import Answer
+from pages.ui.forms import block
+
+MOST_FILES = 10
+LEFT_OUT = ""
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CHECKED, _DONE, _FOLDER, _BOOK, _JOURNAL = (
+    "load-checked",
+    "load-done",
+    "load-folder",
+    "load-book",
+    "load-journal",
+)
+# What a column of a file can be; the words are `loading.column.<with a hyphen for the first dot>`.
+COLUMNS = (
+    *("projects.title_sv", "projects.title_en", "projects.register_id", "projects.start", "projects.end"),
+    *("projects.period", "projects.coordinator_org_id", "projects.municipality", "projects.location"),
+    *("project_areas.area_id", "project_partners.org_id", "funding.funder", "funding.programme"),
+    *("funding.decided", "funding.currency", "funding.measure", "funding.amount", "funding.amount.granted"),
+    *("funding.amount.cofinancing", "funding.amount.total_budget", "funding.amount.eligible_cost"),
+    *("funding.amount.paid", "milestones.title_sv", "milestones.owner_org_id"),
+    *("milestone_events.date.planned", "milestone_events.date.moved", "milestone_events.date.done"),
+    *("milestone_events.reason", "indicator_values.indicator_id", "indicator_values.period"),
+    *("indicator_values.geography", "indicator_values.value"),
+)
+UNITS = ("", "SEK", "tSEK", "MSEK", "EUR", "tEUR", "MEUR", "NOK", "%")
+
+
+def form(here: View) -> None:
+    """The way of a file from upload to published."""
+    words = here.words
+    if _done(here):
+        return
+    with st.container(border=True, key="editing-form"):
+        files = st.file_uploader(words("loading.file"), accept_multiple_files=True, key="load-files")
+        source = st.text_input(words("loading.source"), max_chars=80, key="load-source").strip()
+    if not files:
+        st.session_state.pop(_CHECKED, None)
+        return
+    paths = _written([(file.name, file.getvalue()) for file in files[:MOST_FILES]])
+    checked = st.session_state.get(_CHECKED, {})
+    if checked.get("files") != [file.file_id for file in files]:
+        checked = {"files": [file.file_id for file in files]}
+        st.session_state[_CHECKED] = checked
+    mapping = _mapping(here, checked["answer"]) if checked.get("answer") else None
+    given = [*map(str, paths), *([f"--as={source}"] if source else [])]
+    if mapping is not None and mapping != checked["mapping_read"]:
+        given.append(f"--mapping={_mapping_file(mapping)}")
+    if st.button(words("loading.check"), key="load-check"):
+        answer = told.asked(here, *given, "--check", f"--marked={_folder() / 'marked.xlsx'}")
+        checked |= {"given": given, "answer": answer, "mapping_read": _read_as(answer) if answer else []}
+        st.rerun()
+    if checked.get("answer"):
+        _previewed(here, checked, given)
+
+
+def _previewed(here: View, checked: dict[str, Any], given: Sequence[str]) -> None:
+    """What the command says of the file, and the button that publishes it."""
+    words, answer = here.words, checked["answer"]
+    if checked["given"] != given and "--mapping" in " ".join(given):
+        told.notice(here, words("loading.check_again"))
+        return
+    taken = answer["taken_for"] or words("loading.not_understood")
+    told.notice(here, words("loading.taken_for", file=answer["file"], taken=taken))
+    told.faults(here, answer)
+    _marked_copy(here, answer)
+    if answer["state"] == "faults":
+        return
+    told.changes(here, answer)
+    told.proposals(here, answer)
+    waiting = _waiting(here, answer["warnings"])
+    counts = {kind: sum(n[kind] for n in answer["counts"].values()) for kind in ("new", "changed")}
+    if not any(counts.values()):
+        return
+    reason = st.text_input(words("loading.reason"), max_chars=500, key="load-reason").strip()
+    name = words("loading.publish", **{kind: words.count(n) for kind, n in counts.items()})
+    is_ready = all(waiting.values()) and (bool(reason) or not counts["changed"])
+    if not is_ready:
+        st.caption(words("loading.not_ready"))
+    if st.button(name, type="primary", disabled=not is_ready, key="load-publish"):
+        confirmed = ["--confirm", *waiting] if waiting else []
+        why = [f"--reason={reason}"] if reason else []
+        sent = told.asked(here, *given, *why, f"--base={answer['base']}", *confirmed)
+        if sent and sent["state"] == "published":
+            st.session_state[_DONE] = sent
+            st.session_state.pop(_CHECKED, None)
+            st.rerun()
+        elif sent:
+            told.faults(here, sent)
+
+
+def _waiting(here: View, warnings: Sequence[dict[str, Any]]) -> dict[str, bool]:
+    """Each warning's rows, and which of them the reader has confirmed one by one."""
+    if not warnings:
+        return {}
+    confirmed = {}
+    with st.container(border=True, key="editing-warnings"):
+        st.subheader(here.words("loading.warnings"), anchor=False)
+        for warning in warnings:
+            block.show(f"warning-{warning['code']}", block.render("warning.html", text=warning["sentence"]))
+            places = warning["places"]
+            for number, code in enumerate(warning["confirm"]):
+                where = told.place(here, places[number]) if number < len(places) else code
+                confirmed[code] = st.checkbox(
+                    here.words("loading.confirm", where=where), key=f"confirm-{code}"
+                )
+    return confirmed
+
+
+def _read_as(answer: Answer) -> list[dict[str, str]]:
+    return [
+        {name: str(one[name] or "") for name in ("heading", "column", "unit")} for one in answer["mapping"]
+    ]
+
+
+def _mapping(here: View, answer: Answer) -> list[dict[str, str]]:
+    """The columns of the file, each with what it is read as; the reader may correct them."""
+    words, found = here.words, []
+    if not answer["mapping"]:
+        return []
+    with st.expander(words("loading.mapping", n=words.count(len(answer["mapping"]))), key="editing-mapping"):
+        for number, (one, read) in enumerate(zip(answer["mapping"], _read_as(answer), strict=True)):
+            columns = list(dict.fromkeys([LEFT_OUT, read["column"], *COLUMNS]))
+            name = words(
+                "loading.becomes",
+                heading=one["heading"],
+                sample=words.list([str(s) for s in one["sample"][:3]]),
+            )
+            left, right = st.columns([3, 1])
+            column = left.selectbox(
+                name,
+                columns,
+                columns.index(read["column"]),
+                lambda code: _column(here, code),
+                key=f"map-{number}",
+            )
+            units = list(dict.fromkeys([*UNITS, read["unit"]]))
+            unit = right.selectbox(
+                words("loading.unit"),
+                units,
+                units.index(read["unit"]),
+                lambda code: code or words("loading.no_unit"),
+                key=f"unit-{number}",
+            )
+            found.append({"heading": one["heading"], "column": column or "", "unit": unit or ""})
+    return found
+
+
+def _column(here: View, code: str) -> str:
+    """What a column of ours is called; one that has no words here is called as in the workbook of the data."""
+    key = f"loading.column.{code.replace('.', '-')}" if code else "loading.left_out"
+    return here.words(key) if here.words.has(key) else code
+
+
+def _folder() -> Path:
+    """A folder of this reader's own, gone with the session."""
+    if _FOLDER not in st.session_state:
+        st.session_state[_FOLDER] = tempfile.TemporaryDirectory(
+            prefix="follow-up-load-", ignore_cleanup_errors=True
+        )
+    return Path(st.session_state[_FOLDER].name)
+
+
+def _written(files: Sequence[tuple[str, bytes]]) -> list[Path]:
+    """The files on disk; of their names only letters, digits, dot and hyphen stay."""
+    paths = []
+    for number, (name, content) in enumerate(files):
+        safe = re.sub(r"[^\w.-]+", "_", Path(name.replace("\\", "/")).name).lstrip(".-") or "file"
+        path = _folder() / str(number) / safe[-100:]
+        path.parent.mkdir(exist_ok=True)
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+        paths.append(path)
+    return paths
+
+
+def _mapping_file(mapping: Sequence[dict[str, str]]) -> Path:
+    path = _folder() / "mapping.json"
+    path.write_text(json.dumps({"mapping": mapping}, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def _marked_copy(here: View, answer: Answer) -> None:
+    """The copy with what is wrong marked in its cells."""
+    path = _folder() / "marked.xlsx"
+    if (answer["faults"] or answer["warnings"]) and path.exists():
+        st.download_button(
+            here.words("loading.marked"), path.read_bytes(), "marked.xlsx", TYPE, key="load-marked"
+        )
+
+
+def _done(here: View) -> bool:
+    """Say what was published, ready to paste; whether anything was."""
+    sent = st.session_state.get(_DONE)
+    if not sent:
+        return False
+    words = here.words
+    told.notice(here, words("loading.published"))
+    block.show(
+        "paste",
+        block.render("paste.html", w=words, text=sent["report"], link=here.url("sedan-sist", exact=True)),
+    )
+    if st.button(words("loading.again"), key="load-again"):
+        del st.session_state[_DONE]
+        st.rerun()
+    return True
+
+
+def workbook(here: View) -> None:
+    """Our own workbook, to be filled in: made when it is asked for."""
+    words, path = here.words, _folder() / "workbook.xlsx"
+    with st.container(border=True, key="editing-workbook"):
+        st.subheader(words("loading.workbook"), anchor=False)
+        st.caption(words("loading.workbook_hint"))
+        if st.button(words("loading.make_workbook"), key="load-book"):
+            st.session_state[_BOOK] = bool(told.asked(here, f"--workbook={path}"))
+        if st.session_state.get(_BOOK) and path.exists():
+            st.download_button(
+                words("loading.get_workbook"), path.read_bytes(), words("loading.workbook_name"), TYPE
+            )
+
+
+def journal(here: View) -> None:
+    """What was published, when and why; the last one can be taken back."""
+    words = here.words
+    with st.container(border=True, key="editing-journal"):
+        st.subheader(words("loading.journal"), anchor=False)
+        if st.button(words("loading.show_journal"), key="load-journal-show"):
+            st.session_state[_JOURNAL] = told.asked(here, "--journal")
+        listed = st.session_state.get(_JOURNAL)
+        if not listed:
+            return
+        html = block.render("journal.html", w=words, rows=listed["journal"], lang=here.lang)
+        block.show("editing-journal", html)
+        if listed["journal"] and st.button(words("loading.undo_last"), key="load-undo"):
+            undone = told.asked(here, "--undo")
+            st.session_state.pop(_JOURNAL, None)
+            if undone:
+                told.faults(here, undone)
+            if undone and undone["state"] == "undone":
+                st.session_state.pop(_DONE, None)
+                told.notice(here, words("loading.undone"))

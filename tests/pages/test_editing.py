@@ -1,0 +1,112 @@
+"""What stands between a reader and the facts: the command with its limits, the door, names of files, dates as written."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from data.build import build
+from pages.ui.address import view
+from pages.ui.editing import command, dates, loading
+from pages.ui.figure import capture
+from tests.data.facts_factory import write_facts
+from tests.pages import rig
+
+REPORT = ("--report=silent", "--event=done", "--date=2018-03-20", "--body=Region")
+
+
+@pytest.fixture
+def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tiny facts, published, as a server is told of them."""
+    folder = write_facts(tmp_path / "facts")
+    build(folder, tmp_path / "editions")
+    monkeypatch.setenv("FOLLOW_UP_FACTS", str(folder))
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tmp_path / "editions"))
+    return folder
+
+
+def test_the_command_says_how_far_it_is_and_changes_nothing_in_a_check(facts: Path) -> None:
+    before = {path.name: path.read_bytes() for path in facts.glob("*.csv")}
+    steps: list[str] = []
+    answer = command.run(
+        "sv",
+        "--report=gone",
+        "--event=done",
+        "--date=2018",
+        "--check",
+        on_step=lambda t: steps.append(t["step"]),
+    )
+    assert answer["state"] == "faults"
+    assert answer["faults"][0]["sentence"]
+    assert steps
+    assert {path.name: path.read_bytes() for path in facts.glob("*.csv")} == before
+
+
+@pytest.mark.usefixtures("facts")
+def test_a_command_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "LONGEST_SECONDS", 0.05)
+    with pytest.raises(command.Failed, match="too_long"):
+        command.run("sv", *REPORT, "--check")
+
+
+@pytest.mark.usefixtures("facts")
+def test_what_breaks_off_the_caller_ends_the_process() -> None:
+    def press_stop(told: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        command.run("sv", *REPORT, on_step=press_stop)
+    running = subprocess.run(["ps", "ax"], capture_output=True, text=True, check=True).stdout
+    assert "pages.ui.editing.limited data.load --report=silent" not in running
+
+
+@pytest.mark.parametrize(
+    "address", ["/lagg-in", "/lagg-in?lang=en", "/rapportera?milestone_id=cluster_strategy_update"]
+)
+def test_who_may_not_edit_sees_a_sentence_and_nothing_to_press(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*args: object, **kwargs: object) -> None:
+        raise AssertionError("a command was run")
+
+    monkeypatch.setattr(command, "run", never)
+    page = rig.run(rig.read(address))
+    assert page.view.words("editing.nobody") in page.html
+    caught = capture.run(view.at(address))
+    assert caught.title
+    assert caught.figures == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\temp\\Projekt 2024.xlsx", "Projekt_2024.xlsx"),
+        ("--undo", "undo"),
+        ("åäö;rm -rf.csv", "åäö_rm_-rf.csv"),
+        ("..", "file"),
+    ],
+)
+def test_a_name_of_a_file_is_no_path_and_no_option(
+    name: str, kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_folder", lambda: tmp_path)
+    [path] = loading._written([(name, b"x")])
+    assert path == tmp_path / "0" / kept
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("12 mars 2021", "2021-03-12"),
+        ("mars  2021", "2021-03"),
+        ("12 March 2021", "2021-03-12"),
+        ("okt 2020", "2020-10"),
+        ("K2 2021", "2021-Q2"),
+        ("2021-Q3", "2021-Q3"),
+        ("2021", "2021"),
+        ("i våras", "i våras"),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(written: str, iso: str) -> None:
+    assert dates.iso(written) == iso
