@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from pages.ui.base import assets, faults
+from pages.ui.base import assets, editors, faults
 from pages.ui.frame.shell import Shell
 from pages.ui.server import (
     api,
@@ -47,6 +47,7 @@ _LONGEST_TURN = 0.0005
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Before serving: what is loaded by now stays loaded, so the collector need not look at it again at each run."""
     log_as_lines()
+    editors.tell_processes()
     end_metrics = serve_metrics()
     sys.setswitchinterval(_LONGEST_TURN)
     gc.collect()

@@ -27,6 +27,8 @@ QUERIES = {
     "organisation": {"organisation": f"org_id={ORGANISATION}"},
     "pastaende": {"pastaende": "claim_id=s3_turnover_1bn"},
     "omrade": {"omrade": "line_id=s1_forest_bioeconomy", "omrade-saknas": ""},
+    "rapportera": {"rapportera": "milestone_id=cluster_strategy_update", "rapportera-saknas": ""},
+    "att-rapportera": {"att-rapportera": "", "att-rapportera-en": "org_id=region_varmland"},
     "milstolpar": {"milstolpar": "", "milstolpar-lista": "tab=list", "milstolpar-metod": "tab=method"},
     "projekt": {"projekt": "", "projekt-lista": "tab=list"},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},

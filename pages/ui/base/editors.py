@@ -53,6 +53,11 @@ def by_machine() -> bool:
     return is_of_this_machine and PROXIES not in os.environ and not listed()
 
 
+def tell_processes() -> None:
+    """Let the processes that the server starts know where it is bound, also where its command line said so."""
+    os.environ["STREAMLIT_SERVER_ADDRESS"] = st.get_option("server.address") or ""
+
+
 def possible() -> bool:
     """Whether anybody can be an editor here, so that pages offer to change anything."""
     return by_machine() or by_login()

@@ -46,6 +46,7 @@ def form(here: View) -> None:
         return
     with st.container(border=True, key="editing-form"):
         files = st.file_uploader(words("loading.file"), accept_multiple_files=True, key="load-files")
+        body = st.text_input(words("loading.of_body"), max_chars=120, key="load-body").strip()
         source = st.text_input(words("loading.source"), max_chars=80, key="load-source").strip()
     if not files:
         st.session_state.pop(_CHECKED, None)
@@ -56,7 +57,8 @@ def form(here: View) -> None:
         checked = {"files": [file.file_id for file in files]}
         st.session_state[_CHECKED] = checked
     mapping = _mapping(here, checked["answer"]) if checked.get("answer") else None
-    given = [*map(str, paths), *([f"--as={source}"] if source else [])]
+    told_of = [(option, text) for option, text in (("--as", source), ("--body", body)) if text]
+    given = [*map(str, paths), *(f"{option}={text}" for option, text in told_of)]
     if mapping is not None and mapping != checked["mapping_read"]:
         given.append(f"--mapping={_mapping_file(mapping)}")
     if st.button(words("loading.check"), key="load-check"):
@@ -73,7 +75,8 @@ def _previewed(here: View, checked: dict[str, Any], given: Sequence[str]) -> Non
     if checked["given"] != given and "--mapping" in " ".join(given):
         told.notice(here, words("loading.check_again"))
         return
-    taken = answer["taken_for"] or words("loading.not_understood")
+    kind = f"loading.kind.{answer['taken_for']}"
+    taken = words(kind) if words.has(kind) else answer["taken_for"] or words("loading.not_understood")
     told.notice(here, words("loading.taken_for", file=answer["file"], taken=taken))
     told.faults(here, answer)
     _marked_copy(here, answer)
@@ -109,8 +112,8 @@ def _waiting(here: View, warnings: Sequence[dict[str, Any]]) -> dict[str, bool]:
     confirmed = {}
     with st.container(border=True, key="editing-warnings"):
         st.subheader(here.words("loading.warnings"), anchor=False)
-        for warning in warnings:
-            block.show(f"warning-{warning['code']}", block.render("warning.html", text=warning["sentence"]))
+        for place, warning in enumerate(warnings):
+            block.show(f"warning-{place}", block.render("warning.html", text=warning["sentence"]))
             places = warning["places"]
             for number, code in enumerate(warning["confirm"]):
                 where = told.place(here, places[number]) if number < len(places) else code

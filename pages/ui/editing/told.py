@@ -79,7 +79,6 @@ def changes(here: View, answer: Answer) -> None:
         "changes_told.html",
         w=here.words,
         numbers=_numbers(here, headline.get("before", {}), headline.get("after", {})),
-        counts=[{"table": here.words(f"table.{name}"), **told} for name, told in answer["counts"].items()],
         rows=answer["rows"],
         left=answer["rows_in_all"] - len(answer["rows"]),
     )

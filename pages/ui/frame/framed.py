@@ -10,7 +10,7 @@ from markupsafe import Markup
 import queries
 from pages.ui.address import notices, slide_list
 from pages.ui.address.view import View
-from pages.ui.base import faults, operator
+from pages.ui.base import editors, faults, operator
 from pages.ui.base.sections import SECTIONS, Section
 from pages.ui.figure import arranged, filters, share, slides
 from pages.ui.forms import block, fold
@@ -46,6 +46,7 @@ def header(here: View, section: Section) -> None:
     pages = [
         {"path": s.path, "title": menu_title(here, s), "current": s is section, "menu": s.menu}
         for s in SECTIONS
+        if not s.edits or editors.possible()
     ]
     shown = context.of(here)
     html: Markup = block.render(

@@ -26,8 +26,16 @@ def take_along(view: View, owners: Sequence[Row], mail: str) -> None:
         return
     link = view.url()
     calendar = "/att-rapportera.ics?" + urlencode({"org_id": owners[0]["owner_key"], "lang": view.lang})
+    org_id = owners[0]["owner_org_id"]
+    workbook = "/exports/workbook?" + urlencode({"org_id": org_id, "lang": view.lang}) if org_id else ""
     html = block.render(
-        "to_report.html", w=view.words, text=mail, link=link, calendar=calendar, all=view.url(org_id=None)
+        "to_report.html",
+        w=view.words,
+        text=mail,
+        link=link,
+        calendar=calendar,
+        workbook=workbook,
+        all=view.url(org_id=None),
     )
     block.show("to-report", html)
 
