@@ -15,7 +15,7 @@ def is_open(here: View) -> bool:
     if editors.may_edit():
         return True
     words = here.words
-    told.notice(here, words("editing.log_in" if editors.by_login() else "editing.nobody"))
+    told.notice(words("editing.log_in" if editors.by_login() else "editing.nobody"), "door")
     if editors.by_login() and st.button(words("editing.to_log_in"), type="primary", key="log-in"):
         st.login()
     return False

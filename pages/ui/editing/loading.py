@@ -24,17 +24,17 @@ _CHECKED, _DONE, _FOLDER, _BOOK, _JOURNAL = (
     "load-book",
     "load-journal",
 )
-# What a column of a file can be; the words are `loading.column.<with a hyphen for the first dot>`.
+# What a column of a file can be, with hyphens for dots; their words are `loading.column.<code>`.
 COLUMNS = (
-    *("projects.title_sv", "projects.title_en", "projects.register_id", "projects.start", "projects.end"),
-    *("projects.period", "projects.coordinator_org_id", "projects.municipality", "projects.location"),
-    *("project_areas.area_id", "project_partners.org_id", "funding.funder", "funding.programme"),
-    *("funding.decided", "funding.currency", "funding.measure", "funding.amount", "funding.amount.granted"),
-    *("funding.amount.cofinancing", "funding.amount.total_budget", "funding.amount.eligible_cost"),
-    *("funding.amount.paid", "milestones.title_sv", "milestones.owner_org_id"),
-    *("milestone_events.date.planned", "milestone_events.date.moved", "milestone_events.date.done"),
-    *("milestone_events.reason", "indicator_values.indicator_id", "indicator_values.period"),
-    *("indicator_values.geography", "indicator_values.value"),
+    *("projects-title_sv", "projects-title_en", "projects-register_id", "projects-start", "projects-end"),
+    *("projects-period", "projects-coordinator_org_id", "projects-municipality", "projects-location"),
+    *("project_areas-area_id", "project_partners-org_id", "funding-funder", "funding-programme"),
+    *("funding-decided", "funding-currency", "funding-measure", "funding-amount", "funding-amount-granted"),
+    *("funding-amount-cofinancing", "funding-amount-total_budget", "funding-amount-eligible_cost"),
+    *("funding-amount-paid", "milestones-title_sv", "milestones-owner_org_id"),
+    *("milestone_events-date-planned", "milestone_events-date-moved", "milestone_events-date-done"),
+    *("milestone_events-reason", "indicator_values-indicator_id", "indicator_values-period"),
+    *("indicator_values-geography", "indicator_values-value"),
 )
 UNITS = ("", "SEK", "tSEK", "MSEK", "EUR", "tEUR", "MEUR", "NOK", "%")
 
@@ -73,11 +73,11 @@ def _previewed(here: View, checked: dict[str, Any], given: Sequence[str]) -> Non
     """What the command says of the file, and the button that publishes it."""
     words, answer = here.words, checked["answer"]
     if checked["given"] != given and "--mapping" in " ".join(given):
-        told.notice(here, words("loading.check_again"))
+        told.notice(words("loading.check_again"), "again")
         return
     kind = f"loading.kind.{answer['taken_for']}"
     taken = words(kind) if words.has(kind) else answer["taken_for"] or words("loading.not_understood")
-    told.notice(here, words("loading.taken_for", file=answer["file"], taken=taken))
+    told.notice(words("loading.taken_for", file=answer["file"], taken=taken), "taken")
     told.faults(here, answer)
     _marked_copy(here, answer)
     if answer["state"] == "faults":
@@ -111,7 +111,7 @@ def _waiting(here: View, warnings: Sequence[dict[str, Any]]) -> dict[str, bool]:
         return {}
     confirmed = {}
     with st.container(border=True, key="editing-warnings"):
-        st.subheader(here.words("loading.warnings"), anchor=False)
+        st.header(here.words("loading.warnings"), anchor=False)
         for place, warning in enumerate(warnings):
             block.show(f"warning-{place}", block.render("warning.html", text=warning["sentence"]))
             places = warning["places"]
@@ -136,7 +136,9 @@ def _mapping(here: View, answer: Answer) -> list[dict[str, str]]:
         return []
     with st.expander(words("loading.mapping", n=words.count(len(answer["mapping"]))), key="editing-mapping"):
         for number, (one, read) in enumerate(zip(answer["mapping"], _read_as(answer), strict=True)):
-            columns = list(dict.fromkeys([LEFT_OUT, read["column"], *COLUMNS]))
+            columns = list(
+                dict.fromkeys([LEFT_OUT, read["column"], *(code.replace("-", ".") for code in COLUMNS)])
+            )
             name = words(
                 "loading.becomes",
                 heading=one["heading"],
@@ -211,7 +213,7 @@ def _done(here: View) -> bool:
     if not sent:
         return False
     words = here.words
-    told.notice(here, words("loading.published"))
+    told.notice(words("loading.published"), "done")
     block.show(
         "paste",
         block.render("paste.html", w=words, text=sent["report"], link=here.url("sedan-sist", exact=True)),
@@ -226,7 +228,7 @@ def workbook(here: View) -> None:
     """Our own workbook, to be filled in: made when it is asked for."""
     words, path = here.words, _folder() / "workbook.xlsx"
     with st.container(border=True, key="editing-workbook"):
-        st.subheader(words("loading.workbook"), anchor=False)
+        st.header(words("loading.workbook"), anchor=False)
         st.caption(words("loading.workbook_hint"))
         if st.button(words("loading.make_workbook"), key="load-book"):
             st.session_state[_BOOK] = bool(told.asked(here, f"--workbook={path}"))
@@ -240,14 +242,14 @@ def journal(here: View) -> None:
     """What was published, when and why; the last one can be taken back."""
     words = here.words
     with st.container(border=True, key="editing-journal"):
-        st.subheader(words("loading.journal"), anchor=False)
+        st.header(words("loading.journal"), anchor=False)
         if st.button(words("loading.show_journal"), key="load-journal-show"):
             st.session_state[_JOURNAL] = told.asked(here, "--journal")
         listed = st.session_state.get(_JOURNAL)
         if not listed:
             return
         html = block.render("journal.html", w=words, rows=listed["journal"], lang=here.lang)
-        block.show("editing-journal", html)
+        block.show("journal-rows", html)
         if listed["journal"] and st.button(words("loading.undo_last"), key="load-undo"):
             undone = told.asked(here, "--undo")
             st.session_state.pop(_JOURNAL, None)
@@ -255,4 +257,4 @@ def journal(here: View) -> None:
                 told.faults(here, undone)
             if undone and undone["state"] == "undone":
                 st.session_state.pop(_DONE, None)
-                told.notice(here, words("loading.undone"))
+                told.notice(words("loading.undone"), "undone")

@@ -139,7 +139,7 @@ def _done(here: View, milestone_id: str) -> bool:
     if not done or done[0] != milestone_id:
         return False
     words, sent = here.words, done[1]
-    told.notice(here, words(f"reporting.{sent['state']}"))
+    told.notice(words(f"reporting.{sent['state']}"), "done")
     block.show("paste", block.render("paste.html", w=words, text=sent["report"], link=here.url(exact=True)))
     if sent["state"] == "published" and st.button(words("editing.undo"), key="report-undo"):
         undone = told.asked(here, "--undo", f"--base={sent['edition']}")

@@ -25,7 +25,7 @@ def asked(here: View, *arguments: str) -> Answer | None:
     try:
         return command.run(here.lang, *arguments, on_step=_shown(bar.progress))
     except command.Failed as fault:
-        notice(here, words(str(fault)))
+        notice(words(str(fault)), "failed")
         return None
     finally:
         place.empty()
@@ -41,9 +41,9 @@ def _shown(progress: Callable[..., Any]) -> Step:
     return show
 
 
-def notice(here: View, text: str) -> None:
-    """One sentence that a screen reader reads at once."""
-    block.show("editing-notice", block.render("notice.html", text=text))
+def notice(text: str, key: str) -> None:
+    """One sentence that a screen reader reads at once; no two of a page have the same key."""
+    block.show(f"notice-{key}", block.render("notice.html", text=text))
 
 
 def faults(here: View, answer: Answer, key: str = "faults") -> None:
@@ -52,7 +52,7 @@ def faults(here: View, answer: Answer, key: str = "faults") -> None:
         html = block.render(
             "findings.html", w=here.words, key=key, title=here.words(f"editing.{key}"), found=answer[key]
         )
-        block.show(f"editing-{key}", html)
+        block.show(f"found-{key}", html)
 
 
 def place(here: View, where: Mapping[str, Any]) -> str:
@@ -82,7 +82,7 @@ def changes(here: View, answer: Answer) -> None:
         rows=answer["rows"],
         left=answer["rows_in_all"] - len(answer["rows"]),
     )
-    block.show("editing-changes", html)
+    block.show("changes-told", html)
 
 
 def _numbers(
