@@ -56,25 +56,29 @@ def form(here: View) -> None:
     if checked.get("files") != [file.file_id for file in files]:
         checked = {"files": [file.file_id for file in files]}
         st.session_state[_CHECKED] = checked
-    mapping = _mapping(here, checked["answer"]) if checked.get("answer") else None
     told_of = [(option, text) for option, text in (("--as", source), ("--body", body)) if text]
     given = [*map(str, paths), *(f"{option}={text}" for option, text in told_of)]
-    if mapping is not None and mapping != checked["mapping_read"]:
+    mapping = _mapping(here, checked["answer"], checked["files"][0]) if checked.get("answer") else []
+    # As the command read the columns before anybody corrected them.
+    if mapping != checked.get("as_found", []):
         given.append(f"--mapping={_mapping_file(mapping)}")
     if st.button(words("loading.check"), key="load-check"):
         answer = told.asked(here, *given, "--check", f"--marked={_folder() / 'marked.xlsx'}")
-        checked |= {"given": given, "answer": answer, "mapping_read": _read_as(answer) if answer else []}
+        if answer and answer["mapping"] and "as_found" not in checked:
+            checked["as_found"] = _read_as(answer)
+        checked |= {"given": given, "mapping": _read_as(answer) if answer else [], "answer": answer}
         st.rerun()
-    if checked.get("answer"):
-        _previewed(here, checked, given)
-
-
-def _previewed(here: View, checked: dict[str, Any], given: Sequence[str]) -> None:
-    """What the command says of the file, and the button that publishes it."""
-    words, answer = here.words, checked["answer"]
-    if checked["given"] != given and "--mapping" in " ".join(given):
+    if not checked.get("answer"):
+        return
+    if (given, mapping) != (checked["given"], checked["mapping"]):
         told.notice(words("loading.check_again"), "again")
         return
+    _previewed(here, checked["answer"], given)
+
+
+def _previewed(here: View, answer: Answer, given: Sequence[str]) -> None:
+    """What the command says of the file, and the button that publishes it."""
+    words = here.words
     kind = f"loading.kind.{answer['taken_for']}"
     taken = words(kind) if words.has(kind) else answer["taken_for"] or words("loading.not_understood")
     told.notice(words("loading.taken_for", file=answer["file"], taken=taken), "taken")
@@ -129,7 +133,7 @@ def _read_as(answer: Answer) -> list[dict[str, str]]:
     ]
 
 
-def _mapping(here: View, answer: Answer) -> list[dict[str, str]]:
+def _mapping(here: View, answer: Answer, file: str) -> list[dict[str, str]]:
     """The columns of the file, each with what it is read as; the reader may correct them."""
     words, found = here.words, []
     if not answer["mapping"]:
@@ -150,7 +154,7 @@ def _mapping(here: View, answer: Answer) -> list[dict[str, str]]:
                 columns,
                 columns.index(read["column"]),
                 lambda code: _column(here, code),
-                key=f"map-{number}",
+                key=f"map-{file}-{number}",
             )
             units = list(dict.fromkeys([*UNITS, read["unit"]]))
             unit = right.selectbox(
@@ -158,7 +162,7 @@ def _mapping(here: View, answer: Answer) -> list[dict[str, str]]:
                 units,
                 units.index(read["unit"]),
                 lambda code: code or words("loading.no_unit"),
-                key=f"unit-{number}",
+                key=f"unit-{file}-{number}",
             )
             found.append({"heading": one["heading"], "column": column or "", "unit": unit or ""})
     return found
