@@ -2,12 +2,12 @@
 
 from pages.ui.address import view
 from pages.ui.figure import figure, slides
-from pages.ui.files import presenting
+from pages.ui.files import day_table, presenting
 from pages.ui.subjects.sentences import present as finding
 
 here = view.current("presentera")
 if here["slide"]:
-    presenting.stage(here, slides.of(here))
+    presenting.stage(here, slides.of(here), day_table.slider(here))
 else:
     shown = slides.shown(slides.of(here))
     figure.heading(here, finding.title(here, shown), *finding.sentences(here, shown))

@@ -149,6 +149,29 @@ def test_playing_stops_where_the_reader_stops_it(open_page: GoTo) -> None:
     assert page.locator("#f-play").get_attribute("aria-pressed") == "false"
 
 
+def test_a_slide_follows_the_day_on_the_stage(open_page: GoTo) -> None:
+    visit = open_page("/presentera?story=2015-2020&slide=2", width=1280, height=720)
+    visit.page.mouse.move(400, 300)
+    page = reach(visit)
+    of_slide = "() => document.querySelector('[data-slide][data-current] .fu-sheet').innerHTML"
+    before = page.evaluate(of_slide)
+    page.evaluate(MOVE, "2017-06-15")
+    seen = page.evaluate(of_slide)
+    assert seen != before
+    assert visit.requests == []
+    page.locator(SLIDER).dispatch_event("change")
+    page.wait_for_url(re.compile("live_as_of=2017-06-15"))
+    visit.settle()
+    assert page.evaluate(of_slide) == seen
+    page.locator("#f-play").click()
+    page.wait_for_timeout(500)
+    page.keyboard.press("Escape")
+    visit.settle()
+    assert "slide=2" in page.url, "Escape ends the play and not the show"
+    page.keyboard.press("ArrowRight")
+    assert "slide=3" in page.url
+
+
 def test_without_its_table_the_slider_still_chooses_the_day(open_page: GoTo) -> None:
     visit = open_page("/", width=1440)
     page = visit.page

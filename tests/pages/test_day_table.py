@@ -19,8 +19,8 @@ from pages.ui.address import view
 from pages.ui.base.sections import PAGES, SECTIONS
 from pages.ui.base.weave import Weave, text_of
 from pages.ui.base.words import Words
-from pages.ui.figure import capture
-from pages.ui.files import day_table
+from pages.ui.figure import capture, slides
+from pages.ui.files import day_table, presenting
 from pages.ui.forms import block
 from pages.ui.server import day_route
 from pages.ui.subjects.sentences import coverage
@@ -77,6 +77,16 @@ def test_on_every_day_the_table_says_what_the_server_says(address: str) -> None:
         for key in table["pieces"]:
             assert day_table.text_on(table, key, day) == alone.get(key, ""), (day, key)
         assert alone.keys() <= table["pieces"].keys()
+
+
+def test_a_slide_is_the_servers_own_of_every_day() -> None:
+    address = "/presentera?story=2015-2020&slide=9"
+    table = made(address)
+    assert [*table["pieces"]] == ["slide-9"]
+    for day in days(address, 20):
+        listed = slides.of(day_table.on(view.at(address), day))
+        html, _ = presenting.sheet(slides.one(listed[8], {}), 9, len(listed))
+        assert day_table.text_on(table, "slide-9", day) == str(html), day
 
 
 @pytest.mark.parametrize("address", VIEWS)
@@ -151,6 +161,8 @@ def test_one_change_costs_a_piece() -> None:
         ("oversikt", "of={edition}.20200101", 404),
         ("oversikt", "of=../../etc.2020-01-01", 404),
         ("oversikt", "of={of}&okant=1", 400),
+        ("presentera", "of={of}&slide=1", 404),
+        ("presentera", "of={of}&story=idag", 404),
     ],
 )
 def test_what_is_no_view_has_no_table(page: str, query: str, status: int) -> None:

@@ -47,6 +47,19 @@ _day_of_run: ContextVar[dt.date | None] = ContextVar("_day_of_run", default=None
 _view_of_run: ContextVar["View | None"] = ContextVar("_view_of_run", default=None)
 
 
+_wording: ContextVar[Callable[[str], Words] | None] = ContextVar("_wording", default=None)
+
+
+@contextmanager
+def worded(by: Callable[[str], Words]) -> Iterator[None]:
+    """Views that are made meanwhile have the words that this gives for their language."""
+    before = _wording.set(by)
+    try:
+        yield
+    finally:
+        _wording.reset(before)
+
+
 def begin_run(edition: str, today: dt.date) -> None:
     """From here on the running page is of this edition and this day throughout, whatever is published meanwhile."""
     _of_run.set(edition)
@@ -167,7 +180,7 @@ class View:
     @cached_property
     def words(self) -> Words:
         """The words of the view's language."""
-        return Words(self.lang)
+        return (_wording.get() or Words)(self.lang)
 
     def name(self, row: Mapping[str, Any], column: str = "name") -> str:
         """A row's text in the view's language, else in the other, which is better than none."""

@@ -9,7 +9,7 @@ import json
 import re
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from itertools import pairwise
 from typing import Any
@@ -22,13 +22,15 @@ from pages.ui.address.view import View
 from pages.ui.base import weave
 from pages.ui.base.sections import PAGES, SECTIONS
 from pages.ui.base.words import Words
-from pages.ui.figure import capture
+from pages.ui.figure import capture, slides
+from pages.ui.files import presenting
 from pages.ui.forms import block
 from pages.ui.rows import query
 from pages.ui.rows.query import Row
 from pages.ui.subjects.sentences import coverage
 
-PATHS = ("", "milstolpar", "omraden")  # the pages whose day can be dragged
+PATHS = ("", "milstolpar", "omraden")  # the pages whose day can be dragged, besides slides
+REVIEW = dt.date(2020, 12, 31)
 FIRST = dt.date(2013, 1, 1)
 ONE_DAY = dt.timedelta(days=1)
 AT_ONCE = 200  # days that are asked of together, which bounds the memory
@@ -60,19 +62,25 @@ class _Answers:
     """The answers to what a page asks on some days, each question asked of all of them at once."""
 
     def __init__(self, edition: str, days: Sequence[dict[str, dt.date]], stack: ExitStack) -> None:
+        self._edition, self._days = edition, days
         self._place = {day["as_of"]: number for number, day in enumerate(days)}
         self._of_day = stack.enter_context(queries.on_days(edition, [{"as_of": d["as_of"]} for d in days]))
         self._of_two = stack.enter_context(queries.on_days(edition, days))
         self._kept: dict[tuple[Any, ...], list[list[Row]]] = {}
         self.has_since = False
 
-    def __call__(self, name: str, here: View, asked: dict[str, Any]) -> list[Row]:
+    def __call__(self, name: str, here: View, asked: dict[str, Any]) -> list[Row] | None:
+        place = self._place.get(asked["as_of"])
+        if place is None or here.edition != self._edition:
+            return None  # of a slide that keeps to its own day or edition
+        if asked.get("since", self._days[place]["since"]) != self._days[place]["since"]:
+            return None
         own = {key: value for key, value in asked.items() if key not in ("as_of", "since")}
         key = (name, *((name, str(value)) for name, value in sorted(own.items())))
         self.has_since |= "since" in asked
         if key not in self._kept:
             self._kept[key] = (self._of_two if "since" in asked else self._of_day)(name, **own)
-        return self._kept[key][self._place[asked["as_of"]]]
+        return self._kept[key][place]
 
 
 def spans(here: View, follows_since: bool) -> list[tuple[dt.date, dt.date]]:
@@ -96,27 +104,47 @@ def _year_after(day: dt.date) -> dt.date:
 
 
 def on(here: View, day: dt.date) -> View:
-    """The view on another day."""
-    return View(here.path, {**here.values, "as_of": day})
+    """The view on another day; slides are on it where their own day is changed while presenting."""
+    return View(here.path, {**here.values, "live_as_of" if here.path == slides.PATH else "as_of": day})
 
 
-def pieces(here: View, follows_since: bool) -> Pieces:
-    """What the page of a view shows, by the key of each block, with its days left open; charts as JSON under `<key> chart`."""
-    since = here.since if follows_since else None
-    vars(here)["words"] = _Open(
-        here.lang, here.as_of, since
-    )  # where the view keeps its words once they are asked for
+def pieces(here: View, day: dt.date, since: dt.date | None = None) -> Pieces:
+    """What the page of a view shows on a day, by the key of each block, with its days left open; charts as JSON.
+
+    Where the view is also about the day a year before, that is `since`. A chart's key is `<key of its block> <its own>`.
+    """
+    with view.worded(lambda lang: _Open(lang, day, since)):
+        found = _blocks(on(here, day))
+    return {key: _opened(text, day, since) for key, text in found.items()}
+
+
+def _blocks(here: View) -> Pieces:
+    if here.path == slides.PATH:
+        return _slide(here)
     section = next(section for section in SECTIONS if section.path == here.path)
     with view.given(here), block.recorded(shown=False) as sent:
         capture.execute(PAGES / section.file)
     found = {LATEST: coverage.latest(here)}
     for key, data in sent:
         told = json.loads(zlib.decompress(data))
-        found[key] = _opened(told["html"], here.as_of, since)
-        for chart, spec in told["charts"].items():
-            text = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
-            found[f"{key} {chart}"] = _opened(text, here.as_of, since)
+        found |= {key: told["html"], **_charts(key, told["charts"])}
     return found
+
+
+def _slide(here: View) -> Pieces:
+    """The one slide that the address names."""
+    listed = slides.of(here)
+    number = min(here["slide"], len(listed))
+    html, charts = presenting.sheet(slides.one(listed[number - 1], {}), number, len(listed))
+    key = f"slide-{number}"
+    return {key: str(html), **_charts(key, charts)}
+
+
+def _charts(key: str, charts: Mapping[str, Any]) -> Pieces:
+    return {
+        f"{key} {name}": json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
+        for name, spec in charts.items()
+    }
 
 
 def _opened(text: str, day: dt.date, since: dt.date | None) -> str:
@@ -126,22 +154,23 @@ def _opened(text: str, day: dt.date, since: dt.date | None) -> str:
 
 def shown(here: View) -> Iterator[tuple[dt.date, Pieces]]:
     """The first day of each span with what the view shows in it."""
+    today = view.today()
     with ExitStack() as stack:
-        probe = _Answers(here.edition, [_of_day(here, view.today())], stack)
+        probe = _Answers(here.edition, [_of_day(here, today)], stack)
         with query.answered_by(probe):
-            pieces(on(here, view.today()), follows_since=False)
+            pieces(here, today)
     follows_since = probe.has_since and "since" not in here.values
     every = spans(here, follows_since)
     for some in (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE)):
         # The last day of a span stands for it: no date of the facts is that day, unless the span is one day.
         days = [_of_day(here, last) for _, last in some]
         with ExitStack() as stack, query.answered_by(_Answers(here.edition, days, stack)):
-            for first, last in some:
-                yield first, pieces(on(here, last), follows_since)
+            for (first, last), day in zip(some, days, strict=True):
+                yield first, pieces(here, last, day["since"] if follows_since else None)
 
 
 def _of_day(here: View, day: dt.date) -> dict[str, dt.date]:
-    return {"as_of": day, "since": on(here, day).since}
+    return {"as_of": day, "since": View("", {**here.values, "as_of": day}).since}
 
 
 def table(here: View) -> dict[str, Any]:
@@ -168,6 +197,38 @@ def table(here: View) -> dict[str, Any]:
         "pieces": {key: versions.packed() for key, versions in woven.items()},
         "months": months(here.words),
         "ago": ago(here.words),
+    }
+
+
+def slider(here: View) -> dict[str, Any]:
+    """The slider of the day: where the table of its days is, and where the days with a name lie; empty where there is none.
+
+    On the stage the browser puts the number of the slide that is seen into the address of the table.
+    """
+    if here.is_of_old_edition:
+        return {}
+    is_stage = here.path == slides.PATH
+    section = next(section for section in SECTIONS if section.path == here.path)
+    address = (here.url(live_as_of=None) if is_stage else here.url(as_of=None)).partition("?")[2]
+    today, day = view.today(), here["live_as_of"] or view.today() if is_stage else here.as_of
+    most = (today - FIRST).days
+    named = {"frame.mark_review": REVIEW, "frame.mark_today": today}
+    return {
+        "address": f"/days/{section.key}?{address + '&' if address else ''}of={view.stand()}",
+        "param": "live_as_of" if is_stage else "as_of",
+        "field": "stage-day" if is_stage else "f-as_of",
+        "default": "" if is_stage else today,
+        "first": FIRST,
+        "last": today,
+        "most": most,
+        "value": max((day - FIRST).days, 0),
+        "text": here.words.date(day),
+        "months": months(here.words),
+        "marks": [
+            {"at": round((mark - FIRST).days / most, 4), "text": here.words(key)}
+            for key, mark in named.items()
+            if FIRST <= mark <= today
+        ],
     }
 
 

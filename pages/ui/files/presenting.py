@@ -136,9 +136,12 @@ def _without_notes(here: View) -> str:
     return here.url(slides=slide_list.code(silent), slide=1) if silent else ""
 
 
-def stage(here: View, listed: Sequence[Slide]) -> None:
-    """The slides before an audience, or the presenter's own window; the present one first, then the next ones."""
-    html: Markup = block.render("stage.html", **_stage(here, listed))
+def stage(here: View, listed: Sequence[Slide], days: dict[str, Any]) -> None:
+    """The slides before an audience, or the presenter's own window; the present one first, then the next ones.
+
+    `days` is the slider of the day, as `day_table.slider` gives it.
+    """
+    html: Markup = block.render("stage.html", days={} if here["presenter"] else days, **_stage(here, listed))
     block.show("stage", html)
     if not listed:
         return

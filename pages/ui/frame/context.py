@@ -1,19 +1,17 @@
 """The row of chips under the bar: of which day, strategy and areas the view is, what counts, and how far the sources reach."""
 
-import datetime as dt
 from typing import Any
 
 from pages.ui.address import view
 from pages.ui.address.view import View
 from pages.ui.base import date_field, palette
-from pages.ui.base.sections import SECTIONS
 from pages.ui.figure import filters
 from pages.ui.files import day_table
 from pages.ui.rows import query
 from pages.ui.subjects.sentences import coverage
 from queries.parameters import FIRST_DAY
 
-REVIEW = dt.date(2020, 12, 31)
+REVIEW = day_table.REVIEW
 
 
 def of(here: View) -> dict[str, Any]:
@@ -92,27 +90,3 @@ def line(here: View, shown: dict[str, Any]) -> str:
     """The same in one line, for paper."""
     day = here.words("frame.as_of_day", day=shown["day"])
     return " · ".join([day[:1].upper() + day[1:], shown["strategy"], shown["areas_text"]])
-
-
-def days(here: View) -> dict[str, Any]:
-    """The slider of the day: where the table of its days is, and where the days with a name lie; empty where there is none."""
-    if here.path not in day_table.PATHS or here.is_of_old_edition:
-        return {}
-    section = next(section for section in SECTIONS if section.path == here.path)
-    address = here.url(as_of=None).partition("?")[2]
-    first, today = day_table.FIRST, view.today()
-    most = (today - first).days
-    named = ((REVIEW, "frame.mark_review"), (today, "frame.mark_today"))
-    return {
-        "address": f"/days/{section.key}?{address + '&' if address else ''}of={view.stand()}",
-        "first": first,
-        "last": today,
-        "most": most,
-        "value": max((here.as_of - first).days, 0),
-        "months": day_table.months(here.words),
-        "marks": [
-            {"at": round((day - first).days / most, 4), "text": here.words(key)}
-            for day, key in named
-            if first <= day <= today
-        ],
-    }

@@ -13,6 +13,7 @@ from pages.ui.address.view import View
 from pages.ui.base import editors, faults, operator
 from pages.ui.base.sections import SECTIONS, Section
 from pages.ui.figure import arranged, filters, share, slides
+from pages.ui.files import day_table
 from pages.ui.forms import block, fold
 from pages.ui.frame import context
 
@@ -57,7 +58,7 @@ def header(here: View, section: Section) -> None:
         more_current=next((p["title"] for p in pages if p["current"] and p["menu"] == "more"), ""),
         selection=context.line(here, shown),
         context=shown,
-        days=context.days(here),
+        days=day_table.slider(here) if here.path in day_table.PATHS else {},
         other_lang="en" if here.lang == "sv" else "sv",
         notices=notices.of(here),
         paper=share.paper_url(here),

@@ -15,7 +15,8 @@ from pages.ui.address.view import View
 from pages.ui.base import metrics
 
 Row = queries.Row
-Answer = Callable[[str, View, dict[str, Any]], list[Row]]  # to a question, under a view and these values
+# To a question, under a view and these values; None where it is to be asked as usual.
+Answer = Callable[[str, View, dict[str, Any]], list[Row] | None]
 _beforehand: ContextVar[Answer | None] = ContextVar("_beforehand", default=None)
 
 
@@ -36,7 +37,9 @@ def rows(name: str, view: View, **values: Any) -> list[Row]:
     """
     asked = view.asked(name) | values
     if (answer := _beforehand.get()) and "as_of" in asked and "earlier" not in asked:
-        return answer(name, view, asked)
+        found = answer(name, view, asked)
+        if found is not None:
+            return found
     if "as_of" in asked and not {"since", "earlier"} & asked.keys():  # of one day, not of what is between two
         asked["as_of"] = queries.standing_for(name, view.edition, asked["as_of"])
     frozen = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in asked.items())

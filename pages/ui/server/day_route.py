@@ -26,11 +26,12 @@ from pages.ui.address import view
 from pages.ui.base import clock
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import Words
+from pages.ui.figure import slides
 from pages.ui.files import day_table
 from pages.ui.server import api
 from queries.parameters import FIRST_DAY
 
-PATHS = {section.key: section.path for section in SECTIONS if section.path in day_table.PATHS}
+PATHS = {section.key: section.path for section in SECTIONS if section.path in (*day_table.PATHS, slides.PATH)}
 MOST_KEPT_BYTES = 16_000_000  # some five hundred tables
 MOST_WAITING = 20
 ENDS_AFTER = 60.0  # seconds without an order
@@ -67,9 +68,11 @@ def asked(page: str, query: str) -> Asked:
         raise Refused(404, "download.unknown") from None
     if str(today) != day or not FIRST_DAY <= today <= clock.today() or not queries.has_edition(edition):
         raise Refused(404, "download.no_edition")
-    here = view.read(PATHS[page], [pair for pair in pairs if pair[0] not in ("of", "as_of")])
+    here = view.read(PATHS[page], [pair for pair in pairs if pair[0] not in ("of", "as_of", "live_as_of")])
     if here.refused:
         raise Refused(400, "download.refused", names=", ".join(here.refused))
+    if here.path == slides.PATH and not (here["slide"] and slides.listed(here)):
+        raise Refused(404, "download.unknown")
     own = parse_qsl(here.url().partition("?")[2])
     return page, urlencode([*own, ("of", of)])
 

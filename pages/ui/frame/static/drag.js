@@ -58,6 +58,7 @@
 
   /* ---- a block becomes what it is on a day; what is equal stays, so that focus and menus do ---- */
   const KEPT = new Set(["open", "data-filled", "data-from", "aria-busy"]); // of a fold: the reader's, not the page's
+  const OF_SLIDE = new Set(["data-current", "data-marked"]); // of a slide: the show's
   const become = (old, fresh) => {
     if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName || old.id !== fresh.id) {
       old.replaceWith(fresh);
@@ -68,7 +69,7 @@
       old.data = fresh.data;
       return;
     }
-    const kept = old.nodeName === "DETAILS" ? KEPT : new Set();
+    const kept = old.nodeName === "DETAILS" ? KEPT : OF_SLIDE;
     for (const { name } of [...old.attributes])
       if (!fresh.hasAttribute(name) && !kept.has(name) && !old.matches("[data-chart]")) old.removeAttribute(name);
     for (const { name, value } of fresh.attributes)
@@ -83,17 +84,24 @@
   const bar = () => document.getElementById("f-days");
   const input = () => document.getElementById("f-slider");
   const held = { address: "", table: null };
+  const wanted = () => { // on the stage it is that of the slide that is seen
+    const address = bar()?.dataset.days, slide = document.querySelector("[data-slide][data-current]");
+    if (!address || !slide) return address;
+    const url = new URL(address, location.href);
+    url.searchParams.set("slide", slide.dataset.slide);
+    return url.pathname + url.search;
+  };
   const told = (text) => bar()?.querySelector("[role=status]").replaceChildren(text);
   const fetched = async (address) => {
     for (;;) {
       const answer = await fetch(address);
       if (answer.status !== 202) return answer.ok ? answer.json() : Promise.reject(new Error((await answer.json()).error));
       await pause(1000);
-      if (bar()?.dataset.days !== address) return null; // the reader went on
+      if (wanted() !== address) return null; // the reader went on
     }
   };
   const reach = async () => {
-    const address = bar()?.dataset.days;
+    const address = wanted();
     if (!address || held.address === address) return;
     Object.assign(held, { address, table: null });
     const slow = setTimeout(() => {
@@ -132,10 +140,10 @@
     input().setAttribute("aria-valuetext", day);
     const chip = document.getElementById("f-day-summary");
     if (chip) chip.lastChild.data = day;
-    const field = document.getElementById("f-as_of");
+    const field = document.getElementById(bar().dataset.field);
     if (field) field.value = day;
     const { table } = held;
-    if (!table || held.address !== bar().dataset.days) return;
+    if (!table || held.address !== wanted()) return;
     for (const key of Object.keys(table.pieces)) {
       const [block, chart] = key.split(" ");
       const text = textOn(table, key, time);
@@ -146,6 +154,7 @@
       if (!root?.isConnected || chart || root.__shown === text) continue;
       become(root, Object.assign(root.cloneNode(), { innerHTML: text }));
       root.__shown = text;
+      if (root.querySelector("[data-slide]")) window.followUpSlides.arrive(root); // what there is room for
       root.__html = ""; // whatever the server sends next takes its place
     }
   };
@@ -153,10 +162,11 @@
     clearTimeout(waiting);
     stop();
     if (moving === null) return;
-    const { first, last: today } = bar().dataset, day = iso(moving);
+    const { date, default: usual } = bar().dataset, day = iso(moving);
     moving = null;
     delete document.body.dataset.moving;
-    if (day >= first) window.followUp.go(window.followUp.changed("as_of", day === today ? "" : day));
+    if (bar().closest("[data-stage]")) input().blur(); // the keys are the slides' again
+    window.followUp.go(window.followUp.changed(date, day === usual ? "" : day));
   };
   let waiting;
   const soon = () => {
@@ -239,7 +249,9 @@
   document.addEventListener("change", ({ target }) => target.id === "f-slider" && letGo());
   document.addEventListener("keydown", (event) => {
     if (event.target.id === "f-slider") keyed(event);
-    if (event.key === "Escape" && playing) letGo();
+    if (event.key !== "Escape" || !playing) return;
+    event.stopPropagation(); // the show goes on
+    letGo();
   });
   document.addEventListener("focusout", ({ target }) => target.id === "f-slider" && moving !== null && !playing && letGo());
   document.addEventListener("click", ({ target }) => {
