@@ -11,7 +11,6 @@ MOST_MEMBERS = 2_000
 MOST_CELLS = 12_000_000  # a sheet's rows times its columns, also where they are empty
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 700
-LONGEST_CELL = 100_000  # characters
 CHUNK = 1 << 20
 
 

@@ -58,7 +58,9 @@ def settle(root: Path) -> str:
     _find_facts(found)
     if folders.digest(Path(found.facts)) == found.digest_after:
         if faults := editions.verify(root, found.edition):
-            sentence = f"A publication was broken off after its facts were in place; build them. {' '.join(faults)}"
+            sentence = (
+                f"A publication was broken off after its facts were in place; build them. {' '.join(faults)}"
+            )
         else:
             editions.point_to(root, found.edition)
             sentence = f"A publication that was broken off has been completed: {found.edition}."

@@ -743,3 +743,9 @@ def test_our_facts_are_read_as_they_are() -> None:
     assert {table: len(of(delivery, table)) for table in tables()} == {
         table: len(found) for table, found in rows.items()
     }
+
+
+def test_a_list_in_an_old_workbook() -> None:
+    is_the_list(
+        read(Path(__file__).with_name("lista.xls"))
+    )  # kept as a file: nothing here writes the old format
