@@ -1,14 +1,20 @@
 -- In which state was a project from day to day: planned, ongoing, ended, or with dates that are not stated?
 --
 -- A project is not shown before it is known, and one that nothing dates is in no state. The state as of a day is the row whose
--- interval holds the day.
+-- interval holds the day. What a view asks of its projects stands beside it, so that a view reads one table.
 --
 -- @source  projects
 -- @grain   project_id, valid_from
--- @column  project_id  varchar  project
--- @column  state       varchar  planned, ongoing, ended or not_stated
--- @column  valid_from  date     first day in that state
--- @column  valid_to    date     last day in that state, 9999-12-31 while open
+-- @column  project_id        varchar  project
+-- @column  state             varchar  planned, ongoing, ended or not_stated
+-- @column  valid_from        date     first day in that state
+-- @column  valid_to          date     last day in that state, 9999-12-31 while open
+-- @column  scope             varchar  strategy or context
+-- @column  location          varchar  whole, part, outside or unknown
+-- @column  municipality_key  varchar  municipality of the county, outside (in another county) or not_stated
+-- @column  strategy_id       varchar  strategy of its areas, else the one in force on first_date; null before the first strategy or undated
+-- @column  first_date        date     the day by which it has certainly begun, been granted or been paid for; null when undated
+-- @column  year              integer  year of first_date
 -- @check   state in ('planned', 'ongoing', 'ended', 'not_stated')
 -- @check   valid_from <= valid_to
 with marked as (
@@ -42,7 +48,10 @@ spans as (
     where end_to is not null  -- an end that is not stated has not certainly come
 )
 
-select project_id, state, since as valid_from, until as valid_to
-from spans
-where since <= until  -- a state that no day falls into
-order by project_id, valid_from
+select
+    s.project_id, s.state, s.since as valid_from, s.until as valid_to,
+    p.scope, p.location, p.municipality_key, p.strategy_id, p.first_date, p.year
+from spans as s
+inner join projects as p on s.project_id = p.project_id
+where s.since <= s.until  -- a state that no day falls into
+order by s.project_id, valid_from

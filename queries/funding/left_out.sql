@@ -24,11 +24,10 @@
 --            'not_yet', 'no_currency', 'no_rate', 'other_currency', 'no_index', 'undated', 'other_years')
 -- @check   reason <> 'same_money' or held_by is not null
 with chosen as (
-    select l.funding_id, l.reason, f.title_place, count(*) over () as matches
-    from selected_left_out as l
-    inner join funding as f on l.funding_id = f.funding_id
-    where funding_of_body(l.funding_id, $org_id, $body_as)  -- of the organisation that was opened
-    order by l.reason, f.title_place, l.funding_id
+    select funding_id, reason, title_place
+    from selected_left_out
+    where funding_of_body(funding_id, $org_id, $body_as)  -- of the organisation that was opened
+    order by reason, title_place, funding_id
     limit greatest($page_size, 0) offset greatest($page - 1, 0) * $page_size::bigint
 )
 
@@ -38,7 +37,7 @@ select
     f.same_money_as as held_by,
     f.source_id,
     s.url,
-    c.matches
+    (select count(*) from selected_left_out where funding_of_body(funding_id, $org_id, $body_as)) as matches
 from chosen as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id

@@ -4,7 +4,7 @@
 --
 -- @selection  amounts
 -- @without  area_mode, time_mode
--- @source  funding, funding_parts, registers, sources
+-- @source  funding_parts, registers, sources
 -- @grain   kind, register_id
 -- @param   scope            varchar  'strategy'
 -- @column  kind             varchar  register, or the kind of another source that tells of years after the last of them
@@ -17,23 +17,23 @@
 -- @column  rows             bigint   amounts that rest on it: of registers all, of others those of later years
 -- @check   rows >= 0 and (kind = 'register' or rows > 0)
 with used as (
-    select distinct a.funding_id, a.year, f.source_id
-    from selected_amounts as a
-    inner join funding as f on a.funding_id = f.funding_id
-    where a.measure = 'granted' and a.location in ('whole', 'part') and not a.is_undated  -- what is shown as Värmland's money
+    select source_id, year, count(*) as rows
+    from selected_amounts
+    -- what is shown as Värmland's money; an amount is whole in one year, and counts once in one of its rows
+    where measure = 'granted' and location in ('whole', 'part') and not is_undated and once_share > 0
+    group by source_id, year
 ),
 
 copies as (
     select
         r.source_id, r.name, r.state_from, r.state_to, r.state_precision,
-        (select count(distinct u.funding_id) from used as u where u.source_id = r.source_id) as rows
+        coalesce((select sum(u.rows) from used as u where u.source_id = r.source_id), 0)::bigint as rows
     from registers as r
     where
         r.state_to is not null
         and r.source_id in (
-            select f.source_id
+            select p.source_id
             from funding_parts as p
-            inner join funding as f on p.funding_id = f.funding_id
             where p.measure = 'granted' and p.location in ('whole', 'part') and $scope in ('all', p.scope)
         )
 ),
@@ -47,7 +47,7 @@ select 'register' as kind, c.source_id as register_id, c.name, c.state_from, c.s
 from copies as c
 cross join reach as r
 union all
-select s.kind, null, null, null, null, null, r.last_year, count(distinct u.funding_id)
+select s.kind, null, null, null, null, null, r.last_year, sum(u.rows)::bigint
 from used as u
 inner join sources as s on u.source_id = s.source_id
 cross join reach as r

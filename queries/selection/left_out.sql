@@ -22,6 +22,9 @@
 -- @param   programme     varchar    ''
 -- @column  funding_id    varchar    amount
 -- @column  reason        varchar    the first reason
+-- @column  measure       varchar    what the amount is said to be
+-- @column  amount_sek    double     SEK, null without a rate
+-- @column  title_place   bigint     place of its project's title in Swedish alphabetical order
 with in_areas as (
     select distinct project_id
     from project_areas
@@ -38,7 +41,7 @@ timed as (
 
 reasoned as (
     select
-        f.funding_id,
+        f.funding_id, f.measure, f.amount_sek, f.title_place,
         case
             when f.left_out = 'same_money' then 'same_money'
             when f.measure <> $measure then 'other_measure'
@@ -77,6 +80,6 @@ reasoned as (
     left join selected_chosen as c on f.project_id = c.project_id
 )
 
-select funding_id, reason
+select funding_id, reason, measure, amount_sek, title_place
 from reasoned
 where reason is not null  -- the rest is in the figure

@@ -2,7 +2,7 @@
 --
 -- Those at every place: a question says which places it is of. Empty text, an empty list and 'all' ask nothing.
 --
--- @source  projects, project_states, project_areas
+-- @source  project_states, project_areas
 -- @grain   project_id
 -- @param   as_of         date       date '2020-12-31'
 -- @param   strategy      varchar    ''
@@ -15,19 +15,18 @@
 -- @column  municipality  varchar    municipality of the county that it has its seat in, outside, or not_stated
 -- @column  strategy_id   varchar    strategy of its areas, else the one in force when it began
 select
-    p.project_id,
-    s.state,
-    if(p.first_date <= $as_of, p.year, null) as year,  -- a project may be known before it has begun
-    p.location,
-    p.municipality_key as municipality,
-    p.strategy_id
-from projects as p
--- a project that is not known by the day has no state and is not shown
-inner join project_states as s on p.project_id = s.project_id and $as_of between s.valid_from and s.valid_to
+    project_id,
+    state,
+    if(first_date <= $as_of, year, null) as year,  -- a project may be known before it has begun
+    location,
+    municipality_key as municipality,
+    strategy_id
+from project_states
 where
-    $strategy in ('', coalesce(p.strategy_id, ''))
-    and $scope in ('all', p.scope)  -- context is regional development that serves no area of the strategy
+    $as_of between valid_from and valid_to  -- a project that is not known by the day has no state and is not shown
+    and $strategy in ('', coalesce(strategy_id, ''))
+    and $scope in ('all', scope)  -- context is regional development that serves no area of the strategy
     -- one of its areas belongs to a line asked for
-    and (len($areas) = 0 or p.project_id in (
+    and (len($areas) = 0 or project_id in (
         select a.project_id from project_areas as a where list_contains($areas::varchar[], a.line_id)
     ))
