@@ -9,9 +9,10 @@ import pytest
 import queries
 from pages.ui.address import view
 from pages.ui.base import clock
+from pages.ui.files import day_table
 from pages.ui.frame import kept_views
 from pages.ui.frame.kept_views import VIEWS, Views
-from pages.ui.server import warming
+from pages.ui.server import day_route, warming
 from tests.pages.conftest import TODAY
 from tests.pages.test_kept_views import seen, unpacked
 
@@ -45,6 +46,17 @@ def test_a_process_makes_them_for_the_server(monkeypatch: pytest.MonkeyPatch) ->
     views = Views()
     monkeypatch.setattr(kept_views, "VIEWS", views)
     assert today == seen()
+
+
+def test_the_tables_of_days_are_those_that_the_sliders_ask_for() -> None:
+    view.begin_run(queries.current_edition(), clock.today())
+    tables = warming.front_tables(view.stand())
+    for path in day_table.PATHS:
+        for lang in ("sv", "en"):
+            address = day_table.slider(view.at(f"/{path}?lang={lang}&as_of=2020-12-31"))["address"]
+            page, _, query = address.removeprefix("/days/").partition("?")
+            assert day_route.asked(page, query) in tables
+    assert len(tables) == 2 * len(day_table.PATHS)
 
 
 def test_they_are_made_once_for_an_edition_and_a_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,9 +20,11 @@ from pages.ui.address.view import View
 from pages.ui.base import clock
 from pages.ui.base.sections import PAGES, SECTIONS
 from pages.ui.figure import capture
+from pages.ui.files import day_table
 from pages.ui.forms import block
 from pages.ui.frame import context, framed, kept_views
 from pages.ui.rows import query
+from pages.ui.server import day_route
 from queries.parameters import FIRST_DAY
 
 LOOK_AGAIN_SECONDS = 15.0  # how long a new edition, or a new day, may go unseen by this
@@ -41,6 +43,12 @@ def front_pages() -> Iterator[View]:
     for day in (None, context.REVIEW, *known):
         for lang in ("sv", "en"):
             yield view.at(View("", {}).url(as_of=day, lang=lang))
+
+
+def front_tables(stand: str) -> list[day_route.Asked]:
+    """The tables of the days of the pages that have a slider, in both languages, with nothing else chosen."""
+    keys = [section.key for section in SECTIONS if section.path in day_table.PATHS]
+    return [day_route.asked(key, f"lang={lang}&of={stand}") for key in keys for lang in ("sv", "en")]
 
 
 def made(here: View) -> tuple[str, kept_views.Sent]:
@@ -81,6 +89,10 @@ async def keep_warm(first: float) -> None:
             warm = stand  # once: what failed is in the log, and is made when a reader asks for it
             try:
                 await _warmed(stand)
+                for wanted in await asyncio.to_thread(front_tables, stand):
+                    day_route.order(
+                        wanted
+                    )  # made one after the other, by a process that gives way to all others
             except Exception:
                 _log.exception("The front pages of %s were not made", stand)
         await asyncio.sleep(LOOK_AGAIN_SECONDS)
