@@ -8,7 +8,9 @@ from pathlib import Path
 import duckdb
 
 from data.build import MEMORY, build, summary
-from data.errors import DataError
+from data.check.expected import default_language
+from data.check.faults import report
+from data.errors import DataError, FactsError
 from data.publishing import backup, editions
 from data.publishing.lock import publishing_lock
 
@@ -27,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--verify", action="store_true", help="check every kept edition against its manifest")
     parser.add_argument("--backup", metavar="FILE", type=Path, help="write all editions to one tar file")
     parser.add_argument("--restore", metavar="FILE", type=Path, help="restore a backup into an empty folder")
+    parser.add_argument(
+        "--lang", choices=("sv", "en"), default=None, help="language of what is wrong in the facts"
+    )
     options = parser.parse_args(arguments)
     root = options.out or editions.default_root()
     try:
@@ -45,6 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"Restored {len(editions.editions(root))} editions into {root}; {current} is in use.")
         else:
             _build(options, root)
+    except FactsError as error:
+        print(report(error.faults, options.lang or default_language()), file=sys.stderr)
+        return 1
     except DataError as error:
         print(error, file=sys.stderr)
         return 1

@@ -3,6 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from data.check.expected import in_swedish
+
+WORDS = {
+    "sv": {
+        "row": "rad",
+        "column": "kolumn",
+        "empty": "tom",
+        "expected": "förväntade",
+        "one": "Uppgifterna har ett fel; inget är publicerat.",
+        "many": "Uppgifterna har {n} fel; inget är publicerat.",
+    },
+    "en": {
+        "row": "row",
+        "column": "column",
+        "empty": "empty",
+        "expected": "expected",
+        "one": "The facts hold 1 fault; nothing is published.",
+        "many": "The facts hold {n} faults; nothing is published.",
+    },
+}
 LONGEST_VALUE = 60  # characters; a message cuts a longer value
 
 
@@ -16,28 +36,31 @@ class Fault:
     value: str
     expected: str
 
-    def sentence(self) -> str:
-        """The fault as one line of text."""
+    def sentence(self, lang: str = "en") -> str:
+        """The fault as one line of text, in Swedish or English."""
+        words = WORDS[lang]
         place = self.file
         if self.row:
-            place += f", row {self.row}"
+            place += f", {words['row']} {self.row}"
         if self.column:
-            place += f", column {self.column}"
-        return f"{place}: {self._found()}expected {self.expected}"
+            place += f", {words['column']} {self.column}"
+        expected = in_swedish(self.expected) if lang == "sv" else self.expected
+        return f"{place}: {self._found(words['empty'])}{words['expected']} {expected}"
 
-    def _found(self) -> str:
+    def _found(self, empty: str) -> str:
         if not self.column and not self.value:
             return ""
         if not self.value:
-            return "empty; "
+            return f"{empty}; "
         value = self.value
         if len(value) > LONGEST_VALUE:
             value = value[: LONGEST_VALUE - 1] + "…"
         return f"{value!r}; "
 
 
-def report(faults: Iterable[Fault]) -> str:
+def report(faults: Iterable[Fault], lang: str = "en") -> str:
     """All faults as text, one line each, sorted by file and row."""
-    lines = [fault.sentence() for fault in sorted(set(faults))]
-    count = "1 fault" if len(lines) == 1 else f"{len(lines)} faults"
-    return "\n".join([f"The facts hold {count}; nothing is published.", *(f"  {line}" for line in lines)])
+    lines = [fault.sentence(lang) for fault in sorted(set(faults))]
+    words = WORDS[lang]
+    count = words["one"] if len(lines) == 1 else words["many"].format(n=len(lines))
+    return "\n".join([count, *(f"  {line}" for line in lines)])

@@ -2,13 +2,13 @@
 
 import argparse
 import json
-import locale
 import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from data.build import registers_of
+from data.check.expected import default_language
 from data.load import answers, reporting
 from data.load.arguments import parser
 from data.load.findings import Finding, Refused
@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs the command line and returns the exit status."""
     options = parser().parse_args(arguments)
     folder, root = options.facts or default_facts(), options.out or editions.default_root()
-    lang = options.lang or _language()
+    lang = options.lang or default_language()
     steps = Steps(sys.stderr, lang, as_json=options.json)
     try:
         answer = _answer(options, folder, root, lang, steps)
@@ -156,12 +156,6 @@ def _report(options: argparse.Namespace) -> Report:
         body=" ".join(options.body.split()),
         today=date.today(),
     )
-
-
-def _language() -> str:
-    """Swedish where the system is Swedish, else English."""
-    name = locale.setlocale(locale.LC_ALL, "") if locale.getlocale()[0] is None else locale.getlocale()[0]
-    return "sv" if (name or "").lower().startswith("sv") else "en"
 
 
 def _print(answer: dict[str, Any], as_json: bool) -> None:

@@ -1,16 +1,11 @@
 """What the checks of the facts expected of a cell, in both languages, with the place of the cell in the delivered file."""
 
-import re
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
+from data.check.expected import in_swedish
 from data.check.faults import LONGEST_VALUE, Fault
 from data.load.findings import Finding
 from data.load.tables import Facts
-
-FILE = Path(__file__).with_name("expected.toml")
 
 
 def findings_of(faults: Iterable[Fault], facts: Facts) -> list[Finding]:
@@ -32,17 +27,3 @@ def _finding(fault: Fault, facts: Facts) -> Finding:
     }
     code = "cell_empty" if fault.column and not fault.value else "cell"
     return Finding(code, values, facts.place(table, row_id), column, value)
-
-
-def in_swedish(expected: str) -> str:
-    """What was expected, in Swedish; in English where expected.toml does not know the words."""
-    for pattern, words in _patterns():
-        if match := pattern.fullmatch(expected):
-            return match.expand(words)
-    return expected
-
-
-@cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    pairs = tomllib.loads(FILE.read_text(encoding="utf-8"))["expected"]
-    return [(re.compile(pair["en"]), pair["sv"]) for pair in pairs]
