@@ -212,6 +212,8 @@ def test_an_address_with_a_figure_leads_to_it(go_to: GoTo) -> None:
         ("/milstolpar?status=overdue&tab=picture", "milestones_axis", "picture"),
         ("/milstolpar?tab=method", "milestone_rules", "method"),
         ("/projekt?text=skog", "projects_list", "list"),
+        ("/organisationer?sort=name", "organisations_list", "list"),
+        ("/data-och-kallor#how_made", "how_made", "method"),
     ],
 )
 def test_an_address_leads_to_the_tab_that_it_asks_for(

@@ -235,7 +235,7 @@ def test_two_editions_are_compared_and_corrections_are_told(
 ) -> None:
     first, second = two
     editions.use(root, second)
-    visit = open_changing("/sedan-sist?lang=en")
+    visit = open_changing("/sedan-sist?lang=en&tab=method")
     visit.page.locator("#c-earlier").select_option(first)
     visit.settle()
     figure = visit.page.locator("#changes_editions")

@@ -24,7 +24,7 @@ def names(page: Page) -> list[str]:
 
 
 def test_a_search_is_typed_and_forgives_accents(go_to: GoTo) -> None:
-    visit = go_to("/organisationer")
+    visit = go_to("/organisationer?tab=list")
     visit.page.locator("#c-find").fill("hogskolan")
     visit.page.locator("#c-find").press("Enter")
     visit.settle()
@@ -34,7 +34,7 @@ def test_a_search_is_typed_and_forgives_accents(go_to: GoTo) -> None:
 
 
 def test_the_list_is_sorted_by_its_headings_and_by_the_control(go_to: GoTo) -> None:
-    visit = go_to("/organisationer")
+    visit = go_to("/organisationer?tab=list")
     heads = visit.page.locator("#organisations_list thead th")
     assert heads.nth(4).get_attribute("aria-sort") == "descending"
     heads.nth(0).locator("a").click()
@@ -127,7 +127,7 @@ def test_a_project_leads_to_its_partners_and_a_partner_back_to_the_project(go_to
 
 
 def test_the_number_of_partners_leads_to_the_partners_of_the_card(go_to: GoTo) -> None:
-    visit = go_to("/organisationer?as_of=2020-12-31")
+    visit = go_to("/organisationer?tab=list&as_of=2020-12-31")
     visit.page.locator("#organisations_list tbody tr").first.locator("td a").nth(1).click()
     visit.settle()
     assert visit.page.evaluate("document.activeElement.id") == "partners-title"
@@ -144,23 +144,35 @@ def test_an_unknown_organisation_is_a_sentence(go_to: GoTo, path: str) -> None:
 
 
 def test_a_sort_that_the_page_does_not_know_is_told_and_left_out(go_to: GoTo) -> None:
-    page = go_to("/organisationer?sort=start").page
+    page = go_to("/organisationer?tab=list&sort=start").page
     assert page.locator(".fu-notice").is_visible()
     assert page.locator("#organisations_list thead th").nth(4).get_attribute("aria-sort") == "descending"
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_files_of_the_page_hold_its_rows(go_to: GoTo, lang: str) -> None:
-    visit = go_to(f"/organisationer?as_of=2020-12-31&lang={lang}")
+@pytest.mark.parametrize(
+    ("tab", "keys"),
+    [
+        ("picture", ("tie_matrix", "concentration", "ties")),
+        ("list", ("organisations_list",)),
+        ("method", ("funders",)),
+    ],
+)
+def test_files_of_the_page_hold_its_rows(go_to: GoTo, lang: str, tab: str, keys: tuple[str, ...]) -> None:
+    visit = go_to(f"/organisationer?tab={tab}&as_of=2020-12-31&lang={lang}")
     page = visit.page
     places.unfold(page)
-    for key in ("concentration", "ties", "organisations_list", "funders"):
-        files = page.locator(f"#{key} .fu-card-menu a[download][href^='/api/']").evaluate_all(
-            "all => all.map(a => a.getAttribute('href'))"
-        )
-        assert len(files) == 2
+    for key in keys:
+        files = [
+            page.locator(f"#{key} .fu-card-menu a[download][href*='{kind}']").first.get_attribute("href")
+            or ""
+            for kind in ("format=csv", f"/{key}.xlsx")
+        ]
         csv, workbook = (page.request.get(visit.url + place) for place in files)
         assert csv.ok
         assert workbook.ok
         assert workbook.body()[:2] == b"PK"
-        assert len(csv.text().strip().splitlines()) - 1 == page.locator(f"#{key} table tbody tr").count()
+        rows = len(csv.text().strip().splitlines()) - 1
+        pages = page.locator(f"#{key} .fu-pager a").all_inner_texts()
+        shown = page.locator(f"#{key} .fu-table tbody tr").count()
+        assert 25 * (int(pages[-1]) - 1) < rows <= 25 * int(pages[-1]) if pages else shown == rows

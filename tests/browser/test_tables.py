@@ -131,6 +131,7 @@ def test_the_clipboard_holds_the_whole_table_as_it_is_shown(open_page: GoTo, lan
         permissions=["clipboard-read", "clipboard-write"],
     )
     page = visit.page
+    places.unfold_tools_of(page, LIST)
     page.locator(f"#{LIST}-clipboard").click()
     expect(page.locator(f"#{LIST}-clipboard + span")).not_to_be_empty()
     said = page.locator(f"#{LIST}-clipboard + span").inner_text()
@@ -161,6 +162,7 @@ def test_the_clipboard_holds_the_whole_table_as_it_is_shown(open_page: GoTo, lan
 def test_without_the_clipboard_the_page_says_so_and_has_the_file(go_to: GoTo) -> None:
     page = go_to("/projekt?tab=list").page
     page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('no')) }")
+    places.unfold_tools_of(page, LIST)
     page.locator(f"#{LIST}-clipboard").click()
     said = page.locator(f"#{LIST}-clipboard + span")
     expect(page.locator(f"#{LIST}-clipboard + span")).not_to_be_empty()

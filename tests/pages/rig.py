@@ -5,7 +5,7 @@ The page's own file runs, with the view that an address asks for. What is caught
 
 import runpy
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from html.parser import HTMLParser
 from typing import Any
@@ -17,7 +17,7 @@ import streamlit as st
 import queries
 from pages.ui.address import view
 from pages.ui.address.view import View
-from pages.ui.base.sections import PAGES, SECTIONS
+from pages.ui.base.sections import PAGES, SECTIONS, tabs_of
 from pages.ui.base.words import Words
 from pages.ui.figure import figure
 from pages.ui.figure.figure import Figure
@@ -111,6 +111,21 @@ def read(address: str) -> View:
 def shown(address: str) -> Page:
     """The page at an address, as the current edition has it."""
     return _shown(queries.current_edition(), address)
+
+
+def whole(address: str) -> Page:
+    """The page at an address with the blocks and figures of all its tabs, each once."""
+    first = shown(address)
+    blocks = {block.key: block for block in first.blocks}
+    figures = {figure.key: figure for figure in first.figures}
+    for tab in tabs_of(first.view.path):
+        page = shown(first.view.url(tab=tab.code))
+        blocks = {block.key: block for block in page.blocks} | blocks
+        figures |= {figure.key: figure for figure in page.figures}
+    order = [key for tab in tabs_of(first.view.path) for key in tab.figures]
+    order += [key for key in figures if key not in order]
+    shown_figures = [figures[key] for key in order if key in figures]
+    return replace(first, blocks=list(blocks.values()), figures=shown_figures)
 
 
 @cache

@@ -76,12 +76,12 @@ def wrong_numbers(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize("where", ALL)
 def test_every_number_opens_rows_that_add_up_to_it(where: str) -> None:
-    assert list(wrong_numbers(rig.shown(where))) == []
+    assert list(wrong_numbers(rig.whole(where))) == []
 
 
 @pytest.mark.parametrize("where", [where for where in COMPARED if "unit=" not in where])
 def test_every_bar_side_by_side_opens_rows_that_add_up_to_it(where: str) -> None:
-    for piece in rig.shown(where).blocks:
+    for piece in rig.whole(where).blocks:
         for chart in piece.charts.values():
             for trace in chart["data"]:
                 for href, height in zip(trace["customdata"], trace["y"], strict=True):
@@ -90,7 +90,7 @@ def test_every_bar_side_by_side_opens_rows_that_add_up_to_it(where: str) -> None
 
 @pytest.mark.parametrize("unit", ["share", "inhabitant"])
 def test_bars_in_other_units_are_those_of_the_rows(unit: str) -> None:
-    page = rig.shown(address("omraden", unit=unit))
+    page = rig.whole(address("omraden", unit=unit))
     column = {"share": "share_pct", "inhabitant": "per_inhabitant_sek"}[unit]
     figure = page.figure("areas_side_by_side")
     expected = sorted(row[column] for row in figure.rows if row["year"] is not None)
@@ -101,7 +101,7 @@ def test_bars_in_other_units_are_those_of_the_rows(unit: str) -> None:
 
 
 def test_panels_share_one_scale_wide_and_narrow() -> None:
-    figure = rig.shown(address("omraden", areas=TWO_AREAS)).figure("areas_side_by_side")
+    figure = rig.whole(address("omraden", areas=TWO_AREAS)).figure("areas_side_by_side")
     chart = figure.chart()
     assert chart
     for layout in (chart["layout"], chart["narrow"]):
@@ -129,7 +129,7 @@ def test_a_scale_is_round_and_reaches_the_top(top: float, ticks: list[float]) ->
     ],
 )
 def test_two_to_four_areas_stand_side_by_side(areas: tuple[str, ...] | None, drawn: int, note: str) -> None:
-    page = rig.shown(address("omraden", areas=areas))
+    page = rig.whole(address("omraden", areas=areas))
     figure = page.figure("areas_side_by_side")
     chart = figure.chart()
     assert chart
@@ -155,7 +155,7 @@ OF_A_FIGURE = {
 
 @pytest.mark.parametrize("where", ALL)
 def test_every_figure_opens_the_rows_that_make_it(where: str) -> None:
-    for figure in rig.shown(where).figures:
+    for figure in rig.whole(where).figures:
         if not figure.rows or not figure.rows_url:
             assert figure.key in ("axis", "notes_list") or not figure.rows
             continue
@@ -169,7 +169,7 @@ def test_every_figure_opens_the_rows_that_make_it(where: str) -> None:
 
 @pytest.mark.parametrize("where", ALL)
 def test_both_sides_of_the_succession_say_the_same_sums(where: str) -> None:
-    for piece in rig.shown(where).blocks:
+    for piece in rig.whole(where).blocks:
         if piece.key == "succession":
             totals = [
                 e.text for e in rig.elements(piece.html) if e.attributes.get("class") == "fu-flow-total"
@@ -179,7 +179,7 @@ def test_both_sides_of_the_succession_say_the_same_sums(where: str) -> None:
 
 
 def test_every_area_that_is_named_leads_to_its_own_page() -> None:
-    page = rig.shown(address("omraden"))
+    page = rig.whole(address("omraden"))
     for key, columns in (("areas_compared", ["line_id"]), ("succession", ["from_line_id", "to_line_id"])):
         [html] = [piece.html for piece in page.blocks if piece.key == key]
         led = {
@@ -197,7 +197,7 @@ def test_every_area_that_is_named_leads_to_its_own_page() -> None:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("line", ["no such area", None])
 def test_an_unknown_area_is_a_sentence_and_the_areas_there_are(lang: str, line: str | None) -> None:
-    page = rig.shown(address("omrade", line_id=line, lang=lang))
+    page = rig.whole(address("omrade", line_id=line, lang=lang))
     key = "area.unknown" if line else "area.none"
     assert page.view.words(key) in page.html
     assert page.view.words(f"{key}_text") in page.html
@@ -208,8 +208,8 @@ def test_an_unknown_area_is_a_sentence_and_the_areas_there_are(lang: str, line: 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_the_change_of_strategy_is_marked_from_its_day_on(lang: str) -> None:
     for path, values in (("omrade", {"line_id": LINES[0]}), ("omraden", {})):
-        before = rig.shown(address(path, lang=lang, as_of=REVIEW, **values))
-        after = rig.shown(address(path, lang=lang, **values))
+        before = rig.whole(address(path, lang=lang, as_of=REVIEW, **values))
+        after = rig.whole(address(path, lang=lang, **values))
         note = after.view.words("areas.note_change", mark="").split("{")[0].strip()[:20]
         assert note not in before.html
         assert note in after.html
@@ -227,7 +227,7 @@ def test_the_change_of_strategy_is_marked_from_its_day_on(lang: str) -> None:
 
 
 def test_names_and_succession_of_an_area_are_told_with_who_says_so() -> None:
-    page = rig.shown(address("omrade", line_id="s1_digital_welfare"))
+    page = rig.whole(address("omrade", line_id="s1_digital_welfare"))
     for said in (
         *("Digitalisering av välfärdstjänster", "Digital hälsoinnovation", "digital välfärd", "e-hälsa"),
         *(
@@ -238,14 +238,14 @@ def test_names_and_succession_of_an_area_are_told_with_who_says_so() -> None:
         assert said in page.html
     assert (
         page.view.words("area.ended")
-        in rig.shown(address("omrade", line_id="s1_value_creating_services")).html
+        in rig.whole(address("omrade", line_id="s1_value_creating_services")).html
     )
-    assert page.view.words("area.new") in rig.shown(address("omrade", line_id="s2_games")).html
+    assert page.view.words("area.new") in rig.whole(address("omrade", line_id="s2_games")).html
 
 
 @pytest.mark.parametrize("where", ALL)
 def test_no_cell_shows_a_missing_value_of_the_program(where: str) -> None:
-    for text in rig.texts(rig.shown(where).html):
+    for text in rig.texts(rig.whole(where).html):
         assert not {"None", "nan", "NaT", "True", "False"} & set(text.replace(",", " ").split()), text
 
 

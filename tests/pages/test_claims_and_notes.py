@@ -112,9 +112,9 @@ def _tiny(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     "where",
     [
         "/projektkort?project_id=two_areas",
-        "/omrade?line_id=one_forest",
-        "/omrade?line_id=one_health",
-        "/sedan-sist?as_of=2016-12-31&since=2016-01-01",
+        "/omrade?line_id=one_forest&tab=method",
+        "/omrade?line_id=one_health&tab=method",
+        "/sedan-sist?tab=list&as_of=2016-12-31&since=2016-01-01",
         "/finansiering",
     ],
 )

@@ -26,6 +26,8 @@ from pages.ui.forms.area_years import Mark as Marked
 from pages.ui.forms.area_years import Verdict as AreaVerdict
 from pages.ui.forms.bars import Bar, Bars, Group, Line, Part
 from pages.ui.forms.beside import YearsBeside
+from pages.ui.forms.circles import Circle, Circles
+from pages.ui.forms.circles import Line as CircleLine
 from pages.ui.forms.compare import Area, Compare, Status, Value
 from pages.ui.forms.events import Events
 from pages.ui.forms.flow import Amount, Flow, Side, Way
@@ -59,6 +61,9 @@ from pages.ui.forms.tiles import Part as TilePart
 from pages.ui.forms.tiles import Tile, Tiles
 from pages.ui.forms.timeline import Mark as Day
 from pages.ui.forms.timeline import Milestone, TimeKeys, Timeline
+from pages.ui.forms.told import Item as ToldItem
+from pages.ui.forms.told import Line as ToldLine
+from pages.ui.forms.told import Told
 from pages.ui.forms.years import Axis, Mark, Series
 from pages.ui.rows.table import Cell, text
 from tests.pages import rig
@@ -129,6 +134,19 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
             )
         ],
         [*NASTY, "31 kr", "17 %", "77 kr", "uppges: 64", "Två", "53 kr"],
+    ),
+    Circles: (
+        [
+            Circles(
+                "matrisen",
+                "vem",
+                [
+                    CircleLine(MARKUP, "/a", [None, Circle(31, "31", f"31 {FORMULA}", "/r")]),
+                    CircleLine(FORMULA, "/b", [Circle(31, "31", f"31 {MARKUP}", "/r"), None]),
+                ],
+            )
+        ],
+        [MARKUP, FORMULA, "31"],
     ),
     Compare: (
         [
@@ -401,6 +419,24 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
             )
         ],
         [*NASTY, "belopp", "31 kr"],
+    ),
+    Told: (
+        [
+            Told(
+                "läget",
+                ["område", "pengar", "projekt"],
+                [
+                    ToldLine(
+                        MARKUP,
+                        "total",
+                        "/omrade",
+                        [[ToldItem("+31 kr", FORMULA, "/a", COLOUR)], [ToldItem("●", TYPST, "/b")]],
+                    ),
+                    ToldLine("tomt", "total", "", [[], []]),
+                ],
+            )
+        ],
+        [*NASTY, "31 kr", "pengar", "projekt", "tomt"],
     ),
     Tilemap: (
         [

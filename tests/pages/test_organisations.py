@@ -11,6 +11,7 @@ import pytest
 import queries
 from pages.ui.address.view import View
 from pages.ui.forms import arcs
+from pages.ui.forms.circles import Circles
 from pages.ui.rows import rowsets
 from tests.pages import rig
 from tests.pages.rig import Element, Page
@@ -33,8 +34,8 @@ CARDS = [
 ]
 ALL = [*LISTS, *CARDS]
 FIGURES = {
-    "organisationer": ["concentration", "ties", "organisations_list", "funders"],
-    "organisation": ["projects", "money", "partners", "milestones"],
+    "organisationer": ["tie_matrix", "concentration", "ties", "organisations_list", "funders"],
+    "organisation": ["money", "milestones", "projects", "partners"],
 }
 MOST = 40  # links of a page that are opened
 SOLAR = rig.address("organisationer", areas=("s1_photovoltaics",))
@@ -74,19 +75,22 @@ def numbers_that_differ(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize("address", ALL)
 def test_every_number_opens_into_rows_that_add_up_to_it(address: str) -> None:
-    assert list(numbers_that_differ(rig.shown(address))) == []
+    assert list(numbers_that_differ(rig.whole(address))) == []
 
 
 @pytest.mark.parametrize("address", ALL)
 def test_the_figures_are_there_each_with_its_finding_source_and_files(address: str) -> None:
-    page = rig.shown(address)
+    page = rig.whole(address)
     assert [figure.key for figure in page.figures] == FIGURES[page.view.path]
-    for figure, block in zip(page.figures, [b for b in page.blocks if "<figure" in b.html], strict=True):
+    drawn = {block.key: block for block in page.blocks if "<figure" in block.html}
+    assert set(drawn) == {figure.key for figure in page.figures}
+    for figure in page.figures:
+        block = drawn[figure.key]
         assert figure.title
         assert figure.source
         if figure.rows:
             assert "format=csv" in block.html
-            assert "format=xlsx" in block.html
+            assert f"/{figure.key}.xlsx" in block.html
             assert "<table" in block.html
         else:
             assert "fu-empty" in block.html
@@ -94,7 +98,7 @@ def test_the_figures_are_there_each_with_its_finding_source_and_files(address: s
 
 @pytest.mark.parametrize("address", ALL)
 def test_open_the_rows_of_a_figure_adds_up_to_the_figure(address: str) -> None:
-    page = rig.shown(address)
+    page = rig.whole(address)
     whole = {
         "concentration": lambda rows: sum(row["value"] for row in rows if row["by"] == "funder"),
         "projects": lambda rows: len({row["project_id"] for row in rows}),
@@ -108,7 +112,7 @@ def test_open_the_rows_of_a_figure_adds_up_to_the_figure(address: str) -> None:
 
 @pytest.mark.parametrize("address", ALL)
 def test_every_name_leads_to_a_card_in_the_same_selection(address: str) -> None:
-    page = rig.shown(address)
+    page = rig.whole(address)
     widest = page.view.words("common.widest")
     for link in (link for link in links(page, "/organisation?") if link.text != widest):
         there = rig.asked(link.attributes["href"].partition("#")[0])
@@ -120,7 +124,7 @@ def test_every_name_leads_to_a_card_in_the_same_selection(address: str) -> None:
 @pytest.mark.parametrize("org_id", ORGANISATIONS)
 def test_every_organisation_has_a_card_with_its_name(org_id: str) -> None:
     lang = "en" if len(org_id) % 2 else None  # each language for half of them
-    page = rig.shown(rig.address("organisation", org_id=org_id, scope="all", lang=lang))
+    page = rig.whole(rig.address("organisation", org_id=org_id, scope="all", lang=lang))
     [card] = queries.fetch("organisations/card", org_id=org_id).to_dict("records")
     [heading] = [element.text for element in rig.elements(page.html) if element.name == "h1"]
     assert heading == card["name"]
@@ -137,7 +141,7 @@ def test_an_unknown_organisation_is_a_sentence(org_id: str) -> None:
 
 @pytest.mark.parametrize("address", LISTS)
 def test_the_title_of_the_shares_says_what_its_rows_add_up_to(address: str) -> None:
-    page = rig.shown(address)
+    page = rig.whole(address)
     figure, words = page.figure("concentration"), page.view.words
     if not figure.rows:
         assert figure.title == words("title.concentration_none")
@@ -152,7 +156,7 @@ def test_the_title_of_the_shares_says_what_its_rows_add_up_to(address: str) -> N
 
 @pytest.mark.parametrize("address", [*LISTS, SOLAR])
 def test_what_is_drawn_is_in_the_table_and_what_is_not_drawn_is_told(address: str) -> None:
-    page = rig.shown(address)
+    page = rig.whole(address)
     figure, words = page.figure("ties"), page.view.words
     arcs_drawn = [e for e in rig.elements(page.html) if e.attributes.get("class", "").startswith("fu-tie")]
     drawn = [row for row in figure.rows if row["is_drawn"]]
@@ -161,15 +165,31 @@ def test_what_is_drawn_is_in_the_table_and_what_is_not_drawn_is_told(address: st
     assert len(names) <= 30
     if figure.rows:
         top = figure.rows[0]
-        assert words.number(top["projects"]) in figure.title
+        assert words.number(len(drawn)) in figure.title
+        assert words.number(len(names)) in figure.title
         some = len(drawn) < top["ties"]
         assert any(words.number(top["ties"]) in note for note in figure.notes) == some
     else:
         assert figure.title == words("title.ties_none")
 
 
+@pytest.mark.parametrize("address", [*LISTS, SOLAR])
+def test_the_matrix_says_each_tie_twice_and_nothing_in_the_diagonal(address: str) -> None:
+    page = rig.whole(address)
+    figure, words = page.figure("tie_matrix"), page.view.words
+    form = figure.form(Circles)
+    if not figure.rows or form is None:
+        assert figure.title == words("title.ties_none")
+        return
+    assert words.number(max(row["projects"] for row in figure.rows)) in figure.title
+    shown = [[circle.value if circle else 0 for circle in line.circles] for line in form.lines]
+    assert [line[n] for n, line in enumerate(shown)] == [0] * len(shown)
+    assert shown == [list(column) for column in zip(*shown, strict=True)]
+    assert sum(map(sum, shown)) == 2 * sum(row["projects"] for row in figure.rows)
+
+
 def test_the_arcs_are_for_the_mouse_and_the_names_for_all() -> None:
-    page = rig.shown(rig.address("organisationer"))
+    page = rig.whole(rig.address("organisationer"))
     [block] = [block for block in page.blocks if block.key == "ties"]
     drawing = block.html[block.html.index('<div aria-hidden="true">') : block.html.index("</svg>")]
     assert drawing.count("<a ") == drawing.count('tabindex="-1"')
@@ -206,7 +226,7 @@ def test_the_order_of_the_names_shortens_the_arcs() -> None:
 
 
 def test_a_project_card_leads_to_its_partners_and_its_coordinator() -> None:
-    page = rig.shown(rig.address("projektkort", project_id="lignocity_20"))
+    page = rig.whole(rig.address("projektkort", project_id="lignocity_20"))
     partners = queries.fetch("projects/card_partners", project_id="lignocity_20")["org_id"]
     linked = [rig.asked(link.attributes["href"])["org_id"] for link in links(page, "/organisation?")]
     assert set(partners) == set(linked)
@@ -228,10 +248,10 @@ def test_opened_rows_say_whose_they_are(lang: str) -> None:
         ({"rows": "milestones", "org_id": "kau"}, ["Karlstads universitet"]),
     ]
     for values, names in asked:
-        page = rig.shown(rig.address("rader", as_of=REVIEW, lang=None if lang == "sv" else lang, **values))
+        page = rig.whole(rig.address("rader", as_of=REVIEW, lang=None if lang == "sv" else lang, **values))
         [heading] = [block.html for block in page.blocks if block.key == "heading"]
         assert all(name in heading for name in names)
-    page = rig.shown(rig.address("rader", rows="funding", by="total", org_id="not_stated"))
+    page = rig.whole(rig.address("rader", rows="funding", by="total", org_id="not_stated"))
     assert page.view.words("opened.body.nobody") in page.html
 
 
@@ -242,20 +262,20 @@ def test_rows_of_an_organisation_can_be_asked_of_every_kind() -> None:
 
 
 def test_a_card_with_nothing_in_the_selection_leads_to_all_that_there_is_of_it() -> None:
-    page = rig.shown(rig.address("organisation", org_id="kau", areas=("s2_games",), as_of=REVIEW))
+    page = rig.whole(rig.address("organisation", org_id="kau", areas=("s2_games",), as_of=REVIEW))
     empty = page.figure("projects")
     assert not empty.rows
     [widest] = {
         link.attributes["href"] for link in links(page, "/organisation?") if link.text.startswith("Visa det")
     }
     assert rig.asked(widest)["scope"] == "all"
-    assert rig.shown(widest).figure("projects").rows
-    bare = rig.shown(rig.address("organisation", org_id="embracer", scope="all"))
+    assert rig.whole(widest).figure("projects").rows
+    bare = rig.whole(rig.address("organisation", org_id="embracer", scope="all"))
     assert not [link for link in links(bare, "/organisation?") if link.text.startswith("Visa det")]
 
 
 def test_the_title_says_what_the_largest_funders_gave() -> None:
-    page = rig.shown("/organisationer")
+    page = rig.whole("/organisationer")
     largest = [row for row in page.figure("concentration").rows if row["by"] == "funder" and row["name"]]
     first = sorted(largest, key=lambda row: -row["value"])[:3]
     share = page.view.words.percent(sum(row["share_pct"] for row in first))

@@ -142,7 +142,7 @@ CALLED = {
     ("funding.title.cofinancing", "money"): "value",
     ("funding.title.total_budget", "money"): "value",
     ("note.overlap", "money"): "overlap",
-    ("changes.title", "money"): "whole_sek",
+    ("changes.part.whole_sek", "money"): "whole_sek",
 }
 OF_ONE_ROW = ("overview.", "funding.", "projects.", "milestones.", "changes.")
 
@@ -193,7 +193,7 @@ def test_a_figure_names_the_strategy_the_areas_and_the_filters_that_it_is_asked_
         assert "Strategin 2015–2022 · Skoglig bioekonomi" in figure.subtitle, figure.key
         assert figure.subtitle.endswith("Finansiär: Vinnova"), figure.key
     page = rig.shown(
-        "/sedan-sist?strategy=s3_2022&funder=Vinnova&since=2022-03-08"
+        "/sedan-sist?tab=list&strategy=s3_2022&funder=Vinnova&since=2022-03-08"
     )  # takes no filters, and says so
     for figure in map(page.figure, ("changes_money", "changes_projects", "changes_milestones")):
         assert figure.subtitle.endswith("Strategin 2022–2028")

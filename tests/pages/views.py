@@ -39,10 +39,17 @@ OWN: dict[str, dict[str, list[Any]]] = {
         "text": [None, "skog"],
     },
     "omraden": {"flow": [None, "projects"]},
-    "organisationer": {"text": [None, "universitet"], "sort": [None, "given", "received"]},
+    "organisationer": {
+        "text": [None, "universitet"],
+        "sort": [None, "given", "received"],
+        "tab": [None, "picture", "list", "method"],
+    },
     "pastaenden": {},
-    "sedan-sist": {"since": [None, dt.date(2015, 12, 31), dt.date(2019, 6, 30)]},
     "att-rapportera": {"org_id": [None, "region_varmland", "nobody", "keeper"]},
+    "sedan-sist": {
+        "since": [None, dt.date(2015, 12, 31), dt.date(2019, 6, 30)],
+        "tab": [None, "picture", "list", "method"],
+    },
     "milstolpar": {
         "level": [None, "strategy", "project"],
         "period": [None, "review", "onward"],
@@ -58,6 +65,8 @@ CARDS = [
         ("projektkort", {"project_id": "aries4"}),
         ("organisation", {"org_id": "region_varmland"}),
         ("omrade", {"line_id": "s1_digital_welfare"}),
+        ("omrade", {"line_id": "s1_digital_welfare", "tab": "list"}),
+        ("omrade", {"line_id": "s1_digital_welfare", "tab": "method"}),
         ("pastaende", {"claim_id": "s3_turnover_1bn"}),
         ("pastaende", {"claim_id": "eu_structural_funds_2007_2013"}),
         ("kalla", {"source_id": "projektbanken_2014_2020"}),
@@ -78,7 +87,8 @@ ROWS = [
 ]
 SOURCES = [
     address("data-och-kallor", **values)
-    for values in ({}, {"lang": "en", "as_of": REVIEW, "text": "vinnova"})
+    for tab in ("picture", "list", "method")
+    for values in ({"tab": tab}, {"tab": tab, "lang": "en", "as_of": REVIEW, "text": "vinnova"})
 ]
 
 

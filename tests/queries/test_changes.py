@@ -125,5 +125,21 @@ def test_areas_change_as_the_whole_does(since: date, as_of: date) -> None:
     assert rows["granted_sek"].sum() == pytest.approx(whole["whole_sek"])
     for name in ("new", "started", "ended", "reached", "overdue", "unreported"):
         assert rows[name].max() <= whole[name] <= rows[name].sum()
+    things = fetch("changes/told", since=since, as_of=as_of)
+    for row in rows.to_dict("records"):
+        own = things[things["line_id"] == row["line_id"]]
+        assert own[own["change"] == "whole"]["value"].sum() == pytest.approx(row["granted_sek"])
+        for name in ("new", "started", "ended", "reached", "overdue", "unreported"):
+            assert (own["change"] == name).sum() == row[name]
+    for kind, name in (("money", "funding_id"), ("projects", "project_id"), ("milestones", "milestone_id")):
+        listed = fetch(f"changes/{kind}", since=since, as_of=as_of)
+        column = "location" if kind == "money" else "change"
+        inside = listed[listed[column] != "outside"]
+        told = things[things["kind"] == kind.removesuffix("s")]
+        assert set(zip(told["thing_id"], told["change"], strict=True)) <= set(
+            zip(inside[name], inside[column], strict=True)
+        )
+        if kind != "projects":  # a project outside the county stands in the list alone
+            assert set(told["thing_id"]) == set(inside[name])
     changed = fetch("changes/by_area", since=since, as_of=as_of, areas=["s1_forest_bioeconomy"])
     assert changed.to_dict("records") == rows[rows["line_id"] == "s1_forest_bioeconomy"].to_dict("records")

@@ -226,6 +226,33 @@ def test_ties_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     assert [row["projects"] for row in rows] == sorted((row["projects"] for row in rows), reverse=True)
 
 
+@pytest.mark.parametrize("chosen", ASKED, ids=str)
+def test_the_matrix_of_ties_has_the_ten_with_the_strongest_ties_and_all_that_they_share(
+    facts: Facts, chosen: Selection
+) -> None:
+    plain = Counter(
+        frozenset(pair) for bodies in named(facts, chosen).values() for pair in combinations(bodies, 2)
+    )
+    strength = {
+        org_id: sorted((n for pair, n in plain.items() if org_id in pair), reverse=True)
+        for org_id in {org_id for pair in plain for org_id in pair}
+    }
+    rows = answer("organisations/tie_matrix", **values(chosen))
+    ten = {
+        row[end]: row[place]
+        for row in rows
+        for end, place in (("org_id", "place"), ("with_org_id", "with_place"))
+    }
+    assert sorted(ten.values()) == list(range(1, min(len(strength), 10) + 1))
+    order = [
+        (-strength[org_id][0], -sum(strength[org_id]))
+        for org_id in sorted(ten, key=lambda org_id: ten[org_id])
+    ]
+    assert order == sorted((-own[0], -sum(own)) for own in strength.values())[: len(ten)]
+    shared = {frozenset((row["org_id"], row["with_org_id"])): row["projects"] for row in rows}
+    assert shared == {pair: n for pair, n in plain.items() if pair <= set(ten)}
+
+
 @pytest.mark.parametrize("chosen", [*ASKED, Selection(LATER, areas=(SOLAR,))], ids=str)
 def test_ties_are_drawn_down_to_the_strength_that_thirty_organisations_share(chosen: Selection) -> None:
     rows = answer("organisations/ties", **values(chosen), page_size=5000)
@@ -368,6 +395,7 @@ def test_unknown_organisations_and_empty_selections_have_no_rows() -> None:
     for question in ("card_projects", "card_partners", "card_money", "card_milestones"):
         assert answer(f"organisations/{question}", org_id="ingen") == []
     assert answer("organisations/ties", **values(NOTHING)) == []
+    assert answer("organisations/tie_matrix", **values(NOTHING)) == []
     assert answer("organisations/concentration", **values(NOTHING)) == []
     [total] = answer("organisations/total", **values(NOTHING))
     assert (total["projects"], total["bodies"], total["received_sek"]) == (0, 0, 0)

@@ -12,11 +12,15 @@ PAGES = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Tab:
-    """One tab of a page: its code in the address, the keys of its figures, and the parameters that only these take."""
+    """One tab of a page: its code in the address, the keys of its figures, and the parameters that only these take.
+
+    A link to `#<key>` or `#<key>-…` leads to the tab; `folds` are keys of this kind that no figure has.
+    """
 
     code: str
     figures: tuple[str, ...]
     parameters: tuple[str, ...] = ()
+    folds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,17 +63,39 @@ _PROJECTS = (
     Tab("picture", ("projects_by_area", "by_municipality", "projects_per_year")),
     Tab("list", ("projects_list", "projects_undated"), ("text", "sort", "descending", "page")),
 )
+_ORGANISATIONS = (
+    Tab("picture", ("tie_matrix", "concentration", "ties")),
+    Tab("list", ("organisations_list",), ("find", "sort", "descending", "page")),
+    Tab("method", ("funders",)),
+)
+_SOURCES = (
+    Tab("picture", ("coverage", "registers", "corrections", "gaps", "never_counted")),
+    Tab("list", ("sources_list", "datasets"), ("find",), ("d",)),
+    Tab("method", ("how_made", "open_door", "contradictions")),
+)
+_AREA = (
+    Tab("picture", ("axis", "milestones")),
+    Tab("list", ("projects", "actors")),
+    Tab("method", ("succession", "indicators", "notes_list")),
+)
+_CHANGES = (
+    Tab("picture", ("changes_told", "changes_corrections")),
+    Tab("list", ("changes_by_area", "changes_money", "changes_projects", "changes_milestones", "notes_list")),
+    Tab("method", ("changes_editions",), ("earlier",)),
+)
 SECTIONS = (
     Section("oversikt", "", "overview/overview.py", "bar"),
     Section("finansiering", "finansiering", "funding/funding.py", "bar"),
     Section("projekt", "projekt", "projects/projects.py", "bar", tabs=_PROJECTS),
     Section("milstolpar", "milstolpar", "milestones/milestones.py", "bar", tabs=_MILESTONES),
     Section("omraden", "omraden", "areas/areas.py", "bar"),
-    Section("organisationer", "organisationer", "organisations/organisations.py", "more"),
+    Section(
+        "organisationer", "organisationer", "organisations/organisations.py", "more", tabs=_ORGANISATIONS
+    ),
     Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
-    Section("sedan-sist", "sedan-sist", "changes/changes.py", "more"),
-    Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more"),
     Section("att-rapportera", "att-rapportera", "milestones/to_report.py", "more"),
+    Section("sedan-sist", "sedan-sist", "changes/changes.py", "more", tabs=_CHANGES),
+    Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more", tabs=_SOURCES),
     Section("lagg-in", "lagg-in", "loading/load.py", "more", filtered=False, edits=True),
     Section("rapportera", "rapportera", "milestones/report.py", filtered=False, edits=True),
     Section("tillganglighet", "tillganglighet", "statement/accessibility.py", filtered=False),
@@ -77,7 +103,7 @@ SECTIONS = (
     Section("pastaende", "pastaende", "claims/claim.py"),
     Section("projektkort", "projektkort", "projects/project.py"),
     Section("organisation", "organisation", "organisations/organisation.py"),
-    Section("omrade", "omrade", "areas/area.py"),
+    Section("omrade", "omrade", "areas/area.py", tabs=_AREA),
     Section("kalla", "kalla", "sources/source.py"),
     Section("hamta", "hamta", "access/access.py"),
     Section("rader", "rader", "rows/rows.py"),

@@ -17,7 +17,8 @@ from pages.ui.rows.grid import Line
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 
-PAGE_SIZE = 500
+PAGE_SIZE = 25
+KEPT = 3  # columns that a narrow screen shows of a row that is not opened
 DASH = "fu-missing"  # the class of a cell that shows a dash
 NOTHING = Markup("")
 # What the tables of a page have made of their arrangements: the frame says which could not be used.
@@ -84,7 +85,8 @@ def render(
     pages = max(1, -(-len(table.lines) // page_size))
     page = min(how.page, pages)
     lines = table.lines[(page - 1) * page_size : page * page_size]
-    shown = [_line(view, table, line) for line in lines]
+    late = _late(view, table.columns, how, [table.cells(view, line) for line in lines if not line.is_sum])
+    shown = [_line(view, table, line, late) for line in lines]
     has_dash = any(DASH in cell.css for line in shown for cell in line["cells"])
     return block.render(
         "table.html",
@@ -96,6 +98,7 @@ def render(
         heads=[_head(view, column, how, urls, len(rows)) for column in table.columns],
         lines=shown,
         foot=table.cells(view, table.total) if table.total else [],
+        whole_row=view.words("arrange.whole_row") if late else "",
         pages=_pages(view, urls, page, pages),
         rows=view.words("arrange.rows", n=view.words.count(len(rows))) if pages > 1 else "",
         foldable=len(columns) > 1 and len(rows) > 1,
@@ -117,16 +120,53 @@ def choose(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column])
     )
 
 
-def tools(view: View, key: str) -> Markup:
-    """What to take along of a table as it is shown: the clipboard, files, the address for other tools."""
+def tools(view: View, key: str, in_menu: bool = False) -> Markup:
+    """What to take along of a table as it is shown: the clipboard, files, the address for other tools.
+
+    The menu of a card has them where the table itself is open, else they stand under the table in its fold.
+    """
     files = {kind: downloads.table_url(view, key, kind) for kind in ("csv", "xlsx", "json")}
     return block.render(
-        "table_tools.html", w=view.words, id=key, files=files, fetch=downloads.fetch_page(view, key)
+        "table_tools.html",
+        w=view.words,
+        id=key,
+        files=files,
+        fetch=downloads.fetch_page(view, key),
+        in_menu=in_menu,
     )
 
 
-def _line(view: View, table: grid.Grid, line: Line) -> dict[str, Any]:
-    return {"cells": [_dashed(view, cell) for cell in table.cells(view, line)], "is_sum": line.is_sum}
+def _line(view: View, table: grid.Grid, line: Line, late: Collection[int]) -> dict[str, Any]:
+    cells = [_dashed(view, cell) for cell in table.cells(view, line)]
+    cells = [
+        replace(cell, css=f"{cell.css} fu-late".strip()) if number in late else cell
+        for number, cell in enumerate(cells)
+    ]
+    return {"cells": cells, "is_sum": line.is_sum}
+
+
+def _late(
+    view: View, columns: Sequence[Column], how: Arrangement, lines: Sequence[Sequence[Cell]]
+) -> Collection[int]:
+    """The columns that a narrow screen shows when the row is opened; none where the reader has chosen the columns.
+
+    The first stays, and of the others what the rows are sorted by, the first number that most `lines` have, and the
+    first that is no number.
+    """
+    if how.columns or len(columns) <= KEPT + 1:
+        return ()
+    sort = how.sort or view["sort"]
+
+    told = [sum(not line[number].missing(view) for line in lines) for number in range(len(columns))]
+    others = sorted(range(1, len(columns)), key=lambda number: 2 * told[number] < len(lines))
+    usual = [number for number in others if 2 * told[number] >= len(lines)]
+    firsts = [next((n for n in usual if columns[n].number == kind), 0) for kind in (True, False)]
+
+    def weight(number: int) -> tuple[bool, bool, int]:
+        column = columns[number]
+        return sort not in (column.key, column.sort or None), number not in firsts, others.index(number)
+
+    return set(others) - set(sorted(others, key=weight)[: KEPT - 1])
 
 
 def _dashed(view: View, cell: Cell) -> Cell:

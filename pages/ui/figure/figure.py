@@ -24,6 +24,7 @@ from pages.ui.rows.table import Column
 
 NOTHING = Markup("")
 WHOLE = 12  # columns of the grid
+OF_A_CARD = 10  # rows of a table that is one of several on the card of a thing
 FormOf = TypeVar("FormOf", bound=Form)
 
 
@@ -156,7 +157,9 @@ def html(view: View, figure: Figure, bare: bool = False, columns: int = WHOLE) -
         if figure.rows and not bare
         else NOTHING,
         table=table_html(view, figure, bare) if figure.rows else NOTHING,
-        table_tools=arranged.tools(view, figure.key) if figure.table_open and not bare else NOTHING,
+        table_tools=arranged.tools(view, figure.key, in_menu=True)
+        if figure.table_open and not bare
+        else NOTHING,
         table_open=figure.table_open,
     )
 
@@ -186,7 +189,7 @@ def more(view: View, figure: Figure) -> Markup:
         "figure_more.html",
         w=view.words,
         id=figure.key,
-        files=files(view, figure.question, **figure.asked) if figure.question else [],
+        files=files(view, figure),
         deck=deck_url(view, figure.key),
         pictures=pictures(view, figure.key),
         share=share.of(view, figure.key),
@@ -219,16 +222,19 @@ def pictures(view: View, key: str) -> list[dict[str, str]]:
     ]
 
 
-def files(view: View, question: str, **asked: Any) -> list[dict[str, str]]:
-    """Links to the rows as files."""
-    return [
-        {
-            "text": view.words(f"figure.{suffix}"),
-            "href": downloads.url_of(question, view, suffix, **asked),
-            "name": downloads.name_of(question, view, suffix),
-        }
-        for suffix in ("csv", "xlsx")
-    ]
+def files(view: View, figure: Figure) -> list[dict[str, str]]:
+    """Links to files: every column of the rows for other tools, and the table in the words of the page for a spreadsheet.
+
+    The table of an open one is beside them already (`arranged.tools`).
+    """
+    found = []
+    if figure.question:
+        href = downloads.url_of(figure.question, view, "csv", **figure.asked)
+        found.append(("figure.every_column", href, downloads.name_of(figure.question, view, "csv")))
+    if not figure.table_open:
+        href = downloads.table_url(view, figure.key, "xlsx")
+        found.append(("figure.xlsx", href, f"{figure.key}-{view.as_of}.xlsx"))
+    return [{"text": view.words(key), "href": href, "name": name} for key, href, name in found]
 
 
 def tiles(shown: Tiles) -> None:

@@ -3,6 +3,7 @@
 from pages.ui.forms.area_years import AreaYears
 from pages.ui.forms.bars import Bars
 from pages.ui.forms.beside import YearsBeside
+from pages.ui.forms.circles import Circles
 from pages.ui.forms.compare import Compare
 from pages.ui.forms.events import Events
 from pages.ui.forms.flow import Flow
@@ -22,10 +23,12 @@ from pages.ui.forms.table import Table
 from pages.ui.forms.tilemap import Tilemap
 from pages.ui.forms.tiles import Tiles
 from pages.ui.forms.timeline import TimeKeys, Timeline
+from pages.ui.forms.told import Told
 
 FORMS: tuple[type[Form], ...] = (
     AreaYears,
     Bars,
+    Circles,
     Compare,
     Events,
     Flow,
@@ -44,6 +47,7 @@ FORMS: tuple[type[Form], ...] = (
     Tiles,
     TimeKeys,
     Timeline,
+    Told,
     YearStacks,
     YearsBeside,
 )

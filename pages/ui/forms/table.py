@@ -61,6 +61,7 @@ class Table(Form):
             pages=[],
             dash="",
             foldable=False,
+            whole_row="",
         )
 
     def cells(self) -> list[list[str]]:

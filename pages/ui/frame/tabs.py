@@ -19,7 +19,7 @@ def shown(view: View) -> frozenset[str]:
             "code": tab.code,
             "text": view.words(f"tab.{tab.code}"),
             "url": view.url(tab=tab.code),
-            "figures": tab.figures,
+            "figures": (*tab.figures, *tab.folds),
             "current": tab.code == view["tab"],
         }
         for tab in tabs

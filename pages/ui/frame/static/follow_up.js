@@ -81,6 +81,8 @@
     if (event.target.closest("#share-large")) document.getElementById("code").showModal();
     const opener = event.target.closest("button[data-open]");
     if (opener) openFold(document.getElementById(opener.dataset.open));
+    const whole = event.target.closest("button[data-whole-row]");
+    if (whole) whole.setAttribute("aria-expanded", whole.closest("tr").toggleAttribute("data-whole"));
     const file = event.target.closest("[data-export]");
     if (file) makeFile(file);
     closeMenus(event.target);

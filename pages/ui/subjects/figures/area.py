@@ -5,6 +5,7 @@ from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base.counts import together
+from pages.ui.figure import figure
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import block
 from pages.ui.forms.form import Screen
@@ -38,19 +39,22 @@ def strategy_years(view: View, row: Row) -> str:
     return view.words("frame.strategy_of", first=row["valid_from"].year, last=last)
 
 
-def head(view: View, found: Sequence[Row], flows: Sequence[Row]) -> None:
-    """Its names in each strategy and what it comes from and goes to; without an area, the list of those there are."""
+def choose(view: View) -> frozenset[str]:
+    """The list of areas, where the address names none; of those no tab is shown."""
+    listed = query.rows("choices/areas", view, strategy="")
+    items = [Item(view.name(row), href=url(view, row)) for row in listed]
+    block.show("areas", Listing(items).html(Screen()))
+    return frozenset()
+
+
+def names(view: View, found: Sequence[Row], flows: Sequence[Row]) -> None:
+    """Its names in each strategy, and what it comes from and goes to."""
     words = view.words
-    if not found:
-        listed = query.rows("choices/areas", view, strategy="")
-        items = [Item(view.name(row), href=url(view, row)) for row in listed]
-        block.show("areas", Listing(items).html(Screen()))
-        return
     facts = [_named(view, row) for row in found if row["strategy_id"]]
     facts += [_way(view, row) for row in flows if row["is_area"]]
     link = Cell(words("area.compare"), view.url("omraden"))
     facts.append({"label": words("area.others"), "cells": [link], "note": ""})
-    block.show("area", block.render("facts.html", w=words, facts=facts))
+    block.show("area", block.render("facts.html", w=words, facts=facts, columns=figure.WHOLE))
 
 
 def _named(view: View, row: Row) -> dict[str, Any]:
@@ -122,7 +126,7 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         source=sourcing.line(view, "projects/sources", areas=[view["line_id"]]),
         notes=[words("area.note_share")],
         asked=project_figures.ALL,
-        page_size=project_figures.PAGE_SIZE,
+        page_size=figure.OF_A_CARD,
     )
 
 
@@ -173,6 +177,7 @@ def actors(view: View, rows: Sequence[Row]) -> Figure:
         title=title,
         source=sourcing.line(view, "projects/sources", areas=[view["line_id"]]),
         notes=[words("area.note_actors")],
+        page_size=figure.OF_A_CARD,
         asked={"areas": [view["line_id"]]},
     )
 

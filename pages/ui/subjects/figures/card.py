@@ -1,6 +1,7 @@
 """The card of a project: what the sources tell of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pages.ui.address.view import View
 from pages.ui.figure import figure
@@ -13,7 +14,7 @@ from pages.ui.subjects.figures import milestones as milestone_figures
 
 
 def head(view: View, found: Sequence[Row]) -> None:
-    """Title and facts; a sentence when there is no such project."""
+    """Title and summary; a sentence when there is no such project."""
     words = view.words
     if not found:
         figure.heading(view, words("card.none"), words("card.none_text"))
@@ -21,9 +22,14 @@ def head(view: View, found: Sequence[Row]) -> None:
     [row] = found
     summary = view.name(row, "summary") if row["summary_en"] else ""
     figure.heading(view, view.name(row, "title"), summary)
+
+
+def facts(view: View, row: Row) -> None:
+    """What the sources tell of the project, beside its money."""
+    words = view.words
     span = words.span(row["start_from"], row["start_precision"], row["end_from"], row["end_precision"])
     strategy = view.name(row, "strategy") if row["strategy_id"] else words("common.not_stated")
-    facts = [
+    told = [
         (
             "state",
             words(f"choice.state.{row['state']}"),
@@ -44,9 +50,9 @@ def head(view: View, found: Sequence[Row]) -> None:
             "cells": [Cell(text or words("common.not_stated"), links.get(key, ""))],
             "note": note,
         }
-        for key, text, note in facts
+        for key, text, note in told
     ]
-    block.show("card", block.render("facts.html", w=words, facts=shown))
+    block.show("card", block.render("facts.html", w=words, facts=shown, columns=4))
 
 
 def _register(view: View, row: Row) -> str:
@@ -91,10 +97,10 @@ def money(view: View, rows: Sequence[Row]) -> Figure:
     columns = [
         table.code("measure", "measure"),
         table.text("funder"),
-        table.text("programme"),
+        replace(table.text("programme"), folded=True),
         table.date("dated"),
         table.money("amount", currency=None),
-        table.number("rate_sek", decimals=4),
+        replace(table.number("rate_sek", decimals=4), folded=True),
         table.money("amount_sek", adds=table.alike("measure", "location", "reason")),
         table.code("location", "location"),
         Column(

@@ -6,12 +6,22 @@ from dataclasses import replace
 from typing import Any
 
 from pages.ui.address.view import View
+from pages.ui.base import palette
+from pages.ui.figure import figure as figures
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import block
+from pages.ui.forms.tiles import Part, Tile, Tiles
+from pages.ui.forms.told import Item, Line, Told
 from pages.ui.rows import query, rowsets, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import changes as finding
+
+KINDS = ("money", "project", "milestone")
+MOST = 6  # things of a kind in a line of areas; the list has all
+_LISTED = {"money": "money", "project": "projects", "milestone": "milestones"}
+_CHANGE = {"money": "location.", "project": "change.", "milestone": "change."}
+_STATUS = {"reached": "done", "overdue": "overdue", "unreported": "unreported"}
 
 
 def summary_to_paste(view: View, sentences: Sequence[str]) -> None:
@@ -37,6 +47,129 @@ def last(view: View, told: Row) -> Row | None:
     return query.row("changes/summary", view, since=day - dt.timedelta(days=1))
 
 
+def tiles(view: View, told: Row) -> None:
+    """The headline numbers of `changes/summary`, each leads to its list; corrections alone need none."""
+    if not finding.has_changed(told | {"corrected": 0}):
+        return
+    words = view.words
+    listed = view.url(tab="list")
+    part = words("changes.tile.money_part", money=words.money(told["part_sek"])) if told["part_rows"] else ""
+    amounts = words(
+        "changes.tile.amounts" if told["whole_rows"] else "changes.tile.no_amount",
+        whole_rows=words.count(told["whole_rows"]),
+    )
+    counts = {name: words.count(told[name]) for name in told if isinstance(told[name], int)}
+    fell = {status: told[status] for status in ("reached", "overdue", "unreported")}
+    all_fell = sum(fell.values())
+    shown = [
+        Tile(
+            words("changes.tile.money"),
+            f"+{words.millions(told['whole_sek'])}" if told["whole_rows"] else words.number(0),
+            " · ".join(filter(None, [amounts, part])),
+            f"{listed}#changes_money",
+            words("deck.millions.SEK"),
+        ),
+        Tile(
+            words("changes.tile.projects"),
+            words.number(told["new"]),
+            finding.parts(view, told, "started", "ended") or words("changes.tile.no_project"),
+            f"{listed}#changes_projects",
+            words("changes.tile.new"),
+        ),
+        Tile(
+            words("changes.tile.milestones"),
+            words.number(told["reached"]),
+            " · ".join(
+                f"{palette.SHAPE[status]} {words(f'changes.part.{status}', **counts)}"
+                for status in ("overdue", "unreported")
+                if told[status]
+            )
+            or words("changes.tile.no_milestone"),
+            f"{listed}#changes_milestones",
+            words("changes.tile.reached"),
+            parts=[
+                Part(
+                    100 * n / all_fell,
+                    f"status-{_STATUS[status]}",
+                    "hollow" if status == "unreported" else "",
+                )
+                for status, n in fell.items()
+                if n
+            ],
+        ),
+        Tile(
+            words("changes.tile.corrections"),
+            words.number(told["corrected"]),
+            words("changes.tile.corrected" if told["corrected"] else "changes.tile.none_corrected"),
+            f"{view.url()}#changes_corrections",
+        ),
+    ]
+    figures.tiles(Tiles(tuple(shown), words("figure.open_rows")))
+
+
+def told(view: View, rows: Sequence[Row]) -> Figure:
+    """Each line of areas with its amounts, projects and milestones; `rows` are of changes/told."""
+    lines = list(dict.fromkeys(row["line_id"] for row in rows))
+    paid = [row for row in rows if row["change"] == "whole"]
+    names = list(dict.fromkeys(view.name(row) for row in paid))
+    key = "by_area" if names else "by_area_no_money"
+    values = {"n": view.words.count(len(lines)), "names": view.words.list(names)}
+    heads = ("area", *(f"told.{kind}" for kind in KINDS))
+    form = Told(
+        view.words("changes.told_unit"),
+        [view.words(f"column.{head}" if head == "area" else f"changes.{head}") for head in heads],
+        [_line(view, [row for row in rows if row["line_id"] == line]) for line in lines],
+    )
+    columns = [
+        table.named("area", href=lambda v, r: v.url("omrade", line_id=r["line_id"])),
+        Column("kind", lambda v, r: Cell(v.words(f"changes.told.{r['kind']}"))),
+        Column("change", lambda v, r: Cell(v.words(_CHANGE[r["kind"]] + r["change"]))),
+        table.named("what", "title", _thing),
+        table.date("dated"),
+        table.money("counted", "value", adds=table.alike("kind", "change")),
+    ]
+    found = _figure(view, "told", rows, columns)
+    title = view.words(f"changes.{key}_title", **values)
+    return replace(found, title=title, forms=[form], table_open=False)
+
+
+def _line(view: View, own: Sequence[Row]) -> Line:
+    """A line of areas with the first things of each kind, and how many more there are."""
+    lists = []
+    for kind in KINDS:
+        things = [row for row in own if row["kind"] == kind]
+        items = [_item(view, row) for row in things[:MOST]]
+        if len(things) > MOST:
+            more = view.words("changes.more", n=view.words.count(len(things) - MOST))
+            items.append(Item("", more, f"{view.url(tab='list')}#changes_{_LISTED[kind]}"))
+        lists.append(items)
+    [line] = {(row["line_id"], view.name(row)) for row in own}
+    return Line(line[1], palette.area(line[0]), view.url("omrade", line_id=line[0]), lists)
+
+
+def _item(view: View, row: Row) -> Item:
+    """An amount with its sum and day, a project with what became of it, a milestone with the sign of its status."""
+    words = view.words
+    title = view.name(row, "title") if row["title_sv"] else words("changes.told.no_project")
+    day = words.date(row["dated_from"], row["dated_precision"]) if row["dated_precision"] else ""
+    if row["kind"] == "money":
+        where = "" if row["change"] == "whole" else words("location_in.part")
+        return Item(
+            f"+{words.money(row['value'])}", title, _thing(view, row), " · ".join(filter(None, [day, where]))
+        )
+    if row["kind"] == "project":
+        return Item(words(f"change.{row['change']}"), title, _thing(view, row))
+    sign = palette.SHAPE[_STATUS[row["change"]]] if row["change"] in _STATUS else ""
+    return Item(sign or words(f"change.{row['change']}"), title, _thing(view, row), day)
+
+
+def _thing(view: View, row: Row) -> str:
+    """Where a thing is shown: a milestone's rows, else its project; nothing where an amount has no project."""
+    if row["kind"] == "milestone":
+        return rowsets.url(view, "milestones", milestone_id=row["thing_id"])
+    return rowsets.project_url(view, row) if row["project_id"] else ""
+
+
 def is_told(figure: Figure) -> bool:
     """Whether a figure has anything to tell: what did not happen has no card of its own."""
     return bool(figure.rows)
@@ -55,6 +188,7 @@ def _figure(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column]
         source=words("card.source"),
         asked={"since": view.since},
         table_open=True,
+        page_size=figures.OF_A_CARD,
         empty=words(f"changes.{key}_none"),
     )
 

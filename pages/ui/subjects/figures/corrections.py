@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pages.ui.address.view import View
@@ -104,8 +105,8 @@ def columns(view: View) -> list[Column]:
     """The columns of corrections."""
     return [
         table.named("row", "label", _row_url),
-        Column("table", _table),
-        table.code("change", "change"),
+        Column("table", _table, folded=True),
+        replace(table.code("change", "change"), folded=True),
         Column("field", lambda v, r: Cell(field(v.words, r["column_name"]))),
         _value("from", "value_from", "withdrawn"),
         _value("to", "value_to", "added"),

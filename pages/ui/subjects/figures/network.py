@@ -1,4 +1,4 @@
-"""Who works with whom: names in a column, an arc for each tie between them, and all ties as a table."""
+"""Who works with whom: the strongest ties each with each, then an arc for each tie drawn, and all ties as a table."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,11 @@ from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import arcs
+from pages.ui.forms.circles import Circle, Circles, Line
 from pages.ui.forms.network import Network, Node, Tie
 from pages.ui.rows import bodies, table
 from pages.ui.rows.query import Row
+from pages.ui.rows.table import Column
 
 MOST_LABELLED = 5
 
@@ -30,6 +32,63 @@ def _title(view: View, rows: Sequence[Row]) -> str:
     return words("title.ties_most", name=top["name"], other=top["with_name"], n=n)
 
 
+def matrix(view: View, rows: Sequence[Row]) -> Figure:
+    """The organisations with the strongest ties, each with each; `rows` are of organisations/tie_matrix."""
+    words = view.words
+    strongest = sorted(rows, key=lambda row: (-row["projects"], row["place"], row["with_place"]))
+    return Figure(
+        key="tie_matrix",
+        question="organisations/tie_matrix",
+        title=_title(view, strongest),
+        subtitle=_unit(view, "unit.tie_matrix"),
+        rows=rows,
+        columns=_columns(),
+        source=bodies.source(view, "projects/sources"),
+        forms=[_circles(view, rows)] if rows else [],
+        notes=[words("note.tie_matrix")],
+    )
+
+
+def _circles(view: View, rows: Sequence[Row]) -> Circles:
+    """The organisations in their order against each other."""
+    words = view.words
+    names = {row["place"]: (row["name"], row["org_id"]) for row in rows}
+    names |= {row["with_place"]: (row["with_name"], row["with_org_id"]) for row in rows}
+    tied = {
+        pair: row
+        for row in rows
+        for pair in ((row["place"], row["with_place"]), (row["with_place"], row["place"]))
+    }
+
+    def circle(row: Row | None) -> Circle | None:
+        if row is None:
+            return None
+        values = {"name": row["name"], "other": row["with_name"], "n": words.count(row["projects"])}
+        text = words.number(row["projects"])
+        return Circle(row["projects"], text, words("tie.text", **values), _projects(view, row))
+
+    order = sorted(names)
+    lines = [
+        Line(name, bodies.card(view, org_id), [circle(tied.get((place, other))) for other in order])
+        for place, (name, org_id) in sorted(names.items())
+    ]
+    return Circles(words("unit.tie_matrix"), words("column.organisation"), lines)
+
+
+def _unit(view: View, key: str) -> str:
+    words = view.words
+    day = words("frame.as_of_day", day=words.date(view.as_of))
+    return " · ".join([words(key), words(f"scope.{view['scope']}"), day])
+
+
+def _columns() -> list[Column]:
+    return [
+        bodies.named("organisation"),
+        bodies.named("with", "with_name", "with_org_id"),
+        table.number("common", "projects", href=_projects),
+    ]
+
+
 def ties(view: View, rows: Sequence[Row]) -> Figure:
     """The network of the frame's areas: the strongest ties drawn, all of them in the table."""
     words = view.words
@@ -41,26 +100,26 @@ def ties(view: View, rows: Sequence[Row]) -> Figure:
         notes.append(words("note.ties_some", least=words.count(rows[0]["least"]), **counts))
     if len(rows) < in_all:
         notes.append(words("note.ties_more", n=words.count(len(rows)), ties=words.count(in_all)))
-    unit = (
-        words("unit.ties"),
-        words(f"scope.{view['scope']}"),
-        words("frame.as_of_day", day=words.date(view.as_of)),
-    )
     return Figure(
         key="ties",
         question="organisations/ties",
-        title=_title(view, rows),
-        subtitle=" · ".join(unit),
+        title=_drawn_title(view, drawn),
+        subtitle=_unit(view, "unit.ties"),
         rows=rows,
-        columns=[
-            bodies.named("organisation"),
-            bodies.named("with", "with_name", "with_org_id"),
-            table.number("common", "projects", href=_projects),
-        ],
+        columns=_columns(),
         source=bodies.source(view, "projects/sources"),
         forms=[_drawing(view, drawn)] if drawn else [],
         notes=notes,
     )
+
+
+def _drawn_title(view: View, drawn: Sequence[Row]) -> str:
+    """How many ties are drawn, and between how many organisations."""
+    words = view.words
+    if not drawn:
+        return words("title.ties_none")
+    names = {row[end] for row in drawn for end in ("org_id", "with_org_id")}
+    return words("title.ties_drawn", ties=words.count(len(drawn)), bodies=words.count(len(names)))
 
 
 def _drawing(view: View, drawn: Sequence[Row]) -> Network:

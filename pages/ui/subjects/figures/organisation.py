@@ -1,6 +1,7 @@
 """The card of an organisation: what the sources tell of it in the frame's selection."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pages.ui.address.view import View
 from pages.ui.figure import figure
@@ -17,24 +18,29 @@ _NOTE = {"recipient": "received", "coordinator": "coordinated", "granted": "give
 
 
 def head(view: View, found: Sequence[Row]) -> None:
-    """Name and facts; a sentence when there is no such organisation."""
+    """Its name; a sentence when there is no such organisation."""
     words = view.words
     if not found:
         figure.heading(view, words("body.none"), words("body.none_text"))
         return
     [row] = found
     figure.heading(view, row["name"], *finding.body(view, row))
-    facts = [
+
+
+def facts(view: View, row: Row) -> None:
+    """What kind of organisation it is, where, and what else it is called."""
+    words = view.words
+    told = [
         ("kind", words(f"organisation.{row['kind']}")),
         ("municipality", row["municipality"]),
         ("other_names", ", ".join(row["aliases"])),
     ]
     shown = [
         {"label": words(f"column.{key}"), "cells": [Cell(text or words("common.not_stated"))], "note": ""}
-        for key, text in facts
+        for key, text in told
         if text or key != "other_names"
     ]
-    block.show("card", block.render("facts.html", w=words, facts=shown))
+    block.show("card", block.render("facts.html", w=words, facts=shown, columns=4))
 
 
 def _unit(view: View) -> str:
@@ -63,6 +69,7 @@ def projects(view: View, rows: Sequence[Row], body: Row) -> Figure:
         source=bodies.source(view, "projects/sources"),
         rows_url=bodies.rows(view, "projects", org_id=body["org_id"]),
         table_open=True,
+        page_size=figure.OF_A_CARD,
         empty=words("body.projects_none"),
     )
 
@@ -144,12 +151,13 @@ def partners(view: View, rows: Sequence[Row]) -> Figure:
         columns=table.of(
             "organisations/card_partners",
             bodies.named("organisation"),
-            table.code("kind", "organisation"),
-            "municipality",
+            replace(table.code("kind", "organisation"), folded=True),
+            replace(table.text("municipality"), folded=True),
             table.number("common", "projects", href=_common),
         ),
         source=bodies.source(view, "projects/sources"),
         table_open=True,
+        page_size=figure.OF_A_CARD,
         empty=words("body.partners_none"),
     )
 

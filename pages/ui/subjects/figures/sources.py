@@ -1,5 +1,6 @@
 """Figures of trust: registers, coverage, left-out rows, contradictions, gaps, sources, datasets."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -133,7 +134,18 @@ def left_out(view: View, rows: Sequence[Row]) -> Figure:
         "dated",
         "source",
     )
-    return _figure(view, "never_counted", "sources/left_out", rows, columns, table_open=False)
+    reasons = Counter(row["reason"] for row in rows).most_common()
+    bars = [
+        Bar(
+            view.words(f"reason.{reason}"),
+            view.words.number(n),
+            "",
+            [Part(100 * n / reasons[0][1], "total", value=n)],
+        )
+        for reason, n in reasons
+    ]
+    forms = [Bars([Group(bars)], view.words("deck.value"))]
+    return _figure(view, "never_counted", "sources/left_out", rows, columns, forms=forms, table_open=False)
 
 
 def contradictions(view: View, rows: Sequence[Row]) -> Figure:
@@ -263,7 +275,7 @@ def head(view: View, found: Sequence[Row]) -> None:
         ("address", link),
     ]
     shown = [{"label": words(f"column.{key}"), "cells": [cell], "note": ""} for key, cell in facts]
-    block.show("card", block.render("facts.html", w=words, facts=shown))
+    block.show("card", block.render("facts.html", w=words, facts=shown, columns=figure.WHOLE))
 
 
 def uses(view: View, rows: Sequence[Row], source: Row) -> Figure:

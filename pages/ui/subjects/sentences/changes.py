@@ -3,19 +3,42 @@
 from pages.ui.address.view import View
 from pages.ui.rows.query import Row
 
+_KINDS = {
+    "projects": ("new", "started", "ended"),
+    "milestones": ("reached", "late", "moved", "overdue", "unreported"),
+}
+_TOLD = (
+    "new",
+    "reached",
+    "ended",
+    "started",
+    "moved",
+    "unreported",
+    "overdue",
+    "corrected",
+)  # in a title, in this order
+MOST_IN_TITLE = 3
+
 
 def title(view: View, told: Row) -> str:
     """The finding in one line."""
     words = view.words
     if not has_changed(told):
         return words("changes.title_nothing", since=words.date(view.since))
-    values = {
-        "since": words.date(view.since),
-        "money": words.money(told["whole_sek"]),
-        "new": words.count(told["new"]),
-        "reached": words.count(told["reached"]),
-    }
+    happened = (
+        [words("changes.part.whole_sek", money=words.money(told["whole_sek"]))] if told["whole_rows"] else []
+    )
+    happened += [parts(view, told, name) for name in _TOLD if told[name]]
+    values = {"since": words.date(view.since), "told": words.list(happened[:MOST_IN_TITLE])}
     return words("changes.title", **values)
+
+
+def parts(view: View, told: Row, *names: str) -> str:
+    """What happened of these kinds, in one list; what did not happen is no part of it."""
+    words = view.words
+    return words.list(
+        [words(f"changes.part.{name}", **{name: words.count(told[name])}) for name in names if told[name]]
+    )
 
 
 def sentences(view: View, told: Row, last: Row | None = None) -> list[str]:
@@ -37,17 +60,12 @@ def _happened(view: View, told: Row) -> list[str]:
     words = view.words
     counts = {name: words.count(told[name]) for name in told if isinstance(told[name], int)}
     sums = {name: words.money(told[name]) for name in ("whole_sek", "part_sek")}
-    found = []
-    for name, when in (
-        (_either("money", told["whole_rows"], "money_part", told["part_rows"]), True),
-        ("projects", told["new"] or told["started"] or told["ended"]),
-        (_either("reached", told["reached"], "moved", told["moved"]), True),
-        ("due", told["overdue"] or told["unreported"]),
-        ("corrected", told["corrected"]),
-    ):
-        if name and when:
-            found.append(words(f"changes.{name}", **counts, **sums))
-    return found
+    money = _either("money", told["whole_rows"], "money_part", told["part_rows"])
+    found = [words(f"changes.{money}", **counts, **sums)] if money else []
+    for kind, names in _KINDS.items():
+        if happened := parts(view, told, *names):
+            found.append(words(f"changes.{kind}", told=happened))
+    return [*found, words("changes.corrected", **counts)] if told["corrected"] else found
 
 
 def has_changed(told: Row) -> bool:
