@@ -26,6 +26,7 @@ from pages.ui.rows import query, rowsets
 from pages.ui.rows.query import Row
 
 PATHS = tuple(section.path for section in SECTIONS)
+EMPTY = frozenset({"input", "br", "img", "meta", "link"})  # elements without an end
 IN_MENU = tuple(section.path for section in SECTIONS if section.menu)
 
 
@@ -212,7 +213,6 @@ def texts(html: str) -> list[str]:
 class _Reader(HTMLParser):
     """Collects elements; an element without an end tag holds nothing."""
 
-    EMPTY = frozenset({"input", "br", "img", "meta", "link"})
     UNSEEN = frozenset({"style", "script"})
 
     def __init__(self) -> None:
@@ -223,7 +223,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.found.append(element)
-        if tag not in self.EMPTY:
+        if tag not in EMPTY:
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:

@@ -9,10 +9,14 @@ Key = TypeVar("Key")
 
 
 def counted(words: Words, key: str, number: float) -> tuple[str, str]:
-    """('3', 'projekt'), ('1', 'project'): the text of `key` must be '{n:one|many}'. A part of a thing takes the many."""
+    """('3', 'projekt'), ('1', 'project'), ('inga', 'projekt'): the text of `key` must be '{n:one|many}'.
+
+    A part of a thing takes the many.
+    """
     whole = number == round(number)
     text = words(key, n=words.count(number if whole else 2))
-    return words.number(number, 0 if whole else 1), text.split(NBSP)[-1]
+    shown = words.number(number, 0 if whole else 1) if number else words("common.no_things")
+    return shown, text.split(NBSP)[-1]
 
 
 def together(words: Words, key: str, number: float) -> str:

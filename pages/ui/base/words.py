@@ -87,6 +87,11 @@ class Words:
         """Whether the language has this key."""
         return key in texts(self.lang)
 
+    def funder(self, name: str) -> str:
+        """What a funder is called in this language; most have one name in both."""
+        key = f"funder_name.{name}"
+        return self(key) if self.has(key) else name
+
     def number(self, value: float | None, decimals: int = 0) -> str:
         """12 345,6 in Swedish, 12,345.6 in English; 'not stated' for nothing."""
         if _missing(value):

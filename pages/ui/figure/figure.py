@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui.address import sink
+from pages.ui.address import sink, slide_list
+from pages.ui.address import view as views
 from pages.ui.address.sink import Sink
 from pages.ui.address.view import View
 from pages.ui.base import sections
@@ -152,6 +153,7 @@ def html(view: View, figure: Figure, bare: bool = False, columns: int = WHOLE) -
         notes=[note for note in figure.notes if note],
         source=figure.source,
         rows_url=figure.rows_url,
+        on_list=() if bare else places_on_list(view, figure.key),
         alt=screen.alt,
         more=fold.content(f"{figure.key}-more", lambda: more(view, figure))
         if figure.rows and not bare
@@ -162,6 +164,27 @@ def html(view: View, figure: Figure, bare: bool = False, columns: int = WHOLE) -
         else NOTHING,
         table_open=figure.table_open,
     )
+
+
+def places_on_list(view: View, key: str) -> list[int]:
+    """At which places of the reader's list of slides the figure of just this view stands, from 1."""
+    if not view["slides"]:
+        return []
+    try:
+        listed = slide_list.read(view["slides"])
+    except slide_list.BadList:
+        return []  # the frame says that the list cannot be read
+    here = _plain(view)
+    return [
+        place
+        for place, slide in enumerate(listed, 1)
+        if slide.figure == key and _plain(views.at(slide.address)) == here
+    ]
+
+
+def _plain(view: View) -> str:
+    """What a view shows, whatever language and tab it is shown in."""
+    return view.url(exact=True, slides=None, story=None, lang=None, tab=None, page=None)
 
 
 def table_html(view: View, figure: Figure, bare: bool) -> Markup:

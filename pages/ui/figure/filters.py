@@ -63,6 +63,8 @@ def text(view: View, name: str, code: Any) -> str:
         return str(found[0]["name"]) if found else str(code)
     if code == "not_stated":
         return words("common.not_stated")
+    if name == "funder":
+        return words.funder(str(code))
     for key in (f"filter.{name}_{code}", f"choice.{name}.{code}", f"{name}.{code}"):
         if name in ("state", "funder_group", "municipality", "location") and words.has(key):
             return words(key)

@@ -7,13 +7,13 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui.address import slide_list
+from pages.ui.address import slide_list, view
 from pages.ui.address.stories import STORIES
 from pages.ui.address.view import View
 from pages.ui.base import clock, date_field, palette
 from pages.ui.base.sections import SECTIONS
 from pages.ui.figure import filters, slides
-from pages.ui.figure.figure import Caught, drawn
+from pages.ui.figure.figure import Caught, drawn, pictures
 from pages.ui.figure.slides import Shown, Slide
 from pages.ui.forms import block
 from pages.ui.forms import table as tables
@@ -50,15 +50,7 @@ def listing(here: View, shown: Sequence[Shown]) -> None:
         has_mine=bool(here["slides"]),
         file=_with("/slides/file", f"slides={_code(here, slides.listed(here))}") if shown else "",
         exports=exports(here) if shown else [],
-        stories=[
-            {
-                "text": here.words(f"present.story.{key}"),
-                "url": here.url(story=key),
-                "count": len(STORIES[key]),
-            }
-            for key in STORIES
-            if key != here["story"]
-        ],
+        stories=[_story(here, key) for key in STORIES if key != here["story"]],
         longest_title=slide_list.LONGEST_TITLE,
         longest_notes=slide_list.LONGEST_NOTES,
     )
@@ -70,7 +62,30 @@ def exports(here: View) -> list[dict[str, str]]:
     return [{"text": here.words(f"present.export.{kind}"), "order": order(here, kind)} for kind in KINDS]
 
 
+def _story(here: View, key: str) -> dict[str, Any]:
+    """A ready story: its first pictures, and what can be done with it."""
+    there = View(here.path, {**here.values, "story": key})
+    drawn = [slide for slide in STORIES[key] if slide.figure]
+    return {
+        "text": here.words(f"present.story.{key}"),
+        "url": here.url(story=key),
+        "start": here.url(story=key, slide=1),
+        "count": len(STORIES[key]),
+        "pictures": [_picture(here, slide) for slide in drawn[:OF_A_STORY]],
+        "deck": order(there, "deck"),
+    }
+
+
+def _picture(here: View, slide: Slide) -> str:
+    """The address of a slide's figure as a picture; none of a slide that is the summary of a page."""
+    if not slide.figure:
+        return ""
+    there = view.at(slides.changed(slide, {"lang": here.lang}).address)
+    return pictures(there, slide.figure)[0]["href"]
+
+
 KINDS = ("deck", "paper", "html")
+OF_A_STORY = 3  # pictures of its card
 
 
 def order(here: View, kind: str) -> str:
@@ -87,6 +102,7 @@ def _item(here: View, shown: Sequence[Shown], number: int) -> dict[str, Any]:
     words = here.words
     return {
         "title": one.title,
+        "picture": "" if one.gone or not one.figure else _picture(here, one.slide),
         "own_title": one.slide.title,
         "notes": one.slide.notes,
         "about": _about(one),

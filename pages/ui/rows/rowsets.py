@@ -97,7 +97,7 @@ def columns(view: View, kind: str) -> list[Column]:
     if kind in OF_MONEY:
         return [
             table.named("project", "title", project_url),
-            table.text("funder"),
+            table.funder(),
             table.text("programme"),
             table.date("dated"),
             table.code("dated_by", "dated_by"),

@@ -110,6 +110,15 @@ def text(key: str, name: str | None = None, wide: bool = False) -> Column:
     return Column(key, cell)
 
 
+def funder() -> Column:
+    """A column of funders by the name that the language has for them; 'not stated' where the row has none."""
+
+    def cell(view: View, row: Row) -> Cell:
+        return Cell(view.words.funder(row["funder"]) if row["funder"] else view.words("common.not_stated"))
+
+    return Column("funder", cell)
+
+
 def named(
     key: str, name: str = "name", href: Callable[[View, Row], str] | None = None, sort: str = ""
 ) -> Column:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base.counts import together
+from pages.ui.base.words import Count
 from pages.ui.figure import figure
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import block
@@ -122,12 +123,18 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         "areas/projects",
         rows,
         columns,
-        title=words("projects.title", **ongoing),
+        title=_projects_title(view, ongoing),
         source=sourcing.line(view, "projects/sources", areas=[view["line_id"]]),
         notes=[words("area.note_share")],
         asked=project_figures.ALL,
         page_size=figure.OF_A_CARD,
     )
+
+
+def _projects_title(view: View, told: dict[str, Count]) -> str:
+    """How many projects there are, and how many of them go on."""
+    key = "title" if told["ongoing"] else "title_no_ongoing" if told["n"] else "title_none"
+    return view.words(f"projects.{key}", **told)
 
 
 def _share(view: View, row: Row) -> Cell:
@@ -145,7 +152,7 @@ def milestones(view: View, rows: Sequence[Row]) -> Figure:
         "milestones/timeline",
         milestone_figures.items(rows),
         [_milestone(own), *milestone_figures.columns(view)[1:]],
-        title=view.words("title.axis", n=view.words.count(len(rows))),
+        title=view.words("title.axis" if rows else "title.axis_none", n=view.words.count(len(rows))),
         source=sourcing.line(view, "milestones/sources", areas=[view["line_id"]]),
         forms=[milestone_axis.keys(view), milestone_axis.of_rows(own, rows)] if rows else [],
         table_open=False,
@@ -164,7 +171,7 @@ def actors(view: View, rows: Sequence[Row]) -> Figure:
     """The organisations in the area's projects, with their roles and how many projects each takes part in."""
     words = view.words
     top = rows[0] if rows else None
-    title = words("area.actors", n=words.count(len(rows)))
+    title = words("area.actors_title_none")
     if top:
         most = together(view.words, "areas.projects", top["projects"])
         title = words("area.actors_most", n=words.count(len(rows)), name=top["name"], projects=most)
@@ -190,7 +197,9 @@ def indicators(view: View, rows: Sequence[Row]) -> Figure:
         "areas/indicators",
         rows,
         rowsets.indicator_columns(view),
-        title=view.words("area.indicators", n=view.words.count(len(rows))),
+        title=view.words(
+            "area.indicators" if rows else "area.indicators_title_none", n=view.words.count(len(rows))
+        ),
         subtitle=as_of(view),
         source=sourcing.line(view, "areas/indicator_sources", areas=[view["line_id"]]),
         notes=[view.words("area.note_effect")],

@@ -5,6 +5,7 @@ from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
+from pages.ui.base.counts import leading
 from pages.ui.figure.figure import Figure
 from pages.ui.forms.events import of_titles
 from pages.ui.forms.form import Form
@@ -84,11 +85,14 @@ def _axis_title(view: View, rows: Sequence[Row]) -> str:
         sums["money"].pop(view.as_of.year, None)  # a year that is not over is not compared with full ones
     said = []
     if money := sums["money"]:
-        best = max(money, key=lambda year: money[year])
-        said.append(words("title.per_year_best", year=best, money=words.money(money[best])))
+        best = leading(money)
+        told = words.list([str(year) for year in best])
+        said.append(words("title.per_year_best", year=told, money=words.money(money[best[0]])))
     if began := sums["projects"]:
-        most = max(began, key=lambda year: began[year])
-        said.append(words("title.projects_per_year", year=most, n=words.count(began[most])))
+        most = leading(began)
+        key = "title.projects_per_year" if len(most) == 1 else "title.projects_per_year_tied"
+        n = words.count(began[most[0]])
+        said.append(words(key, year=words.list([str(year) for year in most]), n=n))
     return ". ".join(said) or words("title.area_axis_none")
 
 
@@ -156,10 +160,10 @@ def _part(view: View, key: str, row: Row) -> Part:
     words, code = view.words, row["code"]
     count = words.number(row["value"])
     if key == "projects":
-        name = f"{count} {words(f'choice.state.{code}')}"
+        name = f"{words(f'choice.state.{code}')} {count}"
         return Part(name, row["value"], f"state-{code}", project_figures.PATTERN[code])
     if key == "milestones":
-        name = f"{count} {words(f'status.{code}')}"
+        name = f"{words(f'status.{code}')} {count}"
         return Part(name, row["value"], f"status-{code}", PATTERN[code])
     if key != "money":
         return Part("", row["value"], "quiet")

@@ -171,7 +171,10 @@ def _item(
         beside,
         round(100 * row["granted_sek"] / longest, 2),
         _beside_money(view, row),
-        Value(*counted(view.words, "areas.projects", row["projects"]), rows_of["projects"]),
+        Value(
+            *counted(view.words, "areas.projects", row["projects"]),
+            rows_of["projects"] if row["projects"] else "",
+        ),
         ongoing,
         [_status(view, row, status) for status in STATUSES if row[status]],
         verdicts.of_row(view, judged) if judged else Verdict(""),
@@ -244,17 +247,21 @@ def _status_url(view: View, row: Row, status: str) -> str:
     return rowsets.url(view, "milestones", by="area", key=row["line_id"], status=status)
 
 
+def _granted(view: View, row: Row) -> Cell:
+    """What an area was granted; one without amounts says so, here as in the list."""
+    if not row["granted_sek"]:
+        return Cell(view.words("areas.no_money"), css="fu-number", none=True)
+    href = rowsets.url(view, "funding", by="area", group_key=row["line_id"])
+    return table.amount(view, row["granted_sek"], "SEK", href)
+
+
 def _compared_columns(view: View, people: Sequence[Row]) -> list[Column]:
     def milestones(status: str) -> Column:
         return table.number(status, href=lambda v, r: _status_url(v, r, status) if r[status] else "")
 
     return [
         table.named("area", href=url),
-        table.money(
-            "granted",
-            "granted_sek",
-            href=lambda v, r: rowsets.url(v, "funding", by="area", group_key=r["line_id"]),
-        ),
+        Column("granted", _granted, number=True),
         table.percent("share_pct"),
         *per_inhabitant(people),
         table.money("granted_part", "granted_part_sek"),

@@ -96,7 +96,7 @@ def money(view: View, rows: Sequence[Row]) -> Figure:
     """Every amount that a source states, also those that are in no sum."""
     columns = [
         table.code("measure", "measure"),
-        table.text("funder"),
+        table.funder(),
         replace(table.text("programme"), folded=True),
         table.date("dated"),
         table.money("amount", currency=None),

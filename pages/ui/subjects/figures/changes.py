@@ -215,7 +215,7 @@ def money(view: View, rows: Sequence[Row]) -> Figure:
     whole = sum(row["value"] for row in rows if row["location"] == "whole")
     columns = [
         table.named("project", "title", rowsets.project_url),
-        table.text("funder"),
+        table.funder(),
         table.code("location", "location"),
         table.date("dated"),
         table.money("amount", currency=None),

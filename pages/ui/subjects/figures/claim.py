@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
+from pages.ui.figure import figure
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import block
 from pages.ui.forms.bars import Bar, Bars, Group, Line, Part
@@ -55,7 +56,7 @@ def head(view: View, row: Row) -> None:
     ]
     if in_sek:
         facts[5]["note"] = words("claim.in_sek", money=words.exact_money(row["amount_sek"]))
-    block.show("claim", block.render("facts.html", w=words, facts=facts))
+    block.show("claim", block.render("facts.html", w=words, facts=facts, columns=figure.WHOLE))
 
 
 def _cells(fact: dict[str, object]) -> list[Cell]:
@@ -74,7 +75,7 @@ def _narrowed(view: View, row: Row) -> str:
     """The funder or the programme that a claim is about; nothing where it is about any."""
     for name in ("funder", "programme"):
         if row[f"subject_{name}"]:
-            return view.words(f"claim.rows_{name}", name=row[f"subject_{name}"])
+            return view.words(f"claim.rows_{name}", name=view.words.funder(row[f"subject_{name}"]))
     return ""
 
 
@@ -207,7 +208,7 @@ def left_out(view: View, rows: Sequence[Row]) -> Figure:
             "claims/left_out",
             table.code("reason", "reason"),
             table.named("project", "title", rowsets.project_url),
-            "funder",
+            table.funder(),
             table.code("measure", "measure"),
             table.money("amount", currency=None),
             table.code("location", "location"),

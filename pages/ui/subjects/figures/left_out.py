@@ -62,7 +62,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             "funding/left_out",
             table.code("reason", "reason"),
             table.named("project", "title", rowsets.project_url),
-            "funder",
+            table.funder(),
             table.code("measure", "measure"),
             table.money("amount", currency=None, adds=table.alike("measure", "reason")),
             "source",

@@ -249,7 +249,7 @@ def listed(view: View, rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
     groups = [_group(view, line, own[line["line_id"]], noted) for line in lines if line["line_id"] in own]
     heads = [words(f"column.{key}") for key in ("milestone", "plan_outcome", "owner", "source")]
     waiting = [row for row in once if row["outcome"] in ("overdue", "unreported")]
-    title = words("title.axis", n=words.count(len(once)))
+    title = words("title.axis" if once else "title.axis_none", n=words.count(len(once)))
     if waiting:
         title = words("title.waiting", n=words.count(len(waiting)), all=words.count(len(once)))
         owners = Counter(row["owner"] for row in waiting if row["owner"])
@@ -257,12 +257,13 @@ def listed(view: View, rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
             names = sorted(leading(owners))
             key = "title.waiting_most" if len(names) == 1 else "title.waiting_most_tied"
             title += words(key, name=words.list(names), n=words.count(owners[names[0]]))
-    period = words(f"choice.period.{view['period']}")
+    chosen = [words(f"choice.level.{view['level']}")] if view["level"] else []
+    chosen += [words(f"choice.period.{view['period']}")] if view["period"] != "all" else []
     return Figure(
         key="milestones_list",
         question="milestones/by_line",
         title=title,
-        subtitle=" · ".join([_unit(view), words(f"choice.level.{view['level'] or 'all'}"), period]),
+        subtitle=" · ".join([_unit(view), *chosen]),
         rows=rows,
         columns=columns(view),
         source=sourcing.line(view, "milestones/sources"),

@@ -10,6 +10,7 @@ from pages.ui.figure.figure import Figure
 from pages.ui.forms import keys
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.keys import PATTERN
+from pages.ui.forms.tiles import Part as TilePart
 from pages.ui.forms.tiles import Tile, Tiles
 from pages.ui.rows import rowsets, sourcing, table
 from pages.ui.rows.query import Row
@@ -26,21 +27,48 @@ def tiles(view: View, total: Row, rows: Sequence[Row], whole: Row) -> None:
     """
     words = view.words
     in_time = {name: words.count(total[name]) for name in ("on_time", "late")}
+    timely = ", ".join(words(f"tile.{name}_beside", **in_time) for name in in_time if total[name])
     waits = ""
     if whole["answering"]:
         waits = words("tile.waits_for", n=words.count(whole["answering_for"][0]), name=whole["answering"][0])
     shown = [
-        ("due_done", "due_done", words.number(total["due_done"]), words("tile.due_done_beside", **in_time)),
+        ("due_done", "due_done", words.number(total["due_done"]), timely),
         ("overdue_now", "overdue", words.number(total["overdue"]), _first(view, rows, "overdue", "first_of")),
         ("unreported_now", "unreported", words.number(total["unreported"]), waits),
         ("upcoming_now", "upcoming", words.number(total["upcoming"]), _first(view, rows, "upcoming", "next")),
     ]
-    of = {"due_done": words("tile.of", n=words.number(total["due"]))}
+    of = words("tile.of", n=words.number(total["due"]))
     items = [
-        Tile(words(f"tile.{key}"), value, beside, _rows(view, level=None, status=status), of.get(key, ""))
+        Tile(
+            words(f"tile.{key}"),
+            value,
+            beside,
+            _rows(view, level=None, status=status),
+            "" if status == "upcoming" else of,
+            years=_years(rows, status) if status == "upcoming" else (),
+            parts=() if status == "upcoming" else _parts(total, status),
+        )
         for key, status, value, beside in shown
     ]
     figures.tiles(Tiles(tuple(items), words("figure.open_rows")))
+
+
+def _parts(total: Row, status: str) -> list[TilePart]:
+    """How much of those due has this status; the rest of them is pale."""
+    share = 100 * total[status] / (total["due"] or 1)
+    own = "done" if status == "due_done" else status
+    look = TilePart(share, f"status-{own}", "hollow" if own == "unreported" else "")
+    return [part for part in (look, TilePart(100 - share, "line")) if part.share]
+
+
+def _years(rows: Sequence[Row], outcome: str) -> list[float]:
+    """How many milestones of an outcome are planned in each year, from the first to the last."""
+    planned = [
+        row["plan_from"].year
+        for row in {r["milestone_id"]: r for r in rows}.values()
+        if row["outcome"] == outcome and row["plan_from"]
+    ]
+    return [planned.count(year) for year in range(min(planned), max(planned) + 1)] if planned else []
 
 
 def _first(view: View, rows: Sequence[Row], outcome: str, key: str) -> str:

@@ -43,6 +43,8 @@ def group_name(view: View, row: Row, by: str) -> str:
         return view.words("common.not_stated")
     if by in ("funder_group", "location"):
         return view.words(f"{by}.{row['group_key']}")
+    if by == "funder":
+        return view.words.funder(row["group_key"])
     return view.name(row) if by == "area" else str(row["group_key"])
 
 
@@ -227,6 +229,8 @@ def per_year(
         name = group_name(view, first, by)
         cells = area_years.cells(view, own, links)
         lines.append(Line(name, card, palette.area(line), cells, tuple(numbers), is_rest=is_rest))
+    if by == "area" and lines:
+        lines = _with_silent(view, lines, {first["line_id"] for first, _ in shown}, heads)
     legend = [(NONE, words("matrix.none"))]
     return Figure(
         key=f"per_year_{by}",
@@ -255,6 +259,26 @@ def per_year(
         ],
         asked={"by": by},
     )
+
+
+def _with_silent(view: View, lines: Sequence[Line], paid: set[str], heads: Heads) -> list[Line]:
+    """The lines with a line for each area of the selection that no amount is of, before what belongs to no area."""
+    asked = view["areas"]
+    silent = [
+        Line(
+            view.name(row),
+            view.url("omrade", line_id=row["line_id"]),
+            palette.area(row["line_id"]),
+            (),
+            tuple(Number(NONE) for _ in heads.numbers),
+        )
+        for row in query.rows("choices/areas", view)
+        if palette.is_area(row["line_id"])
+        and row["line_id"] not in paid
+        and (not asked or row["line_id"] in asked)
+    ]
+    rest = [line for line in lines if line.is_rest]
+    return [*(line for line in lines if not line.is_rest), *silent, *rest]
 
 
 def _shown(rows: Sequence[Row], groups: Sequence[Row]) -> list[tuple[Row, Row | None]]:

@@ -72,7 +72,9 @@ def _named(view: View, name: str, rows: Sequence[Row]) -> str:
     for prefix in (f"choice.{name}", f"{view['by']}", name):
         if words.has(f"{prefix}.{value}"):
             return words(f"{prefix}.{value}")
-    return lines.get(str(value), words("common.not_stated") if value == "not_stated" else str(value))
+    return lines.get(
+        str(value), words("common.not_stated") if value == "not_stated" else words.funder(str(value))
+    )
 
 
 def _ends(view: View) -> dict[str, str]:

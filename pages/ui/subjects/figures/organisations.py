@@ -37,7 +37,7 @@ def _largest(rows: Sequence[Row], side: str) -> list[Row]:
 
 
 def _name(view: View, row: Row) -> str:
-    return str(row["name"] or view.words(f"concentration.no_{row['by']}"))
+    return view.words.funder(row["name"]) if row["name"] else view.words(f"concentration.no_{row['by']}")
 
 
 def _opened(view: View, row: Row) -> str:
@@ -171,7 +171,7 @@ def funders(view: View, rows: Sequence[Row]) -> Figure:
         rows=rows,
         columns=table.of(
             "organisations/funders",
-            table.text("funder", wide=True),
+            table.funder(),
             Column(
                 "organisation",
                 lambda v, r: Cell(r["name"] or "–", bodies.card(v, r["org_id"]), css="fu-wide"),

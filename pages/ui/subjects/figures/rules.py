@@ -16,7 +16,9 @@ def of_milestones(view: View) -> Figure:
         for status, shape in palette.SHAPE.items()
     ]
     verdicts = [
-        Item(words(f"verdict_of.{row['verdict']}"), view.name(row, "rule"), "", str(row["position"]), "quiet")
+        Item(
+            words(f"verdict_of.{row['verdict']}"), view.name(row, "rule"), "", f"{row['position']}.", "quiet"
+        )
         for row in query.rows("milestones/verdict_rules", view)
     ]
     return Figure(

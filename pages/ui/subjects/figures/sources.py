@@ -128,7 +128,7 @@ def left_out(view: View, rows: Sequence[Row]) -> Figure:
         "sources/left_out",
         table.code("reason", "reason"),
         table.named("project", "title", rowsets.project_url),
-        "funder",
+        table.funder(),
         table.code("measure", "measure"),
         table.money("amount", currency=None),
         "dated",
@@ -219,8 +219,8 @@ def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Fig
     items = [row | {"about": fold.content(f"d-{row['mart']}", partial(described, row))} for row in marts]
     columns = table.of(
         "sources/marts",
-        "mart",
-        table.text("question", wide=True),
+        Column("mart", lambda v, r: Cell(r["mart"], css="fu-code")),
+        Column("question", lambda v, r: Cell(v.words(f"dataset.about.{r['mart']}"), css="fu-wide")),
         "rows",
         table.number("fields", "columns"),
     )
@@ -245,10 +245,9 @@ def open_door(view: View) -> Figure:
         {"name": name, "asked": queries.header(name).question, "url": f"/api/v1/{name}"}
         for name in queries.names()
     ]
-    columns = [
-        Column("address", lambda v, r: Cell(r["url"], r["url"], True)),
-        table.text("question", "asked", wide=True),
-    ]
+    columns = [Column("address", lambda v, r: Cell(r["url"], r["url"], True))]
+    if view.lang == "en":  # the questions are told in English alone, as the API describes itself
+        columns.append(table.text("question", "asked", wide=True))
     return _figure(
         view,
         "open_door",

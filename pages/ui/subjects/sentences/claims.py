@@ -32,8 +32,11 @@ def reasons(view: View, row: Row) -> list[str]:
 def title(view: View, found: Sequence[Row]) -> str:
     """How many claims there are, and how the verdicts fall."""
     words = view.words
-    counts = {verdict: words.count(sum(row["verdict"] == verdict for row in found)) for verdict in VERDICTS}
-    return words("title.claims", n=words.count(len(found)), **counts)
+    if not found:
+        return words("title.claims_none")
+    counts = {verdict: sum(row["verdict"] == verdict for row in found) for verdict in VERDICTS}
+    told = [words(f"title.claims_part.{verdict}", n=words.count(n)) for verdict, n in counts.items() if n]
+    return words("title.claims", n=words.count(len(found)), told=words.list(told))
 
 
 def page_title(view: View, found: Sequence[Row]) -> str:

@@ -21,7 +21,7 @@ def title(view: View, total: Row, largest: Sequence[Row]) -> str:
     if not funders:
         return _counted(view, total)
     share = words.percent(sum(row["share_pct"] for row in funders))
-    names = words.list([str(row["name"]) for row in funders])
+    names = words.list([words.funder(row["name"]) for row in funders])
     return words("organisations.title_funders", n=words.count(len(funders)), share=share, names=names)
 
 
