@@ -24,7 +24,7 @@ SWEDISH = """och att det är som till med av på inte ett den för från eller d
 mellan varje alla här hur vad vilka vilken vilket denna detta dessa sidan visa raderna utan"""
 ENGLISH = """the and of is are with from this that which not by was were has have been its their they when where how what each
 no on at it as than these those there"""
-NAMES = {"Värmland"}
+NAMES = {"Värmland", "Årjäng"}
 SAME = {"Total budget", "Projektbanken 2007–2013", "Projektbanken 2014–2020", "Region Värmland", "Power BI"}
 TEMPLATES = ("pages/ui/frame/templates/**/*.*", "pages/ui/files/*.typ")
 

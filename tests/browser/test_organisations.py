@@ -44,6 +44,8 @@ def test_the_list_is_sorted_by_its_headings_and_by_the_control(go_to: GoTo) -> N
     assert visit.page.locator("#organisations_list thead th").nth(0).get_attribute("aria-sort") == "ascending"
     visit.page.locator("#organisations_list thead th").nth(0).locator("a").click()
     visit.settle()
+    visit.page.locator("#organisations_list .fu-pager a").last.click()
+    visit.settle()
     assert names(visit.page)[-1] == first[0]
     visit.page.locator("#organisations_list thead th").nth(6).locator("a").click()
     visit.settle()
@@ -106,7 +108,10 @@ def test_the_table_of_ties_has_every_tie_that_is_drawn(go_to: GoTo) -> None:
     places.open_table(page, "ties")
     rows = page.locator("#ties-table tbody tr")
     rows.first.wait_for()
-    assert rows.count() == page.locator(".fu-tie").count()
+    ties = page.locator(".fu-tie").count()
+    told = page.locator("#ties-table .fu-pager small").inner_text() if ties > 25 else ""
+    assert rows.count() == min(ties, 25)
+    assert not told or told.startswith(f"{ties}\u00a0")
     link = rows.first.locator("a").last
     assert link.get_attribute("href", timeout=1000) == page.locator(".fu-net svg a").first.get_attribute(
         "href"
@@ -121,7 +126,13 @@ def test_a_project_leads_to_its_partners_and_a_partner_back_to_the_project(go_to
     visit.settle()
     assert page.locator("h1").inner_text() == "Karlstads universitet"
     assert asked(page)["as_of"] == "2020-12-31"
-    page.locator("#projects tbody a", has_text=title).click()
+    wanted = page.locator("#projects tbody a", has_text=title)
+    for number in range(2, 10):  # it stands on one of the pages of the list
+        if wanted.count():
+            break
+        page.locator(f"#projects-page-{number}").click()
+        visit.settle()
+    wanted.click()
     visit.settle()
     assert page.locator("h1").inner_text() == title
 

@@ -29,7 +29,9 @@ def _name(view: View, row: Row, by: str) -> str:
         return view.words("common.not_stated")
     if by == "funder_group":
         return view.words(f"funder_group.{key}")
-    return str(key) if by in ("funder", "programme") else str(row[f"name_{view.lang}"])
+    if by == "funder":
+        return view.words.funder(str(key))
+    return str(key) if by == "programme" else str(row[f"name_{view.lang}"])
 
 
 def _top(rows: Iterable[Row]) -> Row:
@@ -211,7 +213,7 @@ def milestones_list(page: Page, figure: Figure) -> str:
     rows = {row["milestone_id"]: row for row in figure.rows}.values()
     waiting = [row["owner"] for row in rows if row["outcome"] in ("overdue", "unreported")]
     if not waiting:
-        return words("title.axis", n=words.count(len(rows)))
+        return words("title.axis" if rows else "title.axis_none", n=words.count(len(rows)))
     title = words("title.waiting", n=words.count(len(waiting)), all=words.count(len(rows)))
     if owners := Counter(filter(None, waiting)):
         names, most = _most(owners)
@@ -238,9 +240,15 @@ def review(page: Page, figure: Figure) -> str:
 
 def claims(page: Page, figure: Figure) -> str:
     words = page.view.words
+    if not figure.rows:
+        return words("title.claims_none")
     counts = Counter(row["verdict"] for row in figure.rows)
-    values = {v: words.count(counts[v]) for v in ("covered", "not_covered", "not_comparable")}
-    return words("title.claims", n=words.count(len(figure.rows)), **values)
+    told = [
+        words(f"title.claims_part.{verdict}", n=words.count(counts[verdict]))
+        for verdict in ("covered", "not_covered", "not_comparable")
+        if counts[verdict]
+    ]
+    return words("title.claims", n=words.count(len(figure.rows)), told=words.list(told))
 
 
 def left_out(page: Page, figure: Figure) -> str:

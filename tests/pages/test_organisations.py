@@ -151,7 +151,7 @@ def test_the_title_of_the_shares_says_what_its_rows_add_up_to(address: str) -> N
         assert words.percent(sum(row["share_pct"] for row in top)) in figure.title
         assert words.number(len(top)) in figure.title
         for row in top:
-            assert str(row["name"]).replace("&", "&amp;") in page.html
+            assert words.funder(str(row["name"])).replace("&", "&amp;") in page.html
 
 
 @pytest.mark.parametrize("address", [*LISTS, SOLAR])
@@ -281,4 +281,6 @@ def test_the_title_says_what_the_largest_funders_gave() -> None:
     share = page.view.words.percent(sum(row["share_pct"] for row in first))
     [title] = [said for said in page.said if said.key == "organisations.title_funders"]
     assert title.values["share"] == share
-    assert title.values["names"] == page.view.words.list([row["name"] for row in first])
+    assert title.values["names"] == page.view.words.list(
+        [page.view.words.funder(row["name"]) for row in first]
+    )

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import queries
 from pages.ui.address import view
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import NBSP, Words, texts
@@ -21,7 +22,6 @@ from tests.pages.views import REVIEW
 
 FACTS = Path(__file__).parents[2] / "data" / "facts"
 REGISTERS = FACTS.parent / "sources"
-OURS = ("kind", "title_sv", "name_sv", "summary_sv", "reason_sv", "text_sv")  # codes, and our own Swedish
 KEYS = ("present.keys", "present.keys_presenter")  # tell of the keys of a keyboard, 0 among them
 OF = {
     "omrade": [{"line_id": "s1_forest_bioeconomy"}, {"line_id": "s2_games"}],
@@ -188,6 +188,13 @@ def test_the_columns_of_a_page_and_of_its_spreadsheets_have_words(address: str) 
         heads = sheets.made(page.view, figure).heads if figure.rows else []
         assert list(codes(heads)) == [], figure.key
         assert list(foreign(heads, page.view.lang)) == [], figure.key
+
+
+def test_every_dataset_is_told_in_both_languages() -> None:
+    marts = {row["mart"] for row in queries.rows("sources/marts")}
+    for lang in ("sv", "en"):
+        told = {key.removeprefix("dataset.about.") for key in texts(lang) if key.startswith("dataset.about.")}
+        assert told == marts, lang
 
 
 def test_each_fault_is_found() -> None:

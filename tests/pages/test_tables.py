@@ -48,6 +48,8 @@ ARRANGED = [
 ]
 ARRANGED = [(address.rstrip(":"), key) for address, key in ARRANGED]
 NOTHING = {
+    "inga belopp",
+    "no amounts",
     "Kommun saknas i källan",
     "start eller slut saknas",
     "",
@@ -295,7 +297,7 @@ def test_the_total_of_opened_rows_is_the_sum_that_the_page_tells(values: str) ->
         ("/finansiering", "claims"),
         ("/milstolpar?tab=method", "review"),
         ("/projekt", "projects_by_area"),
-        ("/organisationer", "organisations_list"),
+        ("/organisationer?tab=list", "organisations_list"),
         ("/organisationer", "concentration"),
     ],
 )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pages.ui.address import arrangement
 from pages.ui.address.arrangement import Arrangement
 from pages.ui.address.view import View
+from pages.ui.base.sections import tabs_of
 from pages.ui.figure import downloads
 from pages.ui.forms import block
 from pages.ui.rows import grid
@@ -46,6 +47,8 @@ class Urls:
     _PLACE = "0table0"
 
     def __init__(self, view: View, here: Arrangement) -> None:
+        tab = {"tab": view["tab"]} if tabs_of(view.path) else {}  # an order taken back does not leave it
+        view = View(view.path, {**view.values, **tab}, view.refused)
         self.view, self.here = view, here
         self.others = tuple(part for part in view["table"] if arrangement.one(part).figure != here.figure)
         self._with = view.url(table=(*self.others, self._PLACE), page=None)

@@ -7,6 +7,7 @@ from typing import Any
 import queries
 from pages.ui.address.view import View
 from pages.ui.base import date_field
+from pages.ui.base.sections import tabs_of
 from pages.ui.forms import block
 from pages.ui.rows import query
 from queries.parameters import FIRST_DAY
@@ -59,11 +60,12 @@ def _control(view: View, name: str) -> dict[str, Any]:
         hint = words("control.text_hint" if name == "text" else f"control.find_hint_{view.section}")
         label = words("filter.text" if name == "text" else "control.find")
         return {"kind": "search", "name": name, "label": label, "value": view[name], "hint": hint}
+    tab = {"tab": view["tab"]} if tabs_of(view.path) else {}  # a choice taken back does not leave it
     options = [
         {
             "code": code,
             "text": text,
-            "url": view.url(page=None, **{name: _value(name, code)}, **_beside(name, code)),
+            "url": view.url(page=None, **tab, **{name: _value(name, code)}, **_beside(name, code)),
             "current": str(view[name]) == (code or str(view.default(name))),
         }
         for code, text in _options(view, name)

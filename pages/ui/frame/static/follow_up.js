@@ -51,6 +51,8 @@
   const changed = (name, value) => {
     const url = new URL(location.href);
     url.searchParams.delete("page");
+    const tab = document.querySelector(".fu-tabs [aria-current]")?.id.slice(2); // a choice taken back does not leave it
+    if ((value === "" || value === null) && tab) url.searchParams.set("tab", tab);
     if (value === "" || value === null) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
     const table = url.searchParams.get("table"); // another selection has other pages

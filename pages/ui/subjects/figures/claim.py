@@ -32,8 +32,8 @@ def head(view: View, row: Row) -> None:
         Cell(words("source.rests"), view.url("kalla", source_id=row["source_id"])),
     ]
     facts = [
-        _fact(view, "statement_sv", row["statement_sv"]),
-        _fact(view, "statement_en", row["statement_en"]),
+        _fact(view, "statement_sv", row["statement_sv"]) | {"lang": "sv"},
+        _fact(view, "statement_en", row["statement_en"]) | {"lang": "en"},
         _fact(view, "publisher", row["publisher"]),
         _fact(view, "said_on", words.date(row["said_on_from"], row["said_on_precision"])),
         source,

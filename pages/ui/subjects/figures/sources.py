@@ -213,19 +213,33 @@ def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Fig
     def described(row: Row) -> Markup:
         files = _files(row["mart"], view["edition"])
         return block.render(
-            "dataset.html", w=words, mart=row["mart"], files=files, fields=per.get(row["mart"], [])
+            "dataset.html",
+            w=words,
+            mart=row["mart"],
+            told=_about(view, row),
+            files=files,
+            fields=per.get(row["mart"], []),
         )
 
-    items = [row | {"about": fold.content(f"d-{row['mart']}", partial(described, row))} for row in marts]
+    items = [
+        row | {"told": _about(view, row), "about": fold.content(f"d-{row['mart']}", partial(described, row))}
+        for row in marts
+    ]
     columns = table.of(
         "sources/marts",
         Column("mart", lambda v, r: Cell(r["mart"], css="fu-code")),
-        Column("question", lambda v, r: Cell(v.words(f"dataset.about.{r['mart']}"), css="fu-wide")),
+        Column("question", lambda v, r: Cell(_about(v, r), css="fu-wide")),
         "rows",
         table.number("fields", "columns"),
     )
     tools = block.render("datasets.html", w=words, items=items, licence=publisher.licence())
     return _figure(view, "datasets", "sources/marts", marts, columns, tools=tools, table_open=False)
+
+
+def _about(view: View, row: Row) -> str:
+    """What a dataset answers, in the language of the page; one that has no words yet says it as its SQL does."""
+    key = f"dataset.about.{row['mart']}"
+    return view.words(key) if view.words.has(key) else str(row["question"])
 
 
 def _files(mart: str, pinned: str) -> list[dict[str, str]]:
