@@ -165,7 +165,9 @@ def _shared(others: set[str], text: str) -> int:
 
 def _without_names(text: str) -> str:
     """A text without what a source tells in it, such as the titles in a source line."""
-    for name in sorted((one for one in told_by_sources() if len(one) > 5 and one in text), key=len, reverse=True):
+    for name in sorted(
+        (one for one in told_by_sources() if len(one) > 5 and one in text), key=len, reverse=True
+    ):
         text = text.replace(name, "")
     return text
 
