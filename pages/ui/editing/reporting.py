@@ -67,7 +67,7 @@ def head(here: View, rows: Sequence[Row]) -> None:
         ("source", [Cell(f"{row['publisher']}: {row['source_title']}", row["url"] or "", bool(row["url"]))]),
     ]
     shown = [{"label": words(f"column.{key}"), "cells": cells, "note": ""} for key, cells in facts if cells]
-    block.show("card", block.render("facts.html", w=words, facts=shown))
+    block.show("card", block.render("facts.html", w=words, facts=shown, columns=12))
 
 
 def form(here: View, row: Row) -> None:
