@@ -1,0 +1,49 @@
+"""A colleague's list goes from upload to published in the browser, and the journal takes it back."""
+
+import shutil
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from data.build import build
+from tests.browser import rig
+
+LIST = """Projekt;Finansiär;Beviljat belopp (tkr);Beslutsdatum;Kommun;Projektägare
+Provprojekt skog;Vinnova;1250;2025-03-12;Karlstad;Karlstads universitet
+Provprojekt hälsa;Vinova;400;2025-05-02;Karlstad;Region Värmland
+"""
+LONG = 90_000  # ms: the command builds an edition
+
+
+def test_a_list_is_published_and_taken_back(browser: Browser, tmp_path: Path) -> None:
+    shutil.copytree(rig.ROOT / "data" / "facts", tmp_path / "facts")
+    build(tmp_path / "facts", tmp_path / "editions")
+    own = {"FOLLOW_UP_FACTS": str(tmp_path / "facts"), "FOLLOW_UP_EDITIONS": str(tmp_path / "editions")}
+    file = tmp_path / "lista.csv"
+    file.write_text(LIST, encoding="cp1252")
+    funding = tmp_path / "facts" / "funding.csv"
+    before = funding.read_bytes()
+    with rig.serve(tmp_path / "log.txt", rig.ROOT / "app.py", 0, **own) as url:
+        visit = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
+        visit.goto("/lagg-in")
+        page, begun = visit.page, time.monotonic()
+        page.locator("[data-testid=stFileUploaderDropzoneInput]").set_input_files(file)
+        page.get_by_role("button", name="Granska filen").wait_for()
+        page.get_by_label("Vilken organisation filen kommer från").fill("Region Värmland")
+        page.get_by_label("Vilken organisation filen kommer från").press("Enter")
+        page.get_by_role("button", name="Granska filen").click()
+        publish = page.get_by_role("button", name="Publicera", exact=False)
+        publish.wait_for(timeout=LONG)
+        assert publish.is_disabled(), "what is doubtful waits for a person"
+        assert funding.read_bytes() == before, "a preview changes nothing"
+        page.get_by_text("Stämmer: lista.csv rad 3").click()
+        page.locator("button:not([disabled])", has_text="Publicera").click()
+        page.get_by_text("Uppgifterna är publicerade").wait_for(timeout=LONG)
+        assert time.monotonic() - begun < 600
+        assert b"provprojekt_skog" in funding.read_bytes()
+        page.get_by_role("button", name="Visa journalen").click()
+        page.get_by_role("button", name="Ångra den senaste publiceringen").click(timeout=LONG)
+        page.get_by_text("Den senaste publiceringen är tillbakatagen").wait_for(timeout=LONG)
+        assert funding.read_bytes() == before
+        assert visit.faults == []
