@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import queries
-from pages.ui.base import publisher
+from pages.ui.base import operator
 from pages.ui.server import catalogue, datasets
 from tests.browser import rig
 
@@ -46,12 +46,19 @@ routes = [*catalogue.ROUTES, *datasets.ROUTES]
 
 
 @pytest.fixture
-def client(edition_root: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+def client(edition_root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[TestClient]:
     """The routes, for an operator who has said who publishes, how to reach them, and the licence."""
-    monkeypatch.setenv(publisher.NAME, "Region Exempel")
-    monkeypatch.setenv(publisher.CONTACT, "uppfoljning@region.example")
-    monkeypatch.setenv(publisher.LICENCE, "https://creativecommons.org/publicdomain/zero/1.0/")
-    return TestClient(Starlette(routes=routes))
+    say(monkeypatch, tmp_path, "https://creativecommons.org/publicdomain/zero/1.0/")
+    yield TestClient(Starlette(routes=routes))
+    operator.stated.cache_clear()
+
+
+def say(monkeypatch: pytest.MonkeyPatch, folder: Path, licence: str) -> None:
+    """Write what the operator states."""
+    contact = 'name = "Region Exempel"\nemail = "uppfoljning@region.example"'
+    (folder / "operator.toml").write_text(f"[contact]\n{contact}\n[data]\nlicence = '{licence}'\n")
+    monkeypatch.setenv(operator.OPERATOR, str(folder / "operator.toml"))
+    operator.stated.cache_clear()
 
 
 def lacking(found: Graph) -> list[str]:
@@ -77,8 +84,8 @@ def test_every_entry_has_what_the_profile_asks_for(client: TestClient, file: str
     assert languages == {"sv", "en"}
 
 
-def test_what_lacks_is_found(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(publisher.LICENCE)
+def test_what_lacks_is_found(client: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    say(monkeypatch, tmp_path, "")
     found = Graph().parse(data=client.get("/catalog.ttl").content, format="turtle")
     assert any(line.endswith(str(DCTERMS.license)) for line in lacking(found))
 
@@ -93,9 +100,9 @@ def test_a_checksum_is_that_of_the_file_that_is_handed_out(client: TestClient) -
 
 @pytest.mark.parametrize("told", ["javascript:alert(1)", "CC0", "https://x.example/ <script>"])
 def test_a_licence_that_is_no_address_is_not_told(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, told: str
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: str
 ) -> None:
-    monkeypatch.setenv(publisher.LICENCE, told)
+    say(monkeypatch, tmp_path, told)
     assert "licenses" not in client.get("/datapackage.json").json()
 
 

@@ -53,7 +53,7 @@ def test_without_a_file_nothing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pa
     broken = tmp_path / "broken.toml"
     broken.write_text("[contact", encoding="utf-8")
     monkeypatch.setenv(operator.OPERATOR, str(broken))
-    assert operator.stated() == {"contact": {}, "accessibility": {}}
+    assert operator.stated() == {"contact": {}, "data": {}, "accessibility": {}}
 
 
 def test_what_is_stated_is_shown_as_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Descriptions that portals harvest: `/catalog.ttl` and `/catalog.rdf` (DCAT-AP-SE 3.0.1), `/datapackage.json` (Frictionless).
 
-Both are made from the manifest of the edition, the data dictionary and the operator's settings (`base/publisher.py`). What the
+Both are made from the manifest of the edition, the data dictionary and the operator's settings (`base/operator.py`). What the
 operator has not said, a licence above all, is left out.
 """
 
@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 import queries
-from pages.ui.base import publisher
+from pages.ui.base import operator
 from pages.ui.base.words import Words
 from pages.ui.server import datasets
 
@@ -74,19 +74,19 @@ def _described(made: Graph, node: URIRef, kind: URIRef, title: str, text: str, *
         words = Words(lang)
         made.add((node, DCTERMS.title, Literal(words(title, **values), lang=lang)))
         made.add((node, DCTERMS.description, Literal(words(text, **values), lang=lang)))
-    if name := publisher.name():
+    if name := operator.stated()["contact"].get("name"):
         agent = URIRef(f"urn:x-publisher:{hashlib.sha256(name.encode()).hexdigest()[:16]}")
         made.add((node, DCTERMS.publisher, agent))
         made.add((agent, RDF.type, FOAF.Agent))
         made.add((agent, FOAF.name, Literal(name)))
         made.add((agent, DCTERMS.type, _AUTHORITY))
-    if (mail := publisher.contact()) and kind != DCAT.Catalog:
+    if (mail := operator.mail()) and kind != DCAT.Catalog:
         contact = URIRef(f"urn:x-contact:{hashlib.sha256(mail.encode()).hexdigest()[:16]}")
         made.add((node, DCAT.contactPoint, contact))
         made.add((contact, RDF.type, VCARD.Organization))
-        made.add((contact, VCARD.fn, Literal(publisher.name() or mail)))
+        made.add((contact, VCARD.fn, Literal(operator.stated()["contact"]["name"] or mail)))
         made.add((contact, VCARD.hasEmail, URIRef(f"mailto:{mail}")))
-    if (licence := publisher.licence()) and kind in (DCAT.Catalog, DCAT.DataService):
+    if (licence := operator.licence()) and kind in (DCAT.Catalog, DCAT.DataService):
         made.add((node, DCTERMS.license, URIRef(licence)))
 
 
@@ -159,7 +159,7 @@ def _distribution(made: Graph, base: str, path: str, suffix: str, **values: obje
     made.add((node, DCAT.mediaType, URIRef(_MEDIA + media)))
     made.add((node, DCTERMS["format"], Literal(media)))
     made.add((node, DCATAP.availability, _AVAILABLE))
-    if licence := publisher.licence():
+    if licence := operator.licence():
         made.add((node, DCTERMS.license, URIRef(licence)))
     return node
 
@@ -216,9 +216,9 @@ def package(base: str, edition: str) -> dict[str, Any]:
         "description": words("catalogue.description"),
         "homepage": base,
     }
-    if name := publisher.name():
+    if name := operator.stated()["contact"].get("name"):
         made["contributors"] = [{"title": name, "role": "publisher"}]
-    if licence := publisher.licence():
+    if licence := operator.licence():
         made["licenses"] = [{"path": licence}]
     made["resources"] = [resource | {"path": base + resource["path"]} for resource in _resources(edition)]
     return made

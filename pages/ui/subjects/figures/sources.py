@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 import queries
 from pages.ui.address.view import View
-from pages.ui.base import publisher
+from pages.ui.base import operator
 from pages.ui.figure import figure
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import block, fold
@@ -232,7 +232,7 @@ def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Fig
         "rows",
         table.number("fields", "columns"),
     )
-    tools = block.render("datasets.html", w=words, items=items, licence=publisher.licence())
+    tools = block.render("datasets.html", w=words, items=items, licence=operator.licence())
     return _figure(view, "datasets", "sources/marts", marts, columns, tools=tools, table_open=False)
 
 
