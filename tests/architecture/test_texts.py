@@ -78,14 +78,19 @@ def named_in_template(source: str) -> set[str]:
 
 
 def unused(keys: Iterable[str], named: set[str]) -> list[str]:
-    """List the keys that nobody names: whole, by the key above a plural, or by a start."""
+    """List the keys that nobody names: whole, by the key above a plural, or by a start.
+
+    A start of no more than `title.` would use the titles of figures that are gone: what is put in must be named as well.
+    """
     starts = [name for name in named if START.match(name) and ("*" in name or name[-1] in "._")]
+    starts = [start for start in starts if not re.match(r"title\.(\*|$)", start)]
     shapes = [re.escape(start if "*" in start else f"{start}*").replace(r"\*", ".+") for start in starts]
     used = re.compile("|".join(shapes) or r"(?!)")
     return [
         key
         for key in keys
         if key not in named
+        and not (key.startswith("title.") and set(key.split(".")[1:]) <= named)
         and not (key.rsplit(".", 1)[-1] in PLURALS and key.rsplit(".", 1)[0] in named)
         and not used.fullmatch(key)
     ]

@@ -14,7 +14,12 @@ from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import milestones as milestone_figures
 from pages.ui.subjects.sentences import organisations as finding
 
-_NOTE = {"recipient": "received", "coordinator": "coordinated", "granted": "given", "cofinancing": "given"}
+_NOTE = {
+    "recipient": "note.received",
+    "coordinator": "note.coordinated",
+    "granted": "note.given",
+    "cofinancing": "note.given",
+}
 
 
 def head(view: View, found: Sequence[Row]) -> None:
@@ -133,7 +138,7 @@ def money(view: View, rows: Sequence[Row], body: Row) -> Figure:
         forms=[Bars(bars, words("deck.value"))],
         notes=[
             words("note.one_scale") if len(sides) > 1 else "",
-            *dict.fromkeys(words(f"note.{_NOTE[side]}") for side in sides),
+            *dict.fromkeys(words(_NOTE[side]) for side in sides),
         ],
         empty=words("body.money_none"),
     )

@@ -154,7 +154,12 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         ],
         source=bodies.source(view, "projects/sources"),
         asked={"page": 1},
-        notes=[words(f"note.{key}") for key in ("coordinated", "given", "received", "listed")],
+        notes=[
+            words("note.coordinated"),
+            words("note.given"),
+            words("note.received"),
+            words("note.listed"),
+        ],
         table_open=True,
     )
 

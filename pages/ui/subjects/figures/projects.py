@@ -103,7 +103,7 @@ def _by_area_title(view: View, lines: dict[str, list[Row]], totals: dict[str, fl
         return view.words("title.projects_no_area")
     top = leading(real)
     title = "title.projects_by_area" if len(real) > 1 else "title.projects_in_area"
-    title += "_tied" if len(top) > 1 else ""
+    title = title if len(top) == 1 else "title.projects_by_area_tied"
     names = view.words.list([view.name(lines[line][0]) for line in top])
     return view.words(title, name=names, n=_count(view, real[top[0]]))
 
