@@ -40,7 +40,8 @@
 -- @column  granted_part_sek    double     SEK granted partly in the county by the day, in full
 -- @check   days is null or days_gone between 0 and days
 select
-    p.project_id, p.register, r.name_sv as register_sv, r.name_en as register_en, p.register_id, p.title_sv, p.title_en, p.summary_sv, p.summary_en,
+    p.project_id, p.register, r.name_sv as register_sv, r.name_en as register_en, p.register_id,
+    p.title_sv, p.title_en, p.summary_sv, p.summary_en,
     coalesce(s.state, if(p.known_from is null, 'undated', 'not_yet')) as state,
     p.start_from, p.start_to, p.start_precision, p.end_from, p.end_to, p.end_precision,
     p.end_to - p.start_from + 1 as days,
