@@ -34,9 +34,8 @@ if "list" in shown:
 if "method" in shown:
     changes.summary_to_paste(here, [finding.title(here, told), *finding.sentences(here, told, last)])
     controls.show(here, "earlier", key="editions")
-    listed.append(
-        corrections.between_editions(here, query.rows("changes/editions", here, earlier=here.earlier))
-    )
+    editions = query.rows("changes/editions", here, earlier=here.earlier)
+    figure.show(here, corrections.between_editions(here, editions))
 
 for one in filter(changes.is_told, listed):
     figure.show(here, one)

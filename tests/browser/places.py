@@ -43,7 +43,6 @@ QUERIES = {
         "sedan-sist": "since=2022-12-31",
         "sedan-sist-lista": "since=2022-12-31&tab=list",
         "sedan-sist-metod": "since=2022-12-31&tab=method",
-        "sedan-sist-tomt": "as_of=2026-11-27&since=2026-01-01",
     },
     "data-och-kallor": {
         "data-och-kallor": "",
