@@ -20,6 +20,7 @@ TABLES = (
     "milestones",
     "milestone_events",
     "notes",
+    "sector_strengths",
     "sources",
 )
 
