@@ -105,7 +105,8 @@
     if (!address || held.address === address) return;
     Object.assign(held, { address, table: null });
     const slow = setTimeout(() => {
-      bar()?.setAttribute("aria-busy", "true");
+      if (!bar()) return; // the reader went to a page whose day cannot be dragged
+      bar().setAttribute("aria-busy", "true");
       told(bar().dataset.making);
     }, 300);
     try {
@@ -162,9 +163,11 @@
     clearTimeout(waiting);
     stop();
     if (moving === null) return;
-    const { date, default: usual } = bar().dataset, day = iso(moving);
+    const day = iso(moving);
     moving = null;
     delete document.body.dataset.moving;
+    if (!bar()) return;
+    const { date, default: usual } = bar().dataset;
     if (bar().closest("[data-stage]")) input().blur(); // the keys are the slides' again
     window.followUp.go(window.followUp.changed(date, day === usual ? "" : day));
   };
