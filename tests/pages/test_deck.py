@@ -167,7 +167,7 @@ def test_notes_hold_the_presenters_words_the_definition_and_what_is_left_out(
     pages: list[Any], shown: list[Shown]
 ) -> None:
     own = pages[10].notes_slide.notes_text_frame.text
-    assert own.startswith("Hälsa välkommen\nSäg siffran\nFör 27 av 75\u00a0milstolpar")
+    assert own.startswith("Hälsa välkommen\nSäg siffran\nFör 27 av 76\u00a0milstolpar")
     rows = shown[10].figure.rows  # type: ignore[union-attr]
     [left] = re.findall(rf"Här visas inte (\d+) rader av {len(rows)}\.", own.replace("\u00a0", " "))
     [drawn] = [shape.table for shape in pages[10].shapes if shape.has_table]
