@@ -52,7 +52,7 @@ def head(here: View, rows: Sequence[Row]) -> None:
     if not rows:
         figure.heading(here, words("reporting.none"), words("reporting.none_text"))
         link = block.render(
-            "onward.html", href=here.url("att-rapportera"), text=words("page.att-rapportera.title")
+            "only_onward.html", href=here.url("att-rapportera"), text=words("page.att-rapportera.title")
         )
         block.show("onward", link)
         return
