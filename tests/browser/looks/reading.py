@@ -33,7 +33,7 @@ def everything_is_drawn(visit: rig.Visit) -> None:
     """There is a title, something under it, and no chart is missing."""
     page = visit.page
     assert page.locator("h1").inner_text()
-    assert page.locator("figure, main section, .fu-list").count() > 0
+    assert page.locator("figure, main section, main dl, .fu-list").count() > 0
     charts = page.locator("[data-chart]").count()
     assert page.locator("[data-chart] .main-svg:first-child").count() >= charts
 

@@ -648,6 +648,7 @@
     if (shown !== text.data) text.data = shown;
   };
   const translateNames = (element) => {
+    if (element.matches("[data-testid=stFileUploaderDropzone]")) element.setAttribute("role", "group"); // it has a name
     for (const name of ["aria-label", "title"]) {
       const now = element.getAttribute(name);
       if (now === null) continue;
