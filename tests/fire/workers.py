@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,11 +94,14 @@ def _wait(netloc: str, supervisor: "subprocess.Popen[bytes]", log: Path, seconds
 
 
 def _workers(supervisor: "subprocess.Popen[bytes]") -> list[int]:
-    """The ids of the processes of the dashboard."""
-    found = subprocess.run(
-        ["ps", "-o", "pid=,args=", "--ppid", str(supervisor.pid)], capture_output=True, text=True, check=True
-    )
-    return [int(line.split()[0]) for line in found.stdout.splitlines() if "streamlit" in line]
+    """The ids of the processes of the dashboard, from the system's own list of processes (Linux)."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it ended meanwhile
+            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
+            if parent == supervisor.pid and b"streamlit" in (process / "cmdline").read_bytes():
+                found.append(int(process.name))
+    return sorted(found)
 
 
 def _ask(url: str, done: threading.Event, seen: _Seen) -> None:
