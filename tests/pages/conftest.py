@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 import queries
-from pages.ui.address import parameters
+from pages.ui.address import parameters, view
 from pages.ui.base import clock
 
 TODAY = dt.date(2026, 11, 22)
@@ -30,3 +30,12 @@ def _real(edition_root: Path) -> Iterator[None]:
         # Streamlit's cache says at each question that no server runs, which is so.
         patch.setattr(logging.getLogger("streamlit.runtime.caching.cache_data_api"), "disabled", True)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _a_run_ends_with_its_test() -> Iterator[None]:
+    """What a test begins as the run of a page ends with it: the next one may have an edition of its own."""
+    edition, day = view._of_run.set(view._of_run.get()), view._day_of_run.set(view._day_of_run.get())
+    yield
+    view._of_run.reset(edition)
+    view._day_of_run.reset(day)
