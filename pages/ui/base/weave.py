@@ -56,7 +56,7 @@ class Weave:
         self._pieces, self._latest = woven, new
 
     def packed(self) -> Packed:
-        """The pieces in their order: text that is in every version, else [text, first, until], where 0 has no end."""
+        """The pieces in their order: text that is in every version, else [text, first, until], without an end [text, first]."""
         runs: list[_Piece] = []
         for piece in self._pieces:
             last = runs[-1] if runs else None
@@ -65,7 +65,12 @@ class Weave:
             else:
                 runs.append(_Piece(piece.text, piece.first, piece.until))
         return [
-            run.text if not (run.first or run.until) else [run.text, run.first, run.until] for run in runs
+            [run.text, run.first, run.until]
+            if run.until
+            else [run.text, run.first]
+            if run.first
+            else run.text
+            for run in runs
         ]
 
 
@@ -77,7 +82,7 @@ def text_of(packed: Packed, number: int) -> str:
 def _holds(run: str | list[str | int], number: int) -> bool:
     if isinstance(run, str):
         return True
-    _, first, until = run
+    first, until = run[1], run[2] if len(run) > 2 else 0
     return int(first) <= number and (not until or number < int(until))
 
 
