@@ -1,7 +1,7 @@
-"""Route `/ready`, for monitors: whether the dashboard can answer, and with which edition, within 200 ms whatever the load.
+"""Route `/ready`, for monitors: whether the dashboard can answer, and with which edition.
 
-A look at the data waits for nobody's page or file: it has a thread of its own. If it takes longer than that all the same, the
-answer is that of the last look, with its age.
+A look at the data waits for nobody's page or file: it has a thread of its own. If it takes longer than a moment all the same,
+the answer is that of the last look, with its age.
 """
 
 import asyncio
