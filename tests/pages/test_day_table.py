@@ -22,7 +22,7 @@ from pages.ui.base.words import Words
 from pages.ui.figure import capture, slides
 from pages.ui.files import day_table, presenting
 from pages.ui.forms import block
-from pages.ui.server import day_route
+from pages.ui.server import day_route, pinned
 from pages.ui.subjects.sentences import coverage
 from tests.pages.conftest import TODAY
 
@@ -167,7 +167,7 @@ def test_one_change_costs_a_piece() -> None:
 )
 def test_what_is_no_view_has_no_table(page: str, query: str, status: int) -> None:
     edition = queries.current_edition()
-    with pytest.raises(day_route.Refused) as refused:
+    with pytest.raises(pinned.Refused) as refused:
         day_route.asked(page, query.format(of=f"{edition}.{TODAY}", edition=edition))
     assert refused.value.status == status
 

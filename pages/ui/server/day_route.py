@@ -10,7 +10,6 @@ import datetime as dt
 import gzip
 import json
 import logging
-import os
 import signal
 import sys
 from collections import OrderedDict
@@ -21,15 +20,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-import queries
 from pages.ui.address import view
-from pages.ui.base import clock
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import Words
 from pages.ui.figure import slides
 from pages.ui.files import day_table
-from pages.ui.server import api
-from queries.parameters import FIRST_DAY
+from pages.ui.server import api, aside
+from pages.ui.server.pinned import Refused, edition_and_day
 
 PATHS = {section.key: section.path for section in SECTIONS if section.path in (*day_table.PATHS, slides.PATH)}
 MOST_KEPT_BYTES = 16_000_000  # some five hundred tables
@@ -47,27 +44,13 @@ _waiting: list[Asked] = []
 _making: list["asyncio.Task[None]"] = []
 
 
-class Refused(Exception):
-    """Nothing is at this address: a status, and the key of the sentence that says so."""
-
-    def __init__(self, status: int, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.status, self.key, self.values = status, key, values
-
-
 def asked(page: str, query: str) -> Asked:
     """What an address asks for, written in one way. Raises Refused."""
     pairs = parse_qsl(query, keep_blank_values=True)
     of = dict(pairs).get("of", "")
-    edition, _, day = of.partition(".")
     if page not in PATHS:
         raise Refused(404, "download.unknown")
-    try:
-        today = dt.date.fromisoformat(day)
-    except ValueError:
-        raise Refused(404, "download.unknown") from None
-    if str(today) != day or not FIRST_DAY <= today <= clock.today() or not queries.has_edition(edition):
-        raise Refused(404, "download.no_edition")
+    edition_and_day(of)
     here = view.read(PATHS[page], [pair for pair in pairs if pair[0] not in ("of", "as_of", "live_as_of")])
     if here.refused:
         raise Refused(400, "download.refused", names=", ".join(here.refused))
@@ -174,13 +157,8 @@ def _keep(wanted: Asked, table: bytes) -> None:
 
 def main() -> None:
     """Make tables, one an order, until there are no more orders."""
-    orders, answers = sys.stdin, sys.stdout
-    sys.stdout = sys.stderr  # what a library prints is no answer
+    orders, answers = sys.stdin, aside.begin(_NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which closes our input
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
-    # Outside a server Streamlit's cache says at each question that no server runs, which is so.
-    logging.getLogger("streamlit.runtime.caching.cache_data_api").disabled = True
     for line in orders:
         page, query = json.loads(line)
         table = b""

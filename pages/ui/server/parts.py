@@ -4,7 +4,6 @@ The page's own code runs for it, so that a part cannot differ from the page. `of
 page was made of: a part is of the same, also when another edition was published or midnight passed meanwhile.
 """
 
-import datetime as dt
 import hashlib
 import logging
 from collections.abc import Callable
@@ -21,12 +20,12 @@ from starlette.routing import Route
 import queries
 from pages.ui.address import view
 from pages.ui.address.view import View
-from pages.ui.base import clock, faults
+from pages.ui.base import faults
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import Words
 from pages.ui.figure import capture, filters, share
 from pages.ui.server import api
-from queries.parameters import FIRST_DAY
+from pages.ui.server.pinned import Refused, edition_and_day
 
 FRAME: dict[str, Callable[[View], Markup]] = {"f-filter": filters.panel, "share": share.parts}
 # A part is put into a page by our script; opened by itself it is bare text that loads, runs and frames nothing.
@@ -35,28 +34,14 @@ _KEPT = "private, max-age=3600"  # the address says of which edition, day and la
 _log = logging.getLogger("follow_up")
 
 
-class Refused(Exception):
-    """Nothing is at this address: a status, and the key of the sentence that says so."""
-
-    def __init__(self, status: int, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.status, self.key, self.values = status, key, values
-
-
 def _asked(page: str, query: str) -> tuple[View, str]:
     """The view and the key of the part that an address asks for; the run is of the edition and the day that it names."""
     pairs = parse_qsl(query, keep_blank_values=True)
     own = dict(pair for pair in pairs if pair[0] in ("of", "part"))
-    edition, _, day = own.get("of", "").partition(".")
     paths = {section.key: section.path for section in SECTIONS}
     if page not in paths or not own.get("part"):
         raise Refused(404, "download.unknown")
-    try:
-        today = dt.date.fromisoformat(day)
-    except ValueError:
-        raise Refused(404, "download.unknown") from None
-    if str(today) != day or not FIRST_DAY <= today <= clock.today() or not queries.has_edition(edition):
-        raise Refused(404, "download.no_edition")
+    edition, today = edition_and_day(own.get("of", ""))
     view.begin_run(edition, today)
     here = view.read(paths[page], [pair for pair in pairs if pair[0] not in own])
     if here.refused:

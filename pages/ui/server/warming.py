@@ -24,7 +24,7 @@ from pages.ui.files import day_table
 from pages.ui.forms import block
 from pages.ui.frame import context, framed, kept_views
 from pages.ui.rows import query
-from pages.ui.server import day_route
+from pages.ui.server import aside, day_route
 from queries.parameters import FIRST_DAY
 
 LOOK_AGAIN_SECONDS = 15.0  # how long a new edition, or a new day, may go unseen by this
@@ -63,11 +63,7 @@ def made(here: View) -> tuple[str, kept_views.Sent]:
 
 def main(edition: str, day: str) -> None:
     """Make the front pages of an edition on a day, one a line."""
-    answers, sys.stdout = sys.stdout, sys.stderr  # what a library prints is no answer
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
-    # Outside a server Streamlit's cache says at each question that no server runs, which is so.
-    logging.getLogger("streamlit.runtime.caching.cache_data_api").disabled = True
+    answers = aside.begin(_NICENESS)
     view.begin_run(edition, dt.date.fromisoformat(day))
     for here in front_pages():
         address, sent = made(here)

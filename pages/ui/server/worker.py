@@ -6,7 +6,6 @@ the server (`nice`), can be stopped in the middle, and ends when the server does
 
 import json
 import logging
-import os
 import signal
 import sys
 from importlib import import_module
@@ -15,6 +14,7 @@ from typing import Any, TextIO
 
 from pages.ui.address import view
 from pages.ui.files import kinds
+from pages.ui.server import aside
 
 _NICENESS = 10
 _log = logging.getLogger("follow_up")
@@ -42,13 +42,8 @@ def _answer(asked: dict[str, Any], to: TextIO) -> None:
 
 def main() -> None:
     """Answer orders until there are no more."""
-    orders, answers = sys.stdin, sys.stdout
-    sys.stdout = sys.stderr  # what a library prints is no answer
+    orders, answers = sys.stdin, aside.begin(_NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which closes our input
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
-    # Outside a server Streamlit's cache says at each question that no server runs, which is so.
-    logging.getLogger("streamlit.runtime.caching.cache_data_api").disabled = True
     for module in kinds.KINDS.values():
         import_module(module)
     for line in orders:
