@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from pages.ui.base.sections import SECTIONS
 
@@ -76,9 +76,10 @@ def menu(page: Page, name: str) -> Locator:
 
 
 def open_menu(page: Page, menu: str) -> None:
-    """Open a menu of the frame, such as 'f-day', unless it is open already."""
+    """Open a menu of the frame, such as 'f-day', unless it is open already; wait until what is in it has come."""
     if page.locator(f"#{menu}").get_attribute("open") is None:
         page.locator(f"#{menu}-summary").click()
+    page.locator(f"#{menu}[data-part]:not([data-filled])").wait_for(state="detached")
 
 
 def choose(page: Page, menu: str, option: str) -> None:
@@ -145,7 +146,7 @@ def shorten(page: Page, rows: int = 25) -> None:
 
 def on_heading(page: Page) -> bool:
     """Whether the title of the page has the focus, or gets it within a moment."""
-    page.wait_for_function("document.activeElement.tagName === 'H1'", timeout=3000)
+    expect(page.locator("h1")).to_be_focused(timeout=3000)
     return True
 
 

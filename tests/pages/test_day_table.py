@@ -1,5 +1,6 @@
 """The table of a view's days holds the server's own page of every day, letter by letter, and is small."""
 
+import asyncio
 import datetime as dt
 import gzip
 import json
@@ -192,3 +193,18 @@ def test_all_days_of_a_view_have_one_table() -> None:
     one = day_route.asked("oversikt", f"as_of=2020-12-31&areas=s2_food&{of}")
     assert one == day_route.asked("oversikt", f"{of}&areas=s2_food")
     assert one != day_route.asked("oversikt", of)
+
+
+def test_an_order_that_nobody_makes_is_taken_up_again() -> None:
+    """Where the process ended just as an order came, the next who asks has it made."""
+    wanted = day_route.asked("oversikt", f"areas=s2_food&of={queries.current_edition()}.{TODAY}")
+
+    async def asked_again() -> bool:
+        day_route._waiting.append(wanted)
+        try:
+            return day_route.order(wanted) and not day_route._making[0].done()
+        finally:
+            day_route.stop()
+
+    day_route._making.clear()
+    assert asyncio.run(asked_again())
