@@ -3,7 +3,8 @@
 -- @source  stg_strategies, stg_projects, stg_funding, stg_claims, stg_milestones, stg_milestone_events, stg_indicators,
 --          stg_indicator_values, stg_exchange_rates, stg_price_index, stg_chart_events, stg_cluster_phases,
 --          stg_cluster_survey, stg_sector_strengths, stg_assessments, stg_contradictions, stg_municipalities, stg_funding_recipients,
---          stg_corrections, stg_notes
+--          stg_corrections, stg_notes, stg_activities, stg_sub_goals, stg_project_bodies, stg_process_steps, stg_framework_items,
+--          stg_area_roles, stg_evaluations, stg_application_rounds, stg_requirements, stg_statements
 -- @grain   source_id, table_name
 -- @column  source_id   varchar  source
 -- @column  table_name  varchar  fact table
@@ -49,6 +50,26 @@ with named as (
     select 'municipalities' as table_name, source_id from stg_municipalities
     union all
     select 'corrections' as table_name, source_id from stg_corrections
+    union all
+    select 'activities' as table_name, source_id from stg_activities
+    union all
+    select 'sub_goals' as table_name, source_id from stg_sub_goals
+    union all
+    select 'project_bodies' as table_name, source_id from stg_project_bodies
+    union all
+    select 'process_steps' as table_name, unnest(source_ids) as source_id from stg_process_steps
+    union all
+    select 'framework_items' as table_name, source_id from stg_framework_items
+    union all
+    select 'area_roles' as table_name, source_id from stg_area_roles
+    union all
+    select 'evaluations' as table_name, unnest(source_ids) as source_id from stg_evaluations
+    union all
+    select 'application_rounds' as table_name, unnest(source_ids) as source_id from stg_application_rounds
+    union all
+    select 'requirements' as table_name, source_id from stg_requirements
+    union all
+    select 'statements' as table_name, unnest(source_ids) as source_id from stg_statements
 )
 
 select source_id, table_name, count(*) as rows

@@ -2,7 +2,8 @@
 --
 -- @source  strategies, projects, funding, claims, milestones, milestone_events, indicators, indicator_values, exchange_rates,
 --          price_index, chart_events, cluster_phases, cluster_survey, sector_strengths, assessments, contradictions, organisations, funding_recipients,
---          corrections, notes
+--          corrections, notes, activities, sub_goals, project_bodies, process_steps, framework_items, area_roles,
+--          evaluations, application_rounds, requirements, statements
 -- @grain   table_name, row_id
 -- @param   source_id   varchar  'projektbanken_2014_2020'
 -- @column  table_name  varchar  fact table
@@ -73,6 +74,26 @@ with uses (table_name, source_id, row_id, label_sv, label_en, amount, currency, 
     select 'contradictions', unnest(source_ids), contradiction_id, matter_sv, matter_en, null, null, null from contradictions
     union all
     select 'corrections', source_id, correction_id, label_sv, label_en, null, null, project_id from corrections
+    union all
+    select 'activities', source_id, activity_id, name_sv, name_en, null, null, project_id from activities
+    union all
+    select 'sub_goals', source_id, sub_goal_id, name_sv, name_en, null, null, project_id from sub_goals
+    union all
+    select 'project_bodies', source_id, body_id, name_sv, name_en, null, null, project_id from project_bodies
+    union all
+    select 'process_steps', unnest(source_ids), step_id, text_sv, text_en, null, null, null from process_steps
+    union all
+    select 'framework_items', source_id, item_id, name_sv, name_en, null, null, null from framework_items
+    union all
+    select 'area_roles', source_id, role_id, text_sv, text_en, null, null, null from area_roles
+    union all
+    select 'evaluations', unnest(source_ids), evaluation_id, name_sv, name_en, null, null, project_id from evaluations
+    union all
+    select 'application_rounds', unnest(source_ids), round_id, name_sv, name_en, null, null, project_id from application_rounds
+    union all
+    select 'requirements', source_id, requirement_id, text_sv, text_en, null, null, null from requirements
+    union all
+    select 'statements', unnest(source_ids), statement_id, name_sv, name_en, null, null, project_id from statements
 )
 
 select table_name, row_id, label_sv, label_en, amount, currency, project_id

@@ -156,6 +156,23 @@ start,2016-05,Början,The start,one_forest;two_forest,page
     "cluster_survey": "org_id,round,question,partner_group,answer,respondents,source_id\n",
     "sector_strengths": "sector_code,sector,area_id,year,geography,measure,value,source_id\n",
     "assessments": "subject,item,round,level,basis,source_id\n",
+    "activities": "activity_id,project_id,position,name_sv,name_en,aim_sv,aim_en,source_id\n",
+    "sub_goals": "sub_goal_id,project_id,position,name_sv,name_en,source_id\n",
+    "activity_goals": "activity_id,sub_goal_id,basis\n",
+    "activity_milestones": "activity_id,milestone_id,basis\n",
+    "project_bodies": "body_id,project_id,kind,position,name_sv,name_en,org_id,seats,percent,hours,note_sv,note_en,basis,"
+    "source_id\n",
+    "process_steps": "step_id,region,position,step,text_sv,text_en,date,known_on,basis,source_ids\n",
+    "framework_items": "item_id,subject,position,name_sv,name_en,method_sv,method_en,known_on,basis,source_id\n",
+    "area_roles": "role_id,area_id,role,known_on,text_sv,text_en,basis,source_id\n",
+    "evaluations": "evaluation_id,name_sv,name_en,evaluator_sv,evaluator_en,date,known_on,conclusion_sv,conclusion_en,"
+    "recommendation_sv,recommendation_en,follow_up_sv,follow_up_en,project_id,milestone_ids,note_ids,"
+    "basis,source_ids\n",
+    "application_rounds": "round_id,programme,name_sv,name_en,project_id,milestone_id,applied,applications,granted,"
+    "decision_due,decided,known_on,note_sv,note_en,basis,source_ids\n",
+    "requirements": "requirement_id,position,text_sv,text_en,met_sv,met_en,gap_sv,gap_en,milestone_ids,known_on,basis,"
+    "source_id\n",
+    "statements": "statement_id,kind,name_sv,name_en,text_sv,text_en,said_on,project_id,milestone_id,basis,source_ids\n",
     "contradictions": """
 contradiction_id,matter_sv,matter_en,side_one_sv,side_one_en,side_two_sv,side_two_en,kept_sv,kept_en,row_ids,source_ids
 how_much,Hur mycket,How much,1 000,1 000,"1 000,50",1 000.50,Den andra,The second,split;split_again,
@@ -198,7 +215,7 @@ def changed(table: str, row: int, **cells: str) -> Rows:
 
 def lines(table: str, *texts: str) -> Rows:
     """Rows of a table from lines of CSV."""
-    return list(csv.DictReader(texts, fieldnames=list(rows_of(table)[0])))
+    return list(csv.DictReader(texts, fieldnames=TEXTS[table].split()[0].split(",")))
 
 
 def added(table: str, *texts: str) -> Rows:

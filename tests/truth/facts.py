@@ -22,6 +22,16 @@ TABLES = (
     "notes",
     "sector_strengths",
     "sources",
+    "activities",
+    "sub_goals",
+    "activity_goals",
+    "activity_milestones",
+    "project_bodies",
+    "process_steps",
+    "area_roles",
+    "evaluations",
+    "application_rounds",
+    "statements",
 )
 
 

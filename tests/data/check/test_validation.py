@@ -124,6 +124,13 @@ ROWS: dict[str, Rows] = {
     "milestone_events": changed("milestone_events", 10, known_on="2018-03-31")
     + lines("milestone_events", "unknown,done,2018,,,page", "awaited,planned,2030,,,page"),
     "contradictions": changed("contradictions", 2, row_ids="split;silent;nothing"),
+    "activities": lines("activities", "meet,two_areas,1,Möten,Meetings,,,page"),
+    "sub_goals": lines("sub_goals", "elsewhere,whole_way,1,Mål,Goal,page"),
+    "activity_goals": lines("activity_goals", "meet,elsewhere,stated"),
+    "activity_milestones": lines("activity_milestones", "meet,told_later,stated"),
+    "application_rounds": lines(
+        "application_rounds", "early,Fonden,Nytt,New,,,2018-02,,,,2018-01,,,,stated,page"
+    ),
 }
 
 FOUND = [
@@ -167,6 +174,9 @@ FOUND = [
     ("contradictions", 2, "row_ids", "nothing",
      "an id from funding.csv or claims.csv or projects.csv or milestones.csv or indicators.csv "
      "or chart_events.csv"),
+    ("activity_goals", 2, "sub_goal_id", "elsewhere", "a sub-goal of the project of the activity"),
+    ("activity_milestones", 2, "milestone_id", "told_later", "a milestone of the project of the activity"),
+    ("application_rounds", 2, "decided", "2018-01", "a date that is not before applied (2018-02)"),
 ]  # fmt: skip
 
 
