@@ -51,6 +51,7 @@ QUERIES = {
     },
     "milstolpar": {"milstolpar": "", "milstolpar-lista": "tab=list", "milstolpar-metod": "tab=method"},
     "projekt": {"projekt": "", "projekt-lista": "tab=list"},
+    "utvarderingar": {"utvarderingar": "", "utvarderingar-lista": "tab=list"},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
 }
 PAGES = {

@@ -255,7 +255,33 @@ def left_out(page: Page, figure: Figure) -> str:
     return page.view.words("title.left_out", n=page.view.words.count(sum(row["rows"] for row in figure.rows)))
 
 
+def evaluations(page: Page, figure: Figure) -> str:
+    words, told = page.view.words, [row for row in figure.rows if row["conclusion_en"]]
+    return words("evaluation.concluded", done=words.count(len(told)), n=words.count(len(figure.rows)))
+
+
+def application_rounds(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    both = [row for row in figure.rows if row["approved"] is not None and row["applications"] is not None]
+    if not both:
+        return words("evaluation.rounds_unknown", n=words.count(len(figure.rows)))
+    values = {
+        name: sum(row[key] for row in both) for name, key in (("granted", "approved"), ("applications",) * 2)
+    }
+    values |= {"known": len(both), "n": len(figure.rows)}
+    return words("evaluation.rounds", **{name: words.count(n) for name, n in values.items()})
+
+
+def programmes(page: Page, figure: Figure) -> str:
+    counts = Counter(row["kind"] for row in figure.rows)
+    kinds = ("pilot", "good_practice", "programme")
+    return page.view.words("evaluation.programmes", **{k: page.view.words.count(counts[k]) for k in kinds})
+
+
 FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
+    "evaluations": evaluations,
+    "application_rounds": application_rounds,
+    "programmes": programmes,
     "area_years": area_years,
     "per_year_area": largest_group,
     "per_year_funder_group": largest_group,

@@ -45,6 +45,7 @@ OWN: dict[str, dict[str, list[Any]]] = {
         "tab": [None, "picture", "list", "method"],
     },
     "pastaenden": {},
+    "utvarderingar": {"tab": [None, "picture", "list"]},
     "att-rapportera": {"org_id": [None, "region_varmland", "nobody", "keeper"]},
     "sedan-sist": {
         "since": [None, dt.date(2015, 12, 31), dt.date(2019, 6, 30)],

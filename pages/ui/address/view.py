@@ -31,6 +31,7 @@ _SECTIONS = {
     "omraden": "areas",
     "omrade": "areas",
     "data-och-kallor": "sources",
+    "utvarderingar": "evaluations",
 }
 
 

@@ -78,6 +78,10 @@ _AREA = (
     Tab("list", ("projects", "actors")),
     Tab("method", ("succession", "indicators", "notes_list")),
 )
+_EVALUATIONS = (
+    Tab("picture", ("evaluations", "application_rounds")),
+    Tab("list", ("evaluations_since", "programmes")),
+)
 _CHANGES = (
     Tab("picture", ("changes_told", "changes_corrections")),
     Tab("list", ("changes_by_area", "changes_money", "changes_projects", "changes_milestones", "notes_list")),
@@ -93,6 +97,7 @@ SECTIONS = (
         "organisationer", "organisationer", "organisations/organisations.py", "more", tabs=_ORGANISATIONS
     ),
     Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
+    Section("utvarderingar", "utvarderingar", "evaluations/evaluations.py", "more", tabs=_EVALUATIONS),
     Section("att-rapportera", "att-rapportera", "milestones/to_report.py", "more"),
     Section("sedan-sist", "sedan-sist", "changes/changes.py", "more", tabs=_CHANGES),
     Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more", tabs=_SOURCES),

@@ -13,7 +13,8 @@ _SECTIONS = {
     "changes": "projects",
     "claims": "funding",
     "choices": "",
-    "notes": "",  # each note names its own
+    "notes": "",  # each note names its own, and so does each row of what a document says
+    "evaluations": "",
     "sources": "",
 }
 _OWN = {
