@@ -15,6 +15,8 @@ MOST_ROWS = 10_000
 MOST_PAGES = 100_000
 MOST_SEK = 2_000_000_000
 ANY_NUMBER = 2**31 - 1
+# The themes of indicators in their order; 'other' is what has none (data/schema.toml, indicator_theme).
+THEMES = ("research", "economy", "enterprise", "work", "education", "visitors", "clusters", "effort", "other")
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,8 @@ _ALL = (
     Parameter("line_id"),
     Parameter("key"),
     Parameter("base", default="all", choices=("all", "fixed", "present", "unplanned")),
+    Parameter("indicator_id"),
+    Parameter("theme", choices=("", *THEMES)),
     Parameter("project_id"),
     Parameter("source_id", default=None, example="projektbanken_2014_2020"),
     Parameter("milestone_id"),

@@ -1,6 +1,6 @@
 -- Which values does each indicator have?
 --
--- @source  stg_indicator_values, stg_translations
+-- @source  stg_indicator_values, stg_indicator_marks, stg_translations
 -- @grain   indicator_id, period_from?, period_to?, geography, kind
 -- @column  indicator_id      varchar  indicator
 -- @column  period_from       date     period of the value, first day
@@ -10,17 +10,26 @@
 -- @column  geography_sv      varchar  the same in Swedish, our translation; null where a name is a name
 -- @column  kind              varchar  kind, from the list of words in schema.toml
 -- @column  value             double   value
+-- @column  marks             varchar[]  what its source says of the year: break, doubtful, preliminary; empty list where nothing
 -- @column  source_id         varchar  source that states the row
 -- @check   kind in ('baseline', 'target', 'actual')
+with marked as (
+    select indicator_id, year, list(mark order by mark) as marks
+    from stg_indicator_marks
+    group by indicator_id, year
+)
+
 select
-    indicator_id,
-    period_from,
-    period_to,
-    period_precision,
-    geography,
-    (select tr.text_sv from stg_translations as tr where tr.text_en = geography) as geography_sv,
-    kind,
-    value,
-    source_id
-from stg_indicator_values
-order by indicator_id, period_from, period_to, geography, kind
+    v.indicator_id,
+    v.period_from,
+    v.period_to,
+    v.period_precision,
+    v.geography,
+    (select tr.text_sv from stg_translations as tr where tr.text_en = v.geography) as geography_sv,
+    v.kind,
+    v.value,
+    coalesce(m.marks, []) as marks,
+    v.source_id
+from stg_indicator_values as v
+left join marked as m on m.indicator_id = v.indicator_id and m.year = year(v.period_from)
+order by v.indicator_id, v.period_from, v.period_to, v.geography, v.kind

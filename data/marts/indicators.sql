@@ -1,6 +1,6 @@
 -- Which quantities are measured, and which direction is wanted?
 --
--- @source  stg_indicators, areas, stg_translations
+-- @source  stg_indicators, stg_indicator_themes, areas, stg_translations
 -- @grain   indicator_id
 -- @column  indicator_id  varchar    indicator
 -- @column  name_sv       varchar    name in Swedish
@@ -12,6 +12,7 @@
 -- @column  line_ids      varchar[]  lines of those areas, empty list where none
 -- @column  definition    varchar    what is measured
 -- @column  definition_sv varchar    the same in Swedish, our translation
+-- @column  theme         varchar    theme that it is shown under, 'other' where none is given
 -- @column  source_id     varchar    source that states the row
 with lines as (
     select named.indicator_id, list(distinct a.line_id order by a.line_id) as line_ids
@@ -31,7 +32,9 @@ select
     coalesce(l.line_ids, []) as line_ids,
     t.definition,
     (select tr.text_sv from stg_translations as tr where tr.text_en = t.definition) as definition_sv,
+    coalesce(th.theme, 'other') as theme,
     t.source_id
 from stg_indicators as t
 left join lines as l on l.indicator_id = t.indicator_id
+left join stg_indicator_themes as th on th.indicator_id = t.indicator_id
 order by t.indicator_id

@@ -4,6 +4,8 @@
 -- @grain   source_id
 -- @param   as_of                date       date '2020-12-31'
 -- @param   areas                varchar[]  []
+-- @param   indicator_id         varchar    ''
+-- @param   theme                varchar    ''
 -- @column  source_id            varchar    source
 -- @column  publisher            varchar    who published it
 -- @column  title                varchar    title as published
@@ -20,5 +22,8 @@ select
     source_kind as kind,
     count(*) as rows
 from area_indicators($as_of, $areas::varchar[])
+where
+    $indicator_id in ('', indicator_id)  -- the indicator that was opened
+    and $theme in ('', theme)  -- the theme that was opened
 group by all
 order by rows desc, source_id

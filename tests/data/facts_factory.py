@@ -137,6 +137,8 @@ indicator_id,period,geography,kind,value,source_id
 jobs,2016,Ärla,actual,-0.5,page
 jobs,,Ärla,target,10,page
 """,
+    "indicator_themes": "indicator_id,theme,basis\njobs,work,editorial\n",
+    "indicator_marks": "indicator_id,year,mark\njobs,2016,break\n",
     "exchange_rates": """
 year,currency,sek_per_unit,source_id
 2016,EUR,10,register

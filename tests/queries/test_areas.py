@@ -14,7 +14,6 @@ import pytest
 from queries import fetch
 from tests.queries.asking import answer, keyed
 from tests.truth import areas
-from tests.truth.dates import parse
 from tests.truth.lines import line_of, name_of
 from tests.truth.plain import LATER, REVIEW, Facts, Selection, milestones, money, projects
 
@@ -268,36 +267,6 @@ def test_actors_equal_plain_counting(facts: Facts, line: str) -> None:
         assert set(row["roles"]) == roles
         opened = fetch("projects/rows", as_of=LATER, areas=[line], org_id=org)
         assert opened["value"].sum() == row["projects"]
-
-
-@pytest.mark.parametrize("day", [date(2015, 6, 30), REVIEW, LATER])
-def test_indicators_are_those_of_the_area_that_are_known_by_the_day(facts: Facts, day: date) -> None:
-    sources = {row["source_id"]: row for row in table("sources")}
-    lines = {
-        row["indicator_id"]: {line_of(facts, area) for area in row["area_ids"].split(";") if area}
-        for row in table("indicators")
-    }
-    for line in (FOREST, HEALTH, "s1_nature_culture_place", GAMES):
-        plain = []
-        for row in table("indicator_values"):
-            when, published = parse(row["period"]), parse(sources[row["source_id"]]["published"])
-            over = when is None or when.last <= day
-            beforehand = row["kind"] != "actual" and published is not None and published.last <= day
-            if line in lines[row["indicator_id"]] and (over or beforehand):
-                plain.append((row["indicator_id"], row["geography"], row["kind"], float(row["value"])))
-        rows = answer("areas/indicators", as_of=day, areas=[line])
-        found = [(row["indicator_id"], row["geography"], row["kind"], row["measured"]) for row in rows]
-        assert sorted(found) == sorted(plain)
-        counted = fetch("areas/indicator_sources", as_of=day, areas=[line])["rows"].sum()
-        assert counted == len(plain)
-
-
-def test_units_and_places_of_indicators_are_in_swedish() -> None:
-    same = {"index", "per 1 000", "EU", "EU27"}
-    for row in answer("areas/indicators", as_of=LATER):
-        assert row["unit_sv"] or row["unit"] in same, row["unit"]
-        english = {"Sweden", "North Middle Sweden"} | {p for p in [row["geography"]] if " and " in p}
-        assert row["geography_sv"] or row["geography"] not in english, row["geography"]
 
 
 def test_a_card_names_the_area_in_each_strategy(facts: Facts) -> None:

@@ -103,6 +103,10 @@ ORDERS: dict[str, list[Key]] = {
         ("line_id", ["whole_strategy", "outside_areas"]),
         ("verdict", ["delayed", "unknown", "partly_confirmed", "no_plan", "none_due", "on_plan"]),
     ],
+    "indicators/list": [
+        ("theme", ["research", "economy", "enterprise", "work", "education", "visitors", "clusters", "effort"]),
+        "position",
+    ],
     "notes/list": ["date_from", "note_id"],
     "organisations/card_milestones": ["sort_date", "milestone_id"],
     "organisations/card_money": [("body_as", ["recipient", "coordinator", "funder"]), "-measure",

@@ -20,6 +20,8 @@ TABLES = (
     "milestones",
     "milestone_events",
     "notes",
+    "indicators",
+    "indicator_values",
     "sector_strengths",
     "sources",
     "activities",

@@ -1,0 +1,183 @@
+-- Which indicators are known as of a day: what is the latest value of each, how has it moved, and does it reach its target?
+--
+-- The values are those of the county; where there is none, of the wider region, else of the body or the country that the source is about.
+-- A target that is due and has no outcome is unreported; one of no stated year is never due.
+--
+-- @source  area_indicators, holds_words
+-- @grain   indicator_id
+-- @param   as_of             date       date '2020-12-31'
+-- @param   areas             varchar[]  []
+-- @param   theme             varchar    ''
+-- @param   find              varchar    ''
+-- @column  indicator_id      varchar    indicator
+-- @column  theme             varchar    theme that it is shown under
+-- @column  position          bigint     place within its theme: of the county and with a series first, then the newest
+-- @column  name_sv           varchar    name in Swedish
+-- @column  name_en           varchar    name in English
+-- @column  unit              varchar    unit, English
+-- @column  unit_sv           varchar    unit, Swedish; empty where it is written the same
+-- @column  direction         varchar    the direction that is wanted: up, down or none
+-- @column  definition        varchar    what is measured
+-- @column  definition_sv     varchar    the same in Swedish
+-- @column  line_ids          varchar[]  areas that it is of; empty list where of none
+-- @column  geography         varchar    place or body that the value is of, English
+-- @column  geography_sv      varchar    the same in Swedish; empty where it is written the same
+-- @column  last_value        double     the latest outcome; empty where there is none
+-- @column  last_from         date       its period, first day; empty where not stated
+-- @column  last_precision    varchar    its period: year, quarter, month or day
+-- @column  last_marks        varchar[]  what its source says of it: break, doubtful, preliminary
+-- @column  age_years         bigint     years from the year of the latest outcome to that of the day; empty where not stated
+-- @column  first_value       double     the first outcome, where there are two or more with a period
+-- @column  first_from        date       its period, first day
+-- @column  first_precision   varchar    its period: year, quarter, month or day
+-- @column  moved             varchar    wanted, unwanted, unchanged or undirected from the first to the latest; empty with fewer than two
+-- @column  breaks            bigint     years in which the series breaks
+-- @column  country_value     double     the country's outcome of the same period; empty where there is none
+-- @column  baseline_value    double     baseline, empty where none is stated
+-- @column  target_value      double     target, empty where none is stated
+-- @column  target_from       date       when it shall be reached, first day; empty where not stated
+-- @column  target_precision  varchar    when it shall be reached: year, quarter, month or day
+-- @column  target_status     varchar    reached, missed, unreported, upcoming, undated or unjudged; empty without a target
+-- @column  outcomes          bigint     outcomes of the same place
+-- @column  compared          bigint     other places with outcomes
+-- @column  rows              bigint     all values
+-- @column  is_undated        boolean    whether neither a period nor a source dates any value of it
+-- @column  source_id         varchar    source of the latest value
+-- @column  publisher         varchar    who published it
+-- @column  source_title      varchar    title of the source
+-- @column  url               varchar    its address
+-- @check   last_value is not null or target_value is not null or baseline_value is not null
+-- @check   coalesce(target_status, 'undated') in ('reached', 'missed', 'unreported', 'upcoming', 'undated', 'unjudged')
+-- @check   coalesce(moved, 'unchanged') in ('wanted', 'unwanted', 'unchanged', 'undirected')
+with known as (
+    select
+        *,
+        case
+            when geography = 'Värmland' then 0
+            when geography = 'North Middle Sweden' then 1
+            when geography in ('Sweden', 'EU', 'EU27') then 3
+            else 2
+        end as place
+    from area_indicators($as_of, $areas::varchar[])
+    where
+        $theme in ('', theme)  -- the theme asked for
+        -- the words asked for, in any order
+        and holds_words(concat_ws(' ', name_sv, name_en, definition, definition_sv, geography, publisher), $find)
+),
+
+homes as (
+    select
+        indicator_id,
+        arg_min(geography, (place, geography)) as geography,
+        count(distinct geography) filter (where kind = 'actual') as places,
+        count(*) as rows,
+        bool_and(is_undated) as is_undated
+    from known
+    group by indicator_id
+),
+
+own as (
+    select
+        k.* exclude (is_undated),
+        h.places,
+        h.rows,
+        h.is_undated,
+        row_number() over (
+            partition by k.indicator_id order by k.kind = 'actual' desc, k.period_to desc nulls last, k.period_from desc, k.kind
+        ) as latest
+    from known as k
+    inner join homes as h on k.indicator_id = h.indicator_id and k.geography = h.geography
+),
+
+outcomes as (
+    select
+        indicator_id,
+        max_by(value, coalesce(period_to, date '0001-01-01')) as last_value,
+        max_by(marks, coalesce(period_to, date '0001-01-01')) as last_marks,
+        max_by(value, period_to) as dated_value,
+        max(period_to) as last_to,
+        max_by(period_from, period_to) as last_from,
+        max_by(period_precision, period_to) as last_precision,
+        min_by(value, period_to) as first_value,
+        min_by(period_from, period_to) as first_from,
+        min_by(period_precision, period_to) as first_precision,
+        count(*) as outcomes,
+        count(period_from) as dated,
+        count(*) filter (where list_contains(marks, 'break')) as breaks
+    from own
+    where kind = 'actual'
+    group by indicator_id
+),
+
+targets as (
+    select indicator_id, value, period_from, period_to, period_precision
+    from own
+    where kind = 'target'
+    qualify row_number() over (  -- the last one that is due, else the next
+        partition by indicator_id
+        order by
+            coalesce(period_to <= $as_of, false) desc,
+            if(period_to <= $as_of, -epoch(period_to), epoch(period_to)) nulls last
+    ) = 1
+),
+
+told as (
+    select
+        o.* exclude (value, period_from, period_to, period_precision, kind, marks, latest),
+        a.* exclude (indicator_id, outcomes, dated),
+        coalesce(a.outcomes, 0) as outcomes,
+        coalesce(a.dated, 0) as dated,
+        t.value as target_value,
+        t.period_from as target_from,
+        t.period_to as target_to,
+        t.period_precision as target_precision,
+        -- an outcome before the target's time says nothing of it
+        case when t.period_to is null then a.last_value when a.last_to >= t.period_to then a.dated_value end as outcome,
+        (select max(b.value) from own as b where b.indicator_id = o.indicator_id and b.kind = 'baseline') as baseline_value,
+        (
+            select max(c.value) from known as c
+            where c.indicator_id = o.indicator_id and c.geography = 'Sweden' and c.kind = 'actual'
+                and o.geography <> 'Sweden' and c.period_from is not distinct from a.last_from
+        ) as country_value
+    from own as o
+    left join outcomes as a on o.indicator_id = a.indicator_id
+    left join targets as t on o.indicator_id = t.indicator_id
+    where o.latest = 1
+)
+
+select
+    indicator_id, theme,
+    row_number() over (
+        partition by theme order by place = 0 desc, dated > 2 desc, last_from desc nulls last, dated desc, name_sv collate sv, indicator_id
+    ) as position,
+    name_sv, name_en, unit, unit_sv, direction, definition, definition_sv, line_ids, geography, geography_sv,
+    last_value, last_from, last_precision, last_marks,
+    year($as_of) - year(last_to) as age_years,
+    case when dated > 1 then first_value end as first_value,
+    case when dated > 1 then first_from end as first_from,
+    case when dated > 1 then first_precision end as first_precision,
+    case
+        when coalesce(dated, 0) < 2 then null
+        when dated_value = first_value then 'unchanged'
+        when direction = 'none' then 'undirected'
+        when (dated_value > first_value) = (direction = 'up') then 'wanted'
+        else 'unwanted'
+    end as moved,
+    coalesce(breaks, 0) as breaks,
+    country_value, baseline_value, target_value, target_from, target_precision,
+    case
+        when target_value is null then null
+        when outcome is not null and direction = 'none' then 'unjudged'
+        when outcome is not null and if(direction = 'up', outcome >= target_value, outcome <= target_value) then 'reached'
+        when outcome is not null then 'missed'
+        when target_to is null then 'undated'
+        when target_to <= $as_of then 'unreported'
+        else 'upcoming'
+    end as target_status,
+    outcomes,
+    places - (outcomes > 0)::integer as compared,
+    rows, is_undated, source_id, publisher, source_title, url
+from told
+order by
+    list_position(['research', 'economy', 'enterprise', 'work', 'education', 'visitors', 'clusters', 'effort', 'other'], theme),
+    position
