@@ -8,10 +8,10 @@ from pages.ui.subjects.figures import area, area_axis, notes, succession
 from pages.ui.subjects.sentences import areas as finding
 
 here = view.current("omrade")
-line = [here["line_id"]]
+own = area.of_line(here)
 found = query.rows("areas/card", here)
-compared = query.rows("areas/compare", here, areas=line)
-flows = query.rows("areas/flow", here, areas=line)
+compared = query.rows("areas/compare", own)
+flows = query.rows("areas/flow", own)
 figure.heading(
     here, finding.area_title(here, found, compared), *finding.area_sentences(here, found, compared, flows)
 )
@@ -19,16 +19,18 @@ controls.show(here, "line_id")
 shown = tabs.shown(here) if found else area.choose(here)
 
 if "picture" in shown:
-    figure.show(here, area_axis.axis(here, query.rows("areas/axis", here), compared))
-    figure.show(here, area.milestones(here, query.rows("milestones/timeline", here, areas=line)))
+    figure.show(own, area_axis.axis(own, query.rows("areas/axis", own), compared))
+    figure.show(own, area.milestones(own, query.rows("milestones/timeline", own)))
 
 if "list" in shown:
-    figure.show(here, area.projects(here, query.rows("areas/projects", here, **area.ALL)))
-    figure.show(here, area.actors(here, query.rows("areas/actors", here, areas=line)))
+    whole = own.fixing(**area.ALL)
+    figure.show(whole, area.projects(whole, query.rows("areas/projects", whole)))
+    figure.show(own, area.actors(own, query.rows("areas/actors", own)))
 
 if "method" in shown:
     area.names(here, found, flows)
-    figure.show(here, succession.picture(here, flows, line))
-    figure.show(here, area.indicators(here, query.rows("areas/indicators", here, areas=line)))
-    for noted in notes.of(here, areas=line, line_id=""):
-        figure.show(here, noted)
+    figure.show(own, succession.picture(own, flows))
+    figure.show(own, area.indicators(own, query.rows("areas/indicators", own)))
+    of_area = own.fixing(line_id="")
+    for noted in notes.of(of_area):
+        figure.show(of_area, noted)

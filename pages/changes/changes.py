@@ -8,8 +8,8 @@ from pages.ui.subjects.figures import changes, corrections, notes
 from pages.ui.subjects.sentences import changes as finding
 
 here = view.current("sedan-sist")
-since = {"since": here.since}
-told = query.row("changes/summary", here, **since)
+between = here.fixing(since=here.since)
+told = query.row("changes/summary", between)
 last = changes.last(here, told)
 figure.heading(here, finding.title(here, told), *finding.sentences(here, told, last))
 changes.latest(here, told)
@@ -19,23 +19,23 @@ listed = []
 
 if "picture" in shown and finding.has_changed(told):
     changes.tiles(here, told)
-    listed.append(changes.told(here, query.rows("changes/told", here, **since)))
-    listed.append(corrections.between_days(here, query.rows("changes/corrections", here, **since)))
+    listed.append(changes.told(between, query.rows("changes/told", between)))
+    listed.append(corrections.between_days(between, query.rows("changes/corrections", between)))
 
 if "list" in shown:
     listed += [
-        changes.by_area(here, query.rows("changes/by_area", here, **since)),
-        changes.money(here, query.rows("changes/money", here, **since)),
-        changes.projects(here, query.rows("changes/projects", here, **since)),
-        changes.milestones(here, query.rows("changes/milestones", here, **since)),
-        notes.listed(here, query.rows("changes/notes", here, **since), "changes/notes", **since),
+        changes.by_area(between, query.rows("changes/by_area", between)),
+        changes.money(between, query.rows("changes/money", between)),
+        changes.projects(between, query.rows("changes/projects", between)),
+        changes.milestones(between, query.rows("changes/milestones", between)),
+        notes.listed(between, query.rows("changes/notes", between), "changes/notes"),
     ]
 
 if "method" in shown:
     changes.summary_to_paste(here, [finding.title(here, told), *finding.sentences(here, told, last)])
     controls.show(here, "earlier", key="editions")
-    editions = query.rows("changes/editions", here, earlier=here.earlier)
-    figure.show(here, corrections.between_editions(here, editions))
+    compared = here.fixing(earlier=here.earlier)
+    figure.show(compared, corrections.between_editions(compared, query.rows("changes/editions", compared)))
 
 for one in filter(changes.is_told, listed):
-    figure.show(here, one)
+    figure.show(between, one)

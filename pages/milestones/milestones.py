@@ -14,9 +14,10 @@ figure.heading(here, finding.title(here, total), *finding.sentences(here, total)
 shown = tabs.shown(here)
 
 if "picture" in shown:
-    every = query.rows("milestones/by_line", here, **milestone_lines.EVERY)
-    milestones.tiles(here, total, every, verdicts[0])
-    figure.show(here, milestone_lines.lanes(here, every, verdicts))
+    every = here.fixing(**milestone_lines.EVERY)
+    rows = query.rows("milestones/by_line", every)
+    milestones.tiles(every, total, rows, verdicts[0])
+    figure.show(every, milestone_lines.lanes(every, rows, verdicts))
     figure.show(here, milestone_lines.by_area(here, verdicts))
 
 if "list" in shown:

@@ -20,7 +20,8 @@ if "picture" in shown:
 
 if "list" in shown:
     controls.show(here, "find", "sort")
-    figure.show(here, organisations.listed(here, query.rows("organisations/list", here, page=1)))
+    whole = here.fixing(page=1)
+    figure.show(whole, organisations.listed(whole, query.rows("organisations/list", whole)))
 
 if "method" in shown:
     figure.show(here, organisations.funders(here, query.rows("organisations/funders", here)))

@@ -7,20 +7,28 @@ from pages.ui.subjects.figures import area_years, attention, headline
 from pages.ui.subjects.sentences import coverage, verdicts
 from pages.ui.subjects.sentences import overview as finding
 
-MONEY = {"measure": "granted", "location": "whole", "currency": "SEK", "price_year": 0}
 here = view.current("")
 head = query.row("overview/headline", here)
 judged = query.rows("milestones/verdicts", here)
 reach = query.rows("funding/reach", here)
-years = query.rows("funding/per_year", here, by="total", time_mode="decided", **MONEY)
+money = here.fixing(
+    measure="granted",
+    location="whole",
+    currency="SEK",
+    price_year=0,
+    time_mode="decided",
+    by="area",
+    area_mode="split",
+)
+years = query.rows("funding/per_year", money.fixing(by="total"))
 periods = query.rows("overview/money_by_period", here)
 figure.heading(
     here, finding.title(here, head), verdicts.sentence(here, judged), small=coverage.line(here, reach)
 )
 headline.tiles(here, head, periods, years, judged)
 
-cells = query.rows("funding/per_year", here, by="area", area_mode="split", time_mode="decided", **MONEY)
+cells = query.rows("funding/per_year", money)
 areas = query.rows("areas/compare", here)
-total = query.row("funding/total", here, area_mode="split", time_mode="decided", **MONEY)
-figure.show(here, area_years.overview(here, cells, areas, judged, total, reach), columns=8)
+total = query.row("funding/total", money)
+figure.show(money, area_years.overview(money, cells, areas, judged, total, reach), columns=8)
 figure.show(here, attention.items(here, query.rows("overview/attention", here), head), columns=4)

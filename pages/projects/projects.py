@@ -16,12 +16,14 @@ shown = tabs.shown(here)
 
 if "picture" in shown:
     areas = query.rows("projects/by_area", here)
-    figure.show(here, projects.by_area(here, areas, here["area_mode"], total), columns=6)
-    seats = query.rows("projects/by_municipality", here, municipality="")
-    figure.show(here, projects.by_municipality(here, seats), columns=6)
+    figure.show(here, projects.by_area(here, areas, total), columns=6)
+    every = here.fixing(municipality="")
+    seats = query.rows("projects/by_municipality", every)
+    figure.show(every, projects.by_municipality(every, seats), columns=6)
     figure.show(here, projects.per_year(here, query.rows("projects/per_year", here)))
 
 if "list" in shown:
-    figure.show(here, projects.listed(here, query.rows("projects/list", here, **projects.ALL)))
+    whole = here.fixing(**projects.ALL)
+    figure.show(whole, projects.listed(whole, query.rows("projects/list", whole)))
     for found in projects.undated(here, query.rows("projects/undated", here)):
         figure.show(here, found)

@@ -50,7 +50,7 @@ placed as (
 ),
 
 projects_of as (
-    select line_id, count(*) as projects, count(*) filter (where state = 'ongoing') as ongoing
+    select line_id, count(*) as projects, count(*) filter (where state = 'ongoing') as projects_ongoing
     from placed
     group by line_id
 ),
@@ -86,21 +86,11 @@ known as (
 compared as (
     select
         l.line_id, l.name_sv, l.name_en, l.position, l.strategy_ids,
-        coalesce(m.granted_sek, 0) as granted_sek,
-        coalesce(m.granted_rows, 0) as granted_rows,
-        coalesce(m.granted_part_sek, 0) as granted_part_sek,
-        coalesce(m.undated_sek, 0) as undated_sek,
+        coalesce(columns(m.* exclude (line_id)), 0),
         100.0 * coalesce(m.granted_sek, 0) / nullif(sum(m.granted_sek) over (), 0) as share_pct,
         coalesce(m.granted_sek, 0) / (select i.inhabitants from inhabitants($as_of) as i) as per_inhabitant_sek,
-        coalesce(p.projects, 0) as projects,
-        coalesce(p.ongoing, 0) as projects_ongoing,
-        coalesce(s.milestones, 0) as milestones,
-        coalesce(s.done, 0) as done,
-        coalesce(s.late, 0) as late,
-        coalesce(s.overdue, 0) as overdue,
-        coalesce(s.unreported, 0) as unreported,
-        coalesce(s.upcoming, 0) as upcoming,
-        coalesce(s.cancelled, 0) as cancelled,
+        coalesce(columns(p.* exclude (line_id)), 0),
+        coalesce(columns(s.* exclude (line_id)), 0),
         coalesce(a.actors, 0) as actors
     from selected_lines as l
     left join money as m on l.line_id = m.line_id

@@ -64,12 +64,8 @@ filled as (
     select
         l.line_id, l.name_sv, l.name_en, l.position,
         coalesce(m.granted_sek, 0) as granted_sek,
-        coalesce(p.new, 0) as new,
-        coalesce(p.started, 0) as started,
-        coalesce(p.ended, 0) as ended,
-        coalesce(s.reached, 0) as reached,
-        coalesce(s.overdue, 0) as overdue,
-        coalesce(s.unreported, 0) as unreported
+        coalesce(columns(p.* exclude (line_id)), 0),
+        coalesce(columns(s.* exclude (line_id)), 0)
     from selected_lines as l
     left join money as m on l.line_id = m.line_id
     left join projects_of as p on l.line_id = p.line_id

@@ -85,16 +85,10 @@ lines as (
 filled as (
     select
         l.*,
-        coalesce(c.due_done, 0) as due_done,
-        coalesce(c.late, 0) as late,
-        coalesce(c.overdue, 0) as overdue,
-        coalesce(c.unreported, 0) as unreported,
-        coalesce(c.upcoming, 0) as upcoming,
-        coalesce(c.done_unplanned, 0) as done_unplanned,
+        coalesce(columns(c.* exclude (line_id)), 0),
         coalesce(a.answering_org_ids, []) as answering_org_ids,
         coalesce(a.answering, []) as answering,
-        coalesce(a.answering_for, []) as answering_for,
-        coalesce(c.nobody_answers_for, 0) as nobody_answers_for
+        coalesce(a.answering_for, []) as answering_for
     from lines as l
     left join counted as c on l.line_id = c.line_id
     left join answers as a on l.line_id = a.line_id

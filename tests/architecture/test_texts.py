@@ -223,5 +223,6 @@ def test_unused_and_unknown_keys_are_found() -> None:
     ]
     assert unused(keys, {"a.title", "a.count", "page.", "role.", "unit.of_"}) == []
     assert unused(keys, {"a", "title", "role"}) == keys
+    assert unused(["title.gone", "title.here"], {"title.*", "here"}) == ["title.gone"]
     assert idle(keys, ["role.", "a.", "gone."], {"a.title", "a.count"}) == ["a.", "gone."]
     assert unknown(keys, {"a.titel", "a.title", "a.count", "app.py", "role.*"}) == ["a.titel"]

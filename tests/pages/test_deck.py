@@ -361,7 +361,7 @@ def test_an_order_that_cannot_be_read_is_one_sentence(text: str) -> None:
 
 def test_too_many_slides_are_refused() -> None:
     with pytest.raises(CannotMake, match="högst 60"):
-        ordered(list=orders.write([Slide("/")] * (deck.MOST + 1)))
+        ordered(list=orders.write([Slide("/")] * (orders.MOST + 1)))
 
 
 def test_a_list_of_slides_comes_back_as_it_was() -> None:

@@ -162,11 +162,23 @@ def test_files_are_made_again_after_their_folder_was_cleaned_away(client: TestCl
 
 
 def test_an_order_that_cannot_be_carried_out_is_said_in_the_readers_language(client: TestClient) -> None:
-    told = until(client, begun(client, {"list": "nonsense", "lang": "en"}), "failed", "done")
-    assert (told["state"], told["text"]) == (
-        "failed",
-        "The list of slides cannot be read. Make it anew on the page.",
-    )
+    nothing = {"list": "[]", "title": "Underlag"}
+    started = client.post("/exports/paper", data=nothing | {"lang": "en"}).json()
+    told = until(client, started, "failed", "done")
+    assert (told["state"], told["text"]) == ("failed", Words("en")("paper.no_view"))
+
+
+@pytest.mark.parametrize("values", [{}, {"list": "nonsense"}, {"list": "[]"}])
+def test_a_deck_without_slides_is_refused_at_once(client: TestClient, values: dict[str, str]) -> None:
+    assert begun(client, values, 400)["error"].endswith(".")
+    unread = begun(client, {"list": "nonsense", "lang": "en"}, 400)["error"]
+    assert unread == "The list of slides cannot be read. Make it anew on the page."
+
+
+def test_who_gets_what_is_posted_is_told_so(client: TestClient) -> None:
+    answer = client.get("/exports/deck?lang=en")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+    assert answer.json()["error"] == "A file is ordered by POST to this address."
 
 
 def test_a_broken_template_is_one_sentence(

@@ -97,31 +97,47 @@ def of_column(name: str) -> Callable[[Figure], float]:
     return lambda figure: float(sum(row[name] for row in figure.rows if row.get("year", 0) is not None))
 
 
-# What the rows behind a figure add up to; figures that are not here open no rows as one sum.
+# What the rows behind a figure add up to, by `<path>/<key>`; each figure that opens rows stands here or in NO_SUM.
 WHOLE: dict[str, Callable[[Figure], float]] = {
-    "by_group": of_column("value"),
-    "projects_list": lambda figure: float(figure.rows[0]["matches"]),
-    "projects_per_year": lambda figure: float(sum(row["projects"] for row in figure.rows)),
-    "by_municipality": lambda figure: float(sum(row["projects"] for row in figure.rows)),
-    "milestones_axis": lambda figure: float(len({row["milestone_id"] for row in figure.rows})),
-    "milestones_list": lambda figure: float(len({row["milestone_id"] for row in figure.rows})),
+    "/area_years": of_column("value"),
+    "finansiering/by_group": of_column("value"),
+    "projekt/projects_list": lambda figure: float(figure.rows[0]["matches"]),
+    "projekt/projects_per_year": lambda figure: float(sum(row["projects"] for row in figure.rows)),
+    "projekt/by_municipality": lambda figure: float(sum(row["projects"] for row in figure.rows)),
+    "milstolpar/milestones_axis": lambda figure: float(len({row["milestone_id"] for row in figure.rows})),
+    "milstolpar/milestones_list": lambda figure: float(len({row["milestone_id"] for row in figure.rows})),
+    **{
+        f"finansiering/per_year_{by}": lambda figure: (
+            last_of_each_group if figure.question == "funding/cumulative" else of_column("value")
+        )(figure)
+        for by in ("total", "area", "funder_group", "funder", "programme")
+    },
 }
+NO_SUM = {
+    "finansiering/left_out": "its rows are beside the sum that its address opens, to be compared with it",
+    "projekt/projects_by_area": "one of two areas counts in both, and is one row",
+    "milstolpar/milestones_by_area": "one of two areas counts in both, and is one row",
+    "milstolpar/review": "a milestone stands on two bases",
+}
+
+
+def opening(page: Page) -> dict[str, Figure]:
+    """The figures of a page that have rows to open, by `<path>/<key>`."""
+    return {f"{page.view.path}/{one.key}": one for one in page.figures if one.rows and one.rows_url}
 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_rows_add_up_to_the_figure_they_are_opened_from(address: str) -> None:
-    page, wrong = rig.shown(address), []
-    for figure in page.figures:
-        if not figure.rows or not figure.rows_url:
-            continue
-        whole = WHOLE.get(figure.key)
-        if figure.key.startswith("per_year_"):
-            whole = last_of_each_group if figure.question == "funding/cumulative" else of_column("value")
-        if whole and abs(rig.sum_at(figure.rows_url) - whole(figure)) > NEAR:
-            wrong.append(f"{figure.key}: {whole(figure)} opens rows of {rig.sum_at(figure.rows_url)}")
+    wrong = [
+        f"{key}: {WHOLE[key](figure)} opens rows of {rig.sum_at(figure.rows_url)}"
+        for key, figure in opening(rig.shown(address)).items()
+        if key in WHOLE and abs(rig.sum_at(figure.rows_url) - WHOLE[key](figure)) > NEAR
+    ]
     assert wrong == []
 
 
-def test_every_sum_of_a_figure_is_met_somewhere() -> None:
-    met = {figure.key for address in PAGES for figure in rig.shown(address).figures if figure.rows_url}
-    assert set(WHOLE) <= met
+def test_every_figure_that_opens_rows_has_its_sum_here() -> None:
+    met = {key for address in PAGES for key in opening(rig.shown(address))}
+    lacking, gone = met - set(WHOLE) - set(NO_SUM), (set(WHOLE) | set(NO_SUM)) - met
+    assert not lacking, f"say in WHOLE what their rows add up to, or in NO_SUM why to nothing: {lacking}"
+    assert not gone, f"no page shows these, take them out of WHOLE and NO_SUM: {gone}"

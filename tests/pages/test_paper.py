@@ -225,6 +225,12 @@ def test_an_order_of_nothing_is_answered_by_a_sentence(values: dict[str, str]) -
         paper.export(Order(values, ""), lambda *_: None)
 
 
+def test_a_figure_that_is_not_there_is_refused_as_its_picture_is() -> None:
+    chosen = orders.write([Slide("/finansiering", "by_group"), Slide("/finansiering", "no_such")])
+    with pytest.raises(CannotMake, match="ingen sådan figur"):
+        paper.export(Order({"list": chosen}, ""), lambda *_: None)
+
+
 @pytest.mark.parametrize("title", [" ", "\u202e", "\u200b", "\t\u2066 "])
 def test_a_title_that_shows_nothing_is_no_title(title: str) -> None:
     address = "/pastaenden?as_of=2020-12-31"

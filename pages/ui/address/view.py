@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from functools import cached_property, wraps
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, wraps
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -106,6 +106,12 @@ def today() -> dt.date:
     return _day_of_run.get() or clock.today()
 
 
+@cache
+def takes(question: str) -> frozenset[str]:
+    """The parameters of a question."""
+    return frozenset(param.name for param in queries.header(question).params)
+
+
 @dataclass(frozen=True)
 class View:
     """One view: page path and values. Immutable: `url` gives the address of a neighbouring view."""
@@ -113,13 +119,44 @@ class View:
     path: str
     values: Mapping[str, Value]
     refused: tuple[str, ...] = ()
+    question: str = ""
+    fixed: Mapping[str, Value] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
-        """The value of a parameter, its default when the address does not carry it."""
+        """The value of a parameter: the fixed one, else the address's, else its default."""
+        if name in self.fixed:
+            return self.fixed[name]
         return self.as_of if name == "as_of" else self.values.get(name, self.default(name))
 
+    def asking(self, question: str, **fixed: Any) -> "View":
+        """The view as this question is asked under it: with its section's defaults, and fixed values as `fixing` has them."""
+        return self.fixing(**fixed)._with(question)
+
+    def fixing(self, **fixed: Any) -> "View":
+        """The view with values that a figure fixes, whatever the address says.
+
+        Rows, unit, source line, files and the addresses of rows are made from it; links to other pages from the address alone.
+        """
+        kept = {name: tuple(value) if isinstance(value, list) else value for name, value in fixed.items()}
+        return self._with(self.question, {**self.fixed, **kept})
+
+    @property
+    def plain(self) -> "View":
+        """The view of the address alone."""
+        return self._with("", {}) if self.question or self.fixed else self
+
+    def _with(self, question: str, fixed: Mapping[str, Value] | None = None) -> "View":
+        found = replace(self, question=question, fixed=self.fixed if fixed is None else fixed)
+        vars(found)["words"] = self.words
+        return found
+
+    def taken(self) -> Mapping[str, Value]:
+        """The values that decide the rows: those of the address that the question takes, and the fixed ones."""
+        names = takes(self.question) if self.question else self.values.keys()
+        return {n: v for n, v in self.values.items() if n in names} | dict(self.fixed)
+
     def default(self, name: str) -> Any:
-        """What a parameter is when the address does not carry it; questions of a section may have their own."""
+        """What a parameter is when nothing gives it; questions of a section may have their own."""
         if name == "tab":
             return self._tab_asked()
         own = parameters.all_parameters()[name].default
@@ -140,7 +177,9 @@ class View:
 
     @property
     def section(self) -> str:
-        """The folder of questions that the page asks: its defaults are the page's."""
+        """The folder of the question, else of the questions that the page asks: its defaults are the view's."""
+        if self.question:
+            return self.question.split("/")[0]
         path = str(self["shown"]) if self.path == "hamta" else self.path
         return str(self.values.get("rows", "funding")) if path == "rader" else _SECTIONS.get(path, "")
 
@@ -191,9 +230,8 @@ class View:
         )
 
     def asked(self, question: str) -> dict[str, Any]:
-        """The values that the address gives to a question's parameters; the day is always given."""
-        names = {param.name for param in queries.header(question).params}
-        known = {**self.values, "as_of": self.as_of}
+        """The values that the address and the figure give to a question's parameters; the day is always given."""
+        names, known = takes(question), {**self.values, "as_of": self.as_of, **self.fixed}
         return {n: list(v) if isinstance(v, tuple) else v for n, v in known.items() if n in names}
 
     def widest(self) -> str:

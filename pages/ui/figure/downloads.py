@@ -36,12 +36,14 @@ def name_of(question: str, view: View, suffix: str) -> str:
     return f"{question.replace('/', '-')}-{view.as_of}.{suffix}"
 
 
-def url_of(question: str, view: View, suffix: str, **values: Any) -> str:
-    """Address of a question's answer under a view's values as a file."""
-    wanted = view.asked(question) | values | {"lang": view.lang, "format": suffix}
+def url_of(question: str, view: View, suffix: str) -> str:
+    """Address of a question's answer under a view's values as a file; what is fixed to its default need not be named."""
+    usual = View("", {}, question=question).default
+    given = {n: tuple(v) if isinstance(v, list) else v for n, v in view.asked(question).items()}
+    wanted: dict[str, Any] = {n: v for n, v in given.items() if n not in view.fixed or v != usual(n)}
+    wanted |= {"lang": view.lang, "format": suffix}
     if pinned := view["edition"]:
         wanted["edition"] = pinned
-    wanted = {name: tuple(value) if isinstance(value, list) else value for name, value in wanted.items()}
     return View("", wanted).url(f"api/v1/{question}", **wanted)
 
 

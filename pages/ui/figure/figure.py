@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -47,10 +47,22 @@ class Figure:
     forms: Sequence[Form] = ()
     tools: Markup = NOTHING
     notes: Sequence[str] = ()
-    asked: dict[str, Any] = field(default_factory=dict)
+    asked: View | None = None
     table_open: bool = False
     empty: str = ""
     page_size: int = arranged.PAGE_SIZE
+
+    def under(self, view: View) -> "Figure":
+        """The figure with the view that its rows were asked under, where its cells and files come from wherever it is shown.
+
+        Raises ValueError where the view is of another question.
+        """
+        if view.question and self.question and view.question != self.question:
+            raise ValueError(
+                f"the figure '{self.key}' draws {self.question}, but is shown under a view of {view.question}"
+            )
+        asked = view.asking(self.question) if self.question else view
+        return replace(self, asked=asked, columns=[column.under(asked) for column in self.columns])
 
     def form(self, kind: type[FormOf]) -> FormOf | None:
         """The first form of a kind."""
@@ -90,11 +102,12 @@ def show(view: View, figure: Figure, columns: int = WHOLE) -> None:
     """Draw a figure, which says the selection that it is of; with no rows it is a sentence and a way back to the widest.
 
     `columns` is how wide its card is, of the twelve of a screen: 4, 6, 8 or 12. Cards that together make twelve stand
-    side by side; on narrower screens they stand below each other.
+    side by side; on narrower screens they stand below each other. `view` is the one that the rows were asked under.
     """
-    if chosen := filters.told(view, figure.question, figure.asked):
+    figure = figure.under(view)
+    if figure.question and (chosen := filters.told(view, figure.question)):
         figure = replace(figure, subtitle=f"{figure.subtitle} · {chosen}" if figure.subtitle else chosen)
-    draw(view, figure, columns)
+    draw(view.plain, figure, columns)
 
 
 def draw(view: View, figure: Figure, columns: int = WHOLE) -> None:
@@ -252,8 +265,9 @@ def files(view: View, figure: Figure) -> list[dict[str, str]]:
     """
     found = []
     if figure.question:
-        href = downloads.url_of(figure.question, view, "csv", **figure.asked)
-        found.append(("figure.every_column", href, downloads.name_of(figure.question, view, "csv")))
+        asked = figure.asked or view
+        href = downloads.url_of(figure.question, asked, "csv")
+        found.append(("figure.every_column", href, downloads.name_of(figure.question, asked, "csv")))
     if not figure.table_open:
         href = downloads.table_url(view, figure.key, "xlsx")
         found.append(("figure.xlsx", href, f"{figure.key}-{view.as_of}.xlsx"))

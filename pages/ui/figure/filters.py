@@ -3,13 +3,12 @@
 They are the same on every page that tells of projects, their money and their milestones, and follow from page to page.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 import queries
-from pages.ui.address.view import OF_PLACE, View
+from pages.ui.address.view import OF_PLACE, View, takes
 from pages.ui.base.sections import FILTERED, SECTIONS
 from pages.ui.forms import block
 from pages.ui.rows import query, rowsets
@@ -71,13 +70,13 @@ def text(view: View, name: str, code: Any) -> str:
     return str(code)
 
 
-def told(view: View, question: str, asked: Mapping[str, Any]) -> str:
+def told(view: View, question: str) -> str:
     """Strategy, areas and filters that a question is asked under, in words: a figure says what it is of, wherever it stands.
 
-    `asked` is what the figure asks whatever the view says; what it leaves open there is no filter of it.
+    What the figure leaves open whatever the address says is no filter of it.
     """
-    names = {param.name for param in queries.header(question).params} if question else set()
-    names -= {name for name, value in asked.items() if value in ("", 0, [], ())}
+    names = set(takes(question)) - {name for name, value in view.fixed.items() if value in ("", 0, ())}
+    view = view.plain
     if view.path == "omrade":
         names -= {"areas"}  # the card is of its own area, whatever is chosen at the top
     names -= {"location"}  # each figure says the place itself, also where it is the usual one

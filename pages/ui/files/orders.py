@@ -8,7 +8,10 @@ from urllib.parse import urlencode
 from pages.ui.address import view
 from pages.ui.figure import slides
 from pages.ui.figure.slides import Slide
-from pages.ui.files.kinds import Order
+from pages.ui.files.kinds import CannotMake, Order
+
+MOST = 60
+LONGEST_NOTES = 10_000
 
 
 def write(wanted: Sequence[Slide]) -> str:
@@ -36,3 +39,17 @@ def wanted(order: Order) -> list[Slide]:
     if "list" in order.values:
         return read(order.values["list"])
     return slides.of(view.at(f"/{slides.PATH}?{urlencode(order.values)}"))
+
+
+def checked(order: Order) -> list[Slide]:
+    """The slides of an order. Raises CannotMake where there are none, too many, or none that can be read."""
+    words = order.words
+    try:
+        found = wanted(order)
+    except ValueError as fault:
+        raise CannotMake(words("deck.unreadable")) from fault
+    if not 0 < len(found) <= MOST:
+        raise CannotMake(words("deck.how_many", most=MOST))
+    if any(len(one.notes) > LONGEST_NOTES for one in found):
+        raise CannotMake(words("export.too_large"))
+    return found

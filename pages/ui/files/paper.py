@@ -48,7 +48,7 @@ def _quiet(done: int, total: int, what: str) -> None:
 def export(order: Order, tell: Tell) -> File:
     """The paper of an order: slides (orders.py) or all of a view, its `address`; `title` is the reader's own.
 
-    Raises CannotMake for what names no page or no slide.
+    Raises CannotMake for what names no page, no slide, or a figure that its page does not have.
     """
     words = order.words
     try:
@@ -61,6 +61,8 @@ def export(order: Order, tell: Tell) -> File:
         raise CannotMake(words("paper.no_view")) from fault
     if not shown:
         raise CannotMake(words("paper.no_view"))
+    if any(each.gone == "figure" for each in shown):
+        raise CannotMake(words("picture.no_figure"))
     own = lettering.plain(order.values.get("title", ""))
     title = own if lettering.width(own, 1) else shown[0].page.title  # a blank or a mark alone is no title
     body = make(shown, words, order.origin, title, tell)

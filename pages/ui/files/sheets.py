@@ -96,7 +96,7 @@ def _about(view: View, figure: Figure, columns: Sequence[Column]) -> list[tuple[
         *((words("arrange.about.note"), note) for note in figure.notes if note),
         (words("arrange.about.sources"), figure.source),
     ]
-    named = sourcing.addresses(view, figure.question, **figure.asked)
+    named = sourcing.addresses(figure.asked or view, figure.question)
     told += [(words("arrange.about.source"), text) for text in named]
     told += [(words("arrange.about.left_out"), text) for text in sourcing.left_out(view, figure.question)]
     return told + downloads.noted(figure.question, view, pd.DataFrame(figure.rows))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import queries
-from pages.ui.address.view import View
+from pages.ui.address.view import View, takes
 from pages.ui.base.sections import FILTERED
 from pages.ui.rows import bodies, table
 from pages.ui.rows.query import Row
@@ -30,11 +30,17 @@ OF_MONEY, OF_PROJECTS = ("funding", "flow_money"), ("projects", "flow_projects")
 
 
 def url(view: View, kind: str, **narrow: Any) -> str:
-    """Address of the rows that make a figure of this view, narrowed to one mark of it."""
-    names = {param.name for param in queries.header(QUESTION[kind]).params}
+    """Address of the rows that make a figure of this view, narrowed to one mark of it.
+
+    It carries what decides the rows (`View.taken`); what else the address has, the figure ignores.
+    """
+    names = takes(QUESTION[kind])
     if view.path not in FILTERED:  # its figures are told without the filters, so are their rows
-        view = View(view.path, {n: v for n, v in view.values.items() if n not in queries.FILTERS})
-    kept = {n: v for n, v in view.values.items() if n in names}
+        view = replace(view, values={n: v for n, v in view.values.items() if n not in queries.FILTERS})
+    usual = View("rader", {"rows": kind}).default
+    kept: dict[str, Any] = dict.fromkeys(names & view.values.keys())
+    kept |= {n: v for n, v in view.taken().items() if n in names}
+    kept |= {n: None for n, v in view.fixed.items() if n in names and v == usual(n)}
     if narrow.get("milestone_id"):
         kept["scope"] = "all"  # a single one is there whatever its project serves
     return view.url("rader", rows=kind, **(kept | narrow))
@@ -58,7 +64,7 @@ def actor_columns(view: View) -> list[Column]:
     """The columns of a list of organisations: roles, and how many projects each takes part in."""
 
     def opened(v: View, row: Row) -> str:
-        return url(v, "projects", org_id=row["org_id"], areas=view.values.get("areas"), year_key=None)
+        return url(v, "projects", org_id=row["org_id"], year_key=None)
 
     def roles(v: View, row: Row) -> Cell:
         return Cell(v.words.list([v.words(f"role.{role}") for role in row["roles"]]))

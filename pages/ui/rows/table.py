@@ -75,6 +75,10 @@ class Column:
     folded: bool = False  # mostly empty: shown when a reader chooses it
     ticks: Callable[[View], Sequence[str]] | None = None  # the axis of the spans of its cells
 
+    def under(self, view: View) -> "Column":
+        """The column with its cells made under this view, whichever they are asked of."""
+        return replace(self, cell=lambda _, row: self.cell(view, row))
+
 
 def of(question: str, *given: "str | Column") -> list[Column]:
     """The columns of a table: a key stands for what the header of the question says of it, a Column says more.

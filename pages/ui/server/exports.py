@@ -14,7 +14,8 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from pages.ui.base.words import Words
-from pages.ui.files.kinds import KINDS
+from pages.ui.files import orders
+from pages.ui.files.kinds import KINDS, CannotMake, Order
 from pages.ui.server import jobs
 from pages.ui.server.jobs import Job
 
@@ -67,7 +68,11 @@ async def begin(request: Request) -> Response:
     if values is None:
         return _fault(413, words("export.too_large"))
     try:
+        if kind == "deck":
+            orders.checked(Order(values, _origin(request)))
         job = jobs.start(kind, values, _origin(request), asker)
+    except CannotMake as fault:
+        return _fault(400, str(fault))
     except jobs.Refused as key:
         return _fault(429, _words(values.get("lang"))(str(key)))
     return JSONResponse(_state(job), status_code=202)
@@ -96,10 +101,12 @@ def _found(request: Request) -> Job | None:
 
 
 async def told(request: Request) -> Response:
-    """Route `/exports/{id}`: how far it is; DELETE stops it."""
-    job = _found(request)
+    """Route `/exports/{id}`: how far it is; DELETE stops it. A kind has none: it is what one posts to."""
+    job, words = _found(request), _words(request.query_params.get("lang"))
+    if request.path_params["id"] in KINDS:
+        return JSONResponse({"error": words("export.post")}, status_code=405, headers={"allow": "POST"})
     if job is None:
-        return _fault(404, _words(request.query_params.get("lang"))("export.gone"))
+        return _fault(404, words("export.gone"))
     if request.method == "DELETE":
         jobs.cancel(job)
     return JSONResponse(_state(job), headers={"cache-control": "no-store"})

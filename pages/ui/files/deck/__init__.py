@@ -17,8 +17,6 @@ from pages.ui.files import orders
 from pages.ui.files.deck import slide, template, texts
 from pages.ui.files.kinds import CannotMake, File, Order, Tell
 
-MOST = 60
-LONGEST_NOTES = 10_000
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -76,16 +74,10 @@ def export(order: Order, tell: Tell) -> File:
 
 def _read(order: Order) -> list[Slide]:
     """The slides of an order, in its language and with their day named."""
-    words = order.words
-    try:
-        wanted = orders.wanted(order)
-    except ValueError as fault:
-        raise CannotMake(words("deck.unreadable")) from fault
-    if not wanted or len(wanted) > MOST:
-        raise CannotMake(words("deck.how_many", most=MOST))
-    if any(len(one.notes) > LONGEST_NOTES for one in wanted):
-        raise CannotMake(words("export.too_large"))
-    return [replace(one, address=view.at(one.address).url(lang=order.lang, exact=True)) for one in wanted]
+    return [
+        replace(one, address=view.at(one.address).url(lang=order.lang, exact=True))
+        for one in orders.checked(order)
+    ]
 
 
 def _name(shown: Sequence[Shown]) -> str:

@@ -24,7 +24,7 @@ ALL = project_figures.ALL
 
 def of_line(view: View) -> View:
     """The same view with the area as its selection of areas: what its rows are narrowed by."""
-    return View(view.path, {**view.values, "areas": (view["line_id"],)}, view.refused)
+    return view.fixing(areas=(view["line_id"],))
 
 
 def as_of(view: View) -> str:
@@ -88,10 +88,10 @@ def _way(view: View, row: Row) -> dict[str, Any]:
 def _figure(
     view: View, key: str, question: str, rows: Sequence[Row], columns: Sequence[Column], **more: Any
 ) -> Figure:
-    words = view.words
+    view, words = view.asking(question), view.words
     base: dict[str, Any] = {
         "subtitle": " · ".join([words(f"scope.{view['scope']}"), as_of(view)]),
-        "rows_url": rowsets.url(of_line(view), key),
+        "rows_url": rowsets.url(view, key),
         "table_open": True,
         "empty": words(f"area.{key}_none"),
     }
@@ -124,9 +124,8 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         rows,
         columns,
         title=_projects_title(view, ongoing),
-        source=sourcing.line(view, "projects/sources", areas=[view["line_id"]]),
+        source=sourcing.line(view, "projects/sources"),
         notes=[words("area.note_share")],
-        asked=project_figures.ALL,
         page_size=figure.OF_A_CARD,
     )
 
@@ -145,24 +144,22 @@ def _share(view: View, row: Row) -> Cell:
 
 def milestones(view: View, rows: Sequence[Row]) -> Figure:
     """First plan, current plan and outcome of each milestone of the area."""
-    own = of_line(view)
     return _figure(
         view,
         "milestones",
         "milestones/timeline",
         milestone_figures.items(rows),
-        [_milestone(own), *milestone_figures.columns(view)[1:]],
+        [_milestone(), *milestone_figures.columns(view)[1:]],
         title=view.words("title.axis" if rows else "title.axis_none", n=view.words.count(len(rows))),
-        source=sourcing.line(view, "milestones/sources", areas=[view["line_id"]]),
-        forms=[milestone_axis.keys(view), milestone_axis.of_rows(own, rows)] if rows else [],
+        source=sourcing.line(view, "milestones/sources"),
+        forms=[milestone_axis.keys(view), milestone_axis.of_rows(view, rows)] if rows else [],
         table_open=False,
-        asked={"areas": [view["line_id"]]},
     )
 
 
-def _milestone(own: View) -> Column:
+def _milestone() -> Column:
     def href(view: View, row: Row) -> str:
-        return rowsets.url(own, "milestones", milestone_id=row["milestone_id"])
+        return rowsets.url(view, "milestones", milestone_id=row["milestone_id"])
 
     return table.named("milestone", "title", href)
 
@@ -180,12 +177,11 @@ def actors(view: View, rows: Sequence[Row]) -> Figure:
         "actors",
         "areas/actors",
         rows,
-        rowsets.actor_columns(of_line(view)),
+        rowsets.actor_columns(view),
         title=title,
-        source=sourcing.line(view, "projects/sources", areas=[view["line_id"]]),
+        source=sourcing.line(view, "projects/sources"),
         notes=[words("area.note_actors")],
         page_size=figure.OF_A_CARD,
-        asked={"areas": [view["line_id"]]},
     )
 
 
@@ -201,7 +197,6 @@ def indicators(view: View, rows: Sequence[Row]) -> Figure:
             "area.indicators" if rows else "area.indicators_title_none", n=view.words.count(len(rows))
         ),
         subtitle=as_of(view),
-        source=sourcing.line(view, "areas/indicator_sources", areas=[view["line_id"]]),
+        source=sourcing.line(view, "areas/indicator_sources"),
         notes=[view.words("area.note_effect")],
-        asked={"areas": [view["line_id"]]},
     )

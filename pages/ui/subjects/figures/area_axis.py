@@ -17,7 +17,7 @@ from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import notes
 from pages.ui.subjects.figures import projects as project_figures
-from pages.ui.subjects.figures.area import as_of, of_line
+from pages.ui.subjects.figures.area import as_of
 from pages.ui.subjects.figures.areas import changes, first_year
 
 LANES = ("money", "projects", "milestones", "actors", "indicators")
@@ -25,13 +25,13 @@ LANES = ("money", "projects", "milestones", "actors", "indicators")
 
 def axis(view: View, rows: Sequence[Row], compared: Sequence[Row]) -> Figure:
     """Money, projects, milestones, actors and indicators on one axis of years, with the change of strategy marked."""
-    words, line = view.words, view["line_id"]
+    view, words = view.asking("areas/axis"), view.words
     years = [row["year_key"] for row in rows if row["year_key"]]
     last = max([view.as_of.year, *years])
     drawn = [_lane(view, key, [row for row in rows if row["lane"] == key]) for key in LANES]
     marked = changes(view)
-    events = query.rows("funding/events", view, areas=[line])
-    noted = query.rows("notes/list", view, areas=[line], line_id="")
+    events = query.rows("funding/events", view)
+    noted = query.rows("notes/list", view, line_id="")
     titles = [f"{words.date(r['date_from'], r['date_precision'])}: {view.name(r, 'title')}" for r in events]
     return Figure(
         key="axis",
@@ -43,7 +43,6 @@ def axis(view: View, rows: Sequence[Row], compared: Sequence[Row]) -> Figure:
         source=sourcing.line(
             view,
             f"{'funding' if any(r['lane'] == 'money' for r in rows) else 'projects'}/sources",
-            areas=[line],
         ),
         forms=[
             Lanes(
@@ -173,7 +172,7 @@ def _part(view: View, key: str, row: Row) -> Part:
 def _lane_url(view: View, key: str, year: int | None = None) -> str:
     """The rows of a lane, or of one year of it."""
     line = view["line_id"]
-    narrow: dict[str, Any] = {"areas": (line,)}
+    narrow: dict[str, Any] = {}
     if key == "money":
         narrow |= {"by": "area", "group_key": line}
     if year is not None:
@@ -189,11 +188,9 @@ def _axis_columns() -> list[Column]:
     def value(view: View, row: Row) -> Cell:
         href = _lane_url(view, row["lane"], row["year_key"])
         if row["lane"] == "milestones":
-            href = rowsets.url(
-                of_line(view), "milestones", by="year", key=str(row["year_key"]), status=row["code"]
-            )
+            href = rowsets.url(view, "milestones", by="year", key=str(row["year_key"]), status=row["code"])
         if row["lane"] == "projects":
-            href = rowsets.url(of_line(view), "projects", year_key=row["year_key"], state=row["code"])
+            href = rowsets.url(view, "projects", year_key=row["year_key"], state=row["code"])
         if row["lane"] == "money":
             return table.amount(view, row["value"], "SEK", href)
         return table.counted(view, row["value"], href=href)

@@ -44,8 +44,8 @@ def overview(
         title=_title(view, rows, total),
         subtitle=" · ".join(
             [
-                f"{words('measure.granted')} {words('location.whole')}",
-                words("matrix.unit", unit=words("deck.millions.SEK")),
+                f"{words('measure.' + view['measure'])} {words('location.' + view['location'])}",
+                words("matrix.unit", unit=words(f"deck.millions.{view['currency']}")),
                 words("frame.as_of_day", day=words.date(view.as_of)),
             ]
         ),
@@ -57,12 +57,11 @@ def overview(
             table.number("rows"),
         ],
         source=sourcing.line(view, "funding/sources"),
-        rows_url=rowsets.url(view, "funding", by="area"),
+        rows_url=rowsets.url(view, "funding"),
         forms=[
             matrix(view, lines, heads, rows, reach, sum_at=int(undated), legend=_legend(view)),
             *events.of_titles(words("plan.how"), _rule(view), "rule"),
         ],
-        asked={"by": "area"},
     )
 
 
@@ -103,7 +102,12 @@ def cells(view: View, rows: Sequence[Row], href: Mapping[int, str] | None = None
 
 def _rows_of(view: View, line: str, year: int | None = None) -> str:
     narrow = {"group_key": line} | ({} if year is None else {"year_key": year})
-    return rowsets.url(view, "funding", by="area", **narrow)
+    return rowsets.url(view, "funding", **narrow)
+
+
+def _projects_of(view: View, line: str) -> str:
+    """The rows of a number of areas/compare, which fixes nothing of money."""
+    return rowsets.url(view.plain.asking("areas/compare"), "projects", by="area", line_id=line)
 
 
 def _area(view: View, area: Row, rows: Sequence[Row], judged: Row | None, undated: bool) -> Line:
@@ -114,7 +118,7 @@ def _area(view: View, area: Row, rows: Sequence[Row], judged: Row | None, undate
             words.millions(area["granted_sek"]) if area["granted_sek"] else NONE,
             _rows_of(view, line) if area["granted_sek"] else "",
         ),
-        Number(words.number(area["projects"]), rowsets.url(view, "projects", by="area", line_id=line)),
+        Number(words.number(area["projects"]), _projects_of(view, line)),
     ]
     if undated:
         sek = area["undated_sek"]

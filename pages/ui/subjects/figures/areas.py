@@ -94,7 +94,7 @@ def compared(
     `once` counts each milestone once: one of two areas stands with both. `rows` are of areas/compare, `judged` of
     milestones/verdicts, which gives the order, `since` of changes/by_area.
     """
-    words = view.words
+    view, words = view.asking("areas/compare"), view.words
     longest = max((row["granted_sek"] for row in rows), default=0) or 1
     lasting = {row["strategy_id"]: row["valid_from"].year for row in query.rows("choices/strategies", view)}
     standing, moved = ({row["line_id"]: row for row in found} for found in (judged, since))

@@ -38,7 +38,7 @@ def drawn(view: View, rows: Sequence[Row]) -> list[str]:
 
 def side_by_side(view: View, rows: Sequence[Row], compared: Sequence[Row], people: Sequence[Row]) -> Figure:
     """Money per year of two to four areas on one scale, with the change of strategy marked."""
-    words, lines = view.words, drawn(view, compared)
+    view, words, lines = view.asking("areas/per_year"), view.words, view["areas"]
     column = {"absolute": "value", "share": "share_pct", "inhabitant": "per_inhabitant_sek"}[view["unit"]]
     plotted = [
         row | {"value": row[column], "group_key": row["line_id"], "is_after": False}
@@ -77,8 +77,8 @@ def side_by_side(view: View, rows: Sequence[Row], compared: Sequence[Row], peopl
         subtitle=unit(view, words("time_mode.decided")),
         rows=rows,
         columns=_year_columns(people),
-        source=sourcing.line(view, "funding/sources", areas=lines),
-        rows_url=rowsets.url(view, "funding", by="area", areas=tuple(lines)),
+        source=sourcing.line(view, "funding/sources"),
+        rows_url=rowsets.url(view, "funding", by="area"),
         forms=[Keys(names), chart, *_undated(view, undated)],
         notes=[
             _choice_note(view, lines),
@@ -88,7 +88,6 @@ def side_by_side(view: View, rows: Sequence[Row], compared: Sequence[Row], peopl
             else "",
             people_note(view, people) if people else "",
         ],
-        asked={"areas": lines},
     )
 
 
@@ -130,9 +129,10 @@ def _year_url(view: View, row: Row) -> str:
 
 def _choice_note(view: View, lines: Sequence[str]) -> str:
     """How the areas shown came to be, and how to choose others."""
-    if not view["areas"]:
+    chosen = view.plain["areas"]
+    if not chosen:
         return view.words("areas.note_largest", n=view.words.count(len(lines)))
-    if len(view["areas"]) > MOST_BESIDE:
+    if len(chosen) > MOST_BESIDE:
         return view.words("areas.note_most", n=view.words.count(MOST_BESIDE))
     return view.words("areas.note_one") if len(lines) == 1 else ""
 

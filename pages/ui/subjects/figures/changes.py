@@ -186,7 +186,6 @@ def _figure(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column]
         rows=rows,
         columns=columns,
         source=words("card.source"),
-        asked={"since": view.since},
         table_open=True,
         page_size=figures.OF_A_CARD,
         empty=words(f"changes.{key}_none"),

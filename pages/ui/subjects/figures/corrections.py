@@ -129,7 +129,6 @@ def between_days(view: View, rows: Sequence[Row]) -> Figure:
         rows=rows,
         columns=columns(view),
         source=words("source.facts"),
-        asked={"since": view.since},
         table_open=True,
         empty=words("changes.corrections_none"),
     )
@@ -163,7 +162,6 @@ def between_editions(view: View, rows: Sequence[Row]) -> Figure:
         rows=rows[:MOST_LINES],
         columns=listed,
         source=words("source.facts"),
-        asked={"earlier": view.earlier},
         notes=[more if len(rows) > MOST_LINES else "", words("corrections.prolonged")],
         table_open=True,
         empty=words("corrections.editions_none" if view.earlier else "corrections.no_earlier"),

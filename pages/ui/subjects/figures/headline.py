@@ -25,6 +25,7 @@ _STATUSES = {"due_done": "done", "overdue": "overdue", "unreported": "unreported
 
 def tiles(view: View, head: Row, periods: Sequence[Row], years: Sequence[Row], judged: Sequence[Row]) -> None:
     """Show them: `periods` of the strategies, money by year, the verdicts of the areas."""
+    view = view.asking("overview/headline")
     shown = (
         _money(view, head, periods, years),
         _projects(view, head),

@@ -11,7 +11,7 @@ from pages.ui.rows.query import Row
 
 def summary(view: View, rows: Sequence[Row]) -> Figure:
     """How many rows each reason leaves out of the sums of this view."""
-    words = view.words
+    view, words = view.asking("funding/left_out_summary"), view.words
     return Figure(
         key="left_out",
         question="funding/left_out_summary",

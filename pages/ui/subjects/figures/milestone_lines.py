@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
@@ -28,11 +27,6 @@ EVERY = {
     "status": "",
     "period": "all",
 }  # figures of all milestones, whichever the list is narrowed to
-
-
-def _every(view: View, **narrow: Any) -> str:
-    """Address of rows of all milestones of the selection."""
-    return rowsets.url(view, "milestones", **(dict.fromkeys(EVERY) | narrow))
 
 
 def _unit(view: View) -> str:
@@ -85,7 +79,7 @@ def _lanes_title(view: View, rows: Sequence[Row]) -> str:
 
 def lanes(view: View, rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
     """One lane a line of areas: `rows` of milestones/by_line, `lines` of milestones/verdicts for their order."""
-    words, once = view.words, _once(rows)
+    view, words, once = view.asking("milestones/by_line"), view.words, _once(rows)
     marks = {line: list(own) for line, own in groupby(rows, key=lambda row: row["line_id"])}
     drawn = [
         status_lanes.Lane(
@@ -114,10 +108,9 @@ def lanes(view: View, rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
         rows=rows,
         columns=columns(view),
         source=sourcing.line(view, "milestones/sources"),
-        rows_url=_every(view),
+        rows_url=rowsets.url(view, "milestones"),
         forms=[status_lanes.StatusLanes(drawn, view.as_of, keys, day, words("milestones.moved"), region)],
         notes=[words("note.two_lanes")],
-        asked=EVERY,
     )
 
 
@@ -161,7 +154,7 @@ def _matrix_title(view: View, rows: Sequence[Row]) -> str:
 
 def by_area(view: View, rows: Sequence[Row]) -> Figure:
     """The statuses of each line with its verdict; the sum, each milestone once, stands last. `rows` of milestones/verdicts."""
-    words = view.words
+    view, words = view.asking("milestones/verdicts"), view.words
     heads = [
         statuses.Head(SIGNS.get(name, name), words(f"milestones.head.{name}"), name == MINOR)
         for name in COUNTS
@@ -198,7 +191,7 @@ def by_area(view: View, rows: Sequence[Row]) -> Figure:
             Column("answering", verdicts.answering),
         ],
         source=sourcing.line(view, "milestones/sources"),
-        rows_url=_every(view),
+        rows_url=rowsets.url(view, "milestones"),
         forms=[
             statuses.StatusMatrix(words("column.area"), heads, drawn, words("column.standing"), title),
             *verdicts.rule(view),
@@ -213,8 +206,8 @@ def _line_name(view: View, row: Row) -> str:
 
 def _count_url(view: View, row: Row, name: str) -> str:
     if row["line_id"] == "all":
-        return _every(view, status=name)
-    return _every(view, by="area", key=row["line_id"], status=name)
+        return rowsets.url(view, "milestones", status=name)
+    return rowsets.url(view, "milestones", by="area", key=row["line_id"], status=name)
 
 
 def _counted(name: str) -> Column:
@@ -243,7 +236,7 @@ def columns(view: View) -> list[Column]:
 
 def listed(view: View, rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
     """The milestones of each line, what waits for an answer first; `lines` of milestones/verdicts for their order."""
-    words, once = view.words, _once(rows)
+    view, words, once = view.asking("milestones/by_line"), view.words, _once(rows)
     noted = notes.of_milestones(view)
     own = {line: list(there) for line, there in groupby(rows, key=lambda row: row["line_id"])}
     groups = [_group(view, line, own[line["line_id"]], noted) for line in lines if line["line_id"] in own]

@@ -43,7 +43,7 @@ def tiles(view: View, total: Row, rows: Sequence[Row], whole: Row) -> None:
             words(f"tile.{key}"),
             value,
             beside,
-            _rows(view, level=None, status=status),
+            rowsets.url(view, "milestones", status=status),
             "" if status == "upcoming" else of,
             years=_years(rows, status) if status == "upcoming" else (),
             parts=() if status == "upcoming" else _parts(total, status),
@@ -88,11 +88,6 @@ def _unit(view: View) -> str:
     return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
 
 
-def _rows(view: View, **narrow: Any) -> str:
-    """Address of the rows of a figure that shows every status and period, whichever is chosen for the axis."""
-    return rowsets.url(view, "milestones", **({"status": None, "period": None} | narrow))
-
-
 def _counts(rows: Sequence[Row]) -> dict[str, int]:
     """Milestones by status; 'late' are those of 'done' that were reached after their first plan."""
     counts = {s: sum(row["milestones"] for row in rows if row["status"] == s) for s in STATUSES}
@@ -125,7 +120,7 @@ def _bar(view: View, name: str, own: Sequence[Row], longest: float, href: str) -
 
 def review(view: View, rows: Sequence[Row]) -> Figure:
     """The review 2015-2020 and onward, each on a fixed base and on the present base; what had no plan stands apart."""
-    words = view.words
+    view, words = view.asking("milestones/review"), view.words
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         groups.setdefault((row["period"], row["base"]), []).append(row)
@@ -136,7 +131,7 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
             words(f"choice.period.{period}") + " · " + words(f"base.{base}"),
             own,
             longest,
-            _rows(view, period=period, base=base),
+            rowsets.url(view, "milestones", period=period, base=base),
         )
         for (period, base), own in groups.items()
     ]
@@ -166,12 +161,14 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
             table.code("status", "status"),
             table.number(
                 "milestones",
-                href=lambda v, r: _rows(v, period=r["period"], base=r["base"], status=r["status"]),
+                href=lambda v, r: rowsets.url(
+                    v, "milestones", period=r["period"], base=r["base"], status=r["status"]
+                ),
             ),
             "share_pct",
         ),
         source=sourcing.line(view, "milestones/sources"),
-        rows_url=_rows(view),
+        rows_url=rowsets.url(view, "milestones"),
         forms=[
             Bars([Group(bars)], words("deck.value")),
             keys.of_statuses(view, _counts([row for row in rows if row["base"] != "present"])),
@@ -183,7 +180,9 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
 def columns(view: View) -> list[Column]:
     """The columns of a list of milestones."""
     return [
-        table.named("milestone", "title", lambda v, r: _rows(v, milestone_id=r["milestone_id"])),
+        table.named(
+            "milestone", "title", lambda v, r: rowsets.url(v, "milestones", milestone_id=r["milestone_id"])
+        ),
         Column("status", lambda v, r: Cell(v.words(f"status.{r['status']}"))),
         table.date("first_plan"),
         table.date("plan"),

@@ -1,7 +1,6 @@
 """Notes: something worth knowing beside the rows, marked on charts, told on cards, listed with their sources."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
@@ -43,7 +42,7 @@ def _subject(view: View, row: Row) -> Cell:
     return Cell(f"{kind}: {view.name(row, 'subject')}", href, css="fu-wide")
 
 
-def listed(view: View, rows: Sequence[Row], question: str = "notes/list", **asked: Any) -> Figure:
+def listed(view: View, rows: Sequence[Row], question: str = "notes/list") -> Figure:
     """Notes with their day, what they are about, and the source that each rests on."""
     words = view.words
     return Figure(
@@ -59,16 +58,15 @@ def listed(view: View, rows: Sequence[Row], question: str = "notes/list", **aske
             table.source(),
         ],
         source=words("card.source"),
-        asked=asked,
         table_open=True,
         empty=words("note.none"),
     )
 
 
-def of(view: View, **asked: Any) -> Iterator[Figure]:
+def of(view: View) -> Iterator[Figure]:
     """The notes of a thing, where there are any."""
-    if rows := query.rows("notes/list", view, **asked):
-        yield listed(view, rows, **asked)
+    if rows := query.rows("notes/list", view):
+        yield listed(view, rows)
 
 
 def of_milestones(view: View) -> dict[str, list[str]]:

@@ -153,7 +153,6 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             *(_money(*column) for column in MONEY),
         ],
         source=bodies.source(view, "projects/sources"),
-        asked={"page": 1},
         notes=[
             words("note.coordinated"),
             words("note.given"),

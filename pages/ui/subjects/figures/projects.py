@@ -30,7 +30,7 @@ def _unit(view: View) -> str:
     words = view.words
     parts = [
         words("unit.projects"),
-        words(f"location.{view.of('projects', 'location')}"),
+        words(f"location.{view['location']}"),
         words(f"scope.{view['scope']}"),
     ]
     return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
@@ -40,9 +40,10 @@ def _count(view: View, value: float) -> str:
     return view.words.number(value, 0 if value == round(value) else 1)
 
 
-def by_area(view: View, rows: Sequence[Row], area_mode: str, total: Row) -> Figure:
+def by_area(view: View, rows: Sequence[Row], total: Row) -> Figure:
     """Projects by area, divided by state. `total` counts each project once: one of two areas stands in two bars, and is one."""
-    words = view.words
+    view, words = view.asking("projects/by_area"), view.words
+    area_mode = view["area_mode"]
     lines: dict[str, list[Row]] = {}
     for row in rows:
         lines.setdefault(row["line_id"], []).append(row)
@@ -52,7 +53,7 @@ def by_area(view: View, rows: Sequence[Row], area_mode: str, total: Row) -> Figu
         Bar(
             name=view.name(own[0]),
             value=_count(view, totals[line]),
-            href=rowsets.url(view, "projects", by="area", line_id=line, area_mode=area_mode),
+            href=rowsets.url(view, "projects", by="area", line_id=line),
             parts=[
                 Part(
                     100 * row["projects"] / longest,
@@ -82,18 +83,17 @@ def by_area(view: View, rows: Sequence[Row], area_mode: str, total: Row) -> Figu
                 decimals=0 if area_mode != "split" else 2,
                 adds=area_mode != "whole",
                 href=lambda v, r: rowsets.url(
-                    v, "projects", by="area", line_id=r["line_id"], area_mode=area_mode, state=r["state"]
+                    v, "projects", by="area", line_id=r["line_id"], state=r["state"]
                 ),
             ),
         ],
         source=sourcing.line(view, "projects/sources"),
-        rows_url=rowsets.url(view, "projects", area_mode=area_mode),
+        rows_url=rowsets.url(view, "projects"),
         forms=[
             Bars([Group(bars)], words("deck.value")),
             _state_keys(view, [{"state": state, "projects": total[state]} for state in STATES]),
         ],
         notes=[words("note.whole_mode") if area_mode == "whole" else ""],
-        asked={"area_mode": area_mode},
     )
 
 
@@ -121,7 +121,7 @@ def _state_keys(view: View, rows: Sequence[Row]) -> Keys:
 
 def per_year(view: View, rows: Sequence[Row]) -> Figure:
     """Projects by the year they began, stacked by state."""
-    words = view.words
+    view, words = view.asking("projects/per_year"), view.words
     chart = stacks(
         rows,
         series=[(s, words(f"choice.state.{s}"), f"state-{s}", PATTERN[s]) for s in STATES],
@@ -179,7 +179,7 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
 
     The map is for choosing: it shows every municipality, whichever one is chosen.
     """
-    words = view.words
+    view, words = view.asking("projects/by_municipality"), view.words
     inside = [row for row in rows if row["tile_x"] is not None]
     most = max((row["projects"] for row in inside), default=0) or 1
     west, north = min(row["tile_x"] for row in inside), min(row["tile_y"] for row in inside)
@@ -203,11 +203,10 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
             table.number("projects", href=lambda v, r: _municipality_rows(v, r), adds=True),
             table.money("granted", "value_sek", href=_municipality_money, adds=table.alike()),
         ],
-        source=sourcing.line(view, "projects/sources", municipality=""),
-        rows_url=rowsets.url(view, "projects", municipality=None),
+        source=sourcing.line(view, "projects/sources"),
+        rows_url=rowsets.url(view, "projects"),
         forms=[Tilemap(tiles)],
         notes=[words("note.municipality")],
-        asked={"municipality": ""},
     )
 
 
@@ -223,10 +222,8 @@ def _municipality_money(view: View, row: Row) -> str:
         view,
         "funding",
         by="total",
-        measure="granted",
         location="whole",
         municipality=row["municipality"],
-        area_mode=None,
     )
 
 
@@ -262,14 +259,14 @@ def _tile(view: View, row: Row, most: int, west: int, north: int) -> Tile:
         view.url(municipality=row["municipality"], page=None),
         row["tile_x"] - west + 1 if has_place else None,
         row["tile_y"] - north + 1 if has_place else None,
-        view["municipality"] == row["municipality"],
+        view.plain["municipality"] == row["municipality"],
         note,
     )
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:
     """The projects asked for, a page at a time."""
-    words = view.words
+    view, words = view.asking("projects/list"), view.words
     matches = rows[0]["matches"] if rows else 0
     return Figure(
         key="projects_list",
@@ -295,7 +292,6 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         ),
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects"),
-        asked=ALL,
         table_open=True,
         page_size=PAGE_SIZE,
     )

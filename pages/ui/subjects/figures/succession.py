@@ -1,7 +1,6 @@
 """The succession picture: how the money and projects of the earlier strategy go over into the areas of the later one."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
@@ -16,36 +15,28 @@ from pages.ui.subjects.figures.areas import url
 ENDS = {"from": "group_key", "to": "key"}  # the parameter that narrows rows to one end
 
 
-def picture(view: View, rows: Sequence[Row], line: Sequence[str] = ()) -> Figure:
+def picture(view: View, rows: Sequence[Row]) -> Figure:
     """The ways from the areas of the one strategy to those of the other; both sides add up to the same.
 
-    `line` narrows the picture to the ways of one line of areas, on that line's own page.
+    On the page of one line of areas it is narrowed to the ways of that line.
     """
-    words = view.words
+    view, words = view.asking("areas/flow"), view.words
     left, right = placed(rows)
     column = "projects" if view["flow"] == "projects" else "granted_sek"
-    asked: dict[str, Any] = {"areas": list(line)} if line else {}
     after = _after(view, rows)
     return Figure(
         key="succession",
         question="areas/flow",
-        title=_title(view, rows, bool(line)),
+        title=_title(view, rows, "areas" in view.fixed),
         subtitle=_subtitle(view, rows),
         rows=rows,
-        columns=_columns(asked),
-        source=sourcing.line(view, "funding/sources", strategy=rows[0]["from_strategy_id"], **asked)
-        if rows
-        else "",
-        rows_url=rowsets.url(view, f"flow_{view['flow']}", **_tuples(asked)),
-        forms=[_drawing(view, left, right, column, after, asked)] if rows else [],
+        columns=_columns(),
+        source=sourcing.line(view, "funding/sources", strategy=rows[0]["from_strategy_id"]) if rows else "",
+        rows_url=rowsets.url(view, f"flow_{view['flow']}"),
+        forms=[_drawing(view, left, right, column, after)] if rows else [],
         notes=_notes(view, rows),
-        asked=asked,
         empty=words("flow.none"),
     )
-
-
-def _tuples(asked: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) for name, value in asked.items()}
 
 
 def _after(view: View, rows: Sequence[Row]) -> dict[str, Row]:
@@ -62,7 +53,6 @@ def _drawing(
     right: Sequence[End],
     column: str,
     after: dict[str, Row],
-    asked: dict[str, Any],
 ) -> Flow:
     words = view.words
     first = left[0].ways[0]
@@ -70,8 +60,8 @@ def _drawing(
         Side(
             end,
             words(f"flow.side.{end}", name=view.name(first, f"{end}_strategy")),
-            [_node(view, node, after, asked) for node in ends],
-            _amounts(view, End(end, "", 0, [row for node in ends for row in node.ways]), asked),
+            [_node(view, node, after) for node in ends],
+            _amounts(view, End(end, "", 0, [row for node in ends for row in node.ways])),
         )
         for end, ends in (("from", left), ("to", right))
     ]
@@ -89,7 +79,7 @@ def _drawing(
     return Flow(sides, ways, words("flow.total"), words("flow.added"))
 
 
-def _node(view: View, node: End, after: dict[str, Row], asked: dict[str, Any]) -> Node:
+def _node(view: View, node: End, after: dict[str, Row]) -> Node:
     row, end = node.ways[0], node.end
     line = row[f"{end}_line_id"]
     bodiless = line is None
@@ -98,16 +88,16 @@ def _node(view: View, node: End, after: dict[str, Row], asked: dict[str, Any]) -
         view.words(f"flow.{node.key}") if bodiless else view.name(row, end),
         node.slot,
         palette.area(line),
-        _amounts(view, node, asked),
+        _amounts(view, node),
         _added(view, added, row) if added else (),
         "" if bodiless else url(view, row, f"{end}_line_id"),
         {"ended": "×", "new": "+"}.get(node.key, ""),
     )
 
 
-def _amounts(view: View, node: End, asked: dict[str, Any]) -> list[Amount]:
+def _amounts(view: View, node: End) -> list[Amount]:
     """The money and the projects of an end, each leading to its rows."""
-    narrow = _tuples(asked) | ({ENDS[node.end]: node.key} if node.key else {})
+    narrow = {ENDS[node.end]: node.key} if node.key else {}
     opened = (rowsets.url(view, kind, **narrow) for kind in ("flow_money", "flow_projects"))
     return _pair(view, node.total("granted_sek"), node.total("projects"), *opened)
 
@@ -182,7 +172,7 @@ def _basis_note(view: View, told: int, editorial: int) -> str:
     return view.words(key, editorial=view.words.count(editorial), n=view.words.count(told))
 
 
-def _columns(asked: dict[str, Any]) -> list[Column]:
+def _columns() -> list[Column]:
     def end(name: str) -> Column:
         def cell(view: View, row: Row) -> Cell:
             if row[f"{name}_line_id"] is None:
@@ -193,7 +183,7 @@ def _columns(asked: dict[str, Any]) -> list[Column]:
 
     def opened(kind: str, column: str) -> Callable[[View, Row], str]:
         def href(view: View, row: Row) -> str:
-            narrow = _tuples(asked) | {"group_key": row["from_key"], "key": row["to_key"]}
+            narrow = {"group_key": row["from_key"], "key": row["to_key"]}
             return rowsets.url(view, kind, **narrow) if row[column] else ""
 
         return href

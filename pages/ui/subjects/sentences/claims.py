@@ -34,9 +34,15 @@ def title(view: View, found: Sequence[Row]) -> str:
     words = view.words
     if not found:
         return words("title.claims_none")
-    counts = {verdict: sum(row["verdict"] == verdict for row in found) for verdict in VERDICTS}
-    told = [words(f"title.claims_part.{verdict}", n=words.count(n)) for verdict, n in counts.items() if n]
+    told = [
+        words(f"title.claims_part.{verdict}", n=words.count(n)) for verdict, n in _counts(found).items() if n
+    ]
     return words("title.claims", n=words.count(len(found)), told=words.list(told))
+
+
+def _counts(found: Sequence[Row]) -> dict[str, int]:
+    """How many claims have each verdict."""
+    return {verdict: sum(row["verdict"] == verdict for row in found) for verdict in VERDICTS}
 
 
 def page_title(view: View, found: Sequence[Row]) -> str:
@@ -51,8 +57,8 @@ def page_title(view: View, found: Sequence[Row]) -> str:
 
 def _reached_of(found: Sequence[Row]) -> tuple[int, int]:
     """How many claims the rows cover, and how many can be compared."""
-    covered, not_covered = (sum(row["verdict"] == verdict for row in found) for verdict in VERDICTS[:2])
-    return covered, covered + not_covered
+    counts = _counts(found)
+    return counts["covered"], counts["covered"] + counts["not_covered"]
 
 
 def compared(view: View, shown: Sequence[Row]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pages.ui.address.view import View
 from pages.ui.rows import query, sourcing
 from pages.ui.rows.query import Row
-from pages.ui.subjects.figures import money as figures
+from pages.ui.subjects.figures import funding_groups as figures
 from pages.ui.subjects.sentences import coverage
 
 
