@@ -353,7 +353,7 @@ def test_the_address_of_a_file_says_all_that_the_view_asks_for() -> None:
         "finansiering",
         {"as_of": REVIEW, "lang": "en", "areas": ("s2_food", "s2_games"), "shape": "cumulative"},
     )
-    address = downloads.url_of("funding/per_year", view, "csv", by="funder")
+    address = downloads.url_of("funding/per_year", view.fixing(by="funder"), "csv")
     read = parameters.read(parse_qsl(urlsplit(address).query))
     assert read.refused == ()
     assert read.values == {
