@@ -30,6 +30,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--backup", metavar="FILE", type=Path, help="write all editions to one tar file")
     parser.add_argument("--restore", metavar="FILE", type=Path, help="restore a backup into an empty folder")
     parser.add_argument(
+        "--take",
+        metavar="FOLDER",
+        type=Path,
+        help="check and use what another host published (its CURRENT and edition)",
+    )
+    parser.add_argument(
         "--lang", choices=("sv", "en"), default=None, help="language of what is wrong in the facts"
     )
     options = parser.parse_args(arguments)
@@ -48,6 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
         elif options.restore:
             current = backup.restore(options.restore, root, summary.Progress(sys.stdout))
             print(f"Restored {len(editions.editions(root))} editions into {root}; {current} is in use.")
+        elif options.take:
+            for sentence in backup.take(options.take, root, summary.Progress(sys.stdout)):
+                print(sentence)
+            print(f"The edition {editions.current_id(root)} is in use.")
         else:
             _build(options, root)
     except FactsError as error:

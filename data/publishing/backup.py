@@ -1,4 +1,4 @@
-"""A backup of the editions: one tar file of every edition that is as it was built, and of which one is in use."""
+"""Editions from elsewhere: a backup (a tar file of all editions and of which one is in use), and what another host published."""
 
 import os
 import tarfile
@@ -73,6 +73,20 @@ def restore(file: Path, root: Path, on_step: Step = lambda step: None) -> str:
     return current
 
 
+def take(folder: Path, root: Path, on_step: Step = lambda step: None) -> list[str]:
+    """Takes over what another host published: `folder` has its CURRENT and that edition, and lies on the disk of `root`.
+
+    The edition is checked, moved among the others and used. Returns a sentence for each old folder that was due to go and
+    stays. Raises EditionError, and changes nothing, if anything in the folder is not as it was built.
+    """
+    with publishing_lock(root):
+        current = _checked(folder, on_step)
+        if current in {path.name for path in editions.folders(root)} and not editions.verify(root, current):
+            editions.use(root, current)
+            return editions.tidy(root)
+        return editions.publish(root, folder / current, current)
+
+
 def _unpack(file: Path, folder: Path) -> None:
     """Unpacks a tar file; the filter refuses what would lie outside the folder, links and devices."""
     try:
@@ -83,17 +97,19 @@ def _unpack(file: Path, folder: Path) -> None:
 
 
 def _checked(folder: Path, on_step: Step) -> str:
-    """The edition in use of an unpacked backup, after checking each of its editions."""
-    current = editions.current_id(folder)
+    """The edition in use of what has come, after checking each of its editions."""
+    found = pointer.read(folder)
     known = {path.name for path in editions.folders(folder)}
-    if current is None or current not in known:
-        raise EditionError("The file is no backup: it does not say which of its editions is in use.")
+    if found is None or found.edition not in known:
+        raise EditionError("This is no copy of editions: it does not say which of its editions is in use.")
     if strange := sorted(path.name for path in folder.iterdir() if path.name not in {*known, pointer.FILE}):
-        raise EditionError(f"The file is no backup: it holds {strange[0]!r}, which is no edition.")
+        raise EditionError(f"This is no copy of editions: it holds {strange[0]!r}, which is no edition.")
     wrong = []
     for edition in sorted(known):
         on_step(f"checking {edition}")
         wrong += editions.verify(folder, edition)
+    if not wrong and found.seal and editions.sha256(folder / found.edition / editions.MANIFEST) != found.seal:
+        wrong = [f"{found.edition}: the manifest is not the one that {pointer.FILE} names."]
     if wrong:
-        raise EditionError("\n".join(["The backup is damaged; nothing is restored.", *wrong]))
-    return current
+        raise EditionError("\n".join(["What has come is damaged; nothing of it is used.", *wrong]))
+    return found.edition

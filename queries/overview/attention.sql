@@ -1,7 +1,7 @@
 -- What needs attention as of a day: what is overdue, unreported longest, or claimed and not reached by the rows?
 --
 -- Overdue milestones first, then the three unreported longest, of either those of the strategy before those of context projects; then
--- the three largest claims about grants that the rows do not reach; eight rows at most.
+-- the two largest claims about grants that the rows do not reach; eight rows at most.
 --
 -- @selection  milestones, claims
 -- @grain   kind, item_id
@@ -64,7 +64,7 @@ select
     kind, item_id, title_sv, title_en, since, since_from, precision, $as_of - since as days,
     amount, currency, amount_sek, covered, project_id, in_all
 from (select *, count(*) over () as in_all from (select * from late union all select * from uncovered))
-where rank = 1 or place <= 3  -- every overdue one, the first three of the others
+where rank = 1 or place <= if(rank = 2, 3, 2)  -- every overdue one, the first of the others: what the first screen holds
 order by rank, place
 -- what can be read at a glance
 limit 8

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data.build import build
-from tests.fire import clocks, crowds, disks, flips, kills, reads, setting, workers
+from tests.fire import clocks, crowds, disks, flips, kills, reads, setting, stores, workers
 from tests.fire.setting import Result
 
 Trial = Callable[[Path, Path], Result]  # of the folder of editions and the edition in it
@@ -23,6 +23,7 @@ TRIALS: dict[str, Trial] = {
     "clocks": lambda root, source: clocks.trial(root),
     "crowd": lambda root, source: crowds.crowd(root, root.parent, sessions=200),
     "workers": lambda root, source: workers.trial(root, root.parent, readers=40, seconds=60),
+    "store": lambda root, source: stores.trial(root, source, root.parent, hosts=3, publishes=6),
     "greedy": lambda root, source: crowds.greedy(root, source, root.parent, seconds=30),
 }
 
@@ -36,6 +37,8 @@ def missing(names: Sequence[str]) -> list[str]:
         lacks.append(
             "libfaketime was not found: install it (on Debian, as root: apt-get install libfaketime)."
         )
+    if "store" in names and (why := stores.needed()):
+        lacks.append(why)
     return lacks
 
 

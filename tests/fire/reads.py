@@ -77,6 +77,9 @@ def trial(root: Path, source: Path, logs: Path, reads: int, publishes: int) -> R
         seconds = time.monotonic() - began
     with rig.serve(logs / "reference.txt", FOLLOW_UP_EDITIONS=str(root)) as url:
         right = _reference(url, root, [*pinned, *made], found)
+    for (path, pin), digests in right.items():
+        told = "/funding/" in path and not pin
+        assert not told or len({*digests.values()}) == len(digests), f"{path} is the same in all editions"
     wrong = [read for read in found if read.status == 200 and not _is_right(read, right)]
     failed = [read for read in found if read.status != 200]
     said = Counter(f"{read.status} {read.path}" for read in failed) + Counter(

@@ -21,6 +21,13 @@ from queries import database
 ROOT = Path(__file__).parents[2]
 PYTHON = sys.executable
 DAY = "2026-11-22"
+# Every dataset that holds sums of money, so that no answer of one edition is that of another.
+MONEY = {
+    "funding": ("amount_sek",),
+    "funding_parts": ("amount_sek",),
+    "funding_cells": ("sek_split", "sek_whole", "sek_main"),
+    "project_money_states": ("granted_sek", "granted_part_sek", "known_sek"),
+}
 # Questions that have no default for a parameter are asked with these.
 _ASKED = {"as_of": DAY, "since": "2025-11-22", "source_id": "s3_strategy_2015"}
 
@@ -39,10 +46,14 @@ def prepared(root: Path, source: Path, edition: str, factor: float) -> Path:
     made = root / f".tmp-{edition}"
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(source, made)
-    parquet = made / "parquet" / "funding.parquet"
     with duckdb.connect(str(made / editions.DATABASE)) as con:
-        con.execute("update funding set amount_sek = amount_sek * ?", [factor])
-        con.execute(f"copy (from funding) to '{parquet.as_posix()}' (format parquet, compression zstd)")
+        for mart, columns in MONEY.items():
+            con.execute(
+                f"update {mart} set " + ", ".join(f"{name} = {name} * $factor" for name in columns),
+                {"factor": factor},
+            )
+            parquet = (made / "parquet" / f"{mart}.parquet").as_posix()
+            con.execute(f"copy (from {mart}) to '{parquet}' (format parquet, compression zstd)")
         con.execute("checkpoint")
     _describe(made, edition)
     return made
@@ -51,10 +62,11 @@ def prepared(root: Path, source: Path, edition: str, factor: float) -> Path:
 def _describe(made: Path, edition: str) -> None:
     content = json.loads((made / editions.MANIFEST).read_text(encoding="utf-8"))
     content |= {"edition": edition, "built_at": datetime.now(UTC).isoformat(timespec="milliseconds")}
-    for name in (editions.DATABASE, "parquet/funding.parquet"):
+    for name in (editions.DATABASE, *(f"parquet/{mart}.parquet" for mart in MONEY)):
         file = made / name
         content["files"][name] = {"bytes": file.stat().st_size, "sha256": editions.sha256(file)}
-    content["marts"]["funding"] |= content["files"]["parquet/funding.parquet"]
+    for mart in MONEY:
+        content["marts"][mart] |= content["files"][f"parquet/{mart}.parquet"]
     (made / editions.MANIFEST).write_text(json.dumps(content), encoding="utf-8")
     editions.seal(made)
 

@@ -168,3 +168,53 @@ def test_a_backup_that_was_cut_off_or_changed_restores_nothing(file: Path, tmp_p
             backup.restore(broken, empty)
         assert [path.name for path in empty.iterdir()] == [".lock"], name
     assert pointer.read(tmp_path / "half") is None
+
+
+@pytest.fixture
+def come(published: Path, tmp_path: Path) -> Path:
+    """What a host fetched: CURRENT of another host and that edition."""
+    folder = tmp_path / "host" / ".tmp-store"
+    folder.mkdir(parents=True)
+    current = editions.current_id(published)
+    assert current
+    shutil.copytree(published / current, folder / current)
+    shutil.copy(published / "CURRENT", folder)
+    return folder
+
+
+def test_an_edition_of_another_host_is_checked_and_used(published: Path, come: Path) -> None:
+    host = come.parent
+    assert main(["--out", str(host), "--take", str(come)]) == 0
+    current = editions.current_id(published)
+    assert editions.current_id(host) == current
+    assert contents(host / str(current)) == contents(published / str(current))
+
+
+def test_an_edition_that_came_before_is_used_again_or_replaced(root: Path, come: Path) -> None:
+    current, old = editions.current_id(root), next(e.id for e in editions.editions(root) if not e.is_current)
+    assert current
+    editions.use(root, old)
+    assert backup.take(come, root) == []
+    assert editions.current_id(root) == current
+    spoil(root, current)
+    backup.take(come, root)
+    assert editions.verify(root, current) == []
+
+
+@pytest.mark.parametrize("what", ["rows", "manifest", "pointer", "nothing"])
+def test_of_what_came_damaged_nothing_is_used(root: Path, come: Path, what: str) -> None:
+    [edition] = editions.folders(come)
+    if what == "rows":
+        spoil(come, edition.name)
+    elif what == "manifest":  # whole in itself, but not what CURRENT names
+        manifest = edition / editions.MANIFEST
+        manifest.write_text(manifest.read_text(encoding="utf-8") + " ", encoding="utf-8")
+        editions.seal(edition)
+    elif what == "pointer":
+        (come / "CURRENT").write_bytes(b"\xff\xfe\x00")
+    else:
+        shutil.rmtree(edition)
+    before = contents(root)
+    with pytest.raises(EditionError):
+        backup.take(come, root)
+    assert contents(root) == before
