@@ -51,6 +51,11 @@ QUERIES = {
     },
     "milstolpar": {"milstolpar": "", "milstolpar-lista": "tab=list", "milstolpar-metod": "tab=method"},
     "projekt": {"projekt": "", "projekt-lista": "tab=list"},
+    "sa-foljer-vi-upp": {
+        "sa-foljer-vi-upp": "",
+        "sa-foljer-vi-upp-lista": "tab=list",
+        "sa-foljer-vi-upp-metod": "tab=method",
+    },
     "utvarderingar": {"utvarderingar": "", "utvarderingar-lista": "tab=list"},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
 }

@@ -383,6 +383,26 @@ def claims_compared(page: Page, figure: Figure) -> str:
     return words(title, n=words.count(covered), share=words.percent(max(share or 0 for share in shares)))
 
 
+def process(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    if not figure.rows:
+        return words("monitoring.none_yet", day=words.date(page.view.as_of))
+    told, every = ({row["region"] for row in figure.rows if row["step"] or keep} for keep in (False, True))
+    values = {"known": words.count(len(told)), "n": words.count(len(every))}
+    lacking = [region for region in dict.fromkeys(row["region"] for row in figure.rows) if region not in told]
+    return words(
+        "monitoring.process" if lacking else "monitoring.process_all", names=words.list(lacking), **values
+    )
+
+
+def requirements(page: Page, figure: Figure) -> str:
+    words, counts = page.view.words, Counter(row["status"] for row in figure.rows if row["status"])
+    if not counts:
+        return words("monitoring.met_none")
+    values = {"n": counts.total(), "done": counts["done"], "unknown": counts["unreported"]}
+    return words("monitoring.met", **{name: words.count(n) for name, n in values.items()})
+
+
 # The finding of each drawn figure, by `<path>/<key>`; each that a page draws stands here or in ELSEWHERE.
 FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "/area_years": area_years,
@@ -415,8 +435,11 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "utvarderingar/evaluations": evaluations,
     "utvarderingar/application_rounds": application_rounds,
     "utvarderingar/programmes": programmes,
+    "sa-foljer-vi-upp/process": process,
+    "sa-foljer-vi-upp/requirements": requirements,
 }
 ELSEWHERE = {
+    "sa-foljer-vi-upp/milestone_rules": "it shows rules, and has a heading rather than a finding",
     "milstolpar/milestone_rules": "it shows rules, and has a heading rather than a finding",
 }
 

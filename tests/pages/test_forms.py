@@ -46,6 +46,7 @@ from pages.ui.forms.matrix import Matrix
 from pages.ui.forms.network import Network, Node, Tie
 from pages.ui.forms.pairs import Pair, Pairs
 from pages.ui.forms.pairs import Words as PairWords
+from pages.ui.forms.ribbon import Ribbon, Stage, Track
 from pages.ui.forms.sentences import Sentences
 from pages.ui.forms.stacks import YearStacks
 from pages.ui.forms.status_lanes import Lane as StatusLane
@@ -320,6 +321,17 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
             )
         ],
         [TYPST, COLOUR, MARKUP, "2015", "31", "77"],
+    ),
+    Ribbon: (
+        [
+            Ribbon(
+                [
+                    Track(TYPST, [Stage(MARKUP, "2015", [COLOUR, "a"]), Stage("b", "", [FORMULA])]),
+                    Track("c", [], "d"),
+                ]
+            )
+        ],
+        [TYPST, MARKUP, "2015", COLOUR, FORMULA, "d"],
     ),
     Network: (
         [

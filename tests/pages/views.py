@@ -45,6 +45,7 @@ OWN: dict[str, dict[str, list[Any]]] = {
         "tab": [None, "picture", "list", "method"],
     },
     "pastaenden": {},
+    "sa-foljer-vi-upp": {"tab": [None, "picture", "list", "method"]},
     "utvarderingar": {"tab": [None, "picture", "list"]},
     "att-rapportera": {"org_id": [None, "region_varmland", "nobody", "keeper"]},
     "sedan-sist": {

@@ -83,6 +83,17 @@ ORDERS: dict[str, list[Key]] = {
     "funding/reach": ["state_to", "-rows"],
     "funding/rows": ["-value", "funding_id", "year_key", "area_id"],
     "funding/sources": ["-rows", "source_id"],
+    "monitoring/cycle": [("kind", ["milestones", "register"]), "-waiting", "-upcoming", "who~", "name~"],
+    "monitoring/methods": [
+        ("subject", [
+            "strength_area_parts", "strength_area_criteria", "cluster_mapping", "survey_groups", "survey_scale",
+            "resilience", "resilience_capacity", "resilience_principle", "resilience_factor",
+        ]),
+        "position", "item_id",
+    ],
+    "monitoring/process": [("region", ["Värmland", "Dalarna", "Gävleborg"]), "position", "step_id"],
+    "monitoring/purposes": [("kind", ["purpose", "wider_strategy", "result", "condition", "priority"]), "statement_id"],
+    "monitoring/requirements": ["position"],
     "milestones/by_line": [
         ("line_id", LINES),
         (

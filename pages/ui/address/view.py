@@ -32,6 +32,7 @@ _SECTIONS = {
     "omrade": "areas",
     "data-och-kallor": "sources",
     "utvarderingar": "evaluations",
+    "sa-foljer-vi-upp": "monitoring",
 }
 
 

@@ -78,6 +78,11 @@ _AREA = (
     Tab("list", ("projects", "actors")),
     Tab("method", ("succession", "indicators", "notes_list")),
 )
+_MONITORING = (
+    Tab("picture", ("process", "requirements")),
+    Tab("list", ("cycle", "registers")),
+    Tab("method", ("milestone_rules", "methods", "purposes")),
+)
 _EVALUATIONS = (
     Tab("picture", ("evaluations", "application_rounds")),
     Tab("list", ("evaluations_since", "programmes")),
@@ -98,6 +103,7 @@ SECTIONS = (
     ),
     Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
     Section("utvarderingar", "utvarderingar", "evaluations/evaluations.py", "more", tabs=_EVALUATIONS),
+    Section("sa-foljer-vi-upp", "sa-foljer-vi-upp", "monitoring/monitoring.py", "more", tabs=_MONITORING),
     Section("att-rapportera", "att-rapportera", "milestones/to_report.py", "more"),
     Section("sedan-sist", "sedan-sist", "changes/changes.py", "more", tabs=_CHANGES),
     Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more", tabs=_SOURCES),

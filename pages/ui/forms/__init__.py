@@ -15,6 +15,7 @@ from pages.ui.forms.listing import Listing
 from pages.ui.forms.matrix import Matrix
 from pages.ui.forms.network import Network
 from pages.ui.forms.pairs import Pairs
+from pages.ui.forms.ribbon import Ribbon
 from pages.ui.forms.sentences import Sentences
 from pages.ui.forms.stacks import YearStacks
 from pages.ui.forms.status_lanes import StatusLanes
@@ -39,6 +40,7 @@ FORMS: tuple[type[Form], ...] = (
     Matrix,
     Network,
     Pairs,
+    Ribbon,
     Sentences,
     StatusLanes,
     StatusMatrix,

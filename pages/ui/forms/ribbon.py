@@ -1,0 +1,94 @@
+"""A ribbon: what comes after what, a track for each who goes the way; a track that nobody has told of says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from pages.ui.base import lettering
+from pages.ui.forms import block
+from pages.ui.forms.canvas import LEADING, Canvas
+from pages.ui.forms.form import SMALL, Form, Screen
+
+GAP, EDGE, TIP = 4, 10, 10  # pixels: between stages, around their text, and of the arrow at their end
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage: its name, when it was (empty where nobody says), and what was done in it, things at the same time together."""
+
+    name: str
+    when: str
+    lines: Sequence[str]
+
+    @property
+    def head(self) -> str:
+        """Its name and when it was."""
+        return ", ".join(filter(None, [self.name, self.when]))
+
+
+@dataclass(frozen=True)
+class Track:
+    """The stages of one who goes the way; without any, `note` says why."""
+
+    name: str
+    stages: Sequence[Stage]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Ribbon(Form):
+    """Tracks below each other, each from the first stage to the last."""
+
+    tracks: Sequence[Track]
+
+    def html(self, screen: Screen) -> Markup:
+        """A list of stages for each track; on a phone from the top down."""
+        return block.render("ribbon.html", form=self)
+
+    def text(self) -> list[str]:
+        """Each track with its stages in order."""
+        return [
+            f"{track.name}: "
+            + (" → ".join(f"{stage.head} ({'; '.join(stage.lines)})" for stage in track.stages) or track.note)
+            for track in self.tracks
+        ]
+
+    def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
+        """The name of each track above its stages, which share the width."""
+        for track in self.tracks:
+            y = canvas.paragraph(x, y, track.name, width, bold=True) + 2
+            if not track.stages:
+                y = canvas.paragraph(x, y, track.note, width, SMALL, colour="quiet")
+            else:
+                y = _stages(canvas, track.stages, x, y, width)
+            y += 10
+        return y
+
+    def length(self) -> int:
+        """The tracks."""
+        return len(self.tracks)
+
+    def first(self, count: int) -> "Ribbon":
+        """The first tracks."""
+        return replace(self, tracks=self.tracks[:count])
+
+
+def _stages(canvas: Canvas, stages: Sequence[Stage], x: float, y: float, width: float) -> float:
+    slot = (width + GAP) / len(stages)
+    room = slot - GAP - 2 * EDGE - TIP
+    high = max(_lines(stage, room) for stage in stages) * SMALL * LEADING + 14
+    for number, stage in enumerate(stages):
+        left, right = x + number * slot, x + (number + 1) * slot - GAP
+        shape = f"M{left},{y} L{right - TIP},{y} L{right},{y + high / 2} L{right - TIP},{y + high} L{left},{y + high} Z"
+        canvas.path(shape, fill="map-1")
+        down = canvas.paragraph(left + EDGE, y + 4, stage.head, room, SMALL, bold=True)
+        for line in stage.lines:
+            down = canvas.paragraph(left + EDGE, down, line, room, SMALL)
+    return y + high
+
+
+def _lines(stage: Stage, room: float) -> int:
+    """How many lines of small type a stage takes."""
+    texts = [(stage.head, True), *((line, False) for line in stage.lines)]
+    return sum(len(lettering.wrapped(lettering.plain(text), SMALL, room, bold)) for text, bold in texts)
