@@ -13,6 +13,7 @@
 -- @column  definition    varchar    what is measured
 -- @column  definition_sv varchar    the same in Swedish, our translation
 -- @column  theme         varchar    theme that it is shown under, 'other' where none is given
+-- @column  listed        bigint     place in which the facts list it
 -- @column  source_id     varchar    source that states the row
 with lines as (
     select named.indicator_id, list(distinct a.line_id order by a.line_id) as line_ids
@@ -33,6 +34,7 @@ select
     t.definition,
     (select tr.text_sv from stg_translations as tr where tr.text_en = t.definition) as definition_sv,
     coalesce(th.theme, 'other') as theme,
+    t.file_row as listed,
     t.source_id
 from stg_indicators as t
 left join lines as l on l.indicator_id = t.indicator_id

@@ -6,6 +6,7 @@
 -- @param   areas                varchar[]  []
 -- @param   indicator_id         varchar    ''
 -- @param   theme                varchar    ''
+-- @param   kind                 varchar    ''
 -- @column  source_id            varchar    source
 -- @column  publisher            varchar    who published it
 -- @column  title                varchar    title as published
@@ -25,5 +26,6 @@ from area_indicators($as_of, $areas::varchar[])
 where
     $indicator_id in ('', indicator_id)  -- the indicator that was opened
     and $theme in ('', theme)  -- the theme that was opened
+    and $kind in ('', kind)  -- baselines, targets or outcomes alone
 group by all
 order by rows desc, source_id

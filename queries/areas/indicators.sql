@@ -9,6 +9,7 @@
 -- @param   year_key          integer    -1
 -- @param   indicator_id      varchar    ''
 -- @param   theme             varchar    ''
+-- @param   kind              varchar    ''
 -- @column  indicator_id      varchar    indicator
 -- @column  theme             varchar    theme that it is shown under
 -- @column  name_sv           varchar    name in Swedish
@@ -44,4 +45,5 @@ where
     $year_key in (-1, coalesce(year(period_from), 0))  -- the year that was opened; 0 = not stated
     and $indicator_id in ('', indicator_id)  -- the indicator that was opened
     and $theme in ('', theme)  -- the theme that was opened
+    and $kind in ('', kind)  -- baselines, targets or outcomes alone
 order by name_sv collate sv, indicator_id, period_from nulls last, geography, list_position(['baseline', 'target', 'actual'], kind)

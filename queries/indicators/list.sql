@@ -8,10 +8,11 @@
 -- @param   as_of             date       date '2020-12-31'
 -- @param   areas             varchar[]  []
 -- @param   theme             varchar    ''
+-- @param   kind              varchar    ''
 -- @param   find              varchar    ''
 -- @column  indicator_id      varchar    indicator
 -- @column  theme             varchar    theme that it is shown under
--- @column  position          bigint     place within its theme: of the county and with a series first, then the newest
+-- @column  position          bigint     place within its theme: series of the county first, then the newest, as the facts list them
 -- @column  name_sv           varchar    name in Swedish
 -- @column  name_en           varchar    name in English
 -- @column  unit              varchar    unit, English
@@ -92,20 +93,21 @@ own as (
 outcomes as (
     select
         indicator_id,
-        max_by(value, coalesce(period_to, date '0001-01-01')) as last_value,
-        max_by(marks, coalesce(period_to, date '0001-01-01')) as last_marks,
-        max_by(value, period_to) as dated_value,
-        max(period_to) as last_to,
-        max_by(period_from, period_to) as last_from,
-        max_by(period_precision, period_to) as last_precision,
-        min_by(value, period_to) as first_value,
-        min_by(period_from, period_to) as first_from,
-        min_by(period_precision, period_to) as first_precision,
-        count(*) as outcomes,
-        count(period_from) as dated,
-        count(*) filter (where list_contains(marks, 'break')) as breaks
+        max_by(value, coalesce(period_to, date '0001-01-01')) filter (where kind = 'actual') as last_value,
+        max_by(marks, coalesce(period_to, date '0001-01-01')) filter (where kind = 'actual') as last_marks,
+        max_by(value, period_to) filter (where kind = 'actual') as dated_value,
+        max(period_to) filter (where kind = 'actual') as last_to,
+        max_by(period_from, period_to) filter (where kind = 'actual') as last_from,
+        max_by(period_precision, period_to) filter (where kind = 'actual') as last_precision,
+        min_by(value, period_to) filter (where kind = 'actual') as first_value,
+        min_by(period_from, period_to) filter (where kind = 'actual') as first_from,
+        min_by(period_precision, period_to) filter (where kind = 'actual') as first_precision,
+        max(value) filter (where kind = 'baseline') as baseline_value,
+        count(*) filter (where kind = 'actual') as outcomes,
+        count(period_from) filter (where kind = 'actual') as dated,
+        count(*) filter (where kind = 'actual' and list_contains(marks, 'break')) as breaks,
+        bool_or($kind in ('', kind)) as is_asked
     from own
-    where kind = 'actual'
     group by indicator_id
 ),
 
@@ -124,31 +126,30 @@ targets as (
 told as (
     select
         o.* exclude (value, period_from, period_to, period_precision, kind, marks, latest),
-        a.* exclude (indicator_id, outcomes, dated),
-        coalesce(a.outcomes, 0) as outcomes,
-        coalesce(a.dated, 0) as dated,
+        a.* exclude (indicator_id),
         t.value as target_value,
         t.period_from as target_from,
         t.period_to as target_to,
         t.period_precision as target_precision,
         -- an outcome before the target's time says nothing of it
         case when t.period_to is null then a.last_value when a.last_to >= t.period_to then a.dated_value end as outcome,
-        (select max(b.value) from own as b where b.indicator_id = o.indicator_id and b.kind = 'baseline') as baseline_value,
-        (
-            select max(c.value) from known as c
-            where c.indicator_id = o.indicator_id and c.geography = 'Sweden' and c.kind = 'actual'
-                and o.geography <> 'Sweden' and c.period_from is not distinct from a.last_from
-        ) as country_value
+        c.value as country_value
     from own as o
-    left join outcomes as a on o.indicator_id = a.indicator_id
+    inner join outcomes as a on o.indicator_id = a.indicator_id
     left join targets as t on o.indicator_id = t.indicator_id
-    where o.latest = 1
+    left join known as c on
+        o.indicator_id = c.indicator_id and c.geography = 'Sweden' and c.kind = 'actual'
+        and o.geography <> 'Sweden' and c.period_from is not distinct from a.last_from
+    where
+        o.latest = 1
+        and a.is_asked  -- those with a value of the kind asked for
 )
 
 select
     indicator_id, theme,
     row_number() over (
-        partition by theme order by place = 0 desc, dated > 2 desc, last_from desc nulls last, dated desc, name_sv collate sv, indicator_id
+        partition by theme
+        order by coalesce(place = 0 and dated > 2, false) desc, year(last_from) desc nulls last, place, listed
     ) as position,
     name_sv, name_en, unit, unit_sv, direction, definition, definition_sv, line_ids, geography, geography_sv,
     last_value, last_from, last_precision, last_marks,
@@ -157,13 +158,13 @@ select
     case when dated > 1 then first_from end as first_from,
     case when dated > 1 then first_precision end as first_precision,
     case
-        when coalesce(dated, 0) < 2 then null
+        when dated < 2 then null
         when dated_value = first_value then 'unchanged'
         when direction = 'none' then 'undirected'
         when (dated_value > first_value) = (direction = 'up') then 'wanted'
         else 'unwanted'
     end as moved,
-    coalesce(breaks, 0) as breaks,
+    breaks,
     country_value, baseline_value, target_value, target_from, target_precision,
     case
         when target_value is null then null

@@ -56,6 +56,11 @@ QUERIES = {
         "sa-foljer-vi-upp-lista": "tab=list",
         "sa-foljer-vi-upp-metod": "tab=method",
     },
+    "indikatorer": {
+        "indikatorer": "",
+        "indikatorer-lista": "tab=list",
+        "indikatorer-metod": "tab=method",
+    },
     "utvarderingar": {"utvarderingar": "", "utvarderingar-lista": "tab=list"},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
 }

@@ -39,6 +39,8 @@ PAGES = [
     ("omraden", {"areas": ("s1_digital_welfare",)}),
     ("omrade", {"line_id": "s1_digital_welfare"}),
     ("organisationer", {}),
+    ("indikatorer", {"tab": "picture"}),
+    ("indikatorer", {"tab": "list"}),
     ("sedan-sist", {}),
 ]
 

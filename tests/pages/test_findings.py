@@ -403,6 +403,72 @@ def requirements(page: Page, figure: Figure) -> str:
     return words("monitoring.met", **{name: words.count(n) for name, n in values.items()})
 
 
+def _said(view: View, row: Row, value: float) -> str:
+    """A value with its unit, as exact as it is said."""
+    words, decimals = view.words, 0 if value == round(value) or abs(value) >= 1000 else 1
+    if row["unit"] == "percent":
+        return words.percent(value, decimals)
+    unit = (
+        "" if row["unit"] == "index" else f" {row['unit_sv' if view.lang == 'sv' else 'unit'] or row['unit']}"
+    )
+    return words.number(value, decimals) + unit
+
+
+def indicator_targets(page: Page, figure: Figure) -> str:
+    """By outcome and target of each row alone: all of the facts want more."""
+    words = page.view.words
+    if not figure.rows:
+        return words("indicators.no_target")
+    lacking = sum(row["last_value"] is None for row in figure.rows)
+    reached = sum(
+        row["last_value"] is not None and row["last_value"] >= row["target_value"] for row in figure.rows
+    )
+    counts = {"reached": reached, "missed": len(figure.rows) - lacking - reached, "no_outcome": lacking}
+    told = [words(f"indicators.told.{key}", n=words.count(n)) for key, n in counts.items() if n]
+    return words("title.indicator_targets", n=words.count(len(figure.rows)), told=words.list(told))
+
+
+def indicator_theme(page: Page, figure: Figure) -> str:
+    """The first and the latest value of the theme's first indicator, by the values of the figure."""
+    view, words = page.view, page.view.words
+    first = query.rows("indicators/list", asked(figure))[0]
+    name = first[f"name_{view.lang}"]
+    own = [
+        r
+        for r in figure.rows
+        if (r["indicator_id"], r["geography"]) == (first["indicator_id"], first["geography"])
+    ]
+    outcomes = [row for row in own if row["kind"] == "actual"]
+    if not outcomes:
+        return words("indicator.no_outcome", name=name, target=_said(view, own[0], own[0]["measured"]))
+    dated = sorted((row for row in outcomes if row["period_from"]), key=lambda row: row["period_from"])
+    last = dated[-1] if dated else outcomes[0]
+
+    def when(row: Row) -> str:
+        return (
+            words.date(row["period_from"], row["period_precision"])
+            if dated
+            else words("common.year_not_stated")
+        )
+
+    said = [words("indicator.value", name=name, value=_said(view, last, last["measured"]), when=when(last))]
+    if len(dated) > 1:
+        value = _said(view, last, dated[0]["measured"])
+        said.append(words("indicator.from_first", value=value, when=when(dated[0])))
+    country = [
+        row["measured"]
+        for row in figure.rows
+        if row["indicator_id"] == first["indicator_id"]
+        and (row["geography"], row["kind"]) == ("Sweden", "actual")
+        and row["period_from"] == last["period_from"]
+        and row not in own
+    ]
+    if country and max(country[0] / last["measured"], last["measured"] / country[0]) <= 10:
+        said.append(words("indicator.country", value=_said(view, last, country[0])))
+    return "; ".join(said)
+
+
+THEMES = ("research", "economy", "enterprise", "work", "education", "visitors", "clusters", "effort")
 # The finding of each drawn figure, by `<path>/<key>`; each that a page draws stands here or in ELSEWHERE.
 FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "/area_years": area_years,
@@ -432,6 +498,8 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "att-rapportera/to_report": to_report,
     "att-rapportera/to_report_by_owner": to_report,
     "pastaenden/claims_compared": claims_compared,
+    "indikatorer/indicator_targets": indicator_targets,
+    **{f"indikatorer/indicators_{theme}": indicator_theme for theme in THEMES},
     "utvarderingar/evaluations": evaluations,
     "utvarderingar/application_rounds": application_rounds,
     "utvarderingar/programmes": programmes,
@@ -441,6 +509,7 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
 ELSEWHERE = {
     "sa-foljer-vi-upp/milestone_rules": "it shows rules, and has a heading rather than a finding",
     "milstolpar/milestone_rules": "it shows rules, and has a heading rather than a finding",
+    "indikatorer/indicator_rules": "it shows rules, and has a heading rather than a finding",
 }
 
 

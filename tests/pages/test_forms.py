@@ -43,6 +43,8 @@ from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.matrix import Cell as MatrixCell
 from pages.ui.forms.matrix import Line as MatrixLine
 from pages.ui.forms.matrix import Matrix
+from pages.ui.forms.measures import Dot, Measure, Measures, Point
+from pages.ui.forms.measures import Line as Path
 from pages.ui.forms.network import Network, Node, Tie
 from pages.ui.forms.pairs import Pair, Pairs
 from pages.ui.forms.pairs import Words as PairWords
@@ -332,6 +334,48 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
             )
         ],
         [TYPST, MARKUP, "2015", COLOUR, FORMULA, "d"],
+    ),
+    Measures: (
+        [
+            Measures(
+                [
+                    Measure(
+                        MARKUP,
+                        "/rader?a",
+                        "31",
+                        "2017",
+                        lines=[
+                            Path(
+                                "31 här",
+                                [Point(2015, 27), Point(2016, 29), Point(2017, 31, True)],
+                                "total",
+                                True,
+                            ),
+                            Path("44 där", [Point(2015, 40), Point(2017, 44)]),
+                        ],
+                        marks=[2016],
+                        notes=["brott 2016"],
+                        foot=COLOUR,
+                        colour="total",
+                    ),
+                    Measure(
+                        FORMULA,
+                        "",
+                        "−25 %",
+                        "utan år",
+                        dots=[Dot("utfall", -25, "−25 %", "total", True), Dot("mål", 53, "53 %")],
+                        foot=TYPST,
+                        word="▲ inte nått",
+                    ),
+                    Measure("tre", "", "3", "2016"),
+                    Measure("fyra", "", "4", "2016"),
+                ]
+            )
+        ],
+        [
+            *(MARKUP, FORMULA, COLOUR, TYPST, "31", "2015", "2017", "31 här", "44 där", "brott 2016"),
+            *("−25 %", "utan år", "utfall", "mål", "53 %", "inte nått"),
+        ],
     ),
     Network: (
         [

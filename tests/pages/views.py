@@ -46,6 +46,11 @@ OWN: dict[str, dict[str, list[Any]]] = {
     },
     "pastaenden": {},
     "sa-foljer-vi-upp": {"tab": [None, "picture", "list", "method"]},
+    "indikatorer": {
+        "tab": [None, "picture", "list", "method"],
+        "theme": [None, "work", "effort"],
+        "find": [None, "företag"],
+    },
     "utvarderingar": {"tab": [None, "picture", "list"]},
     "att-rapportera": {"org_id": [None, "region_varmland", "nobody", "keeper"]},
     "sedan-sist": {

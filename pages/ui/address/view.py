@@ -30,6 +30,7 @@ _SECTIONS = {
     "organisation": "organisations",
     "omraden": "areas",
     "omrade": "areas",
+    "indikatorer": "indicators",
     "data-och-kallor": "sources",
     "utvarderingar": "evaluations",
     "sa-foljer-vi-upp": "monitoring",

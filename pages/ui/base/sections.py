@@ -73,6 +73,22 @@ _SOURCES = (
     Tab("list", ("sources_list", "datasets"), ("find",), ("d",)),
     Tab("method", ("how_made", "open_door", "contradictions")),
 )
+_THEMES = (
+    "research",
+    "economy",
+    "enterprise",
+    "work",
+    "education",
+    "visitors",
+    "clusters",
+    "effort",
+    "other",
+)
+_INDICATORS = (
+    Tab("picture", ("indicator_targets", *(f"indicators_{theme}" for theme in _THEMES))),
+    Tab("list", ("indicators_list",), ("theme", "find")),
+    Tab("method", ("indicator_rules", "indicator_marks")),
+)
 _AREA = (
     Tab("picture", ("axis", "milestones")),
     Tab("list", ("projects", "actors")),
@@ -101,6 +117,7 @@ SECTIONS = (
     Section(
         "organisationer", "organisationer", "organisations/organisations.py", "more", tabs=_ORGANISATIONS
     ),
+    Section("indikatorer", "indikatorer", "indicators/indicators.py", "more", tabs=_INDICATORS),
     Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
     Section("utvarderingar", "utvarderingar", "evaluations/evaluations.py", "more", tabs=_EVALUATIONS),
     Section("sa-foljer-vi-upp", "sa-foljer-vi-upp", "monitoring/monitoring.py", "more", tabs=_MONITORING),

@@ -13,6 +13,7 @@ from pages.ui.forms.keys import Keys
 from pages.ui.forms.lanes import Lanes
 from pages.ui.forms.listing import Listing
 from pages.ui.forms.matrix import Matrix
+from pages.ui.forms.measures import Measures
 from pages.ui.forms.network import Network
 from pages.ui.forms.pairs import Pairs
 from pages.ui.forms.ribbon import Ribbon
@@ -38,6 +39,7 @@ FORMS: tuple[type[Form], ...] = (
     Lanes,
     Listing,
     Matrix,
+    Measures,
     Network,
     Pairs,
     Ribbon,

@@ -10,7 +10,7 @@ from pages.ui.base import date_field
 from pages.ui.base.sections import tabs_of
 from pages.ui.forms import block
 from pages.ui.rows import query
-from queries.parameters import FIRST_DAY
+from queries.parameters import FIRST_DAY, THEMES
 
 # The options of a control (on one page), in order. Words: `control.<name>` and `choice.<name>.<code>`.
 CODES: dict[str, Sequence[str]] = {
@@ -27,6 +27,7 @@ CODES: dict[str, Sequence[str]] = {
     "status": ("", "done", "late", "overdue", "unreported", "upcoming"),
     "sort": ("name", "projects", "partners", "coordinated", "given", "cofinanced", "received"),
     "flow": ("money", "projects"),
+    "theme": ("", *THEMES[:-1]),
 }
 MOST = 3  # controls in the row
 _AS_LINKS = {"measure", "shape", "time_mode", "location", "period", "level", "sort", "unit", "flow"}

@@ -31,7 +31,7 @@ _OWN = {
 
 def question(of: str) -> str:
     """The question that tells on which sources the rows of a question rest; empty where its rows are sources or words."""
-    if of.startswith("areas/indicators"):
+    if of.startswith(("areas/indicators", "indicators/")):
         return "areas/indicator_sources"
     section = of.split("/")[0]
     own = _OWN.get(of, "projects" if section == "areas" else _SECTIONS.get(section, section))
