@@ -8,14 +8,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.browser import watched
@@ -33,7 +33,9 @@ CHROMIUM_FLAGS = [
     # No name and no number but this machine's leads anywhere: whatever is tested is tested without a network.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
 ]
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+POLL_MS = 50  # at each frame, as Playwright asks otherwise, asking keeps a processor from what is waited for
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # Streamlit says itself when a script has ended; but a click becomes a run only after a while, a block comes after its
@@ -125,7 +127,7 @@ class Visit:
     def settle(self, quiet_ms: int = 300) -> None:
         """Wait until Streamlit has finished running and every chart is drawn."""
         self.page.evaluate("window.quietSince = 0")
-        self.page.wait_for_function(IS_QUIET, arg=quiet_ms)
+        self.page.wait_for_function(IS_QUIET, arg=quiet_ms, polling=POLL_MS)
         if self.page.locator("[data-block][role=alert]").count():
             self.faults.append(f"the page failed: {self.page.url}")
 
@@ -141,12 +143,15 @@ class Visit:
     def axe_violations(self, *rules: str, within: str | None = None) -> list[str]:
         """List what axe-core finds wrong with the page as it stands, or a part of it, by all rules or by these."""
         asked = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": AXE_RULES}
-        found = Axe().run(
-            self.page, context=within, options={"runOnly": asked, "resultTypes": ["violations"]}
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)  # half a megabyte, once a document
+        found = self.page.evaluate(
+            "([within, options]) => axe.run(within ?? document, options)",
+            [within, {"runOnly": asked, "resultTypes": ["violations"]}],
         )
         return [
             f"{rule['id']}: {rule['help']}: {node['html'][:200]}"
-            for rule in found.response["violations"]
+            for rule in found["violations"]
             for node in rule["nodes"]
         ]
 
@@ -164,6 +169,12 @@ def visit(context: BrowserContext, url: str) -> Visit:
     seen.page.on("console", complain)
     seen.page.on("pageerror", lambda error: seen.faults.append(f"page error: {error}"))
     return seen
+
+
+def nothing_wrong(visits: Iterable[Visit]) -> None:
+    """Fail when a visit has left the own origin or complained."""
+    assert [url for seen in visits for url in seen.foreign_requests()] == []
+    assert [fault for seen in visits for fault in seen.faults] == []
 
 
 def new_context(browser: Browser, width: int, height: int, scheme: str, **options: object) -> BrowserContext:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from pages.ui.base.words import NBSP
 from tests.browser import places, rig
+from tests.browser.tabs import Tabs
 from tests.browser.test_safety import ask
 
 GoTo = Callable[..., rig.Visit]
@@ -39,36 +40,40 @@ def hosting(html: list[str]) -> Iterator[str]:
     server.shutdown()
 
 
-def opened(browser: Browser, url: str, path: str, **options: object) -> rig.Visit:
-    """An embedded page by itself, with its charts drawn."""
-    visit = rig.visit(rig.new_context(browser, 800, 700, "light", **options), url)
-    visit.page.goto(url + path)
-    visit.page.wait_for_function(
-        "() => [...document.querySelectorAll('[data-chart]')].every(chart => chart.querySelector('.main-svg'))"
-    )
-    return visit
+@pytest.fixture
+def opened(tabs: Tabs, app_url: str) -> Iterator[Callable[[str], rig.Visit]]:
+    """Open an embedded page by itself, with its charts drawn."""
+    with tabs.lent(app_url) as take:
+
+        def open_path(path: str) -> rig.Visit:
+            visit = take(width=800, height=700)
+            visit.page.goto(app_url + path)
+            visit.page.wait_for_function(
+                "() => [...document.querySelectorAll('[data-chart]')].every(c => c.querySelector('.main-svg'))"
+            )
+            return visit
+
+        yield open_path
 
 
 @pytest.mark.parametrize("path", [FIGURE, *VIEWS])
-def test_an_embedded_view_is_drawn_without_menu_controls_or_a_socket(
-    browser: Browser, app_url: str, path: str
-) -> None:
-    visit = opened(browser, app_url, path)
+def test_an_embedded_view_is_drawn_without_menu_controls_or_a_socket(opened: GoTo, path: str) -> None:
+    visit = opened(path)
     page = visit.page
     assert page.locator("h1").count() == 1
     assert page.locator(".fu-bar, .fu-context, .fu-filters, .fu-controls, input, select, button").count() == 0
     assert [url for url in visit.requests if url.startswith("ws") or "_stcore" in url] == []
+    places.shorten(page, rows=3)  # every page is read at length in test_every_page.py
     assert visit.foreign_requests() == visit.faults == visit.axe_violations() == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_an_embedded_figure_is_the_figure_of_the_dashboard_with_a_link_back_to_it(
-    browser: Browser, app_url: str, go_to: GoTo, lang: str
+    opened: GoTo, go_to: GoTo, lang: str
 ) -> None:
     view = "/finansiering?as_of=2020-12-31&by=funder" + ("&lang=en" if lang == "en" else "")
     whole = go_to(view).page.locator("#by_group")
-    page = opened(browser, app_url, f"/embed{view}&figure=by_group").page
+    page = opened(f"/embed{view}&figure=by_group").page
     assert page.locator("html").get_attribute("lang") == lang
     assert page.locator("figure").count() == 1
     for part in ("h2", ".fu-sub", ".fu-source", ".fu-bars"):
@@ -81,19 +86,16 @@ def test_an_embedded_figure_is_the_figure_of_the_dashboard_with_a_link_back_to_i
     assert ("31 december 2020" if lang == "sv" else "31 December 2020") in page.inner_text("footer").replace(
         NBSP, " "
     )
-    page.context.close()
 
 
-def test_a_number_of_an_embedded_figure_opens_its_rows_in_a_tab_of_their_own(
-    browser: Browser, app_url: str
-) -> None:
-    page = opened(browser, app_url, "/embed/finansiering?as_of=2020-12-31&figure=by_group").page
+def test_a_number_of_an_embedded_figure_opens_its_rows_in_a_tab_of_their_own(opened: GoTo) -> None:
+    page = opened("/embed/finansiering?as_of=2020-12-31&figure=by_group").page
     before = page.url
     with page.context.expect_page() as waiting:
         page.locator("#by_group a").first.click()
     assert "/rader?" in waiting.value.url
     assert page.url == before
-    page.context.close()
+    waiting.value.close()
 
 
 def test_the_snippet_shows_the_figure_at_its_own_height_in_a_page_of_others(

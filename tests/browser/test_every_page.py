@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser import places, rig
-from tests.browser.looks import language, paper, reading, screens
+from tests.browser.looks import bars, language, paper, reading, screens
 
 GoTo = Callable[..., rig.Visit]
 REVIEW = "as_of=2020-12-31"
@@ -28,6 +28,7 @@ def test_a_page_holds_in_every_look(go_to: GoTo, subtests: pytest.Subtests, name
     visit = go_to(path)
     # As it opens.
     look(reading.everything_is_drawn)
+    look(bars.a_bar_is_as_long_as_the_number_beside_it)
     if name in WITH_CHARTS:
         look(reading.charts_are_pictures_named_by_their_findings)
         look(screens.texts_of_charts_stand_out_in_both_themes)

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 import openpyxl
 import pytest
-from playwright.sync_api import BrowserContext
 
 from data.build import build
 from tests.browser import places, rig
+from tests.browser.tabs import Tabs
 from tests.data.facts_factory import Rows, changed, rows_of, write_facts
 
 GoTo = Callable[..., rig.Visit]
@@ -152,23 +152,20 @@ def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_hostile(known_browser: BrowserContext, hostile_url: str) -> Iterator[GoTo]:
+def open_hostile(tabs: Tabs, hostile_url: str) -> Iterator[GoTo]:
     """Open a path of that server; nothing may have run, been fetched from elsewhere or gone wrong."""
     visits: list[rig.Visit] = []
+    with tabs.lent(hostile_url) as take:
 
-    def open_path(path: str, width: int = 1280) -> rig.Visit:
-        visits.append(rig.visit(known_browser, hostile_url))
-        visits[-1].page.set_viewport_size({"width": width, "height": 900})
-        visits[-1].goto(path)
-        places.unfold(visits[-1].page)
-        return visits[-1]
+        def open_path(path: str, width: int = 1280) -> rig.Visit:
+            visits.append(take(width=width))
+            visits[-1].goto(path)
+            places.unfold(visits[-1].page)
+            return visits[-1]
 
-    yield open_path
-    for visit in visits:
-        assert visit.page.evaluate("window.harmed") is None
-        assert visit.faults == []
-        assert visit.foreign_requests() == []
-        visit.page.close()
+        yield open_path
+        for visit in visits:
+            assert visit.page.evaluate("window.harmed") is None
 
 
 def texts(visit: rig.Visit, selector: str) -> list[str]:

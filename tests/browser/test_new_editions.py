@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext
 from data.build import build
 from data.publishing import editions
 from tests.browser import places, rig
+from tests.browser.tabs import Tabs
 from tests.data.facts_factory import Rows, corrected, rows_of, write_facts
 
 GoTo = Callable[..., rig.Visit]
@@ -79,18 +80,15 @@ def two(root: Path, changing_url: str) -> tuple[str, str]:
 
 
 @pytest.fixture
-def open_changing(known_browser: BrowserContext, changing_url: str) -> Iterator[GoTo]:
-    visits: list[rig.Visit] = []
+def open_changing(tabs: Tabs, changing_url: str) -> Iterator[GoTo]:
+    with tabs.lent(changing_url) as take:
 
-    def open_path(path: str) -> rig.Visit:
-        visits.append(rig.visit(known_browser, changing_url))
-        visits[-1].goto(path)
-        return visits[-1]
+        def open_path(path: str) -> rig.Visit:
+            seen = take()
+            seen.goto(path)
+            return seen
 
-    yield open_path
-    for visit in visits:
-        assert visit.faults == []
-        visit.page.close()
+        yield open_path
 
 
 def edition_of(visit: rig.Visit) -> str:

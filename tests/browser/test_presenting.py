@@ -65,8 +65,8 @@ def address(slides: list[Slide], rest: str = "") -> str:
     return f"/presentera?slides={slide_list.code(slides)}{rest}"
 
 
-def test_a_list_is_made_on_two_pages_ordered_and_shared(open_page: OPENED) -> None:
-    visit = open_page("/finansiering?as_of=2020-12-31")
+def test_a_list_is_made_on_two_pages_ordered_and_shared(go_to: OPENED) -> None:
+    visit = go_to("/finansiering?as_of=2020-12-31")
     page = visit.page
     page.locator("#by_group-more > summary").click()
     page.locator("[data-add-slide=by_group]").click()
@@ -96,7 +96,7 @@ def test_a_list_is_made_on_two_pages_ordered_and_shared(open_page: OPENED) -> No
     page.wait_for_function("() => document.querySelector('.fu-slides h2').textContent.includes('<b>')")
     visit.settle()
     there = page.url.removeprefix(visit.url)
-    clean = open_page(there).page
+    clean = go_to(there).page
     assert clean.locator(".fu-slides h2").all_inner_texts() == page.locator(".fu-slides h2").all_inner_texts()
     page.locator("#slide-remove-1").click()
     visit.settle()
@@ -107,15 +107,15 @@ def test_a_list_is_made_on_two_pages_ordered_and_shared(open_page: OPENED) -> No
     assert "slides=" not in page.url
 
 
-def test_a_list_is_saved_and_opened_and_a_broken_one_is_told(open_page: OPENED, tmp_path: Path) -> None:
-    visit = open_page(address([Slide("/milstolpar", "review", "", "Minns"), Slide("/projekt", "gone")]))
+def test_a_list_is_saved_and_opened_and_a_broken_one_is_told(go_to: OPENED, tmp_path: Path) -> None:
+    visit = go_to(address([Slide("/milstolpar", "review", "", "Minns"), Slide("/projekt", "gone")]))
     page = visit.page
     assert "finns inte" in page.inner_text(".fu-slides > li:nth-child(2)")
     with page.expect_download() as saved:
         page.locator("#present-save").click()
     file = tmp_path / "list.json"
     saved.value.save_as(file)
-    other = open_page("/presentera")
+    other = go_to("/presentera")
     broken = tmp_path / "broken.json"
     told = json.loads(file.read_text(encoding="utf-8"))
     told["slides"][1]["title"] = "x" * 300
@@ -136,9 +136,9 @@ def test_a_list_is_saved_and_opened_and_a_broken_one_is_told(open_page: OPENED, 
 @pytest.mark.parametrize("story", list(STORIES))
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (3840, 2160)])
 def test_no_slide_of_a_story_is_cut_or_scrolls(
-    open_page: OPENED, story: str, lang: str, width: int, height: int
+    go_to: OPENED, story: str, lang: str, width: int, height: int
 ) -> None:
-    visit = open_page(f"/presentera?story={story}&slide=1&lang={lang}", width=width, height=height)
+    visit = go_to(f"/presentera?story={story}&slide=1&lang={lang}", width=width, height=height)
     page = visit.page
     wait_slides(page, len(STORIES[story]))
     visit.settle()  # a slide takes its size anew when its typeface has come
@@ -149,8 +149,8 @@ def test_no_slide_of_a_story_is_cut_or_scrolls(
         page.keyboard.press("PageDown")
 
 
-def test_keys_lead_through_the_slides_and_the_next_is_there_at_once(open_page: OPENED) -> None:
-    visit = open_page(f"{REVIEW}&slide=1")
+def test_keys_lead_through_the_slides_and_the_next_is_there_at_once(go_to: OPENED) -> None:
+    visit = go_to(f"{REVIEW}&slide=1")
     page, last = visit.page, len(STORIES["2015-2020"])
     wait_slides(page, last)
     visit.settle()
@@ -181,8 +181,8 @@ def test_keys_lead_through_the_slides_and_the_next_is_there_at_once(open_page: O
     visit.settle()
 
 
-def test_one_series_stands_out_by_key_and_by_click(open_page: OPENED) -> None:
-    visit = open_page(f"{REVIEW}&slide={CHART + 1}")
+def test_one_series_stands_out_by_key_and_by_click(go_to: OPENED) -> None:
+    visit = go_to(f"{REVIEW}&slide={CHART + 1}")
     page = visit.page
     wait_slides(page, len(STORIES["2015-2020"]))
     here = ".fu-slide[data-current]"
@@ -222,8 +222,8 @@ def test_one_series_stands_out_by_key_and_by_click(open_page: OPENED) -> None:
     )
 
 
-def test_day_and_area_change_in_the_middle(open_page: OPENED) -> None:
-    visit = open_page(f"{REVIEW}&slide=3")
+def test_day_and_area_change_in_the_middle(go_to: OPENED) -> None:
+    visit = go_to(f"{REVIEW}&slide=3")
     page = visit.page
     wait_slides(page, len(STORIES["2015-2020"]))
     visit.settle()
@@ -245,8 +245,8 @@ def test_day_and_area_change_in_the_middle(open_page: OPENED) -> None:
     assert "2017" in page.inner_text(".fu-slide[data-current] .fu-sheet-place")
 
 
-def test_a_day_that_cannot_be_is_told_and_taken_back(open_page: OPENED) -> None:
-    visit = open_page(f"{REVIEW}&slide=3&live_as_of=2018-06-30")
+def test_a_day_that_cannot_be_is_told_and_taken_back(go_to: OPENED) -> None:
+    visit = go_to(f"{REVIEW}&slide=3&live_as_of=2018-06-30")
     day = visit.page.locator("#stage-day")
     day.fill("2100-01-01")
     day.press("Enter")
@@ -258,8 +258,8 @@ def test_a_day_that_cannot_be_is_told_and_taken_back(open_page: OPENED) -> None:
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 600), (844, 390), (390, 844)])
-def test_a_slide_is_whole_in_a_window_of_any_size(open_page: OPENED, size: tuple[int, int]) -> None:
-    page = open_page(f"{REVIEW}&slide=3", width=size[0], height=size[1]).page
+def test_a_slide_is_whole_in_a_window_of_any_size(go_to: OPENED, size: tuple[int, int]) -> None:
+    page = go_to(f"{REVIEW}&slide=3", width=size[0], height=size[1]).page
     box = page.locator(".fu-slide[data-current] .fu-sheet").bounding_box()
     assert box
     assert min(box["x"], box["y"]) >= -1
@@ -269,8 +269,8 @@ def test_a_slide_is_whole_in_a_window_of_any_size(open_page: OPENED, size: tuple
     assert page.evaluate(CUT) == []
 
 
-def test_a_table_counts_all_the_rows_that_it_leaves_out(open_page: OPENED) -> None:
-    page = open_page(address([Slide("/projekt", "projects_list")], "&slide=1")).page
+def test_a_table_counts_all_the_rows_that_it_leaves_out(go_to: OPENED) -> None:
+    page = go_to(address([Slide("/projekt", "projects_list")], "&slide=1")).page
     current = ".fu-slide[data-current] "
     shown = page.locator(f"{current}tbody tr:not([data-cut])").count()
     left_out = int(page.inner_text(f"{current}.fu-more").split()[-1])
@@ -280,20 +280,20 @@ def test_a_table_counts_all_the_rows_that_it_leaves_out(open_page: OPENED) -> No
     assert left_out > presenting.MOST_ROWS
 
 
-def test_a_chart_of_amounts_has_room_to_be_read(open_page: OPENED) -> None:
-    page = open_page(address([Slide("/finansiering", "per_year_total")], "&slide=1")).page
+def test_a_chart_of_amounts_has_room_to_be_read(go_to: OPENED) -> None:
+    page = go_to(address([Slide("/finansiering", "per_year_total")], "&slide=1")).page
     room = page.locator(".fu-slide[data-current] [data-chart]").bounding_box()
     assert room
     assert room["height"] > 350
     assert page.evaluate(CUT) == []
 
 
-def test_notes_are_in_the_presenters_window_alone_and_both_go_together(open_page: OPENED) -> None:
+def test_notes_are_in_the_presenters_window_alone_and_both_go_together(go_to: OPENED) -> None:
     secret = "Bara för talaren"
     there = address(
         [Slide("/milstolpar", "review", "", secret), Slide("/projekt", "projects_by_area")], "&slide=1"
     )
-    visit = open_page(there)
+    visit = go_to(there)
     page = visit.page
     wait_slides(page, 2)
     visit.settle()
@@ -310,17 +310,16 @@ def test_notes_are_in_the_presenters_window_alone_and_both_go_together(open_page
     page.keyboard.press("Home")
     notes.wait_for_function("() => document.querySelector('.fu-notes[data-current]').dataset.slide === '1'")
     assert secret not in page.content()
+    notes.close()
     copied = (
-        open_page(there.replace("&slide=1", ""))
-        .page.locator("[data-copy*='slide=1']")
-        .get_attribute("data-copy")
+        go_to(there.replace("&slide=1", "")).page.locator("[data-copy*='slide=1']").get_attribute("data-copy")
     )
     assert copied
     code = copied.split("slides=")[1].split("&")[0]
     assert [slide.notes for slide in slide_list.read(code)] == ["", ""]
 
 
-def test_list_stage_and_presenter_are_accessible(open_page: OPENED, subtests: pytest.Subtests) -> None:
+def test_list_stage_and_presenter_are_accessible(go_to: OPENED, subtests: pytest.Subtests) -> None:
     some = [Slide("/milstolpar", "review", "", "Minns"), Slide("/", "area_years"), Slide("/", "")]
     for rest, width in (
         ("", 1280),
@@ -329,7 +328,7 @@ def test_list_stage_and_presenter_are_accessible(open_page: OPENED, subtests: py
         ("&slide=2", 1280),
         ("&slide=1&presenter=1", 1280),
     ):
-        visit = open_page(address(some, rest), width=width)
+        visit = go_to(address(some, rest), width=width)
         with subtests.test(f"{rest} {width}"):
             axe_finds_nothing_in_both_themes(visit, quiet_ms=800)
 
@@ -346,7 +345,7 @@ def taken(edition_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_file_needs_nobody_and_shows_what_the_screen_shows(
-    browser: Browser, open_page: OPENED, taken: Path
+    browser: Browser, go_to: OPENED, taken: Path
 ) -> None:
     assert taken.stat().st_size < 6_000_000
     context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
@@ -357,7 +356,7 @@ def test_the_file_needs_nobody_and_shows_what_the_screen_shows(
     page.goto(taken.as_uri())
     count = len(STORIES["2015-2020"])
     wait_slides(page, count)
-    screen = open_page(f"{REVIEW}&slide=1", height=720).page
+    screen = go_to(f"{REVIEW}&slide=1", height=720).page
     wait_slides(screen, count)
     for number in range(1, count + 1):
         assert current(page) == number

@@ -1,0 +1,48 @@
+"""Tabs that are used again: a new one compiles the scripts of the pages anew, which is most of a first visit."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser import rig
+
+OUTSIDE = (-1, -1)
+
+
+class Tabs:
+    """The tabs of one browser, each lent to one test after the other."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._context = context
+        self._free: list[rig.Visit] = []
+
+    @contextmanager
+    def lent(self, url: str) -> Iterator[Callable[..., rig.Visit]]:
+        """Give what opens an empty tab for a server; at the end none may have left its origin or complained."""
+        taken: list[rig.Visit] = []
+
+        def take(width: int = 1280, height: int = 900, scheme: rig.Scheme = "light") -> rig.Visit:
+            seen = self._free.pop() if self._free else rig.visit(self._context, url)
+            taken.append(seen)
+            seen.url = url
+            seen.page.set_viewport_size({"width": width, "height": height})
+            seen.page.emulate_media(color_scheme=scheme)
+            return seen
+
+        yield take
+        for seen in taken:
+            _empty(seen.page)
+        rig.nothing_wrong(taken)
+        for seen in taken:
+            seen.requests.clear()
+            seen.faults.clear()
+        self._free += taken
+
+
+def _empty(page: Page) -> None:
+    """Leave the page, and take back what a test may have set for the tab."""
+    page.unroute_all()
+    page.mouse.move(*OUTSIDE)
+    page.goto("about:blank")
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
