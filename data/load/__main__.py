@@ -9,24 +9,25 @@ from typing import Any
 
 from data.build import registers_of
 from data.check.expected import default_language
-from data.load import answers, reporting
+from data.load import answers
 from data.load.arguments import parser
-from data.load.findings import Finding, Refused
-from data.load.headline import in_words
-from data.load.loading import Loading
-from data.load.marking import write_marked
-from data.load.preview import preview
-from data.load.publication import base_of, publish
-from data.load.reading import read
-from data.load.records import Mapping
-from data.load.reporting import Report
-from data.load.sentences import sentence
-from data.load.settling import Choices
-from data.load.sources import keep_mapping, mapping_of
-from data.load.steps import Steps
-from data.load.tables import read_facts
-from data.load.undoing import undo
-from data.load.workbook import Filled, write_workbook
+from data.load.base.findings import Finding, Refused
+from data.load.base.records import Mapping
+from data.load.base.sentences import sentence
+from data.load.base.steps import Steps
+from data.load.changing.headline import in_words
+from data.load.changing.preview import preview
+from data.load.changing.publication import base_of, publish
+from data.load.changing.undoing import undo
+from data.load.facts import reporting
+from data.load.facts.loading import Loading
+from data.load.facts.reporting import Report
+from data.load.facts.settling import Choices
+from data.load.facts.tables import read_facts
+from data.load.reading.reading import read
+from data.load.reading.sources import keep_mapping, mapping_of
+from data.load.writing.marking import write_marked
+from data.load.writing.workbook import Filled, write_workbook
 from data.publishing import editions
 from data.publishing.folders import default_facts
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from data.check.schema import load_schema
-from data.load.findings import Finding, grouped
-from data.load.headline import Numbers, in_words
-from data.load.publication import Published
-from data.load.records import Delivery, Match, Problem
-from data.load.sentences import sentence
-from data.load.settling import Settled
-from data.load.tables import Change, Facts
+from data.load.base.findings import Finding, grouped
+from data.load.base.records import Delivery, Match, Problem
+from data.load.base.sentences import sentence
+from data.load.changing.headline import Numbers, in_words
+from data.load.changing.publication import Published
+from data.load.facts.settling import Settled
+from data.load.facts.tables import Change, Facts
 
 ROWS_SHOWN = 200
 KINDS = ("new", "changed", "same", "gone", "doubtful", "left_out")

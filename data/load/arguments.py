@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from data.load.reporting import EVENTS
-from data.load.sentences import LANGUAGES
+from data.load.base.sentences import LANGUAGES
+from data.load.facts.reporting import EVENTS
 
 
 def parser() -> argparse.ArgumentParser:

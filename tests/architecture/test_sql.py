@@ -28,7 +28,7 @@ def misread_files(*patterns: str, one_select: bool) -> list[str]:
 
 
 def test_every_sql_file_is_read_by_duckdb() -> None:
-    assert misread_files("data/*/*.sql", "queries/**/*.sql", one_select=False) == []
+    assert misread_files("data/**/*.sql", "queries/**/*.sql", one_select=False) == []
 
 
 def test_a_query_is_one_select() -> None:

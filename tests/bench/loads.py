@@ -15,7 +15,7 @@ from tests.bench.running import Tell
 READ = """
 import json, resource, sys, time
 from pathlib import Path
-from data.load.reading import read
+from data.load.reading.reading import read
 start = time.perf_counter()
 delivery = read(Path(sys.argv[1]))
 seconds = time.perf_counter() - start

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from data.load.reading import read
-from data.load.sentences import LANGUAGES, messages
-from data.load.told import told
+from data.load.base.sentences import LANGUAGES, messages
+from data.load.base.told import told
+from data.load.reading.reading import read
 from tests.data.load.bad_files import BAD, packed, zip_that_lies
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("bad_files.toml").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from data.load.sentences import LANGUAGES
+from data.load.base.sentences import LANGUAGES
 from tests.data.load.rig import Place, run
 
 CASES = tomllib.loads(Path(__file__).with_name("bad_deliveries.toml").read_text(encoding="utf-8"))["case"]

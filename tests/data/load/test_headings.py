@@ -3,7 +3,7 @@
 import pytest
 
 from data.check.schema import fact_tables
-from data.load.headings import (
+from data.load.base.headings import (
     LANGUAGES,
     columns_by_heading,
     headings,

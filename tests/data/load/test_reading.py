@@ -13,10 +13,10 @@ import openpyxl
 import pytest
 
 from data import FOLDER
-from data.load.headings import tables
-from data.load.reading import read
-from data.load.records import Delivery, Mapping, Match, Record
-from data.load.sources import keep_mapping, mapping_of
+from data.load.base.headings import tables
+from data.load.base.records import Delivery, Mapping, Match, Record
+from data.load.reading.reading import read
+from data.load.reading.sources import keep_mapping, mapping_of
 from tests.data.load.bad_files import book
 
 LIST = """Projekt;Projektägare;Finansiär;Beviljat belopp (tkr);Start;Slut;Kommun

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from data import FOLDER
-from data.load.reading import read
-from data.load.settling import Choices, Settling
-from data.load.tables import Facts, read_facts
+from data.load.facts.settling import Choices, Settling
+from data.load.facts.tables import Facts, read_facts
+from data.load.reading.reading import read
 
 ORGANISATIONS = "projectID,projectAcronym,organisationID,name,activityType,city,country,role,ecContribution,_project_rcn\n"
 PROJECTS = "id,acronym,title,startDate,endDate,ecMaxContribution,_id_basis\n"

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from data.build import build
-from data.load import publication
-from data.load.sentences import sentence
+from data.load.base.sentences import sentence
+from data.load.changing import publication
 from data.publishing import editions, folders, pending
 from tests.conftest import ROOT
 from tests.data.load.rig import Place, run
@@ -56,8 +56,8 @@ def is_tidy(place: Place) -> bool:
 @pytest.mark.parametrize(
     ("module", "function", "takes_effect"),
     [
-        ("data.load.publication", "place_edition", False),
-        ("data.load.publication", "_keep", False),
+        ("data.load.changing.publication", "place_edition", False),
+        ("data.load.changing.publication", "_keep", False),
         ("data.publishing.folders", "exchange", False),
         ("data.publishing.editions", "use", True),
         ("data.publishing.pending", "end", True),

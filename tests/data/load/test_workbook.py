@@ -6,7 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from data.load.headings import headings, sheet_name
+from data.load.base.headings import headings, sheet_name
 from tests.data.load.rig import Place, run
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from data.load.sheets import Cell
-from data.load.written_dates import date, day_order, span
-from data.load.written_numbers import decimal_sign, number, power_and_currency, scaled, unit_in
+from data.load.opening.sheets import Cell
+from data.load.reading.written_dates import date, day_order, span
+from data.load.reading.written_numbers import decimal_sign, number, power_and_currency, scaled, unit_in
 
 
 @pytest.mark.parametrize(

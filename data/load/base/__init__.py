@@ -1,0 +1,1 @@
+"""What all of loading shares: records, findings, sentences, headings, limits."""

@@ -1,0 +1,61 @@
+"""What a publication would do: the same steps in a folder of its own, and nothing is changed."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from data.build import MEMORY, make_edition, registers_of
+from data.load.changing.headline import Numbers, headline, of_edition
+from data.load.changing.publication import Make, base_of, refuse_unbuilt
+from data.load.changing.refusals import in_words
+from data.load.facts.journal import Entry
+from data.load.facts.tables import Facts, read_facts, write_beside
+from data.publishing import editions
+
+NO_EDITION = "0" * 12
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would be published: the base, the changed facts, the entry of the journal, and the headline numbers."""
+
+    base: str
+    facts: Facts
+    entry: Entry
+    before: Numbers
+    after: Numbers
+
+
+def preview(
+    folder: Path,
+    root: Path,
+    make: Make,
+    *,
+    base: str = "",
+    on_step: Callable[[str], None] = lambda step: None,
+) -> Preview:
+    """Builds the changed facts in a folder of the system's, compares, and throws them away.
+
+    Raises Refused as `publish` does. Takes no lock: a publication at the same time is found by its base afterwards.
+    """
+    folder = folder.resolve()
+    with in_words(root), tempfile.TemporaryDirectory(prefix="follow-up-") as temporary:
+        started = base_of(root, base)
+        refuse_unbuilt(folder, root, started)
+        facts = read_facts(folder)
+        entry = make(facts)
+        beside, made = Path(temporary) / "facts", Path(temporary) / "edition"
+        write_beside(facts, folder, beside)
+        made.mkdir()
+        make_edition(
+            *(made, beside, registers_of(beside), NO_EDITION),
+            synthetic=False,
+            before=None,  # what is doubtful or unexplained is told as a warning, and the numbers are shown all the same
+            memory=MEMORY,
+            on_step=on_step,
+        )
+        today = date.today()
+        after = headline(made / editions.DATABASE, today)
+        return Preview(started, facts, entry, of_edition(root, started, today), after)

@@ -1,0 +1,166 @@
+"""Publishes changed facts: the facts and their edition together, or neither."""
+
+import shutil
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from data.build import place_edition, registers_of
+from data.build.manifest import edition_id
+from data.errors import EditionError
+from data.load.base.findings import Finding, Refused
+from data.load.changing.headline import Numbers, of_edition
+from data.load.changing.refusals import in_words
+from data.load.facts import journal
+from data.load.facts.journal import Entry
+from data.load.facts.tables import Facts, read_facts, write_beside
+from data.publishing import corrections, editions, folders, pending
+from data.publishing.lock import publishing_lock
+
+KEPT = "publications"  # in the folder of the editions: what was delivered, and the facts from before
+FACTS_BEFORE = "facts_before.zip"
+WAIT_SECONDS = 30.0  # a page is waiting; a build takes under ten
+Step = Callable[[str], None]
+Make = Callable[[Facts], Entry]
+Write = Callable[[Facts, Path, Path], None]
+
+
+@dataclass(frozen=True)
+class Published:
+    """A publication that took effect: the editions before and after, the changed facts, and the headline numbers."""
+
+    base: str
+    edition: str
+    facts: Facts
+    entry: Entry
+    journal_id: str
+    before: Numbers
+    after: Numbers
+
+
+def publish(
+    folder: Path,
+    root: Path,
+    make: Make,
+    *,
+    base: str = "",
+    delivered: tuple[Path, ...] = (),
+    write: Write = write_beside,
+    compare: bool = True,
+    on_step: Step = lambda step: None,
+) -> Published:
+    """Changes the facts in `folder` by `make`, builds them and publishes both under the publishing lock.
+
+    `make` changes the facts in memory and returns the entry of the journal. `base` is the edition that the change was
+    previewed against, '' for the one in use; `delivered` are the files that are kept with the publication. `write`
+    writes the new facts beside the folder. Without `compare`, values may change without a correction.
+
+    Raises Refused if an older edition was the base, if the facts are not those of the edition in use, or if the build
+    does not accept them; then facts and editions are as they were.
+    """
+    folder = folder.resolve()
+    with in_words(root), publishing_lock(root, wait=WAIT_SECONDS):
+        pending.settle(root)
+        started = base_of(root, base)
+        for left in folder.parent.glob(
+            f".{folder.name}-p*"
+        ):  # by a process that died before PENDING was written
+            shutil.rmtree(left, ignore_errors=True)
+        refuse_unbuilt(folder, root, started)
+        facts = read_facts(folder)
+        entry = make(facts)
+        now = datetime.now(UTC)
+        publication = journal.next_id(facts, now)
+        beside = folder.with_name(f".{folder.name}-{publication}")
+        try:
+            write(facts, folder, beside)
+            journal.write(facts, beside, entry, publication, started, now)
+            edition = _replace(folder, beside, root, publication, delivered, compare, on_step)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+        editions.tidy(root)
+        tidy(root)
+    today = date.today()
+    before, after = of_edition(root, started, today), of_edition(root, edition, today)
+    return Published(started, edition, facts, entry, publication, before, after)
+
+
+def _replace(
+    folder: Path,
+    beside: Path,
+    root: Path,
+    publication: str,
+    delivered: tuple[Path, ...],
+    compare: bool,
+    on_step: Step,
+) -> str:
+    """Builds the facts in `beside`, puts them in the place of `folder` and uses their edition; returns its id."""
+    kept = root / KEPT / publication
+    edition = edition_id(beside, registers_of(beside), synthetic=False)
+    is_new = not editions.path_of(root, edition).exists()
+    digests = folders.digest(folder), folders.digest(beside)
+    pending.begin(root, pending.Pending(str(folder), str(beside), *digests, edition, is_new, str(kept)))
+    try:
+        before = corrections.last_published(root)[0] if compare else None
+        place_edition(beside, root, before=before, on_step=on_step)
+        _keep(kept, folder, delivered)
+        folders.exchange(folder, beside)
+        try:
+            editions.use(root, edition)
+        except BaseException:
+            folders.exchange(folder, beside)
+            raise
+    except BaseException:
+        pending.settle(root)
+        raise
+    pending.end(root)
+    return edition
+
+
+def base_of(root: Path, base: str) -> str:
+    """The edition in use. Raises Refused if there is none, or if it is not the `base` that was asked for."""
+    try:
+        current = editions.current_id(root)
+        if current is None:
+            raise Refused(Finding("no_edition"))
+        built_at = str(editions.manifest_of(root, current)["built_at"])
+    except EditionError as error:
+        raise Refused(Finding("edition_damaged", {"reason": str(error)})) from error
+    if base and base != current:
+        when = datetime.fromisoformat(built_at).astimezone().strftime("%Y-%m-%d %H:%M")
+        raise Refused(Finding("older_base", {"when": when, "now": current, "base": base}))
+    return current
+
+
+def refuse_unbuilt(folder: Path, root: Path, edition: str) -> None:
+    """Raises Refused if a fact file is not as the edition was built from it: nobody has looked at that change yet."""
+    built = editions.manifest_of(root, edition)["facts"]
+    now = {path.stem: editions.sha256(path) for path in sorted(folder.glob("*.csv"))}
+    differ = [name for name in sorted({*built, *now}) if built.get(name, {}).get("sha256") != now.get(name)]
+    if differ:
+        values = {"folder": str(folder), "tables": ", ".join(f"{name}.csv" for name in differ)}
+        raise Refused(Finding("facts_not_built", values))
+
+
+def _keep(kept: Path, folder: Path, delivered: tuple[Path, ...]) -> None:
+    """Keeps the delivered files and the facts from before, so that the publication can be looked at and taken back."""
+    kept.mkdir(parents=True)
+    with zipfile.ZipFile(kept / FACTS_BEFORE, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                packed.write(path, path.relative_to(folder).as_posix())
+    for number, path in enumerate(delivered, start=1):
+        shutil.copyfile(path, kept / f"{number}_{path.name}")
+
+
+def tidy(root: Path) -> None:
+    """Keeps as many publications as there are editions."""
+    kept = (
+        sorted((root / KEPT).iterdir(), key=lambda path: path.stat().st_mtime)
+        if (root / KEPT).exists()
+        else []
+    )
+    for path in kept[: -editions.KEPT]:
+        shutil.rmtree(path)

@@ -1,0 +1,127 @@
+"""Loads a delivery into the facts: settles its records, and finds what waits for a person before it is published."""
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from data.build import registers_of
+from data.build.pipeline import find_steps, make_plain_macros
+from data.check.doubts import Doubt, find_doubts, new_doubts
+from data.check.schema import load_schema
+from data.check.validate import read_and_validate
+from data.load.base.findings import Finding, Refused
+from data.load.base.records import Delivery
+from data.load.base.sentences import LANGUAGES, sentence
+from data.load.facts.expected import findings_of
+from data.load.facts.ids import free_id
+from data.load.facts.journal import Entry
+from data.load.facts.settling import Choices, Settled, Settling
+from data.load.facts.tables import Facts, write_beside
+from data.publishing import corrections
+
+
+@dataclass
+class Loading:
+    """The making of new facts from a delivery; called with the facts, it changes them. Afterwards `settled` tells of it."""
+
+    delivery: Delivery
+    choices: Choices
+    folder: Path
+    root: Path
+    lang: str
+    settled: Settled = field(default_factory=Settled)
+
+    def __call__(self, facts: Facts) -> Entry:
+        """Settles the records. Raises Refused with every fault of the file or of the rows that would be published."""
+        self.settled = Settling(facts, self.delivery, self.choices).run()
+        if self.settled.faults:
+            raise Refused(*self.settled.faults)
+        self._correct(facts)
+        if facts.changes:
+            self._confirm(facts, self._doubts(facts))
+        if unused := sorted(self.choices.confirmed - self.settled.confirmed):
+            raise Refused(*(Finding("confirmation_unused", {"value": name}, value=name) for name in unused))
+        return Entry(
+            "loaded",
+            {lang: self._what(facts, lang) for lang in LANGUAGES},
+            why=self.choices.reason,
+            body=self.choices.body,
+            file=self.delivery.file,
+            sha256=self.delivery.sha256,
+        )
+
+    def _what(self, facts: Facts, lang: str) -> str:
+        values = {kind: facts.count(kind) for kind in ("new", "changed")}
+        return sentence("what_loaded", lang, {"file": self.delivery.file, **values})
+
+    def _correct(self, facts: Facts) -> None:
+        """Writes the lines of corrections.csv from one reason; without it, the changed values wait."""
+        schema = load_schema()
+        for change in list(facts.changes):
+            guarded = schema[change.table].guarded or ()
+            for column, (was, now) in change.cells.items():
+                if column not in guarded:
+                    continue
+                if not self.choices.reason:
+                    values = {"reason": "--reason"}
+                    heading = facts.heading(change.table, change.row_id, column)
+                    found = Finding("change_needs_reason", values, change.place, heading, f"{was} → {now}")
+                    self.settled.waiting.append(found)
+                    continue
+                row = facts.by_id(change.table)[change.row_id]
+                line = {
+                    "correction_id": free_id(facts, "corrections", f"{change.row_id} {column}"),
+                    "table_name": change.table,
+                    "row_id": change.row_id,
+                    "column_name": column,
+                    "value_from": was,
+                    "value_to": now,
+                    f"why_{self.lang}": self.choices.reason,
+                    "corrected": self.choices.today.isoformat(),
+                    "source_id": row.get("source_id", ""),
+                }
+                facts.add("corrections", line)
+
+    def _doubts(self, facts: Facts) -> list[Doubt]:
+        """What is doubtful in the new facts and was not published before. Raises Refused with every faulty cell."""
+        with tempfile.TemporaryDirectory(prefix="follow-up-") as folder, duckdb.connect(":memory:") as con:
+            beside = Path(folder) / "facts"
+            write_beside(facts, self.folder, beside)
+            con.execute("attach ':memory:' as work")
+            con.execute("set search_path = 'memory.main,work.main'")
+            make_plain_macros(con, find_steps())
+            if faults := read_and_validate(con, beside, registers_of(beside)):
+                raise Refused(*findings_of(faults, facts))
+            before, _ = corrections.last_published(self.root)
+            found = find_doubts(con, self.choices.today)
+            return new_doubts(con, found, before.read_bytes() if before else None)
+
+    def _confirm(self, facts: Facts, doubts: list[Doubt]) -> None:
+        """Keeps what a person has confirmed; the other doubts wait."""
+        for doubt in doubts:
+            if doubt.name not in self.choices.confirmed:
+                words = {lang: doubt.sentence(lang) for lang in LANGUAGES}
+                place = facts.place(doubt.table, doubt.row_id)
+                column = facts.heading(doubt.table, doubt.row_id, doubt.column)
+                self.settled.waiting.append(
+                    Finding("doubt", words, place, column, doubt.value, doubt.name, doubt.rule)
+                )
+                continue
+            self.settled.confirmed.add(doubt.name)
+            row = {
+                "rule": doubt.rule,
+                "table_name": doubt.table,
+                "row_id": doubt.row_id,
+                "column_name": doubt.column,
+                "value": doubt.value,
+                "reason": self.choices.reason or sentence("confirmed_when_loaded", self.lang),
+                "confirmed": self.choices.today.isoformat(),
+                "body": self.choices.body,
+            }
+            known = f"{doubt.rule}/{doubt.table}/{doubt.row_id}"
+            if facts.row("confirmations", known):
+                facts.change("confirmations", known, row)
+            else:
+                facts.add("confirmations", row)

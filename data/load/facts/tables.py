@@ -1,0 +1,184 @@
+"""The facts as rows of text that can be changed, and written back so that nothing else in their files moves."""
+
+import csv
+import io
+import shutil
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from data.check.schema import load_schema
+from data.load.base.records import Place
+from data.publishing.pointer import to_disk
+
+Row = dict[str, str]
+NUMBERS = ("amount", "share", "decimal", "integer")  # types of columns
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happens to one row. `cells`: column -> (was, now) of a changed row; `title` is what a reader knows it by."""
+
+    table: str
+    row_id: str
+    kind: str  # new, changed, gone
+    title: str
+    cells: dict[str, tuple[str, str]] = field(default_factory=dict)
+    place: Place | None = None
+
+
+@dataclass
+class Facts:
+    """All fact tables in memory, with the changes that were made to them."""
+
+    tables: dict[str, list[Row]]
+    changes: list[Change] = field(default_factory=list)
+    headings: dict[tuple[str, str], dict[str, str]] = field(
+        default_factory=dict
+    )  # of the file that a row came from
+    numbers: dict[tuple[str, str], int] = field(
+        default_factory=dict
+    )  # of the ids that were made, by table and name
+    _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
+    _places: dict[tuple[str, str], Place] = field(default_factory=dict)
+
+    def place(self, table: str, row_id: str) -> Place | None:
+        """Where a new or changed row stands in the file that it came from."""
+        return self._places.get((table, row_id))
+
+    def row(self, table: str, row_id: str) -> Row | None:
+        """The row with that id."""
+        return self.by_id(table).get(row_id)
+
+    def by_id(self, table: str) -> dict[str, Row]:
+        """The rows of a table by id, as an edition and corrections.csv know them."""
+        if table not in self._by_id:
+            found: dict[str, Row] = {}
+            for row in self.tables[table]:
+                found[_free(found, identity(table, row))] = row
+            self._by_id[table] = found
+        return self._by_id[table]
+
+    def add(self, table: str, row: Row, place: Place | None = None) -> str:
+        """Adds a row at the end of its table; returns its id. Columns that are not given are empty."""
+        whole = {column.name: row.get(column.name, "") for column in load_schema()[table].columns}
+        rows = self.by_id(table)
+        row_id = _free(rows, identity(table, whole))
+        rows[row_id] = whole
+        self.tables[table].append(whole)
+        if place:
+            self._places[table, row_id] = place
+        self.changes.append(Change(table, row_id, "new", self.title(whole), place=place))
+        return row_id
+
+    def change(self, table: str, row_id: str, cells: Row, place: Place | None = None) -> bool:
+        """Changes cells of a row; returns whether any of them had another value."""
+        row = self.by_id(table)[row_id]
+        numbers = {column.name for column in load_schema()[table].columns if column.type in NUMBERS}
+        changed = {
+            name: (row[name], now)
+            for name, now in cells.items()
+            if not _is_same(row[name], now, is_number=name in numbers)
+        }
+        if changed:
+            row.update({name: now for name, (_, now) in changed.items()})
+            if place:
+                self._places[table, row_id] = place
+            self.changes.append(Change(table, row_id, "changed", self.title(row), changed, place))
+        return bool(changed)
+
+    def title(self, row: Row) -> str:
+        """What a reader knows a row by: its title or name, else that of the milestone, project or indicator that it is of."""
+        for name in ("title_sv", "name_sv", "statement_sv", "text_sv", "title", "name", "sector"):
+            if row.get(name):
+                return row[name]
+        for name, table in (
+            ("milestone_id", "milestones"),
+            ("project_id", "projects"),
+            ("indicator_id", "indicators"),
+        ):
+            of = self.row(table, row[name]) if row.get(name) else None
+            if of is not None and of is not row:
+                return self.title(of)
+        return " · ".join(cell for cell in list(row.values())[:3] if cell)
+
+    def heading(self, table: str, row_id: str, column: str) -> str:
+        """What the column of a row is called in the file that the row came from."""
+        return self.headings.get((table, row_id), {}).get(column, column)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether any row of the facts themselves is new, changed or gone."""
+        return any(load_schema()[change.table].compared for change in self.changes)
+
+    def count(self, kind: str) -> int:
+        """How many rows are new, changed or gone, without those that keep account of the work itself."""
+        schema = load_schema()
+        return sum(change.kind == kind and schema[change.table].compared for change in self.changes)
+
+
+def _is_same(was: str, now: str, *, is_number: bool) -> bool:
+    """Whether two cells say the same: 1000.50 is 1000.5, and a line break is a space."""
+    if was == now or " ".join(was.split()) == " ".join(now.split()):
+        return True
+    try:
+        return is_number and Decimal(was) == Decimal(now)
+    except InvalidOperation:
+        return False
+
+
+def identity(table: str, row: Row) -> str:
+    """What a row of a table is told apart by."""
+    return "/".join(row.get(name, "") for name in load_schema()[table].identity)
+
+
+def _free(taken: dict[str, Row], name: str) -> str:
+    """The id of a row: in a table without a key, the second row of an identity gets /2."""
+    number = 1
+    while (found := name if number == 1 else f"{name}/{number}") in taken:
+        number += 1
+    return found
+
+
+def read_facts(folder: Path) -> Facts:
+    """The fact tables of a folder. Raises OSError if a file is missing."""
+    tables = {}
+    for name, table in load_schema().items():
+        with (folder / table.file).open(encoding="utf-8", newline="") as file:
+            tables[name] = [row for row in csv.DictReader(file) if any(row.values())]
+    return Facts(tables)
+
+
+def write_beside(facts: Facts, folder: Path, beside: Path) -> None:
+    """Copies the folder of the facts, with the changed tables as they are now, and flushes all of it to the disk.
+
+    A table that has only gained rows keeps every byte that it had.
+    """
+    shutil.rmtree(beside, ignore_errors=True)
+    shutil.copytree(folder, beside)
+    for name in {change.table for change in facts.changes}:
+        write_table(beside, facts, name)
+    for path in [*beside.rglob("*"), beside]:
+        to_disk(path)
+
+
+def write_table(folder: Path, facts: Facts, name: str) -> None:
+    """Writes one changed table into a copy of the folder that the facts were read from."""
+    path = folder / load_schema()[name].file
+    was = path.read_bytes()
+    end = "\r\n" if b"\r\n" in was else "\n"
+    columns = [column.name for column in load_schema()[name].columns]
+    added = sum(change.table == name and change.kind == "new" for change in facts.changes)
+    only_added = all(change.kind == "new" for change in facts.changes if change.table == name)
+    rows = facts.tables[name]
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, lineterminator=end)
+    if only_added:
+        writer.writerows(rows[len(rows) - added :])
+        start = was if was.endswith(b"\n") else was + end.encode()
+    else:
+        writer.writeheader()
+        writer.writerows(rows)
+        start = b""
+    path.write_bytes(start + text.getvalue().encode())
+    to_disk(path)

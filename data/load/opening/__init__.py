@@ -1,0 +1,1 @@
+"""From bytes to sheets: folders, zips, text, workbooks and JSON, and where the headings of a sheet stand."""

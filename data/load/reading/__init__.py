@@ -1,0 +1,1 @@
+"""From sheets to records: which source it is, how each column is read, and what its cells mean."""
