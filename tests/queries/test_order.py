@@ -43,6 +43,8 @@ ORDERS: dict[str, list[Key]] = {
     "areas/indicators": ["name_sv~", "indicator_id", "period_from", "geography",
                          ("kind", ["baseline", "target", "actual"])],
     "areas/per_year": ["line_id", "year_key"],
+    "areas/initiatives": ["start_from", "project_id"],
+    "areas/roles": ["line_id", "known_from", "role_id"],
     "areas/projects": ["-valid_from", ("state", OPEN_FIRST), "title_sv~"],
     "changes/by_area": [("line_id", LINES)],
     "changes/milestones": [("change", ["reached", "moved", "overdue", "unreported"])],

@@ -90,9 +90,9 @@ _INDICATORS = (
     Tab("method", ("indicator_rules", "indicator_marks")),
 )
 _AREA = (
-    Tab("picture", ("axis", "milestones")),
+    Tab("picture", ("axis", "milestones", "initiatives")),
     Tab("list", ("projects", "actors")),
-    Tab("method", ("succession", "indicators", "notes_list")),
+    Tab("method", ("succession", "area_roles", "indicators", "notes_list")),
 )
 _MONITORING = (
     Tab("picture", ("process", "requirements")),

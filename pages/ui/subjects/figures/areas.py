@@ -14,7 +14,8 @@ from pages.ui.forms.statuses import Verdict
 from pages.ui.rows import query, rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
-from pages.ui.subjects.figures import verdicts
+from pages.ui.subjects.figures import roles, verdicts
+from pages.ui.subjects.sentences import roles as role_words
 
 MOST_BESIDE = 4
 ROUND = re.compile(r"[.,]0+(?!\d)")  # decimals that say nothing
@@ -88,22 +89,33 @@ def compared(
     once: Row,
     judged: Sequence[Row],
     since: Sequence[Row],
+    played: Sequence[Row],
 ) -> Figure:
     """All areas, those first that most need an answer: verdict, milestones, money, projects, what has changed since a day.
 
     `once` counts each milestone once: one of two areas stands with both. `rows` are of areas/compare, `judged` of
-    milestones/verdicts, which gives the order, `since` of changes/by_area.
+    milestones/verdicts, which gives the order, `since` of changes/by_area, `played` of
+    areas/roles.
     """
     view, words = view.asking("areas/compare"), view.words
     longest = max((row["granted_sek"] for row in rows), default=0) or 1
     lasting = {row["strategy_id"]: row["valid_from"].year for row in query.rows("choices/strategies", view)}
     standing, moved = ({row["line_id"]: row for row in found} for found in (judged, since))
     order = list(standing)
+    part = {row["line_id"]: row for row in played if row["role"] is not None}
     ranked = sorted(
         rows, key=lambda row: order.index(row["line_id"]) if row["line_id"] in standing else len(order)
     )
     items = [
-        _item(view, row, longest, list(lasting), standing.get(row["line_id"]), moved.get(row["line_id"]))
+        _item(
+            view,
+            row,
+            longest,
+            list(lasting),
+            standing.get(row["line_id"]),
+            moved.get(row["line_id"]),
+            part.get(row["line_id"]),
+        )
         for row in ranked
     ]
     counts = {status: once[status] for status in STATUSES}
@@ -113,7 +125,7 @@ def compared(
         title=_compared_title(view, rows),
         subtitle=unit(view),
         rows=rows,
-        columns=_compared_columns(view, people),
+        columns=_compared_columns(view, people, played),
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by="area"),
         forms=[
@@ -150,7 +162,13 @@ def _compared_title(view: View, rows: Sequence[Row]) -> str:
 
 
 def _item(
-    view: View, row: Row, longest: float, strategies: Sequence[str], judged: Row | None, since: Row | None
+    view: View,
+    row: Row,
+    longest: float,
+    strategies: Sequence[str],
+    judged: Row | None,
+    since: Row | None,
+    played: Row | None,
 ) -> Area:
     """One area of the list."""
     words, line = view.words, row["line_id"]
@@ -166,7 +184,9 @@ def _item(
         view.name(row),
         url(view, row),
         palette.area(line),
-        _lasts(view, row, strategies),
+        " · ".join(
+            filter(None, [_lasts(view, row, strategies), role_words.short(view, played) if played else ""])
+        ),
         Value(money, href=rows_of["money"]) if row["granted_sek"] else None,
         beside,
         round(100 * row["granted_sek"] / longest, 2),
@@ -255,12 +275,13 @@ def _granted(view: View, row: Row) -> Cell:
     return table.amount(view, row["granted_sek"], "SEK", href)
 
 
-def _compared_columns(view: View, people: Sequence[Row]) -> list[Column]:
+def _compared_columns(view: View, people: Sequence[Row], played: Sequence[Row]) -> list[Column]:
     def milestones(status: str) -> Column:
         return table.number(status, href=lambda v, r: _status_url(v, r, status) if r[status] else "")
 
     return [
         table.named("area", href=url),
+        roles.column(played),
         Column("granted", _granted, number=True),
         table.percent("share_pct"),
         *per_inhabitant(people),

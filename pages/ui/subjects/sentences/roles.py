@@ -1,0 +1,53 @@
+"""The part that areas play beside others, and how far their initiatives have come, in words."""
+
+from collections.abc import Sequence
+
+from pages.ui.address.view import View
+from pages.ui.rows.query import Row
+
+
+def badge(view: View, row: Row) -> str:
+    """'leder (enligt källan)': the role with who says so."""
+    words = view.words
+    return words(
+        "role_of.badge", role=words(f"area_role.{row['role']}"), basis=words(f"basis.{row['basis']}")
+    )
+
+
+def short(view: View, row: Row) -> str:
+    """The role in a few words, which say whether it is our judgement."""
+    role = view.words(f"area_role.{row['role']}")
+    return view.words(f"role_of.short_{row['basis']}", role=role)
+
+
+def sentence(view: View, rows: Sequence[Row]) -> str:
+    """The latest role of an area with its grounds and publisher; empty where no source tells of any."""
+    told = [row for row in rows if row["role"] is not None]
+    if not told:
+        return ""
+    row = told[-1]
+    return view.words(
+        "role_of.sentence", badge=badge(view, row), text=view.name(row, "text"), publisher=row["publisher"]
+    )
+
+
+def title(view: View, rows: Sequence[Row]) -> str:
+    """What role the area is said to have, or that a source names it without one."""
+    words = view.words
+    told = [row for row in rows if row["role"] is not None]
+    if not told:
+        return words("role_of.not_stated")
+    return words("role_of.title", badge=badge(view, told[-1]))
+
+
+def year_of(view: View, row: Row) -> str:
+    """'år 9 av 10', or that the ten years are over."""
+    return view.words("role_of.over" if row["is_over"] else "role_of.year", n=row["year_number"])
+
+
+def initiatives(view: View, rows: Sequence[Row]) -> str:
+    """How far each initiative has come."""
+    words = view.words
+    return words.list(
+        [words("role_of.initiative", name=view.name(row, "title"), year=year_of(view, row)) for row in rows]
+    )
