@@ -1,11 +1,8 @@
 """More readers than the server has time for, and one reader who takes as much as a programme can."""
 
 import asyncio
-import http.client
 import itertools
 import statistics
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,11 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from tests.bench.sessions import Reader, connected
 from tests.browser import rig
-from tests.fire import setting
+from tests.fire import monitor, setting
 from tests.fire.setting import Result
 
 GREEDY = 12  # sockets of one reader
@@ -29,7 +25,10 @@ _FIRST_DAY = date(2013, 1, 1)
 
 def crowd(root: Path, logs: Path, sessions: int, slowest_ms: float = READY_MS) -> Result:
     """So many readers ask at once, each for another day that nobody asked for before; /ready is at most so slow."""
-    with rig.serve(logs / "crowd.txt", FOLLOW_UP_EDITIONS=str(root)) as url, _looking(url) as looks:
+    with (
+        rig.serve(logs / "crowd.txt", FOLLOW_UP_EDITIONS=str(root)) as url,
+        monitor.asking(url, "/ready", "127.0.0.1", 0.1) as looks,
+    ):
         waits = asyncio.run(_crowd(url, sessions))
     figure = (
         f"{sessions} readers at once, each another new day: median {statistics.median(waits):.1f} s, the longest "
@@ -73,18 +72,6 @@ async def _reader(opened: AsyncExitStack, url: str, address: str) -> Reader:
 
 
 @contextmanager
-def _looking(url: str) -> Iterator[list[float]]:
-    """Asks /ready ten times a second from a process of its own, as a monitor would; gives each answer's milliseconds."""
-    looks: list[float] = []
-    command = [sys.executable, "-m", "tests.fire.monitor", url]
-    monitor = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    try:
-        yield looks
-    finally:
-        looks += map(float, monitor.communicate()[0].split())
-
-
-@contextmanager
 def _taking_all(url: str, pinned: list[str]) -> Iterator[list[int]]:
     """One address asks for pages and pinned datasets as fast as it is answered; gives the statuses that it got."""
     answers: list[int] = []
@@ -95,7 +82,9 @@ def _taking_all(url: str, pinned: list[str]) -> Iterator[list[int]]:
             if done.is_set():
                 return
             mart = ("funding.csv", "projects.parquet", "milestones.csv")[turn % 3]
-            answers.append(_ask(url, f"/datasets/{mart}?edition={pinned[turn % PINNED]}", "127.7.0.1")[0])
+            answers.append(
+                monitor.ask(url, f"/datasets/{mart}?edition={pinned[turn % PINNED]}", "127.7.0.1")[0]
+            )
 
     async def click() -> None:
         async with AsyncExitStack() as opened:
@@ -122,24 +111,6 @@ def _taking_all(url: str, pinned: list[str]) -> Iterator[list[int]]:
 
 def _of_reader(url: str, seconds: float) -> float:
     """The median milliseconds of a question that a reader asks four times a second, never the same twice."""
-    took, until, days = [], time.monotonic() + seconds, itertools.count()
-    while time.monotonic() < until:
-        day = _FIRST_DAY + timedelta(days=next(days))
-        status, ms = _ask(url, f"/api/v1/funding/per_year?as_of={day}", "127.6.0.1")
-        assert status == 200, status
-        took.append(ms)
-        time.sleep(0.25)
+    with monitor.asking(url, "/api/v1/funding/per_year?as_of={day}", "127.6.0.1", 0.25) as took:
+        time.sleep(seconds)
     return statistics.median(took)
-
-
-def _ask(url: str, path: str, asker: str) -> tuple[int, float]:
-    """Status and milliseconds of one request from an address of the loopback, which is an asker of its own."""
-    began = time.perf_counter()
-    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60, source_address=(asker, 0))
-    try:
-        connection.request("GET", path, headers={"Host": "localhost"})
-        answer = connection.getresponse()
-        answer.read()
-        return answer.status, 1000 * (time.perf_counter() - began)
-    finally:
-        connection.close()
