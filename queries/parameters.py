@@ -132,6 +132,7 @@ _ALL = (
     Parameter("key"),
     Parameter("base", default="all", choices=("all", "fixed", "present", "unplanned")),
     Parameter("indicator_id"),
+    Parameter("sector_code"),
     Parameter("theme", choices=("", *THEMES)),
     Parameter("project_id"),
     Parameter("source_id", default=None, example="projektbanken_2014_2020"),

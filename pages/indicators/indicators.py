@@ -10,11 +10,11 @@ from pages.ui.subjects.sentences import indicators as finding
 here = view.current("indikatorer")
 every, aimed = here.fixing(**indicators.EVERY), here.fixing(**indicators.EVERY | {"kind": "target"})
 rows = query.rows("indicators/list", every)
-values = query.rows("areas/indicators", every)
 figure.heading(here, finding.title(here, rows), *finding.sentences(here, rows))
 shown = tabs.shown(here)
 
 if "picture" in shown:
+    values = query.rows("areas/indicators", every)
     figure.show(aimed, indicators.targets(aimed, query.rows("indicators/list", aimed), values))
     for asked, theme in indicators.themes(every, rows, values):
         figure.show(asked, theme, columns=4)
@@ -25,4 +25,4 @@ if "list" in shown:
 
 if "method" in shown:
     figure.show(here, indicators.rules(here), columns=8)
-    figure.show(every, indicators.marks(every, values), columns=4)
+    figure.show(here, indicators.marks(here, query.rows("indicators/marks", here)), columns=4)

@@ -56,6 +56,11 @@ QUERIES = {
         "sa-foljer-vi-upp-lista": "tab=list",
         "sa-foljer-vi-upp-metod": "tab=method",
     },
+    "styrkeomraden": {
+        "styrkeomraden": "",
+        "styrkeomraden-lista": "tab=list",
+        "styrkeomraden-metod": "tab=method",
+    },
     "indikatorer": {
         "indikatorer": "",
         "indikatorer-lista": "tab=list",

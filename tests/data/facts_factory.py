@@ -157,6 +157,7 @@ start,2016-05,Början,The start,one_forest;two_forest,page
     "cluster_phases": "org_id,round,phase,basis,source_id\n",
     "cluster_survey": "org_id,round,question,partner_group,answer,respondents,source_id\n",
     "sector_strengths": "sector_code,sector,area_id,year,geography,measure,value,source_id\n",
+    "sector_areas": "sector_code,area_id,basis,note\n",
     "assessments": "subject,item,round,level,basis,source_id\n",
     "activities": "activity_id,project_id,position,name_sv,name_en,aim_sv,aim_en,source_id\n",
     "sub_goals": "sub_goal_id,project_id,position,name_sv,name_en,source_id\n",

@@ -41,6 +41,7 @@ PAGES = [
     ("organisationer", {}),
     ("indikatorer", {"tab": "picture"}),
     ("indikatorer", {"tab": "list"}),
+    ("styrkeomraden", {"tab": "picture"}),
     ("sedan-sist", {}),
 ]
 

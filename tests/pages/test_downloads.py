@@ -240,7 +240,7 @@ def file_at(address: str) -> bytes:
 
 
 # Figures of words, whose rows are no answer to a question.
-OF_WORDS = ["how_made", "open_door", "milestone_rules"]
+OF_WORDS = ["how_made", "open_door", "milestone_rules", "indicator_rules", "quotient_formula"]
 PAGES = [*(view for path in VIEWS for view in VIEWS[path][:7]), *SOURCES]
 
 

@@ -468,6 +468,54 @@ def indicator_theme(page: Page, figure: Figure) -> str:
     return "; ".join(said)
 
 
+LARGE = 5000  # persons, to whole thousands: a section of so many may have fewer
+
+
+def _large(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row["persons"] > LARGE]
+
+
+def quotients(page: Page, figure: Figure) -> str:
+    """By persons and shares, not by what the rows say of the quotient: manufacturing is in industry."""
+    words, large = page.view.words, [row for row in _large(figure.rows) if row["sector_code"] != "C"]
+    if not figure.rows:
+        return words("sectors.none")
+    above = sum(row["share_pct"] > row["country_pct"] for row in large)
+    return words("title.quotients", above=words.count(above), below=words.count(len(large) - above))
+
+
+def quotients_years(page: Page, figure: Figure) -> str:
+    """By the values of the county: the first and the last year of each section that is large in the last."""
+    words = page.view.words
+    county = [row for row in figure.rows if row["geography"] == "Värmland"]
+    if not county:
+        return words("sectors.none")
+    years = [row["year"] for row in county]
+    if len(set(years)) == 1:
+        return words("title.quotients_one_year")
+    at = {(row["sector_code"], row["year"]): row["quotient"] for row in county}
+    ends = {
+        row["sector_code"]: (row, at[row["sector_code"], min(years)], row["quotient"])
+        for row in _large(county)
+        if row["year"] == max(years)
+    }
+    row, first, last = max(ends.values(), key=lambda end: abs(end[2] - end[1]))
+    return words(
+        "title.quotients_years",
+        name=row["sector_sv" if page.view.lang == "sv" else "sector"],
+        first=words.number(first, 2),
+        last=words.number(last, 2),
+        first_year=min(years),
+        year=max(years),
+    )
+
+
+def dynamics(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    years = [row["period_from"].year for row in figure.rows if row["period_from"]]
+    return words("title.dynamics", year=max(years)) if years else words("title.dynamics_none")
+
+
 THEMES = ("research", "economy", "enterprise", "work", "education", "visitors", "clusters", "effort")
 # The finding of each drawn figure, by `<path>/<key>`; each that a page draws stands here or in ELSEWHERE.
 FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
@@ -498,6 +546,9 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "att-rapportera/to_report": to_report,
     "att-rapportera/to_report_by_owner": to_report,
     "pastaenden/claims_compared": claims_compared,
+    "styrkeomraden/quotients": quotients,
+    "styrkeomraden/quotients_years": quotients_years,
+    "styrkeomraden/dynamics": dynamics,
     "indikatorer/indicator_targets": indicator_targets,
     **{f"indikatorer/indicators_{theme}": indicator_theme for theme in THEMES},
     "utvarderingar/evaluations": evaluations,
@@ -509,6 +560,7 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
 ELSEWHERE = {
     "sa-foljer-vi-upp/milestone_rules": "it shows rules, and has a heading rather than a finding",
     "milstolpar/milestone_rules": "it shows rules, and has a heading rather than a finding",
+    "styrkeomraden/quotient_formula": "it shows rules, and has a heading rather than a finding",
     "indikatorer/indicator_rules": "it shows rules, and has a heading rather than a finding",
 }
 

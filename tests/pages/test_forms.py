@@ -404,9 +404,10 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
                 ],
                 ((0, "0"), (100, "100 kr")),
                 PairWords("uppgift", "sagt", "funnet", "täckt"),
+                (50, "tröskel"),
             )
         ],
-        [MARKUP, FORMULA, TYPST, "31 kr", "17 kr", "53 %", "20 kr", "99 kr", "450 %"],
+        [MARKUP, FORMULA, TYPST, "tröskel", "31 kr", "17 kr", "53 %", "20 kr", "99 kr", "450 %"],
     ),
     Sentences: ([Sentences(NASTY)], [*NASTY]),
     StatusLanes: (

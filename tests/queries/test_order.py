@@ -120,6 +120,15 @@ ORDERS: dict[str, list[Key]] = {
         ("theme", ["research", "economy", "enterprise", "work", "education", "visitors", "clusters", "effort"]),
         "position",
     ],
+    "indicators/marks": ["name_sv~", "period_from"],
+    "sectors/analysis": [("subject", ["strength_area_parts", "strength_area_criteria"]), "item_id"],
+    "sectors/dynamics": [
+        ("indicator_id", ["new_firms", "new_firms_rate", "epo_patents_per_million"]),
+        "period_from",
+        "geography",
+    ],
+    "sectors/strengths": ["is_small", "-quotient"],
+    "sectors/values": ["sector_code", "year", ("geography", ["Värmland", "North Middle Sweden", "Sweden"])],
     "notes/list": ["date_from", "note_id"],
     "organisations/card_milestones": ["sort_date", "milestone_id"],
     "organisations/card_money": [("body_as", ["recipient", "coordinator", "funder"]), "-measure",
@@ -156,7 +165,9 @@ ORDERS: dict[str, list[Key]] = {
     "sources/uses": ["table_name", "label_sv~", "row_id"],
 }  # fmt: skip
 # One row or none in the facts; the order of corrections and compared editions is tested in test_editions.py.
-ELSEWHERE = {"areas/changes", "changes/corrections", "changes/editions", "sources/corrections"}
+ELSEWHERE = {
+    *("areas/changes", "changes/corrections", "changes/editions", "sources/corrections", "sectors/sources"),
+}
 # Values besides the examples of a question, if those give too few rows to show an order.
 MORE: dict[str, dict[str, Any]] = {
     "claims/summary": {"claim_id": ""},

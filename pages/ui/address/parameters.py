@@ -201,7 +201,7 @@ def all_parameters() -> Mapping[str, Parameter]:
             "rows",
             _choice(
                 *("funding", "projects", "milestones"),
-                *("flow_money", "flow_projects", "actors", "indicators"),
+                *("flow_money", "flow_projects", "actors", "indicators", "sectors"),
             ),
             "funding",
         ),

@@ -31,6 +31,7 @@ _SECTIONS = {
     "omraden": "areas",
     "omrade": "areas",
     "indikatorer": "indicators",
+    "styrkeomraden": "sectors",
     "data-och-kallor": "sources",
     "utvarderingar": "evaluations",
     "sa-foljer-vi-upp": "monitoring",

@@ -89,6 +89,11 @@ _INDICATORS = (
     Tab("list", ("indicators_list",), ("theme", "find")),
     Tab("method", ("indicator_rules", "indicator_marks")),
 )
+_SECTORS = (
+    Tab("picture", ("quotients", "quotients_years", "dynamics")),
+    Tab("list", ("sectors_list",)),
+    Tab("method", ("quotient_formula", "strength_analysis")),
+)
 _AREA = (
     Tab("picture", ("axis", "milestones", "initiatives")),
     Tab("list", ("projects", "actors")),
@@ -118,6 +123,7 @@ SECTIONS = (
         "organisationer", "organisationer", "organisations/organisations.py", "more", tabs=_ORGANISATIONS
     ),
     Section("indikatorer", "indikatorer", "indicators/indicators.py", "more", tabs=_INDICATORS),
+    Section("styrkeomraden", "styrkeomraden", "sectors/sectors.py", "more", tabs=_SECTORS),
     Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
     Section("utvarderingar", "utvarderingar", "evaluations/evaluations.py", "more", tabs=_EVALUATIONS),
     Section("sa-foljer-vi-upp", "sa-foljer-vi-upp", "monitoring/monitoring.py", "more", tabs=_MONITORING),

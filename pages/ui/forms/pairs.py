@@ -39,11 +39,15 @@ class Words:
 
 @dataclass(frozen=True)
 class Pairs(Form):
-    """Pairs in their order; `ticks` are round values of the scale with their words, from zero to its end."""
+    """Pairs in their order; `ticks` are round values of the scale with their words, from zero to its end.
+
+    `threshold` is a value that a line is drawn at, and what it is called.
+    """
 
     pairs: Sequence[Pair]
     ticks: Sequence[tuple[float, str]]
     words: Words
+    threshold: tuple[float, str] | None = None
 
     @property
     def high(self) -> float:
@@ -61,10 +65,11 @@ class Pairs(Form):
     def text(self) -> list[str]:
         """Each pair in a line."""
         said, found = self.words.said, self.words.found
-        return [
+        lines = [
             f"{pair.name}: {said} {pair.said_text}, {found} {pair.found_text}, {pair.share}. {pair.note}".strip()
             for pair in self.pairs
         ]
+        return [self.threshold[1], *lines] if self.threshold else lines
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """The names to the left, the dots in the middle, the numbers to the right."""
@@ -76,10 +81,16 @@ class Pairs(Form):
         for number, (value, text) in enumerate(self.ticks):
             anchor = "start" if number == 0 else "end" if number == len(self.ticks) - 1 else "middle"
             canvas.text(left + wide * value / self.high, y + 15, text, 12, colour="quiet", anchor=anchor)
+        if self.threshold:
+            at = left + wide * self.threshold[0] / self.high
+            canvas.text(at, y + 32, self.threshold[1], 12, bold=True, anchor="middle")
+            y += 20
         y += 26 if lettering.width(max(self.words.said, self.words.found, key=len), SMALL) < _NUMBER else 40
         for pair in self.pairs:
             canvas.line(x, y, x + width, y, "line")
             middle, (said, found) = y + 17, (left + wide * v / self.high for v in (pair.said, pair.found))
+            if self.threshold:
+                canvas.line(at, y, at, y + 34, "text", 1.2, "4 3")
             canvas.line(min(said, found), middle, max(said, found), middle, "quiet", 2)
             canvas.circle(found, middle, 5, fill="total")
             canvas.circle(said, middle, 5, fill="background", stroke="total")

@@ -18,6 +18,7 @@ QUESTION = {
     "flow_projects": "areas/flow_projects",
     "actors": "areas/actors",
     "indicators": "areas/indicators",
+    "sectors": "sectors/values",
 }
 # On which sources rows of a kind rest, where that is not a question of their own folder.
 SOURCES = {
@@ -98,6 +99,27 @@ def indicator_columns(view: View) -> list[Column]:
     ]
 
 
+def sector_columns(view: View) -> list[Column]:
+    """The columns of a list of sectors by year and place, with persons, share and location quotient."""
+    return table.of(
+        "sectors/values",
+        Column("sector", lambda v, r: Cell(v.note(r, "sector"), css="fu-wide")),
+        "year",
+        Column("geography", lambda v, r: Cell(v.note(r, "geography"))),
+        table.number("persons"),
+        "share_pct",
+        table.number("quotient", decimals=2),
+        Column("marks", _sector_marks),
+        "source",
+    )
+
+
+def _sector_marks(view: View, row: Row) -> Cell:
+    return Cell(
+        view.words.list([view.words(f"sectors.{m}") for m in ("is_small", "is_part") if row[m]]) or "–"
+    )
+
+
 def columns(view: View, kind: str) -> list[Column]:
     """The columns of a kind of rows."""
     if kind in OF_MONEY:
@@ -125,6 +147,8 @@ def columns(view: View, kind: str) -> list[Column]:
         return actor_columns(view)
     if kind == "indicators":
         return indicator_columns(view)
+    if kind == "sectors":
+        return sector_columns(view)
     return [
         table.named("milestone", "title"),
         table.code("status", "status"),

@@ -303,28 +303,23 @@ def rules(view: View) -> Figure:
     )
 
 
-def _marked(view: View, row: Row) -> Cell:
-    return Cell(view.words.list([view.words(f"indicator.marked.{mark}") for mark in row["marks"]]))
-
-
-def marks(view: View, values: Sequence[Row]) -> Figure:
-    """The values at which a series breaks or that their source doubts."""
+def marks(view: View, rows: Sequence[Row]) -> Figure:
+    """The years in which a series breaks or a value is doubted by its source."""
     words = view.words
-    once = {(value["indicator_id"], value["period_from"]): value for value in values if value["marks"]}
-    marked = list(once.values())  # a year is marked for all places
-    publishers = list(dict.fromkeys(value["publisher"] for value in marked))
+    publishers = list(dict.fromkeys(row["publisher"] for row in rows))
     return Figure(
         key="indicator_marks",
-        question="",
-        title=words("title.indicator_marks", n=words.count(len(marked))),
+        question="indicators/marks",
+        title=words("title.indicator_marks", n=words.count(len(rows))),
         subtitle=" · ".join([words("unit.indicator_marks"), _as_of(view)]),
-        rows=marked,
-        columns=[
-            Column("indicator", lambda v, r: Cell(v.name(r), css="fu-wide")),
+        rows=rows,
+        columns=table.of(
+            "indicators/marks",
+            table.named("indicator"),
             table.date("period"),
-            Column("marks", _marked),
-        ],
-        source=words("source.line", sources=words.list(publishers)),
+            Column("marks", lambda v, r: Cell(v.words(f"indicator.marked.{r['mark']}"))),
+        ),
+        source=words("source.line", sources=words.list(publishers)) if rows else words("source.none"),
         table_open=True,
         page_size=25,
         empty=words("indicator.no_marks"),
