@@ -19,8 +19,10 @@ LINTERS = {
     "types": ("mypy", "."),
     "SQL": ("sqlfluff", "lint", "data", "queries"),
 }
-# Each process takes half of the tests, and half of what is left to the other when it is through.
-PYTEST = (sys.executable, "-m", "pytest", "--numprocesses", "2", "--dist", "worksteal", "--durations", "5")
+# Each process takes its part of the tests, and half of what is left to another when it is through.
+PYTEST = (sys.executable, "-m", "pytest", "--dist", "worksteal", "--durations", "5")
+# A browser test waits for a good part of its time: one process more than the two processors keeps those at work.
+PROCESSES = {"quick": 2, "whole": 3}
 QUICK = (
     "tests/architecture",
     "tests/data",
@@ -78,7 +80,8 @@ def main(arguments: Sequence[str]) -> int:
     passed_on = [argument for argument in arguments if argument != "--quick"]
     with ThreadPoolExecutor(1) as beside:
         linted = beside.submit(lint)
-        tests = run("tests", (*PYTEST, *(QUICK if quick else ()), *passed_on), quiet=False)
+        processes = ("--numprocesses", str(PROCESSES["quick" if quick else "whole"]))
+        tests = run("tests", (*PYTEST, *processes, *(QUICK if quick else ()), *passed_on), quiet=False)
         return report([*linted.result(), tests])
 
 

@@ -113,9 +113,7 @@ def test_the_table_of_ties_has_every_tie_that_is_drawn(go_to: GoTo) -> None:
     assert rows.count() == min(ties, 25)
     assert not told or told.startswith(f"{ties}\u00a0")
     link = rows.first.locator("a").last
-    assert link.get_attribute("href", timeout=1000) == page.locator(".fu-net svg a").first.get_attribute(
-        "href"
-    )
+    assert link.get_attribute("href") == page.locator(".fu-net svg a").first.get_attribute("href")
 
 
 def test_a_project_leads_to_its_partners_and_a_partner_back_to_the_project(go_to: GoTo) -> None:
