@@ -84,14 +84,16 @@ def place_edition(
     before: Path | None,
     synthetic: bool = False,
     memory: str = MEMORY,
+    registers: Path | None = None,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> Built:
     """Builds the facts and puts the edition among the others, without making it the current one.
 
     An intact edition of the same facts is not built again. The caller holds the publishing lock. `before` is the file of
-    the facts that a change is measured against; None for no comparison. Raises as `build` does.
+    the facts that a change is measured against; None for no comparison. `registers` is their folder, where it is not yet
+    in its place. Raises as `build` does.
     """
-    registers = registers_of(facts)
+    registers = registers or registers_of(facts)
     edition = manifest.edition_id(facts, registers, synthetic)
     existing = editions.path_of(root, edition)
     if existing.is_dir() and not editions.verify(root, edition):

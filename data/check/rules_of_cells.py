@@ -49,6 +49,8 @@ def _of_type(column: Column, name: str) -> list[tuple[str, str]]:
         case "enum":
             words = ", ".join(f"'{word}'" for word in column.words)
             return [(f"{name} not in ({words})", f"one of {', '.join(column.words)}")]
+        case "currency":
+            return [(f"not regexp_full_match({name}, '[A-Z]{{3}}')", "a currency by its code, as SEK or EUR")]
         case "list" | "refs":
             return [
                 (f"list_bool_or(list_transform(items({name}), lambda i: i = '' or i <> trim(i)))",

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from data.build import registers_of
 from data.check.expected import default_language
 from data.load import answers
 from data.load.arguments import parser
@@ -18,14 +17,16 @@ from data.load.base.steps import Steps
 from data.load.changing.headline import in_words
 from data.load.changing.preview import preview
 from data.load.changing.publication import base_of, publish
+from data.load.changing.shapes import Shape
 from data.load.changing.undoing import undo
 from data.load.facts import reporting
+from data.load.facts.ids import slug
 from data.load.facts.loading import Loading
 from data.load.facts.reporting import Report
-from data.load.facts.settling import Choices
+from data.load.facts.settled import Choices
 from data.load.facts.tables import read_facts
 from data.load.reading.reading import read
-from data.load.reading.sources import keep_mapping, mapping_of
+from data.load.reading.sources import mapping_of
 from data.load.writing.marking import write_marked
 from data.load.writing.workbook import Filled, write_workbook
 from data.publishing import editions
@@ -89,7 +90,7 @@ def _reported(
             folder, root, lambda facts: reporting.apply(facts, report), base=options.base, on_step=steps
         )
         lines = [seen.entry.what[lang], *in_words(seen.before, seen.after, lang)]
-        answer = answers.empty("ready", seen.base) | answers.of_changes(seen.facts)
+        answer = answers.empty("ready", seen.base) | answers.of_changes(seen.facts, lang)
         return answer | answers.headlines(seen.before, seen.after) | {"report": "\n".join(lines)}
     done = publish(
         folder, root, lambda facts: reporting.apply(facts, report), base=options.base, on_step=steps
@@ -101,7 +102,8 @@ def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, st
     body = reporting.known_body(read_facts(folder), options.body)
     choices = Choices(frozenset(options.confirm), " ".join(options.reason.split()), body, date.today())
     mapping = _mapping(options.mapping) if options.mapping else None
-    delivery = read(options.files, options.source, steps, mapping=mapping, facts=folder)
+    source = slug(options.source) if options.source else None  # it names a file
+    delivery = read(options.files, source, steps, mapping=mapping, facts=folder)
     if any(problem.fatal for problem in delivery.problems):
         return answers.of_delivery(delivery, lang) | {"state": "faults"}
     loading = Loading(delivery, choices, folder.resolve(), root, lang)
@@ -119,13 +121,16 @@ def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, st
     if loading.settled.waiting:
         answer = about | {"base": base_of(root, options.base), "state": state}
         return answer | {"report": answers.report_of([], answer, lang)}
+    shape = Shape(source, delivery.mapping) if mapping and source and delivery.mapping else None
     done = publish(
-        folder, root, loading, base=options.base, delivered=_delivered(options.files), on_step=steps
+        folder,
+        root,
+        loading,
+        base=options.base,
+        delivered=_delivered(options.files),
+        shape=shape,  # next month's file needs no hand
+        on_step=steps,
     )
-    if mapping and options.source and delivery.mapping:
-        keep_mapping(
-            registers_of(folder), options.source, delivery.mapping
-        )  # next month's file needs no hand
     told = answers.of_publication(done, "published", lang)
     return told | {name: about[name] for name in about if name in ANSWERED_BEFORE}
 

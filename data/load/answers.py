@@ -1,19 +1,22 @@
 """The answer of the command: one object that pages read, and the same as text for a terminal."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from data.check.schema import load_schema
 from data.load.base.findings import Finding, grouped
+from data.load.base.headings import spoken
 from data.load.base.records import Delivery, Match, Problem
 from data.load.base.sentences import sentence
 from data.load.changing.headline import Numbers, in_words
 from data.load.changing.publication import Published
-from data.load.facts.settling import Settled
+from data.load.facts.settled import Settled
 from data.load.facts.tables import Change, Facts
 
 ROWS_SHOWN = 200
+MOST_WARNINGS = 1_000  # each waits for an answer, so none is left out before there are very many
 KINDS = ("new", "changed", "same", "gone", "doubtful", "left_out")
 Answer = dict[str, Any]
 
@@ -49,7 +52,7 @@ def refused(findings: Sequence[Finding], lang: str, base: str | None = None) -> 
     }
 
 
-def of_changes(facts: Facts) -> Answer:
+def of_changes(facts: Facts, lang: str) -> Answer:
     """The keys that tell which rows change."""
     schema = load_schema()
     told = [change for change in facts.changes if schema[change.table].compared]
@@ -59,12 +62,12 @@ def of_changes(facts: Facts) -> Answer:
         of_table[change.kind] += 1
     return {
         "counts": counts,
-        "rows": [_row(change) for change in told[:ROWS_SHOWN]],
+        "rows": [_row(change, lang) for change in told[:ROWS_SHOWN]],
         "rows_in_all": len(told),
     }
 
 
-def _row(change: Change) -> dict[str, Any]:
+def _row(change: Change, lang: str) -> dict[str, Any]:
     place = change.place
     return {
         "table": change.table,
@@ -73,7 +76,8 @@ def _row(change: Change) -> dict[str, Any]:
         "place": {"file": place.file, "sheet": place.sheet, "row": place.row} if place else None,
         "title": change.title,
         "changes": [
-            {"column": column, "was": was, "now": now} for column, (was, now) in change.cells.items()
+            {"column": column, "heading": spoken(change.table, column)[lang], "was": was, "now": now}
+            for column, (was, now) in change.cells.items()
         ],
     }
 
@@ -87,7 +91,7 @@ def of_publication(done: Published, state: str, lang: str) -> Answer:
     """The answer after a publication or when one was taken back."""
     told = sentence(state, lang, {"what": done.entry.what[lang], "edition": done.edition})
     lines = [told, *in_words(done.before, done.after, lang)]
-    answer = empty(state, done.base) | of_changes(done.facts) | headlines(done.before, done.after)
+    answer = empty(state, done.base) | of_changes(done.facts, lang) | headlines(done.before, done.after)
     return answer | {"edition": done.edition, "journal_id": done.journal_id, "report": "\n".join(lines)}
 
 
@@ -101,7 +105,7 @@ def of_delivery(delivery: Delivery, lang: str) -> Answer:
         "sha256": delivery.sha256,
         "taken_for": delivery.taken_for,
         "source_id": delivery.source_id,
-        "mapping": [_match(match) for match in (delivery.mapping.matches if delivery.mapping else ())],
+        "mapping": [_match(match, lang) for match in (delivery.mapping.matches if delivery.mapping else ())],
         "rows_read": delivery.rows_read,
         "sums": {name: str(total) for name, total in delivery.sums.items()},
         "left_out": len(delivery.left_out),
@@ -111,10 +115,11 @@ def of_delivery(delivery: Delivery, lang: str) -> Answer:
     }
 
 
-def _match(match: Match) -> dict[str, Any]:
+def _match(match: Match, lang: str) -> dict[str, Any]:
     return {
         "heading": match.heading,
         "column": match.column,
+        "words": spoken(*match.column.split(".")[:2])[lang] if match.column else "",
         "how": match.how,
         "sample": list(match.sample),
         "unit": match.unit,
@@ -142,19 +147,19 @@ def _told(problems: Sequence[Problem], lang: str) -> list[dict[str, Any]]:
 
 def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
     """Which rows are new, changed, the same or doubtful, what waits for a person, and which names are near."""
-    answer = of_changes(facts)
+    answer = of_changes(facts, lang)
     for table, number in settled.same.items():
         answer["counts"].setdefault(table, dict.fromkeys(KINDS, 0))["same"] = number
     if settled.gone:
         answer["counts"].setdefault("projects", dict.fromkeys(KINDS, 0))["gone"] = len(settled.gone)
-        gone = [_row(Change("projects", row_id, "gone", title)) for row_id, title in settled.gone]
+        gone = [_row(Change("projects", row_id, "gone", title), lang) for row_id, title in settled.gone]
         answer["rows"] = [*answer["rows"], *gone][:ROWS_SHOWN]
     for finding in settled.waiting:
         table = finding.confirm.partition(":")[2].partition("/")[0] if finding.code == "doubt" else ""
         if table in answer["counts"]:
             answer["counts"][table]["doubtful"] += 1
     return answer | {
-        "warnings": grouped(settled.waiting, lang),
+        "warnings": grouped(settled.waiting, lang, most=MOST_WARNINGS),
         "proposals": list(settled.proposals.values()),
     }
 
@@ -178,8 +183,18 @@ def _with_places(told: dict[str, Any], lang: str) -> str:
         if part
     )
     more = f" ({told['count']} {names[1]})" if told["count"] > 1 else ""
-    confirm = f"  --confirm {' '.join(told['confirm'])}" if told["confirm"] else ""
-    return f"{where}: {told['sentence']}{more}{confirm}" if where else f"{told['sentence']}{more}{confirm}"
+    confirm = "" if told["questions"] else "  --confirm " + shlex.join(told["confirm"])
+    lines = [f"{where}: {told['sentence']}" if where else told["sentence"]]
+    lines[0] += more + (confirm if told["confirm"] else "")
+    for question in told["questions"]:
+        lines += [
+            "    "
+            + "; ".join(f"{cell['column']}: {cell['file']} | {cell['facts']}" for cell in question["beside"])
+        ] * bool(question["beside"])
+        lines += [
+            f"    --confirm {shlex.quote(one['confirm'])}  {one['words']}" for one in question["choices"]
+        ]
+    return "\n".join(lines)
 
 
 def of_journal(facts: Facts, lang: str) -> Answer:

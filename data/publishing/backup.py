@@ -1,8 +1,10 @@
-"""Editions from elsewhere: a backup (a tar file of all editions and of which one is in use), and what another host published."""
+"""Editions from elsewhere: a backup (all editions, and what was published), and what another host published."""
 
+import io
 import os
 import tarfile
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from data.publishing import editions, pointer
 from data.publishing.lock import publishing_lock
 
 Step = Callable[[str], None]
+PUBLICATIONS = "publications"  # in the folder of the editions: delivered files, and the facts from before each publication
+SUMS = "publications.sha256"  # in a backup: the checksum of each of their files, as sha256sum writes it
 
 
 def faults(root: Path) -> dict[str, list[str]]:
@@ -42,6 +46,9 @@ def write(root: Path, file: Path, on_step: Step = lambda step: None) -> list[str
                         on_step(f"adding {edition}")
                         tar.add(editions.path_of(root, edition), arcname=edition)
                     tar.add(root / pointer.FILE, arcname=pointer.FILE)
+                    if (root / PUBLICATIONS).is_dir():
+                        on_step("adding what was published")
+                        _add_publications(tar, root)
                 waiting.flush()
                 os.fsync(waiting.fileno())
                 os.replace(waiting.name, file)
@@ -51,6 +58,22 @@ def write(root: Path, file: Path, on_step: Step = lambda step: None) -> list[str
     return [sentence for wrong in found.values() for sentence in wrong]
 
 
+def _add_publications(tar: tarfile.TarFile, root: Path) -> None:
+    """Adds what was kept of each publication, by which it can be taken back, with the checksums of its files."""
+    sums = _sums(root / PUBLICATIONS).encode()
+    about = tarfile.TarInfo(SUMS)
+    about.size, about.mtime = len(sums), int(time.time())
+    tar.addfile(about, io.BytesIO(sums))
+    tar.add(root / PUBLICATIONS, arcname=PUBLICATIONS)
+
+
+def _sums(folder: Path) -> str:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return "".join(
+        f"{editions.sha256(path)}  {PUBLICATIONS}/{path.relative_to(folder).as_posix()}\n" for path in paths
+    )
+
+
 def restore(file: Path, root: Path, on_step: Step = lambda step: None) -> str:
     """Restores a backup into a folder without editions; returns the id of the edition in use.
 
@@ -58,19 +81,31 @@ def restore(file: Path, root: Path, on_step: Step = lambda step: None) -> str:
     if there are editions already, or if the file is no backup or holds anything that is not as it was built.
     """
     with publishing_lock(root):
-        if editions.folders(root) or (root / pointer.FILE).exists():
+        if editions.folders(root) or (root / pointer.FILE).exists() or (root / PUBLICATIONS).exists():
             raise EditionError(f"There are editions in {root} already: restore into an empty folder.")
         with tempfile.TemporaryDirectory(dir=root, prefix=".tmp-restore-") as folder:
             unpacked = Path(folder)
             on_step("unpacking")
             _unpack(file, unpacked)
-            current = _checked(unpacked, on_step)
-            for path in editions.folders(unpacked):
+            _compare_publications(unpacked)
+            current = _checked(unpacked, on_step, also=(PUBLICATIONS, SUMS))
+            kept = [unpacked / PUBLICATIONS] if (unpacked / PUBLICATIONS).exists() else []
+            for path in [*kept, *editions.folders(unpacked)]:
                 for part in [*path.rglob("*"), path]:
                     pointer.to_disk(part)
                 path.rename(root / path.name)
         editions.point_to(root, current)  # all were checked above
     return current
+
+
+def _compare_publications(folder: Path) -> None:
+    """Raises EditionError if what is kept of publications is not as the backup says."""
+    sums = folder / SUMS
+    stated = sums.read_text(encoding="utf-8") if sums.is_file() else ""
+    if _sums(folder / PUBLICATIONS) != stated:
+        raise EditionError(
+            "What the backup holds of publications is not as it was written; nothing is restored."
+        )
 
 
 def take(folder: Path, root: Path, on_step: Step = lambda step: None) -> list[str]:
@@ -96,13 +131,15 @@ def _unpack(file: Path, folder: Path) -> None:
         raise EditionError(f"{file} is no backup: {error}") from error
 
 
-def _checked(folder: Path, on_step: Step) -> str:
+def _checked(folder: Path, on_step: Step, also: tuple[str, ...] = ()) -> str:
     """The edition in use of what has come, after checking each of its editions."""
     found = pointer.read(folder)
     known = {path.name for path in editions.folders(folder)}
     if found is None or found.edition not in known:
         raise EditionError("This is no copy of editions: it does not say which of its editions is in use.")
-    if strange := sorted(path.name for path in folder.iterdir() if path.name not in {*known, pointer.FILE}):
+    if strange := sorted(
+        path.name for path in folder.iterdir() if path.name not in {*known, pointer.FILE, *also}
+    ):
         raise EditionError(f"This is no copy of editions: it holds {strange[0]!r}, which is no edition.")
     wrong = []
     for edition in sorted(known):

@@ -19,7 +19,10 @@ FILE = "PENDING"
 
 @dataclass(frozen=True)
 class Pending:
-    """The folder of the facts, the new facts beside it, the SHA-256 of both, the new edition, and what is kept with it."""
+    """The folder of the facts, the new facts beside it, the SHA-256 of both, the new edition, and what is kept with it.
+
+    `shape`: a file outside the facts that changes with them, '' for none, and its text before and after (None: no file).
+    """
 
     facts: str
     beside: str
@@ -28,6 +31,24 @@ class Pending:
     edition: str
     is_new: bool
     kept: str
+    shape: str = ""
+    shape_before: str | None = None
+    shape_after: str | None = None
+
+
+def put_shape(path: str, text: str | None) -> None:
+    """Writes the file that changes with the facts, whole or not at all; removes it where there is to be none."""
+    if not path:
+        return
+    file = Path(path)
+    if text is None:
+        file.unlink(missing_ok=True)
+    elif not file.is_file() or file.read_bytes() != text.encode():
+        waiting = file.with_name(f".{file.name}.tmp")
+        waiting.write_bytes(text.encode())
+        pointer.to_disk(waiting)
+        os.replace(waiting, file)
+    pointer.to_disk(file.parent)
 
 
 def begin(root: Path, pending: Pending) -> None:
@@ -56,7 +77,9 @@ def settle(root: Path) -> str:
     except (ValueError, TypeError) as error:
         raise EditionError(f"{root / FILE} cannot be read: {error}. Remove it, then build again.") from error
     _find_facts(found)
-    if folders.digest(Path(found.facts)) == found.digest_after:
+    took_effect = folders.digest(Path(found.facts)) == found.digest_after
+    put_shape(found.shape, found.shape_after if took_effect else found.shape_before)
+    if took_effect:
         if faults := editions.verify(root, found.edition):
             sentence = (
                 f"A publication was broken off after its facts were in place; build them. {' '.join(faults)}"

@@ -51,6 +51,7 @@ code,name,tile_x,tile_y,source_id
 register,name_sv,name_en
 vinnova,Vinnova,Vinnova
 """,
+    "spellings": "kind,spelling,means\n",
     "confirmations": "rule,table_name,row_id,column_name,value,reason,confirmed,body\n",
     "projects": """
 project_id,register,register_id,title_sv,title_en,summary_en,start,end,coordinator_org_id,municipality,location,scope,scope_basis,source_ids

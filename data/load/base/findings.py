@@ -1,10 +1,11 @@
 """What stops a publication: faults with their places, and the sentence of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from data.errors import DataError
+from data.load.base.headings import spoken
 from data.load.base.records import Place
 from data.load.base.sentences import sentence
 
@@ -12,10 +13,20 @@ SHOWN = 50  # places and causes in one answer
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One of the answers to a warning: what a person passes to `--confirm`, and the code of its sentence."""
+
+    confirm: str
+    code: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """A fault or a warning: its code in messages.toml, what fills the sentence, and one place where it stands.
 
-    `confirm` is what a person passes to `--confirm` to let a warning through.
+    `confirm` is what a person passes to `--confirm` to let a warning through. A warning that asks has `choices` instead,
+    of which one is to be passed, and `all_as`, which answer for all warnings of its kind. `beside`: column, what the file
+    says, what the facts say.
     """
 
     code: str
@@ -25,6 +36,9 @@ class Finding:
     value: str = ""
     confirm: str = ""
     rule: str = ""
+    choices: tuple[Choice, ...] = ()
+    beside: tuple[tuple[str, str, str], ...] = ()
+    all_as: tuple[Choice, ...] = ()
 
 
 class Refused(DataError):
@@ -36,8 +50,11 @@ class Refused(DataError):
         self.findings = findings
 
 
-def grouped(findings: list[Finding], lang: str) -> list[dict[str, Any]]:
-    """One entry a cause, with how often it occurs and at most fifty of its places; at most fifty causes."""
+def grouped(findings: Sequence[Finding], lang: str, most: int = SHOWN) -> list[dict[str, Any]]:
+    """One entry a cause, with how often it occurs and at most fifty of its places; at most `most` causes.
+
+    A warning that asks has its questions, one for each answer that is needed, with the number of their place.
+    """
     causes: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         words = sentence(finding.code, lang, finding.values)
@@ -49,9 +66,35 @@ def grouped(findings: list[Finding], lang: str) -> list[dict[str, Any]]:
             "sentence": words,
             "places": [_place(finding) for finding in found[:SHOWN]],
             "rule": found[0].rule or code,
-            "confirm": [finding.confirm for finding in found if finding.confirm],
+            "confirm": list(dict.fromkeys(finding.confirm for finding in found if finding.confirm)),
+            "questions": _questions(found[:SHOWN], lang),
+            "all_as": _choices(found[0].all_as, found[0], lang) if len(found) > 1 else [],
         }
-        for (code, words), found in list(causes.items())[:SHOWN]
+        for (code, words), found in list(causes.items())[:most]
+    ]
+
+
+def _questions(found: Sequence[Finding], lang: str) -> list[dict[str, Any]]:
+    asked = {
+        finding.choices: number for number, finding in reversed(list(enumerate(found))) if finding.choices
+    }
+    return [
+        {
+            "place": number,
+            "choices": _choices(choices, found[number], lang),
+            "beside": [
+                {"column": spoken("funding", column)[lang], "file": file, "facts": facts}
+                for column, file, facts in found[number].beside
+            ],
+        }
+        for choices, number in sorted(asked.items(), key=lambda item: item[1])
+    ]
+
+
+def _choices(choices: Sequence[Choice], finding: Finding, lang: str) -> list[dict[str, str]]:
+    return [
+        {"confirm": choice.confirm, "words": sentence(choice.code, lang, finding.values)}
+        for choice in choices
     ]
 
 

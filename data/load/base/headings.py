@@ -25,6 +25,12 @@ def headings(table: str, language: str = "sv") -> dict[str, str]:
     return {name: str(of_table.get(name, words["columns"].get(name))[language]) for name in columns}
 
 
+def spoken(table: str, column: str) -> dict[str, str]:
+    """What a column is called in each language; the column itself where it has no words (tables of our own doings)."""
+    named = {language: headings(table, language) if table in tables() else {} for language in LANGUAGES}
+    return {language: names.get(column, column) for language, names in named.items()}
+
+
 def sheet_name(table: str, language: str = "sv") -> str:
     """The name of the sheet that holds a fact table."""
     return str(_words()["tables"][table][language])

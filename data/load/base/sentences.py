@@ -16,5 +16,9 @@ def messages() -> dict[str, dict[str, str]]:
 
 
 def sentence(code: str, lang: str, values: Mapping[str, object] | None = None) -> str:
-    """The sentence of a code, filled in. Raises KeyError if there is no such code, or a value is missing."""
-    return messages()[code][lang].format_map(dict(values or {}))
+    """The sentence of a code, filled in. Raises KeyError if there is no such code, or a value is missing.
+
+    A value that is said in another way in each language is a dict of them.
+    """
+    said = {name: value[lang] if isinstance(value, dict) else value for name, value in (values or {}).items()}
+    return messages()[code][lang].format_map(said)

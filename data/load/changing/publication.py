@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from data.build import place_edition, registers_of
+from data.build import place_edition
 from data.build.manifest import edition_id
 from data.errors import EditionError
 from data.load.base.findings import Finding, Refused
+from data.load.changing import shapes
 from data.load.changing.headline import Numbers, of_edition
 from data.load.changing.refusals import in_words
+from data.load.changing.shapes import Moved, Shape
 from data.load.facts import journal
 from data.load.facts.journal import Entry
 from data.load.facts.tables import Facts, read_facts, write_beside
-from data.publishing import corrections, editions, folders, pending
+from data.publishing import backup, corrections, editions, folders, pending
 from data.publishing.lock import publishing_lock
 
-KEPT = "publications"  # in the folder of the editions: what was delivered, and the facts from before
+KEPT = backup.PUBLICATIONS
 FACTS_BEFORE = "facts_before.zip"
 WAIT_SECONDS = 30.0  # a page is waiting; a build takes under ten
 Step = Callable[[str], None]
@@ -49,13 +51,15 @@ def publish(
     delivered: tuple[Path, ...] = (),
     write: Write = write_beside,
     compare: bool = True,
+    shape: Shape | None = None,
     on_step: Step = lambda step: None,
 ) -> Published:
     """Changes the facts in `folder` by `make`, builds them and publishes both under the publishing lock.
 
     `make` changes the facts in memory and returns the entry of the journal. `base` is the edition that the change was
     previewed against, '' for the one in use; `delivered` are the files that are kept with the publication. `write`
-    writes the new facts beside the folder. Without `compare`, values may change without a correction.
+    writes the new facts beside the folder. Without `compare`, values may change without a correction. `shape` is how
+    files of a source are read, and changes with the facts.
 
     Raises Refused if an older edition was the base, if the facts are not those of the edition in use, or if the build
     does not accept them; then facts and editions are as they were.
@@ -77,7 +81,8 @@ def publish(
         try:
             write(facts, folder, beside)
             journal.write(facts, beside, entry, publication, started, now)
-            edition = _replace(folder, beside, root, publication, delivered, compare, on_step)
+            moved = shapes.place(shape, folder, beside) if shape else None
+            edition = _replace(folder, beside, root, publication, delivered, compare, moved, on_step)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         editions.tidy(root)
@@ -94,27 +99,34 @@ def _replace(
     publication: str,
     delivered: tuple[Path, ...],
     compare: bool,
+    moved: Moved | None,
     on_step: Step,
 ) -> str:
     """Builds the facts in `beside`, puts them in the place of `folder` and uses their edition; returns its id."""
     kept = root / KEPT / publication
-    edition = edition_id(beside, registers_of(beside), synthetic=False)
-    is_new = not editions.path_of(root, edition).exists()
-    digests = folders.digest(folder), folders.digest(beside)
-    pending.begin(root, pending.Pending(str(folder), str(beside), *digests, edition, is_new, str(kept)))
-    try:
-        before = corrections.last_published(root)[0] if compare else None
-        place_edition(beside, root, before=before, on_step=on_step)
-        _keep(kept, folder, delivered)
-        folders.exchange(folder, beside)
+    with shapes.registers(beside, moved) as registers:
+        edition = edition_id(beside, registers, synthetic=False)
+        is_new = not editions.path_of(root, edition).exists()
+        digests = folders.digest(folder), folders.digest(beside)
+        with_it = (str(moved.path), moved.before, moved.after) if moved else ()
+        pending.begin(
+            root, pending.Pending(str(folder), str(beside), *digests, edition, is_new, str(kept), *with_it)
+        )
         try:
-            editions.use(root, edition)
-        except BaseException:
+            before = corrections.last_published(root)[0] if compare else None
+            place_edition(beside, root, before=before, registers=registers, on_step=on_step)
+            _keep(kept, folder, delivered, moved)
             folders.exchange(folder, beside)
+            try:
+                if moved:
+                    pending.put_shape(str(moved.path), moved.after)
+                editions.use(root, edition)
+            except BaseException:
+                folders.exchange(folder, beside)
+                raise
+        except BaseException:
+            pending.settle(root)
             raise
-    except BaseException:
-        pending.settle(root)
-        raise
     pending.end(root)
     return edition
 
@@ -144,13 +156,15 @@ def refuse_unbuilt(folder: Path, root: Path, edition: str) -> None:
         raise Refused(Finding("facts_not_built", values))
 
 
-def _keep(kept: Path, folder: Path, delivered: tuple[Path, ...]) -> None:
+def _keep(kept: Path, folder: Path, delivered: tuple[Path, ...], moved: Moved | None) -> None:
     """Keeps the delivered files and the facts from before, so that the publication can be looked at and taken back."""
     kept.mkdir(parents=True)
     with zipfile.ZipFile(kept / FACTS_BEFORE, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 packed.write(path, path.relative_to(folder).as_posix())
+    if moved:
+        moved.keep(kept)
     for number, path in enumerate(delivered, start=1):
         shutil.copyfile(path, kept / f"{number}_{path.name}")
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from data.check.schema import load_schema
 from data.load.base.findings import Finding, Refused
 from data.load.base.sentences import LANGUAGES, sentence
+from data.load.changing import shapes
 from data.load.changing.publication import FACTS_BEFORE, KEPT, Published, Step, publish
 from data.load.facts import journal
 from data.load.facts.journal import Entry
-from data.load.facts.tables import Facts
+from data.load.facts.tables import Facts, read_facts
 from data.publishing.pointer import to_disk
 
 JOURNAL = load_schema()[journal.TABLE].file
@@ -52,4 +53,6 @@ def undo(
         for path in [*beside.rglob("*"), beside]:
             to_disk(path)
 
-    return publish(folder, root, make, base=base, write=write, compare=False, on_step=on_step)
+    last = journal.last_undoable(read_facts(folder))
+    shape = shapes.taken_back(root / KEPT / last["journal_id"], last["journal_id"]) if last else None
+    return publish(folder, root, make, base=base, write=write, compare=False, shape=shape, on_step=on_step)

@@ -20,7 +20,7 @@ def _finding(fault: Fault, facts: Facts) -> Finding:
     value = fault.value if len(fault.value) <= LONGEST_VALUE else fault.value[: LONGEST_VALUE - 1] + "…"
     column = facts.heading(table, row_id, fault.column)
     values = {
-        "column": column or fault.file,
+        "column": facts.spoken(table, row_id, fault.column) or fault.file,
         "sv": in_swedish(fault.expected),
         "en": fault.expected,
         "table": table,

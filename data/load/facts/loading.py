@@ -17,7 +17,8 @@ from data.load.base.sentences import LANGUAGES, sentence
 from data.load.facts.expected import findings_of
 from data.load.facts.ids import free_id
 from data.load.facts.journal import Entry
-from data.load.facts.settling import Choices, Settled, Settling
+from data.load.facts.settled import Choices, Settled
+from data.load.facts.settling import Settling
 from data.load.facts.tables import Facts, write_beside
 from data.publishing import corrections
 
@@ -98,10 +99,17 @@ class Loading:
             found = find_doubts(con, self.choices.today)
             return new_doubts(con, found, before.read_bytes() if before else None)
 
+    def _is_answered(self, doubt: Doubt) -> bool:
+        """Whether a person has said already that this name is no known one, or that no other row holds this money."""
+        as_new = f"new_name:{doubt.column}/{doubt.value}"
+        return as_new in self.settled.confirmed or (
+            doubt.rule == "same_amount" and doubt.row_id in self.settled.other_money
+        )
+
     def _confirm(self, facts: Facts, doubts: list[Doubt]) -> None:
         """Keeps what a person has confirmed; the other doubts wait."""
         for doubt in doubts:
-            if doubt.name not in self.choices.confirmed:
+            if doubt.name not in self.choices.confirmed and not self._is_answered(doubt):
                 words = {lang: doubt.sentence(lang) for lang in LANGUAGES}
                 place = facts.place(doubt.table, doubt.row_id)
                 column = facts.heading(doubt.table, doubt.row_id, doubt.column)

@@ -1,15 +1,19 @@
 """Near spellings: proposed to a person, never taken by themselves."""
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process, utils
 
 LEAST = 82  # of 100: 'Vinova' is 'Vinnova', 'Karlstads kommun' is not 'Kristinehamns kommun'
+DIGITS = re.compile(r"\d+")
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """The name spelt most like `name`, '' where none is near."""
+    """The name spelt most like `name`, '' where none is near; other numbers are another programme or period."""
+    numbers = DIGITS.findall(name)
+    alike = [other for other in names if DIGITS.findall(other) == numbers]
     found = process.extractOne(
-        name, list(names), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=LEAST
+        name, alike, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=LEAST
     )
     return str(found[0]) if found else ""

@@ -1,46 +1,23 @@
 """From the records of a delivery to rows of the facts: names become ids, and each row is new, changed or the same."""
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date
 
 from data.check.schema import Column, load_schema
 from data.load.base.findings import Finding
+from data.load.base.headings import spoken
 from data.load.base.records import OWN, Delivery, Record
 from data.load.facts.finding import NAMES, Index, folded
 from data.load.facts.ids import free_id
 from data.load.facts.near import nearest
-from data.load.facts.tables import Facts, Row, identity
+from data.load.facts.proposing import Proposals
+from data.load.facts.same_money import SameMoney
+from data.load.facts.settled import Choices, Settled
+from data.load.facts.spelt import WRITTEN, Spelt
+from data.load.facts.tables import SPELLINGS, Facts, Row, identity
 
 IS_ID = re.compile(r"[a-z0-9_]+")
+ALIASED = ("organisations", "areas")  # what keeps other names of its own
 SCOPE_BASIS = "editorial: not classified"  # such a row is in no headline, because its scope is not 'strategy'
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What a person has decided: confirmations as RULE:ROW, why values change, which body delivers, and the day."""
-
-    confirmed: frozenset[str] = frozenset()
-    reason: str = ""
-    body: str = ""
-    today: date = date.max
-
-
-@dataclass
-class Settled:
-    """What became of the records: the rows that were the same, what is wrong, what waits for a person, what is near.
-
-    `confirmed` are the confirmations that were about one of them; `gone` the ids and titles of projects that a register
-    no longer holds.
-    """
-
-    same: Counter[str] = field(default_factory=Counter)
-    faults: list[Finding] = field(default_factory=list)
-    waiting: list[Finding] = field(default_factory=list)
-    proposals: dict[str, dict[str, object]] = field(default_factory=dict)
-    confirmed: set[str] = field(default_factory=set)
-    gone: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Settling:
@@ -52,10 +29,12 @@ class Settling:
         self._delivery = delivery
         self._choices = choices
         self._index = Index(facts)
-        self._municipalities = {folded(row["name"]): row["name"] for row in facts.tables["municipalities"]}
+        self._spelt = Spelt(facts)
+        self._money = SameMoney(facts)
         self._records = {(record.table, record.key): record for record in delivery.records}
         self._ids: dict[tuple[str, str], str] = {}
         self.result = Settled()
+        self._proposals = Proposals(choices, self.result)
 
     def run(self) -> Settled:
         """Settles every record, table by table in the order of the schema."""
@@ -105,6 +84,8 @@ class Settling:
                 self.result.same[table] += 1
             return known
         whole = self._with_defaults(table, row, record)
+        if table == "funding" and (held := self._held(whole, record)):
+            return held
         if own:
             whole[own] = (
                 given if IS_ID.fullmatch(given) else free_id(self._facts, table, self._spoken(table, whole))
@@ -112,7 +93,27 @@ class Settling:
         made = self._facts.add(table, whole, record.place)
         self._facts.headings[table, made] = record.headings
         self._index.added(table, made)
+        if table == "funding" and whole.pop("other", ""):
+            self.result.other_money.add(made)
         return made
+
+    def _held(self, row: Row, record: Record) -> str:
+        """The row of the facts that takes a new amount in; '' for a row of its own, marked as a second statement if it is one."""
+        known = "" if row.get("same_money_as") else self._money.of(row)
+        if not known:
+            return ""
+        said = self._proposals.same_money(record, known, self._money.beside(row, known))
+        if said == "other":
+            row["other"] = "yes"
+        elif said in ("", "second"):  # while it waits, no sum holds it twice
+            row["same_money_as"] = known
+        elif said == "changed":
+            cells = {name: now for name, now in row.items() if now and name != "source_id"}
+            self._facts.headings["funding", known] = record.headings
+            self._facts.change("funding", known, cells, record.place)
+        else:
+            self.result.same["funding"] += 1
+        return known if said in ("same", "changed") else ""
 
     def _known(self, table: str, row_id: str, row: Row) -> str:
         if row_id and self._facts.row(table, row_id):
@@ -134,14 +135,28 @@ class Settling:
                 self._reference(record, column, part.strip()) for part in text.split(";") if part.strip()
             )
             return ";".join(dict.fromkeys(part for part in found if part))
-        if column.name == "municipality":
-            return self._municipality(text)
-        return text
+        return self._written(record, column, text) if column.name in WRITTEN else text
 
-    def _municipality(self, text: str) -> str:
-        """The municipality as the facts write it; the word 'kommun' is not part of a name."""
-        wanted = folded(re.sub(r"s? kommun$", "", text, flags=re.IGNORECASE))
-        return self._municipalities.get(folded(text)) or self._municipalities.get(wanted, text)
+    def _written(self, record: Record, column: Column, text: str) -> str:
+        """A funder, programme or municipality as the facts write it; a near spelling is asked about."""
+        kind = column.name
+        known = self._spelt.known(kind, text)
+        near = "" if known else self._spelt.near(kind, text)
+        if not near:
+            return known or text
+        same = self._proposals.is_same_name(kind, text, (near, near), record, column, may_be_new=True)
+        if same:
+            self._keep_spelling(kind, text, near, record)
+        return text if same is False else near
+
+    def _keep_spelling(self, kind: str, spelling: str, means: str, record: Record) -> None:
+        """Keeps a confirmed spelling: with the organisation that a funder is, else in a table of its own."""
+        bodies = self._index.named("organisations", means) if kind == "funder" else []
+        if len(bodies) == 1:
+            self._as_alias("organisations", record, spelling, bodies[0])
+        else:
+            self._facts.add(SPELLINGS, {"kind": kind, "spelling": spelling, "means": means}, record.place)
+        self._spelt.learn(kind, spelling, means)
 
     def _reference(self, record: Record, column: Column, text: str) -> str:
         """The id that a reference means; '' after a fault."""
@@ -160,8 +175,10 @@ class Settling:
                 return found[0]
             if found:
                 return self._fault("reference_ambiguous", record, column, text, near=", ".join(found))
-            if table == "organisations":
-                return self._organisation(record, column, text)
+            if table in ALIASED:
+                near_id = self._near(table, record, column, text)
+                if near_id or table == "organisations":
+                    return near_id or self._organisation(record, text)
         near = nearest(text, [name for table in column.refs for name in self._facts.by_id(table)])
         if not near and column.refs == ("project_registers",):
             return self._register(record, text)
@@ -187,44 +204,39 @@ class Settling:
         areas = self._facts.by_id("areas")
         return [area for area in found if begun and areas[area]["strategy_id"] == begun[-1]]
 
-    def _organisation(self, record: Record, column: Column, name: str) -> str:
-        """A body that the facts do not have: a near one is proposed, another one is new."""
-        near = nearest(folded(name), self._index.names("organisations"))
-        ids = self._index.named("organisations", near) if near else []
-        as_new = f"new_name:{name}"
-        chosen = [row_id for row_id in ids if f"near_name:{name}={row_id}" in self._choices.confirmed]
-        self.result.confirmed |= {f"near_name:{name}={row_id}" for row_id in chosen}
-        if chosen:
-            return self._as_alias(record, name, chosen[0])
-        if ids and as_new not in self._choices.confirmed:
-            self._propose(record, column, name, ids[0], as_new)
-            return ids[0]
-        self.result.confirmed |= self._choices.confirmed & {as_new}
+    def _near(self, table: str, record: Record, column: Column, name: str) -> str | None:
+        """The id of the row whose name is near, which a person confirms; None where none is, or it is said to be another."""
+        near = nearest(folded(name), self._index.names(table))
+        ids = self._index.named(table, near) if near else []
+        if table == "areas":
+            ids = self._areas_of_the_day(record, ids) or ids
+        if not ids:
+            return None
+        known = ids[0], self._facts.title(self._facts.by_id(table)[ids[0]])
+        may_be_new = table == "organisations"  # an area is made by a strategy, not by a list
+        same = self._proposals.is_same_name(table, name, known, record, column, may_be_new=may_be_new)
+        if same:
+            self._as_alias(table, record, name, ids[0])
+        return None if same is False else ids[0]
+
+    def _organisation(self, record: Record, name: str) -> str:
+        """A body that the facts do not have: a new row."""
         row = {"org_id": free_id(self._facts, "organisations", name), "name": name, "kind": "other"}
         made = self._facts.add("organisations", row, record.place)
         self._index.added("organisations", made)
         return made
 
-    def _as_alias(self, record: Record, name: str, known: str) -> str:
-        """Keeps a spelling that a person has confirmed as another name of the organisation."""
-        row = self._facts.by_id("organisations")[known]
+    def _as_alias(self, table: str, record: Record, name: str, known: str) -> None:
+        """Keeps a spelling that a person has confirmed as another name of the row."""
+        row = self._facts.by_id(table)[known]
         aliases = ";".join(filter(None, [row["aliases"], name]))
-        self._facts.change("organisations", known, {"aliases": aliases}, record.place)
-        self._index.added("organisations", known)
-        return known
-
-    def _propose(self, record: Record, column: Column, name: str, known: str, as_new: str) -> None:
-        """Lets the row wait for a person to say whether two spellings are one organisation."""
-        heading, confirm = record.headings.get(column.name, column.name), f"near_name:{name}={known}"
-        near = self._facts.by_id("organisations")[known]["name"]
-        values = {"value": name, "near": near, "confirm": confirm, "as_new": as_new}
-        self.result.waiting.append(Finding("near_name", values, record.place, heading, name, confirm))
-        proposed = [{"id": known, "name": near, "confirm": confirm}]
-        self.result.proposals[name] = {"name": name, "kind": "organisations", "near": proposed, "new": as_new}
+        self._facts.change(table, known, {"aliases": aliases}, record.place)
+        self._index.added(table, known)
 
     def _fault(self, code: str, record: Record, column: Column, text: str, near: str = "") -> str:
         heading = record.headings.get(column.name, column.name)
-        values = {"value": text, "column": heading, "near": near}
+        said = spoken(record.table, column.name) if heading == column.name else heading
+        values = {"value": text, "column": said, "near": near}
         self.result.faults.append(Finding(code, values, record.place, heading, text))
         return ""
 

@@ -8,10 +8,12 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from data.check.schema import load_schema
+from data.load.base.headings import spoken
 from data.load.base.records import Place
 from data.publishing.pointer import to_disk
 
 Row = dict[str, str]
+SPELLINGS = "spellings"  # keeps account of the work as the journal does, and is worth a publication by itself
 NUMBERS = ("amount", "share", "decimal", "integer")  # types of columns
 
 
@@ -106,10 +108,17 @@ class Facts:
         """What the column of a row is called in the file that the row came from."""
         return self.headings.get((table, row_id), {}).get(column, column)
 
+    def spoken(self, table: str, row_id: str, column: str) -> str | dict[str, str]:
+        """What a sentence calls the column of a row: as its file does, in words where that is our own name for it."""
+        heading = self.heading(table, row_id, column)
+        return spoken(table, column) if heading == column and column else heading
+
     @property
     def has_changed(self) -> bool:
-        """Whether any row of the facts themselves is new, changed or gone."""
-        return any(load_schema()[change.table].compared for change in self.changes)
+        """Whether there is anything to publish: a row of the facts themselves, or a spelling that is kept."""
+        return any(
+            change.table == SPELLINGS or load_schema()[change.table].compared for change in self.changes
+        )
 
     def count(self, kind: str) -> int:
         """How many rows are new, changed or gone, without those that keep account of the work itself."""

@@ -7,14 +7,17 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, cast
 
+import xlrd
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from data.load.base import limits
 from data.load.base.records import Place, Problem
+from data.load.opening import number_formats
 from data.load.opening.files import Part
+from data.load.opening.number_formats import Broken, Shown
 from data.load.opening.sheets import Cell, Sheet, Spot, has_broken_letters, mend
 
-Broken = dict[str, dict[Spot, tuple[str, str]]]  # by sheet
+OLE = b"\xd0\xcf\x11\xe0"  # how an xls begins, and a workbook with a password
 REF = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 ERROR = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bt="e"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL)
 FORMULA = re.compile(
@@ -29,16 +32,19 @@ REPEATED_COLUMNS = re.compile(rb'number-columns-repeated="(\d+)"')
 def workbook_sheets(part: Part, problems: list[Problem]) -> list[Sheet]:
     """The sheets of a workbook that hold anything, in their order."""
     broken: Broken = {}
-    refused = _refused(part, problems, broken) if part.kind in ("xlsx", "ods") else None
+    shown: Shown = {}
+    refused = _refused(part, problems, broken, shown) if part.kind in ("xlsx", "ods") else None
     if refused:
         problems.append(refused)
         return []
     try:
         book = CalamineWorkbook.from_filelike(cast(Any, io.BytesIO(part.data)))
-        return [sheet for sheet in _sheets(book, part.file, problems, broken) if sheet.rows]
+        if part.data.startswith(OLE):  # an xls; a library reads its errors as empty, and no formats
+            shown, broken = number_formats.of_xls(part.data)
+        return [sheet for sheet in _sheets(book, part.file, problems, broken, shown) if sheet.rows]
     except PasswordError:
         problems.append(_about("file_password", part.file))
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, xlrd.XLRDError, OSError, ValueError) as error:
         locked = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in part.data
         problems.append(
             _about("file_password" if locked else "file_damaged", part.file, why=str(error).split("\n")[0])
@@ -46,7 +52,9 @@ def workbook_sheets(part: Part, problems: list[Problem]) -> list[Sheet]:
     return []
 
 
-def _sheets(book: CalamineWorkbook, file: str, problems: list[Problem], broken: Broken) -> Iterator[Sheet]:
+def _sheets(
+    book: CalamineWorkbook, file: str, problems: list[Problem], broken: Broken, shown: Shown
+) -> Iterator[Sheet]:
     for number, about in enumerate(book.sheets_metadata):
         if about.typ != SheetTypeEnum.WorkSheet:
             problems.append(
@@ -60,6 +68,7 @@ def _sheets(book: CalamineWorkbook, file: str, problems: list[Problem], broken: 
             problems.append(_sheet_too_large(file, about.name))
             continue
         rows: list[list[Cell]] = found.to_python(skip_empty_area=False)
+        number_formats.show(rows, shown.get(about.name, {}))
         sheet = Sheet(
             file, about.name, rows, found.merged_cell_ranges or [], broken=broken.get(about.name, {})
         )
@@ -68,7 +77,7 @@ def _sheets(book: CalamineWorkbook, file: str, problems: list[Problem], broken: 
         yield sheet
 
 
-def _refused(part: Part, problems: list[Problem], broken: Broken) -> Problem | None:
+def _refused(part: Part, problems: list[Problem], broken: Broken, shown: Shown) -> Problem | None:
     """Looks into the XML of a workbook before a library builds its sheets; says what is in it that is not read."""
     with zipfile.ZipFile(io.BytesIO(part.data)) as archive:
         members = archive.namelist()
@@ -77,12 +86,13 @@ def _refused(part: Part, problems: list[Problem], broken: Broken) -> Problem | N
         for code, sign in (("macros_ignored", "vbaProject.bin"), ("links_ignored", "externalLinks/")):
             if any(sign in member for member in members):
                 problems.append(_about(code, part.file, fatal=False))
-        names = _sheet_names(archive)
+        names, styles = _sheet_names(archive), number_formats.styles_of(archive)
         for path in (member for member in members if re.match(r"xl/worksheets/[^/]+\.xml$", member)):
             sheet, xml = names.get(path, path), archive.read(path)
             if _is_too_large(xml):
                 return _sheet_too_large(part.file, sheet)
             broken[sheet] = _broken_cells(xml)
+            shown[sheet] = number_formats.shown_in(xml, styles)
             if b"<f>" in xml or b"<f " in xml:
                 problems.append(
                     Problem(

@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache, partial
 
 from data.check.schema import load_schema
@@ -11,7 +12,7 @@ from data.load.base.headings import plain
 from data.load.opening.sheets import Cell
 from data.load.reading.columns import value_words
 from data.load.reading.written_dates import date, day_order
-from data.load.reading.written_numbers import decimal_sign, number
+from data.load.reading.written_numbers import UNITS, decimal_sign, number
 
 Reading = tuple[str, str, str]  # the text, the unit that the cell states, the code of a problem
 Reader = Callable[[Cell], Reading]
@@ -57,19 +58,27 @@ def reader(
     if kind in NUMBERS:
         proved = decimal_sign(cells)
         sign = decimal if proved in ("", "?") else proved
-        return lambda cell: _number(cell, sign)
+        return lambda cell: _share(_number(cell, sign)) if kind == "share" else _number(cell, sign)
     if kind in ("date", "year"):
         order = day_order(cells)
         return lambda cell: _date(cell, order)
     if kind == "enum":
         words = value_words(column)
         return lambda cell: (words.get(plain(text(cell)), text(cell)), "", "")
+    if kind == "currency":
+        return lambda cell: (UNITS.get(text(cell).casefold(), text(cell)).upper(), "", "")
     return _text_as_it_is if keep_spaces else _text
 
 
 def _number(cell: Cell, decimal: str) -> Reading:
     found = number(cell, decimal)
     return found.text, found.unit, _error(cell) or found.fault
+
+
+def _share(read: Reading) -> Reading:
+    """A share as a part of one: 50 % is 0.5."""
+    found, unit, fault = read
+    return (f"{(Decimal(found) / 100).normalize():f}", "", fault) if found and unit == "%" else read
 
 
 def _date(cell: Cell, order: str) -> Reading:

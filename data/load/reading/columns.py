@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from babel.numbers import list_currencies
 from rapidfuzz import fuzz, process
 
 from data import FOLDER
@@ -77,7 +78,7 @@ def _by_cells(heading: str, cells: Sequence[Cell]) -> tuple[str, str]:
         date(cell)[0] for cell in filled
     ):
         return "projects.register_id", "content"
-    if all(cell.upper() in ("SEK", "EUR", "NOK", "DKK") for cell in filled):
+    if all(cell.upper() in _currencies() for cell in filled):
         return "funding.currency", "content"
     if plain(heading) and all(plain(cell) in _municipalities() for cell in filled):
         return "projects.municipality", "content"
@@ -162,6 +163,11 @@ def spoken_value(column: str, value: str) -> str:
 @cache
 def _persons() -> set[str]:
     return {plain(name) for name in _words()["persons"]["headings"]}
+
+
+@cache
+def _currencies() -> set[str]:
+    return set(list_currencies())
 
 
 @cache

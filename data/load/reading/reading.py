@@ -42,7 +42,7 @@ def read(
     sink = Sink()
     on_step("open", 0, len(paths))
     parts = parts_of(paths, sink.problems)
-    known = known_sources(sources)
+    known = known_sources(sources, facts / "sources")  # its own come before those of the project
     digest = _digest(paths, parts)
     tables = joined(tables_of(parts, known, sink.problems), known, sink.problems)
     series = [table for table in tables if is_series(table)]

@@ -54,11 +54,13 @@ class Source:
         return [heading for heading in self.recognised_by if plain(heading) not in known]
 
 
-def known_sources(folder: Path) -> list[Source]:
-    """The sources that say how they are read, those that are told by most headings first."""
-    found = [
-        _source(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))) for path in folder.glob("*.toml")
-    ]
+def known_sources(*folders: Path) -> list[Source]:
+    """The sources that say how they are read, those that are told by most headings first.
+
+    Of two with one name, that of the later folder holds.
+    """
+    paths = {path.stem: path for folder in folders for path in folder.glob("*.toml")}
+    found = [_source(name, tomllib.loads(path.read_text(encoding="utf-8"))) for name, path in paths.items()]
     known = [source for source in found if source]
     return sorted(known, key=lambda source: (-len(source.recognised_by), source.name))
 
@@ -83,16 +85,13 @@ def _source(name: str, content: dict[str, Any]) -> Source | None:
     )
 
 
-def keep_mapping(folder: Path, source: str, mapping: Mapping) -> Path:
-    """Writes a corrected mapping to data/sources/<source>.toml, so that the next file of the shape is read by it.
+def with_mapping(before: str, mapping: Mapping) -> str:
+    """The text of data/sources/<source>.toml with a corrected mapping, by which the next file of the shape is read.
 
-    What the file says of the source itself stays as it is; returns its path.
+    What the text before says of the source itself stays as it is; '' where the source is new.
     """
-    path = folder / f"{source}.toml"
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
     about = before.split("[load]", 1)[0].rstrip()
-    path.write_text("\n".join([*([about, ""] if about else []), *_lines(mapping), ""]), encoding="utf-8")
-    return path
+    return "\n".join([*([about, ""] if about else []), *_lines(mapping), ""])
 
 
 def _lines(mapping: Mapping) -> list[str]:

@@ -143,6 +143,9 @@ class _Choices:
     def _items(self, column: Column) -> tuple[str, ...]:
         if column.type == "enum":
             return tuple(spoken(column.name, word, self._lang) for word in column.words)
+        if column.type == "currency":
+            rates = self._facts.tables["exchange_rates"]
+            return tuple(dict.fromkeys(["SEK", *(row["currency"] for row in rates)]))
         if column.type == "ref" and len(column.refs) == 1 and column.refs[0] != "funding":
             rows = self._facts.by_id(column.refs[0])
             named = NAMED_BY.get(column.refs[0], "")

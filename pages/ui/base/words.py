@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_timedelta
-from babel.numbers import format_decimal, get_minus_sign_symbol
+from babel.numbers import format_decimal, get_currency_name, get_minus_sign_symbol
 from typing_extensions import TypeIs
 
 TEXT = Path(__file__).parents[2] / "text"
@@ -150,6 +150,9 @@ class Words:
 
     def _unit(self, text: str, unit: str, currency: str) -> str:
         key = f"unit.{currency}.{unit}"
+        if not self.has(key):  # a currency that came with a row of the facts
+            name = get_currency_name(currency, count=2, locale=self.locale)
+            return self(f"unit.any.{unit}", number=text, currency=name).replace(" ", NBSP)
         return self(key, number=text).replace(" ", NBSP)
 
     def date(self, day: dt.date | None, precision: str | None = "day") -> str:

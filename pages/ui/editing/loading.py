@@ -16,6 +16,7 @@ from pages.ui.forms import block
 
 MOST_FILES = 10
 LEFT_OUT = ""
+EACH = ""  # answer to each by itself
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHECKED, _DONE, _FOLDER, _BOOK, _JOURNAL = (
     "load-checked",
@@ -36,7 +37,7 @@ COLUMNS = (
     *("milestone_events-reason", "indicator_values-indicator_id", "indicator_values-period"),
     *("indicator_values-geography", "indicator_values-value"),
 )
-UNITS = ("", "SEK", "tSEK", "MSEK", "EUR", "tEUR", "MEUR", "NOK", "%")
+UNITS = ("", "SEK", "tSEK", "MSEK", "EUR", "tEUR", "MEUR", "NOK", "DKK", "GBP", "USD", "%")
 
 
 def form(here: View) -> None:
@@ -110,21 +111,60 @@ def _previewed(here: View, answer: Answer, given: Sequence[str]) -> None:
 
 
 def _waiting(here: View, warnings: Sequence[dict[str, Any]]) -> dict[str, bool]:
-    """Each warning's rows, and which of them the reader has confirmed one by one."""
+    """What is to be confirmed, and whether the reader has: each row by itself, and each question by one of its answers."""
     if not warnings:
         return {}
-    confirmed = {}
+    confirmed: dict[str, bool] = {}
     with st.container(border=True, key="editing-warnings"):
         st.header(here.words("loading.warnings"), anchor=False)
         for place, warning in enumerate(warnings):
             block.show(f"warning-{place}", block.render("warning.html", text=warning["sentence"]))
+            if warning["questions"]:
+                confirmed |= _answered(here, warning, place)
+                continue
             places = warning["places"]
             for number, code in enumerate(warning["confirm"]):
                 where = told.place(here, places[number]) if number < len(places) else code
                 confirmed[code] = st.checkbox(
                     here.words("loading.confirm", where=where), key=f"confirm-{code}"
                 )
+            if not warning["confirm"]:  # it waits for the reason, not for a tick
+                block.show(f"places-{place}", block.render("places.html", places=places, w=here.words))
     return confirmed
+
+
+def _answered(here: View, warning: dict[str, Any], place: int) -> dict[str, bool]:
+    """The answers to the questions of a warning; one that holds for all of them comes first where there are several."""
+    words, given = here.words, {}
+    if warning["all_as"]:
+        options = {one["confirm"]: one["words"] for one in warning["all_as"]}
+        whole = st.radio(
+            words("loading.all_as", n=words.count(warning["count"])),
+            [EACH, *options],
+            format_func=lambda code: options.get(code) or words("loading.each"),
+            key=f"all-{place}",
+        )
+        if whole and whole != EACH:
+            return {whole: True}
+        if warning["count"] > len(warning["questions"]):
+            given[f"all-{place}"] = False  # more than can be asked one by one
+    for question in warning["questions"]:
+        where = warning["places"][question["place"]]
+        options = {one["confirm"]: one["words"] for one in question["choices"]}
+        if question["beside"]:
+            html = block.render(
+                "beside.html", w=words, rows=question["beside"], where=told.place(here, where)
+            )
+            block.show(f"beside-{place}-{question['place']}", html)
+        code = st.radio(
+            words("loading.what_is", where=told.place(here, where)),
+            list(options),
+            index=None,
+            format_func=options.__getitem__,
+            key=f"answer-{next(iter(options))}",
+        )
+        given[code or next(iter(options))] = code is not None
+    return given
 
 
 def _read_as(answer: Answer) -> list[dict[str, str]]:
@@ -148,12 +188,15 @@ def _mapping(here: View, answer: Answer, file: str) -> list[dict[str, str]]:
                 heading=one["heading"],
                 sample=words.list([str(s) for s in one["sample"][:3]]),
             )
+            called = {code: _column(here, code) for code in columns}
+            if called[read["column"]] == read["column"]:
+                called[read["column"]] = one["words"] or read["column"]
             left, right = st.columns([3, 1])
             column = left.selectbox(
                 name,
                 columns,
                 columns.index(read["column"]),
-                lambda code: _column(here, code),
+                called.__getitem__,
                 key=f"map-{file}-{number}",
             )
             units = list(dict.fromkeys([*UNITS, read["unit"]]))

@@ -52,8 +52,8 @@ def test_a_bad_delivery_is_told_in_both_languages_and_changes_nothing(
 def test_what_waits_is_published_when_each_row_is_confirmed(
     place: Place, tmp_path: Path, capsys: Any
 ) -> None:
-    text = f"{FUNDING}again,dreams,Region Ärla,region,granted,2021-03-15,700,SEK,whole,page\n"
-    sent = written(tmp_path / "sent", {"funding.csv": text})
+    twice = "{},dreams,Region Ärla,region,granted,2021-03-16,711,SEK,whole,page\n"
+    sent = written(tmp_path / "sent", {"funding.csv": FUNDING + twice.format("one") + twice.format("again")})
     status, waits = run(capsys, place, *sent)
     assert (status, waits["state"], waits["counts"]["funding"]["doubtful"]) == (2, "waiting", 1)
     confirm = waits["warnings"][0]["confirm"]
@@ -64,9 +64,103 @@ def test_what_waits_is_published_when_each_row_is_confirmed(
     assert (kept["rule"], kept["row_id"], kept["value"], kept["reason"]) == (
         "same_amount",
         "again",
-        "700",
+        "711",
         "två beslut samma dag",
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "rows_after", "restates"),
+    [("same", 0, ""), ("changed", 0, ""), ("second", 1, "late"), ("other", 1, "")],
+)
+@pytest.mark.parametrize("of_all", [False, True])
+def test_money_that_may_be_there_is_shown_beside_it_and_becomes_what_a_person_says(
+    answer: str, rows_after: int, restates: str, of_all: bool, place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    text = f"{FUNDING}again,dreams,Region Ärla,region,granted,2021-03-15,700,SEK,part,page\n"
+    sent = written(tmp_path / "sent", {"funding.csv": text})
+    status, waits = run(capsys, place, *sent, "--lang", "sv")
+    [warning] = waits["warnings"]
+    [question] = warning["questions"]
+    assert (status, warning["code"]) == (2, "same_money")
+    assert {"column": "Projekt", "file": "Drömmar", "facts": "Öppet slut"} in question["beside"]
+    code = next(one["confirm"] for one in question["choices"] if one["confirm"].startswith(answer))
+    said = f"{answer}_money:*" if of_all else code
+    before = rows(place, "funding")
+    status, done = run(capsys, place, *sent, "--confirm", said, "--reason", "läst i beslutet")
+    if answer == "same":
+        assert (status, done["state"], done["counts"]["funding"]["same"]) == (0, "ready", 1)
+    else:
+        assert (status, done["state"]) == (0, "published"), done["report"]
+    after = rows(place, "funding")
+    assert len(after) - len(before) == rows_after
+    if rows_after:
+        assert (after[-1]["funding_id"], after[-1]["same_money_as"]) == ("again", restates)
+    late = next(row for row in after if row["funding_id"] == "late")
+    assert (late["project_id"], late["location"]) == (
+        ("dreams", "part") if answer == "changed" else ("open_end", "whole")
+    )
+    counted = (
+        done["headline"]["after"]["granted_sek"] - done["headline"]["before"]["granted_sek"]
+        if done["headline"]
+        else 0
+    )
+    assert counted <= 0 or answer == "other", "the same money is in no sum twice"
+
+
+@pytest.mark.parametrize(
+    ("column", "spelling", "means"),
+    [
+        ("funder", "Regin Ärla", "Region Ärla"),
+        ("programme", "Brebband", "Bredband"),
+        ("funder", "Fonde", "Fonden"),
+    ],
+)
+def test_a_near_name_of_any_kind_is_known_from_then_on(
+    column: str, spelling: str, means: str, place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    head = "funding_id,project_id,funder,programme,measure,decided,amount,currency,location,source_id\n"
+
+    def row(name: str, amount: int, decided: str = "2021-05-05") -> str:
+        funder, programme = (spelling, "") if column == "funder" else ("", spelling)
+        return f"{head}{name},dreams,{funder},{programme},granted,{decided},{amount},SEK,whole,page\n"
+
+    sent = written(tmp_path / "sent", {"funding.csv": row("first", 811)})
+    _, waits = run(capsys, place, *sent)
+    choices = waits["warnings"][0]["questions"][0]["choices"]
+    status, done = run(capsys, place, *sent, "--confirm", choices[0]["confirm"])
+    assert (status, done["state"]) == (0, "published"), done["report"]
+    assert rows(place, "funding")[-1][column] == means
+    status, done = run(
+        capsys, place, *written(tmp_path / "next", {"funding.csv": row("next", 822, "2021-07-07")})
+    )
+    assert (status, done["state"]) == (0, "published"), "the choice was kept"
+    assert rows(place, "funding")[-1][column] == means
+    is_body = means == "Region Ärla"
+    assert bool(rows(place, "spellings")) != is_body
+    assert (spelling in rows(place, "organisations")[0]["aliases"]) == is_body
+
+
+def test_a_name_that_is_said_to_be_another_is_new_and_is_not_asked_about_again(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    text = f"{FUNDING}f1,dreams,Region Ärlo,region,granted,2021-05-05,811,SEK,whole,page\n"
+    sent = written(tmp_path / "sent", {"funding.csv": text})
+    _, waits = run(capsys, place, *sent)
+    new = waits["warnings"][0]["questions"][0]["choices"][1]["confirm"]
+    assert new == "new_name:funder/Region Ärlo"
+    status, done = run(capsys, place, *sent, "--confirm", new)
+    assert (status, done["state"]) == (0, "published"), done["report"]
+    assert rows(place, "funding")[-1]["funder"] == "Region Ärlo"
+
+
+def test_a_new_currency_is_a_row_of_the_rates(place: Place, tmp_path: Path, capsys: Any) -> None:
+    rates = "year,currency,sek_per_unit,source_id\n2021,GBP,11.8,register\n"
+    text = f"{FUNDING}f1,dreams,Region Ärla,region,granted,2021-05-05,811,GBP,whole,page\n"
+    files = {"exchange_rates.csv": rates, "funding.csv": text}
+    status, done = run(capsys, place, *written(tmp_path / "sent", files))
+    assert (status, done["state"]) == (0, "published"), done["report"]
+    assert rows(place, "funding")[-1]["currency"] == "GBP"
 
 
 def test_a_changed_amount_is_corrected_for_one_reason(place: Place, tmp_path: Path, capsys: Any) -> None:

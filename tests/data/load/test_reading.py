@@ -16,7 +16,7 @@ from data import FOLDER
 from data.load.base.headings import tables
 from data.load.base.records import Delivery, Mapping, Match, Record
 from data.load.reading.reading import read
-from data.load.reading.sources import keep_mapping, mapping_of
+from data.load.reading.sources import mapping_of, with_mapping
 from tests.data.load.bad_files import book
 
 LIST = """Projekt;Projektägare;Finansiär;Beviljat belopp (tkr);Start;Slut;Kommun
@@ -672,7 +672,8 @@ def test_a_corrected_mapping_is_kept_so_that_the_next_file_needs_no_hand(tmp_pat
     first = read(path, "min_lista", mapping=given, sources=sources)
     assert (faults(first), first.source_id) == ([], "min_lista")
     assert first.mapping is not None
-    keep_mapping(sources, "min_lista", first.mapping)
+    kept = sources / "min_lista.toml"
+    kept.write_text(with_mapping(kept.read_text(encoding="utf-8"), first.mapping), encoding="utf-8")
     assert 'name = "Min \\"lista\\""' in (sources / "min_lista.toml").read_text(encoding="utf-8")
     path.write_text("Ring;Hur mycket;Vem;Vad\nbo@by.se;2;Formas;Skogen\n", encoding="utf-8")
     second = read(path, sources=sources)

@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from data import FOLDER
-from data.load.facts.settling import Choices, Settling
+from data.load.facts.settled import Choices
+from data.load.facts.settling import Settling
 from data.load.facts.tables import Facts, read_facts
 from data.load.reading.reading import read
 

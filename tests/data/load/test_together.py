@@ -141,3 +141,56 @@ def test_a_disk_that_fails_changes_nothing_and_is_told_as_it_is(
     assert answer["faults"][0]["sentence"] == sentence(code, "sv", values)
     monkeypatch.undo()
     assert place.state() == before
+
+
+KEPT = """
+import data.build, data.load.changing.shapes as shapes
+from pathlib import Path
+home = Path(sys.argv.pop(1))
+data.build.FOLDER = shapes.FOLDER = home
+shapes.FACTS = home / "facts"
+"""
+LIST = "Vad;Vem;Hur mycket;När\nSolbruk;Region Ärla;1,25;2024-05-17\n"
+TOLD = [
+    {"heading": "Vad", "column": "projects.title_sv", "unit": ""},
+    {"heading": "Vem", "column": "funding.funder", "unit": ""},
+    {"heading": "Hur mycket", "column": "funding.amount.granted", "unit": "MSEK"},
+    {"heading": "När", "column": "funding.decided", "unit": ""},
+]
+
+
+@pytest.mark.parametrize("is_own", [True, False], ids=["sources of the facts", "sources beside the facts"])
+@pytest.mark.parametrize(
+    ("function", "takes_effect"), [("folders.exchange", False), ("editions.use", True), ("", True)]
+)
+def test_how_a_list_is_read_is_kept_with_its_publication_or_not_at_all(
+    function: str, takes_effect: bool, is_own: bool, place: Place, tmp_path: Path
+) -> None:
+    sources = place.facts / "sources" if is_own else tmp_path / "sources"
+    if not is_own:
+        (place.facts / "sources").rename(sources)
+    path, told, shape = tmp_path / "lista.csv", tmp_path / "told.json", sources / "min_lista.toml"
+    path.write_text(LIST, encoding="utf-8")
+    told.write_text(json.dumps({"mapping": TOLD}), encoding="utf-8")
+
+    def command(*given: str, dies: str = "") -> tuple[int, str]:
+        ends = f"import data.publishing.{dies.split('.')[0]}\ndata.publishing.{dies} = lambda *g, **n: os._exit(9)\n"
+        script = "import os, sys\n" + (KEPT if not is_own else "") + (ends if dies else "")
+        script += "from data.load.__main__ import main\nsys.exit(main(sys.argv[1:]))"
+        home = [] if is_own else [str(tmp_path)]
+        done = subprocess.run(
+            [sys.executable, "-c", script, *home, *place.arguments(*given, "--lang", "en")],
+            cwd=ROOT, capture_output=True, check=False, text=True,
+        )  # fmt: skip
+        return done.returncode, done.stdout + done.stderr
+
+    sent = (str(path), "--as", "Min lista", "--mapping", str(told), "--body", "Region Ärla")
+    status, said = command(*sent, dies=function)
+    assert status == (9 if function else 0), said
+    command("--undo") if not takes_effect else command("--report", "nothing", "--event", "done")  # settles
+    assert shape.is_file() == takes_effect
+    if takes_effect:
+        assert "Hur mycket" in shape.read_text(encoding="utf-8")
+        status, said = command("--undo")
+        assert status == 0, said
+        assert not shape.is_file()

@@ -1,5 +1,6 @@
 """Our own workbook goes out filled and comes back the same; the marked copy shows what is wrong where it stands."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -85,3 +86,18 @@ def test_a_workbook_of_what_nobody_knows_is_refused(place: Place, tmp_path: Path
     ):
         status, answer = run(capsys, place, "--workbook", str(file), given, "nothing at all")
         assert (status, answer["faults"][0]["code"], file.exists()) == (1, code, False)
+
+
+def test_of_very_many_bad_rows_one_cause_is_told_and_fifty_are_marked(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    sent, marked = tmp_path / "lista.csv", tmp_path / "marked.xlsx"
+    bad = "".join(f"Projekt {row};Vinnova;mycket\n" for row in range(5_000))
+    sent.write_text(f"Projekt;Finansiär;Beviljat belopp (kr)\n{bad}", encoding="utf-8")
+    status, answer = run(capsys, place, str(sent), "--marked", str(marked))
+    [fault] = answer["faults"]
+    assert (status, fault["code"], fault["count"], len(fault["places"])) == (1, "cell_no_number", 5_000, 50)
+    assert len(json.dumps(answer)) < 20_000
+    sheet = openpyxl.load_workbook(marked).worksheets[0]
+    assert sheet.max_row == 5_001
+    assert sum(1 for row in sheet.iter_rows() for cell in row if cell.comment) == 50

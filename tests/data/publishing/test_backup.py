@@ -13,6 +13,7 @@ import pytest
 from data.build import build
 from data.build.__main__ import main
 from data.errors import EditionError
+from data.load.__main__ import main as load
 from data.publishing import backup, editions, pointer
 from tests.data.facts_factory import changed, write_facts
 
@@ -218,3 +219,32 @@ def test_of_what_came_damaged_nothing_is_used(root: Path, come: Path, what: str)
     with pytest.raises(EditionError):
         backup.take(come, root)
     assert contents(root) == before
+
+
+def test_what_was_published_is_backed_up_and_compared_and_can_be_taken_back(tmp_path: Path) -> None:
+    facts, root, restored = write_facts(tmp_path / "facts"), tmp_path / "editions", tmp_path / "restored"
+    build(facts, root)
+    sent = tmp_path / "organisations.csv"
+    sent.write_text("org_id,name,aliases,kind,municipality\nnewbody,Ny kropp,,other,\n", encoding="utf-8")
+    was = {path.name: path.read_bytes() for path in facts.glob("*.csv")}
+    where = ["--facts", str(facts), "--out"]
+    assert load([str(sent), "--body", "Region Ärla", *where, str(root)]) == 0
+    backup.write(root, tmp_path / "backup.tar")
+    backup.restore(tmp_path / "backup.tar", restored)
+    assert contents(restored) == contents(root)
+    assert load(["--undo", *where, str(restored)]) == 0
+    assert {path.name: path.read_bytes() for path in facts.glob("*.csv") if path.name != "journal.csv"} == {
+        name: content for name, content in was.items() if name != "journal.csv"
+    }
+    with tarfile.open(tmp_path / "backup.tar") as good, tarfile.open(tmp_path / "bad.tar", "w") as bad:
+        for member in good.getmembers():
+            data = good.extractfile(member)
+            if data is not None and member.name.endswith("organisations.csv"):
+                content = data.read().replace(b"Ny kropp", b"En annan")
+                member.size = len(content)
+                data = io.BytesIO(content)
+            bad.addfile(member, data)
+    with pytest.raises(EditionError, match="publications"):
+        backup.restore(tmp_path / "bad.tar", tmp_path / "empty")
+    assert not editions.folders(tmp_path / "empty")
+    assert not (tmp_path / "empty" / backup.PUBLICATIONS).exists()
