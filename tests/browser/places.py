@@ -66,6 +66,7 @@ QUERIES = {
         "indikatorer-lista": "tab=list",
         "indikatorer-metod": "tab=method",
     },
+    "aktiviteter": {"aktiviteter": "", "aktiviteter-lista": "tab=list"},
     "utvarderingar": {"utvarderingar": "", "utvarderingar-lista": "tab=list"},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
 }

@@ -517,6 +517,26 @@ def dynamics(page: Page, figure: Figure) -> str:
 
 
 THEMES = ("research", "economy", "enterprise", "work", "education", "visitors", "clusters", "effort")
+
+
+def activity_quarters(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    milestones = {row["milestone_id"]: row["position"] for row in figure.rows if row["milestone_id"]}
+    alone = list(milestones.values()).count(None)
+    return words("plans.quarters", n=words.count(len(milestones)), alone=words.count(alone))
+
+
+def goal_matrix(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    goals, activities = ({row[key] for row in figure.rows} - {None} for key in ("goal_position", "position"))
+    linked = [row for row in figure.rows if row["goal_basis"]]
+    idle = goals - {row["goal_position"] for row in linked}
+    aimless = activities - {row["position"] for row in linked}
+    counts = {"goals": goals, "n": activities, "idle": idle, "aimless": aimless}
+    values = {name: words.count(len(things)) for name, things in counts.items()}
+    return words("plans.goals" if idle or aimless else "plans.goals_met", **values)
+
+
 # The finding of each drawn figure, by `<path>/<key>`; each that a page draws stands here or in ELSEWHERE.
 FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "/area_years": area_years,
@@ -554,6 +574,8 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "utvarderingar/evaluations": evaluations,
     "utvarderingar/application_rounds": application_rounds,
     "utvarderingar/programmes": programmes,
+    "aktiviteter/activity_quarters": activity_quarters,
+    "aktiviteter/goal_matrix": goal_matrix,
     "sa-foljer-vi-upp/process": process,
     "sa-foljer-vi-upp/requirements": requirements,
 }

@@ -142,6 +142,10 @@ ORDERS: dict[str, list[Key]] = {
     "organisations/ties": ["-is_drawn", "-projects", "-partners", "name~", "with_name~"],
     "overview/attention": [("kind", ["overdue", "unreported", "claim"])],
     "overview/money_by_period": ["first_year"],
+    "plans/bodies": [
+        ("kind", ["steering_group", "reference_group", "staff", "own_time", "stakeholder", "delimitation"])
+    ],
+    "plans/tree": ["goal_position", "position", "plan_from", "row_id"],
     "projects/by_area": [("line_id", LINES), ("state", IN_TIME)],
     "projects/by_municipality": ["code", "municipality"],
     "projects/card_areas": ["-share", ("line_id", LINES)],

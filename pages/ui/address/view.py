@@ -34,6 +34,7 @@ _SECTIONS = {
     "styrkeomraden": "sectors",
     "data-och-kallor": "sources",
     "utvarderingar": "evaluations",
+    "aktiviteter": "plans",
     "sa-foljer-vi-upp": "monitoring",
 }
 

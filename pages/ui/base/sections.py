@@ -104,6 +104,10 @@ _MONITORING = (
     Tab("list", ("cycle", "registers")),
     Tab("method", ("milestone_rules", "methods", "purposes")),
 )
+_PLANS = (
+    Tab("picture", ("activity_quarters", "goal_matrix")),
+    Tab("list", ("activity_tree", "project_bodies")),
+)
 _EVALUATIONS = (
     Tab("picture", ("evaluations", "application_rounds")),
     Tab("list", ("evaluations_since", "programmes")),
@@ -127,6 +131,7 @@ SECTIONS = (
     Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
     Section("utvarderingar", "utvarderingar", "evaluations/evaluations.py", "more", tabs=_EVALUATIONS),
     Section("sa-foljer-vi-upp", "sa-foljer-vi-upp", "monitoring/monitoring.py", "more", tabs=_MONITORING),
+    Section("aktiviteter", "aktiviteter", "plans/activities.py", "more", tabs=_PLANS),
     Section("att-rapportera", "att-rapportera", "milestones/to_report.py", "more"),
     Section("sedan-sist", "sedan-sist", "changes/changes.py", "more", tabs=_CHANGES),
     Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more", tabs=_SOURCES),

@@ -15,6 +15,7 @@ _SECTIONS = {
     "choices": "",
     "notes": "",  # each note names its own, and so does each row of what a document says
     "evaluations": "",
+    "plans": "",
     "monitoring": "",
     "sources": "",
 }

@@ -1,0 +1,161 @@
+"""Figures of a project's plan: milestones by quarter, activities against goals, the tree, the organisation."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pages.ui.address.view import View
+from pages.ui.figure.figure import Figure
+from pages.ui.forms.form import Form
+from pages.ui.forms.listing import Item, Listing
+from pages.ui.forms.matrix import Cell as MatrixCell
+from pages.ui.forms.matrix import Line, Matrix
+from pages.ui.rows import rowsets, table
+from pages.ui.rows.query import Row
+from pages.ui.rows.table import Cell, Column
+from pages.ui.subjects.sentences import plans as finding
+
+STEPS = {"editorial": 1, "stated": 3}  # how dark a link is: ours, or a source's
+
+
+def _unit(view: View, key: str) -> str:
+    return view.words(f"unit.{key}") + " · " + view.words("frame.as_of_day", day=view.words.date(view.as_of))
+
+
+def _opened(view: View, row: Row) -> str:
+    return rowsets.url(view, "milestones", milestone_id=row["milestone_id"]) if row["milestone_id"] else ""
+
+
+def _placed(key: str, place: str, name: str) -> Column:
+    """A thing with its place in the plan; not stated where there is none."""
+
+    def cell(view: View, row: Row) -> Cell:
+        if row[place] is None:
+            return Cell(view.words("common.not_stated"))
+        return Cell(f"{row[place]} {view.name(row, name)}", css="fu-wide", order=row[place])
+
+    return Column(key, cell)
+
+
+def _columns() -> list[Column]:
+    def milestone(view: View, row: Row) -> Cell:
+        if row["milestone_id"] is None:
+            return Cell(view.words("common.not_stated"))
+        return Cell(view.name(row, "milestone"), _opened(view, row), css="fu-wide")
+
+    return [
+        _placed("sub_goal", "goal_position", "goal"),
+        table.code("goal_basis", "basis"),
+        _placed("activity", "position", "activity"),
+        Column("milestone", milestone),
+        table.code("status", "status"),
+        table.date("first_plan", "plan"),
+    ]
+
+
+def _figure(view: View, key: str, title: str, rows: Sequence[Row], form: Sequence[Form]) -> Figure:
+    words = view.words
+    return Figure(
+        key=key,
+        question="plans/tree",
+        title=title,
+        subtitle=_unit(view, key),
+        rows=rows,
+        columns=_columns(),
+        source=words("source.facts"),
+        forms=form,
+        table_open=not form,
+        notes=[words("plans.links_note")],
+        empty=words("plans.none_yet", day=words.date(view.as_of)),
+    )
+
+
+def _activities(rows: Sequence[Row]) -> dict[int, Row]:
+    """One row of each activity, in their order."""
+    named = {row["position"]: row for row in rows if row["position"] is not None}
+    return {place: named[place] for place in sorted(named)}
+
+
+def quarters(view: View, rows: Sequence[Row]) -> Figure:
+    """Planned milestones by activity and quarter; those of no activity last."""
+    words = view.words
+    dated = {row["milestone_id"]: row for row in rows if row["plan_from"] is not None}
+    counts = Counter((row["position"], _quarter(row)) for row in dated.values())
+    heads = sorted({_quarter(row) for row in dated.values()})
+    names = {place: f"{place} {view.name(row, 'activity')}" for place, row in _activities(rows).items()}
+    lines = [
+        Line(
+            name, [MatrixCell(str(counts[place, head] or ""), min(counts[place, head], 3)) for head in heads]
+        )
+        for place, name in [*names.items(), (None, words("plans.no_activity"))]
+    ]
+    shown = [words("plans.quarter", year=year, n=number) for year, number in heads]
+    form = [Matrix(words("unit.activity_quarters"), words("column.activity"), shown, lines)] if heads else []
+    return _figure(view, "activity_quarters", finding.quarters(view, rows), rows, form)
+
+
+def _quarter(row: Row) -> tuple[int, int]:
+    """The year and quarter that a milestone was first planned for."""
+    return row["plan_from"].year, (row["plan_from"].month + 2) // 3
+
+
+def goals(view: View, rows: Sequence[Row]) -> Figure:
+    """Activities against sub-goals; one that has none of the others says so beside its name."""
+    words = view.words
+    named = {row["goal_position"]: row for row in rows if row["goal_position"] is not None}
+    links = {(row["position"], row["goal_position"]): row["goal_basis"] for row in rows if row["goal_basis"]}
+    met, aimed = ({pair[side] for pair in links} for side in (1, 0))
+    heads = [words("plans.goal" if goal in met else "plans.goal_idle", n=goal) for goal in sorted(named)]
+    lines = []
+    for place, row in _activities(rows).items():
+        bases = [links.get((place, goal), "") for goal in sorted(named)]
+        name = f"{place} {view.name(row, 'activity')}"
+        if place not in aimed:
+            name = words("plans.aimless", name=name)
+        cells = [MatrixCell(words(f"basis.{basis}") if basis else "", STEPS.get(basis, 0)) for basis in bases]
+        lines.append(Line(name, cells))
+    listed = Listing(
+        [Item(words("plans.goal", n=goal), view.name(row, "goal")) for goal, row in sorted(named.items())]
+    )
+    form = (
+        [Matrix(words("unit.goal_matrix"), words("column.activity"), heads, lines), listed] if lines else []
+    )
+    return _figure(view, "goal_matrix", finding.goals(view, rows), rows, form)
+
+
+def tree(view: View, rows: Sequence[Row]) -> Figure:
+    """Each sub-goal with its activities and their milestones."""
+    return _figure(view, "activity_tree", finding.quarters(view, rows), rows, [])
+
+
+def bodies(view: View, rows: Sequence[Row]) -> Figure:
+    """Groups, posts, time of their own and limits: bodies, never persons."""
+
+    def size(v: View, row: Row) -> Cell:
+        for key in ("seats", "percent", "hours"):
+            if row[key] is not None:
+                return Cell(v.words(f"plans.size.{key}", n=v.words.count(row[key])), order=row[key])
+        return Cell(v.words("common.not_stated"))
+
+    def note(v: View, row: Row) -> Cell:
+        return Cell(v.name(row, "note") if row["note_sv"] is not None else "", css="fu-wide")
+
+    return Figure(
+        key="project_bodies",
+        question="plans/bodies",
+        title=finding.bodies(view, rows),
+        subtitle=_unit(view, "project_bodies"),
+        rows=rows,
+        columns=table.of(
+            "plans/bodies",
+            table.code("kind", "body_kind"),
+            table.named("body", "name"),
+            Column("size", size, number=True),
+            Column("note", note),
+            table.code("basis", "basis"),
+            "source",
+        ),
+        source=view.words("card.source"),
+        table_open=True,
+        page_size=8,
+        empty=view.words("plans.bodies_none"),
+    )
