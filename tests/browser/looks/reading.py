@@ -63,7 +63,8 @@ def figures_have_name_unit_source_table_and_files(visit: rig.Visit) -> None:
         # Figures of words are no rows of a question, so there is no file of them (tests/pages/test_downloads.py).
         files = figure.locator("a[download$='.csv']").count()
         assert (files >= 1) == (
-            figure.get_attribute("id") not in ("how_made", "open_door", "milestone_rules")
+            figure.get_attribute("id")
+            not in ("how_made", "open_door", "milestone_rules", "indicator_rules", "quotient_formula")
         ), heading
         for table in figure.locator("table").all():
             assert table.locator("caption").inner_text().strip(), heading

@@ -251,7 +251,7 @@ def columns(view: View) -> list[Column]:
         table.date("period", "last"),
         _age_column(),
         Column("moved", _moved),
-        _value("country_value", "country_value"),
+        replace(_value("country_value", "country_value"), folded=True),
         replace(_value("baseline_value", "baseline_value"), folded=True),
         _value("target_value", "target_value"),
         Column("target_status", _status),
