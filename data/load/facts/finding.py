@@ -48,8 +48,14 @@ def _keys_of_project(row: Row) -> Iterator[Key]:
 
 def _keys_of_funding(row: Row) -> Iterator[Key]:
     date = row.get("decided") or row.get("period_start") or ""
-    names = ("project_id", "measure", "amount", "currency")
-    yield "money", *(row.get(name, "") for name in names), folded(row.get("funder", "")), date
+    names = ("project_id", "measure", "currency")
+    money = plain_amount(row.get("amount", ""))
+    yield "money", *(row.get(name, "") for name in names), money, folded(row.get("funder", "")), date
+
+
+def plain_amount(amount: str) -> str:
+    """An amount as it compares: 526927.50 is 526927.5."""
+    return amount.rstrip("0").removesuffix(".") if "." in amount else amount
 
 
 # By what else than its id the same row is known again: the first key that a row of the facts has.

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
-from data.load.facts.finding import Key, folded
+from data.load.facts.finding import Key, folded, plain_amount
 from data.load.facts.tables import Facts, Row
 
 SHOWN = ("project_id", "funder", "programme", "amount", "currency", "decided", "period_start", "source_id")
@@ -50,7 +49,7 @@ class SameMoney:
 
     def _keys(self, row: Row) -> Iterator[Key]:
         measure, funder = row.get("measure", ""), folded(row.get("funder", ""))
-        money = (measure, _plain(row.get("amount", "")), row.get("currency", ""))
+        money = (measure, plain_amount(row.get("amount", "")), row.get("currency", ""))
         day = row.get("decided") or row.get("period_start") or ""
         if funder and day:
             yield "funder and day", *money, funder, day
@@ -62,10 +61,3 @@ class SameMoney:
                 yield "title", *money, folded(about["title_sv"])
             if funder and row.get("decided"):
                 yield "changed", measure, project, funder, row["decided"], folded(row.get("programme", ""))
-
-
-def _plain(amount: str) -> str:
-    try:
-        return str(Decimal(amount).normalize())
-    except InvalidOperation:
-        return amount

@@ -74,7 +74,13 @@ class Settling:
         known = self._known(table, given if own else identity(table, row), row)
         if known:
             self._facts.headings[table, known] = record.headings
-            cells = {name: now for name, now in row.items() if now or name not in self._filled(table)}
+            # An empty cell of our own workbook empties; another file only does not state it.
+            may_empty = self._delivery.taken_for == OWN
+            cells = {
+                name: now
+                for name, now in row.items()
+                if now or (may_empty and name not in self._filled(table))
+            }
             if self._delivery.taken_for != OWN and cells.get(
                 "source_ids"
             ):  # one more source of the same project
@@ -108,7 +114,8 @@ class Settling:
         elif said in ("", "second"):  # while it waits, no sum holds it twice
             row["same_money_as"] = known
         elif said == "changed":
-            cells = {name: now for name, now in row.items() if now and name != "source_id"}
+            stated = [name for name, text in record.values.items() if text and name != "source_id"]
+            cells = {name: row[name] for name in stated if row.get(name)}  # no default changes what is known
             self._facts.headings["funding", known] = record.headings
             self._facts.change("funding", known, cells, record.place)
         else:

@@ -16,6 +16,9 @@ EXPECTED = set("åäöÅÄÖéÉüÜæøÆØèàáíóúñçß–—’‘“”
 SAMPLE = 200_000  # bytes that an encoding is told from
 BROKEN = re.compile("[ÂÃÅÄâ√├┬][^\x00-\x7f]|â€|√|\ufffd")
 
+# å, ä and ö saved twice: in a short word a library takes them for two letters.
+NORDIC = re.compile("\u00c3[\u00a5\u00a4\u00b6\u0085\u0084\u0096]")
+
 
 def decoded(data: bytes) -> tuple[str, str] | None:
     """The text of a file and the name of its encoding; None where it is no text that can be told."""
@@ -68,4 +71,7 @@ def looks_broken(text: str) -> bool:
 
 def mended(cell: str) -> str:
     """A cell with letters restored that were read in the wrong encoding before the file was saved."""
-    return ftfy.fix_encoding(cell) if BROKEN.search(cell) else cell
+    if not BROKEN.search(cell):
+        return cell
+    found = ftfy.fix_encoding(cell)
+    return NORDIC.sub(lambda pair: pair[0].encode("latin-1").decode("utf-8"), found)

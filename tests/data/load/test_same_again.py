@@ -4,9 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from data import FOLDER
+from data.load.base.records import Delivery, Place, Record
 from data.load.facts.settled import Choices
 from data.load.facts.settling import Settling
 from data.load.facts.tables import Facts, read_facts
+from data.load.opening.decoding import mended
 from data.load.reading.reading import read
 
 ORGANISATIONS = "projectID,projectAcronym,organisationID,name,activityType,city,country,role,ecContribution,_project_rcn\n"
@@ -45,3 +47,21 @@ def test_the_same_title_under_another_id_of_the_register_is_another_project(tmp_
     facts = settled(path)
     new = [row["register_id"] for row in facts.tables["projects"] if row["title_sv"] == "Tunna skikt"]
     assert new == ["1_RJ", "1_V"]
+
+
+def test_what_a_register_does_not_state_empties_nothing(tmp_path: Path) -> None:
+    facts = read_facts(FOLDER / "facts")
+    row = next(row for row in facts.tables["funding"] if row["funder_group"] and row["project_id"])
+    values = {**row, "funding_id": "", "funder_group": "", "programme": "", "amount": f"{row['amount']}.00"}
+    record = Record("funding", "1", values, {}, Place("", 2, "x.csv"))
+    delivery = Delivery("x.csv", "", "list", "", [record], [], [])
+    done = Settling(facts, delivery, Choices(frozenset(), "", "", date(2026, 11, 28))).run()
+    assert (done.faults, done.waiting) == ([], [])
+    assert [
+        change for change in facts.changes if "funder_group" in change.cells or "programme" in change.cells
+    ] == []
+
+
+def test_letters_of_a_short_word_are_mended() -> None:
+    assert mended("Innovationer i V\u00c3\u00a5rden") == "Innovationer i Vården"
+    assert mended("Ångström och Ã la carte") == "Ångström och Ã la carte"
