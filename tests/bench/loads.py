@@ -1,4 +1,4 @@
-"""How long files that somebody sends take to read, and how much memory, each in a process of its own."""
+"""How long files that somebody sends take to read and to check, and how much memory, each in a process of its own."""
 
 import csv
 import json
@@ -15,11 +15,18 @@ from tests.bench.running import Tell
 READ = """
 import json, resource, sys, time
 from pathlib import Path
+from datetime import date
+from data import FOLDER
+from data.load.facts.settled import Choices
+from data.load.facts.settling import Settling
+from data.load.facts.tables import read_facts
 from data.load.reading.reading import read
 start = time.perf_counter()
 delivery = read(Path(sys.argv[1]))
+choices = Choices(frozenset(), "", "Region Värmland", date(2026, 11, 29))
+settled = Settling(read_facts(FOLDER / "facts"), delivery, choices).run()
 seconds = time.perf_counter() - start
-faults = [problem.code for problem in delivery.problems if problem.fatal]
+faults = [problem.code for problem in delivery.problems if problem.fatal] + [one.code for one in settled.faults]
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps([delivery.rows_read, len(delivery.records), faults, seconds, memory]))
 """
@@ -29,7 +36,7 @@ TARGETS = {"list": (20.0, 1_000), "register": (2.0, 1_000)}  # seconds, MB
 
 @dataclass(frozen=True)
 class Loaded:
-    """What reading a file took: seconds, and megabytes at most."""
+    """What reading and checking a file took: seconds, and megabytes at most."""
 
     name: str
     rows: int
@@ -42,7 +49,7 @@ def measure(work: Path, tell: Tell, sizes: dict[str, int] | None = None) -> list
     """Writes made-up files and reads each. Raises ValueError if one of them has a fault: it would measure nothing."""
     found = []
     for name, rows in (sizes or SIZES).items():
-        tell(f"reading {rows} rows of a {name}")
+        tell(f"reading and checking {rows} rows of a {name}")
         path = work / f"{name}.csv"
         with path.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream, delimiter=";" if name == "list" else ",").writerows(
@@ -120,4 +127,7 @@ def report(found: list[Loaded]) -> str:
         )
         for loaded in found
     ]
-    return table("Reading files", ["file", "rows", "records", "time", "memory"], rows, "rrrr") + "\n"
+    return (
+        table("Reading and checking files", ["file", "rows", "records", "time", "memory"], rows, "rrrr")
+        + "\n"
+    )
