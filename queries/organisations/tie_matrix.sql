@@ -3,8 +3,8 @@
 -- A tie is two organisations in one project, whatever their roles. The ten are those whose strongest ties are strongest;
 -- of even ones those whose ties add up to most.
 --
--- @selection  projects
--- @source  project_partners, organisations
+-- @selection  ties
+-- @source  organisations
 -- @grain   org_id, with_org_id
 -- @column  place          bigint     of the two, the one that comes first of the ten
 -- @column  org_id         varchar    that organisation
@@ -15,25 +15,11 @@
 -- @column  projects       bigint     projects that name both
 -- @check   place < with_place and with_place <= 10
 -- @check   projects > 0
-with named as (
-    select distinct n.project_id, n.org_id
-    from project_partners as n
-    inner join selected_projects as p on n.project_id = p.project_id
-    where p.location <> 'outside'
-),
-
-both_ways as (
-    select a.org_id, b.org_id as with_org_id, count(*) as projects
-    from named as a
-    inner join named as b on a.project_id = b.project_id and a.org_id <> b.org_id
-    group by a.org_id, b.org_id
-),
-
-ranked as (
+with ranked as (
     select
         o.org_id, o.name,
         row_number() over (order by max(b.projects) desc, sum(b.projects) desc, o.name collate sv, o.org_id) as place
-    from both_ways as b
+    from selected_ties as b
     inner join organisations as o on b.org_id = o.org_id
     group by o.org_id, o.name
 )
@@ -42,7 +28,7 @@ select
     a.place, a.org_id, a.name,
     b.place as with_place, b.org_id as with_org_id, b.name as with_name,
     t.projects
-from both_ways as t
+from selected_ties as t
 inner join ranked as a on t.org_id = a.org_id
 inner join ranked as b on t.with_org_id = b.org_id
 where a.place < b.place and b.place <= 10  -- each tie once

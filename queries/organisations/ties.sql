@@ -4,8 +4,8 @@
 -- no more than thirty organisations are left (least); where even the strongest are more, those with most partners. The
 -- drawn first, then the strongest, page_size of them.
 --
--- @selection  projects
--- @source  project_partners, organisations
+-- @selection  ties
+-- @source  organisations
 -- @grain   org_id, with_org_id
 -- @param   page_size      integer    500
 -- @column  org_id         varchar    of the two, the one with more partners
@@ -23,23 +23,9 @@
 -- @column  ties           bigint     ties, in all
 -- @check   projects > 0 and partners >= with_partners
 -- @check   not is_drawn or projects >= least
-with named as (
-    select distinct n.project_id, n.org_id
-    from project_partners as n
-    inner join selected_projects as p on n.project_id = p.project_id
-    where p.location <> 'outside'
-),
-
-both_ways as (
-    select a.org_id, b.org_id as with_org_id, count(*) as projects
-    from named as a
-    inner join named as b on a.project_id = b.project_id and a.org_id <> b.org_id
-    group by a.org_id, b.org_id
-),
-
-tied as (
+with tied as (
     select o.org_id, o.name, o.kind, count(*) as partners, max(b.projects) as strongest
-    from both_ways as b
+    from selected_ties as b
     inner join organisations as o on b.org_id = o.org_id
     group by o.org_id, o.name, o.kind
 ),
@@ -66,7 +52,7 @@ select
     (select any_value(s.least) from drawn as s) as least,
     (select count(*) from tied) as bodies,
     count(*) over () as ties
-from both_ways as t
+from selected_ties as t
 inner join tied as a on t.org_id = a.org_id
 inner join tied as b on t.with_org_id = b.org_id
 left join drawn as d on a.org_id = d.org_id

@@ -49,7 +49,6 @@ class Canvas(ABC):
     ) -> None:
         """A circle."""
 
-    @abstractmethod
     def text(
         self,
         x: float,
@@ -62,6 +61,12 @@ class Canvas(ABC):
         anchor: str = "start",
     ) -> None:
         """One line of text; `y` is the line that it stands on."""
+        if text := lettering.plain(text):
+            self._text(x, y, text, size, bold, colour, anchor)
+
+    @abstractmethod
+    def _text(self, x: float, y: float, text: str, size: float, bold: bool, colour: str, anchor: str) -> None:
+        """Draw a line of text that is plain and not empty."""
 
     @abstractmethod
     def shape(self, sign: str, x: float, y: float, colour: str, size: float = SIZE) -> None:
@@ -188,19 +193,7 @@ class Sheet(Canvas):
         else:
             self.text(x, y, sign, size, bold=True, colour=colour, anchor="middle")
 
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float = SIZE,
-        *,
-        bold: bool = False,
-        colour: str = "text",
-        anchor: str = "start",
-    ) -> None:
-        if not (text := lettering.plain(text)):
-            return
+    def _text(self, x: float, y: float, text: str, size: float, bold: bool, colour: str, anchor: str) -> None:
         heavy = ' font-weight="700"' if bold else ""
         held = f' text-anchor="{anchor}"' if anchor != "start" else ""
         self._add(

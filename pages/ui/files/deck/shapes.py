@@ -79,21 +79,10 @@ class Shapes(Canvas):
     def shape(self, sign: str, x: float, y: float, colour: str, size: float = SIZE) -> None:
         self.text(x, y, sign, size, bold=True, colour=colour, anchor="middle")
 
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float = SIZE,
-        *,
-        bold: bool = False,
-        colour: str = "text",
-        anchor: str = "start",
-    ) -> None:
-        if text := lettering.plain(text):
-            wide = lettering.width(text, size, bold) * _WIDER + 4
-            place = (x - wide * _SHARE[anchor], y - size * 1.1, wide, size * LEADING)
-            self._written(place, text, size, bold, colour, anchor, wrap=False)
+    def _text(self, x: float, y: float, text: str, size: float, bold: bool, colour: str, anchor: str) -> None:
+        wide = lettering.width(text, size, bold) * _WIDER + 4
+        place = (x - wide * _SHARE[anchor], y - size * 1.1, wide, size * LEADING)
+        self._written(place, text, size, bold, colour, anchor, wrap=False)
 
     def paragraph(
         self,
