@@ -1,5 +1,6 @@
 """A SQL file that breaks a promise of its header is reported, with the promise."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import duckdb
@@ -195,3 +196,25 @@ def test_a_mart_that_breaks_its_promise_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(PromiseError, match="nothing is published") as error:
         made(tmp_path, least=1)
     assert "numbers.sql: @check number > 1 does not hold for 1 of 2 rows" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("create macro twice(number) as 2 * number", ""),
+        ("create macro twice(n) as 2 * n", "twice.sql: declares the parameters number, but takes n"),
+        (
+            "create macro thrice(number) as 3 * number",
+            "twice.sql: declares the parameters number, but takes nothing",
+        ),
+        ("create macro twice(number) as error('no ' || number)", "twice.sql: cannot be run"),
+    ],
+)
+def test_a_macro_takes_what_its_header_declares_and_runs_on_its_example(
+    tmp_path: Path, sql: str, said: str
+) -> None:
+    (tmp_path / "macros").mkdir()
+    header = "-- What is twice a number?\n--\n-- @param   number  integer  2\n"
+    (tmp_path / "macros" / "twice.sql").write_text(f"{header}{sql}", encoding="utf-8")
+    with pytest.raises(PromiseError, match=said) if said else nullcontext():
+        made(tmp_path, least=0)
