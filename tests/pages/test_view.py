@@ -19,7 +19,7 @@ from pages.ui.figure import downloads, filters
 from pages.ui.figure.slides import Slide
 from pages.ui.frame.controls import CODES
 from queries import values
-from queries.parameters import FIRST_DAY, MOST_SEK
+from queries.parameters import FIRST_DAY, MOST_SEK, THEMES
 from tests.pages import rig
 from tests.pages.conftest import TODAY
 
@@ -92,6 +92,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 TEXTS = (
     *("text", "find", "kind", "group_key", "line_id", "key"),
     *("project_id", "source_id", "milestone_id", "org_id", "with_org_id", "claim_id"),
+    *("indicator_id", "sector_code"),
 )
 EARLIER = ("0123456789ab", "ba9876543210")
 TABLES = (
@@ -123,6 +124,7 @@ def _strategies() -> dict[str, st.SearchStrategy[Value]]:
         "funder": st.sampled_from(["Vinnova", "EU: ERDF", "not_stated"]),
         "funder_group": st.sampled_from(["state", "not_stated"]),
         "programme": st.sampled_from(["Visionsdriven hälsa", "not_stated"]),
+        "theme": st.sampled_from(THEMES),
         "municipality": st.sampled_from(["Karlstad", "outside", "not_stated"]),
         "organisation": st.sampled_from(["kau", "paper_province"]),
         "amount_from": st.integers(0, MOST_SEK),
