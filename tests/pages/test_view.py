@@ -87,17 +87,6 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "tab": ("picture", "list", "method"),
     "strategy": ("s3_2015", "s3_2022"),
     "role": ("coordinator", "partner", "participant", "cofinancier"),
-    "theme": (
-        "research",
-        "economy",
-        "enterprise",
-        "work",
-        "education",
-        "visitors",
-        "clusters",
-        "effort",
-        "other",
-    ),
     "body_as": ("coordinator", "funder", "recipient"),
 }
 TEXTS = (
