@@ -70,6 +70,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
         *("late", "on_time", "done_unplanned", "moved", "due", "due_done"),
     ),
     "period": ("all", "review", "onward"),
+    "theme": ("research", "work", "effort", "other"),
     "base": ("all", "fixed", "present", "unplanned"),
     "format": ("json", "csv", "parquet", "xlsx"),
     "rows": (
