@@ -17,6 +17,7 @@ from pages.ui.base.words import Words
 from pages.ui.figure import slides
 from pages.ui.figure.slides import Slide
 from pages.ui.files import deck, paper, picture, sheets, takealong
+from pages.ui.rows import query
 from tests.data.facts_factory import TEXTS, write_facts
 
 HERE = "https://example.org"
@@ -67,3 +68,10 @@ def test_every_kind_of_file_names_the_edition_of_its_view_alone(pinned: str) -> 
     for name, told in files.items():
         assert here.edition in told, name
         assert queries.current_edition() not in told, name
+
+
+def test_an_answer_of_one_edition_is_not_remembered_for_another(pinned: str) -> None:
+    of_first, of_current = (query.rows("sources/list", view.at(at)) for at in (pinned, "/finansiering"))
+    later = [row for row in of_current if row not in of_first]
+    assert [row["source_id"] for row in later] == ["later"]
+    assert query.rows("sources/list", view.at(pinned)) == of_first
