@@ -2,7 +2,7 @@
 --
 -- No row: there is no such project. A project that has not begun by the day has the state not_yet.
 --
--- @source  projects, project_registers, project_states, project_money, strategies
+-- @source  projects, project_registers, project_states, project_money, strategies, activities
 -- @grain   -
 -- @param   project_id          varchar    'lignocity_20'
 -- @param   as_of               date       date '2020-12-31'
@@ -38,6 +38,7 @@
 -- @column  first_date          date       first day by which it has certainly begun
 -- @column  granted_sek         double     SEK granted wholly in the county by the day, empty where no source tells
 -- @column  granted_part_sek    double     SEK granted partly in the county by the day, in full
+-- @column  activities          bigint     activities of its plan, 0 where no plan is known
 -- @check   days is null or days_gone between 0 and days
 select
     p.project_id, p.register, r.name_sv as register_sv, r.name_en as register_en, p.register_id,
@@ -48,7 +49,8 @@ select
     greatest(0, least($as_of, p.end_to) - p.start_from + 1) as days_gone,
     p.coordinator_org_id, p.coordinator, p.municipality, p.location, p.scope, p.scope_basis_kind, p.scope_basis, p.scope_basis_sv,
     p.strategy_id, g.name_sv as strategy_sv, g.name_en as strategy_en,
-    p.first_date, m.granted_sek, m.granted_part_sek
+    p.first_date, m.granted_sek, m.granted_part_sek,
+    (select count(*) from activities as a where a.project_id = p.project_id and p.known_from <= $as_of) as activities
 from projects as p
 left join project_states as s on p.project_id = s.project_id and $as_of between s.valid_from and s.valid_to
 left join project_registers as r on p.register = r.register

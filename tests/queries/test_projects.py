@@ -315,6 +315,13 @@ def test_a_card_counts_its_days() -> None:
     assert fetch("projects/card", project_id="digitalwell_arena")["days"].isna().all()
 
 
+def test_a_card_counts_the_activities_of_its_plan(facts: Facts) -> None:
+    planned = [row["project_id"] for row in facts.rows("activities")]
+    for project_id in {*planned, "fflam_testbed"}:
+        [card] = fetch("projects/card", project_id=project_id).to_dict("records")
+        assert card["activities"] == planned.count(project_id)
+
+
 def test_the_money_of_a_card_says_what_counts() -> None:
     for project_id in ("lignocity_20", "academy_2016", "pb_20200514", "green_drive_region", "ecoinside"):
         [card] = fetch("projects/card", project_id=project_id).to_dict("records")

@@ -43,7 +43,12 @@ def facts(view: View, row: Row) -> None:
         ("strategy", strategy, ""),
         ("register", _register(view, row), ""),
     ]
-    links = {"coordinator": bodies.card(view, row["coordinator_org_id"])}
+    if row["activities"]:
+        told.append(("activities", words("card.activities", n=words.count(row["activities"])), ""))
+    links = {
+        "coordinator": bodies.card(view, row["coordinator_org_id"]),
+        "activities": view.url("aktiviteter", project_id=row["project_id"]),
+    }
     shown = [
         {
             "label": words(f"column.{key}"),
