@@ -15,13 +15,14 @@
 -- @column  start_from           date       start, first day that it can mean
 -- @column  start_precision      varchar    start: year, quarter, month or day
 -- @column  year_number          bigint     which of the ten years the day lies in, 10 at the most
+-- @column  years                integer    years that the programme finances
 -- @column  is_over              boolean    whether its end or the ten years have passed
 -- @column  region_sek           double     SEK granted by regions by the day, empty where not stated
 -- @column  state_sek            double     SEK granted by the state by the day, empty where not stated
 -- @column  total_budget_sek     double     SEK of the whole budget as a source states it, empty where not stated
 -- @column  evaluated_from       date       first evaluation, first day that it can mean; empty where none is known
 -- @column  evaluated_precision  varchar    that day: year, quarter, month or day
--- @check   year_number between 1 and 10
+-- @check   year_number between 1 and years
 with money as (
     select
         project_id,
@@ -45,6 +46,7 @@ lines as (
 select
     p.project_id, p.title_sv, p.title_en, l.line_ids, p.coordinator, p.start_from, p.start_precision,
     least(year($as_of) - year(p.start_from) + 1, 10) as year_number,
+    10 as years,
     coalesce(p.end_to < $as_of, false) or year($as_of) - year(p.start_from) >= 10 as is_over,
     m.region_sek, m.state_sek, m.total_budget_sek,
     e.date_from as evaluated_from, e.date_precision as evaluated_precision

@@ -128,6 +128,10 @@ class Index:
             self._add_names(table, row_id, row)
         if table in self._keys:
             self._add_keys(table, row_id, row)
+        if (
+            table == "funding"
+        ):  # a second row like it in the same delivery is another amount, which is then doubted
+            self._met.update(KEYS[table](row))
 
     def _add_names(self, table: str, row_id: str, row: Row) -> None:
         for name in {folded(name) for name in NAMES[table](row)} - {""}:

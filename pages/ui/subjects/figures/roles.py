@@ -10,8 +10,6 @@ from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import roles as finding
 
-YEARS = 10  # that Vinnväxt finances an initiative
-
 
 def _as_of(view: View, key: str) -> str:
     return view.words(f"unit.{key}") + " · " + view.words("frame.as_of_day", day=view.words.date(view.as_of))
@@ -66,7 +64,7 @@ def initiatives(view: View, rows: Sequence[Row]) -> Figure:
             view.name(row, "title"),
             finding.year_of(view, row),
             rowsets.project_url(view, row),
-            [Part(100 * row["year_number"] / YEARS, "total", value=row["year_number"])],
+            [Part(100 * row["year_number"] / row["years"], "total", value=row["year_number"])],
         )
         for row in rows
     ]

@@ -20,6 +20,8 @@ def amount(view: View, row: Row, value: float | None) -> str:
         return words.percent(value, _decimals(value))
     if unit == "SEK" or (unit == "EUR" and abs(value) >= _MANY):
         return words.money(value, unit)
+    if unit == "rank":
+        return words("indicators.rank", n=words.number(value))
     if unit == "index":
         return words.number(value, _decimals(value))
     return f"{words.number(value, _decimals(value))} {view.note(row, 'unit')}"

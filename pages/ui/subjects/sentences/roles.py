@@ -42,7 +42,8 @@ def title(view: View, rows: Sequence[Row]) -> str:
 
 def year_of(view: View, row: Row) -> str:
     """'år 9 av 10', or that the ten years are over."""
-    return view.words("role_of.over" if row["is_over"] else "role_of.year", n=row["year_number"])
+    key = "role_of.over" if row["is_over"] else "role_of.year"
+    return view.words(key, n=row["year_number"], years=row["years"])
 
 
 def initiatives(view: View, rows: Sequence[Row]) -> str:
