@@ -14,7 +14,7 @@
 -- @column  coordinator          varchar    who runs it, empty where not stated
 -- @column  start_from           date       start, first day that it can mean
 -- @column  start_precision      varchar    start: year, quarter, month or day
--- @column  year_number          bigint     which of the ten years the day lies in, 10 at the most
+-- @column  year_number          bigint     which of the ten years the day lies in, or its end where that has passed; 10 at the most
 -- @column  years                integer    years that the programme finances
 -- @column  is_over              boolean    whether its end or the ten years have passed
 -- @column  region_sek           double     SEK granted by regions by the day, empty where not stated
@@ -45,7 +45,7 @@ lines as (
 
 select
     p.project_id, p.title_sv, p.title_en, l.line_ids, p.coordinator, p.start_from, p.start_precision,
-    least(year($as_of) - year(p.start_from) + 1, 10) as year_number,
+    least(year(least($as_of, p.end_to)) - year(p.start_from) + 1, 10) as year_number,
     10 as years,
     coalesce(p.end_to < $as_of, false) or year($as_of) - year(p.start_from) >= 10 as is_over,
     m.region_sek, m.state_sek, m.total_budget_sek,

@@ -38,11 +38,18 @@ def longer_or_shorter(bars: list[dict[str, Any]]) -> list[str]:
     ]
 
 
+def share_of(said: str) -> float:
+    """The percentage that stands beside a bar, or what '9 av 10' comes to; 0 where neither is there."""
+    if of_whole := re.search(r"(\d+) av (\d+)", said.replace("\u00a0", " ")):
+        return 100 * int(of_whole[1]) / int(of_whole[2])
+    return next((value for value, unit in numbers(said) if unit == "%"), 0.0)
+
+
 def not_of_the_whole(bars: list[dict[str, Any]]) -> list[str]:
-    """The bars whose part of their track is not the percentage that stands beside."""
+    """The bars whose part of their track is not the share that stands beside."""
     wrong = []
     for bar in bars:
-        [share, *_] = [value for value, unit in numbers(bar["said"]) if unit == "%"] or [0.0]
+        share = share_of(bar["said"])
         if abs(100 * bar["parts"] / bar["room"] - share) > 1.5:
             wrong.append(f"{bar['said']!r}: {100 * bar['parts'] / bar['room']:.0f} % of its track")
     return wrong

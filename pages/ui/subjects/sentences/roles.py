@@ -41,7 +41,7 @@ def title(view: View, rows: Sequence[Row]) -> str:
 
 
 def year_of(view: View, row: Row) -> str:
-    """'år 9 av 10', or that the ten years are over."""
+    """'år 9 av 10', and whether it is over."""
     key = "role_of.over" if row["is_over"] else "role_of.year"
     return view.words(key, n=row["year_number"], years=row["years"])
 
