@@ -163,7 +163,7 @@ def shorten(page: Page, rows: int = 25) -> None:
 
 def on_heading(page: Page) -> bool:
     """Whether the title of the page has the focus, or gets it within a moment."""
-    expect(page.locator("h1")).to_be_focused(timeout=3000)
+    expect(page.locator("h1")).to_be_focused(timeout=10_000)
     return True
 
 
