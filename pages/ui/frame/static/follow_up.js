@@ -609,16 +609,19 @@
   // The last block of a view: now the heading can take focus (a page was changed) or the old place be found again (Back).
   const painted = () => {
     delete document.body.dataset.waiting;
-    if (wanted) requestAnimationFrame(seek.bind(null, wanted, 10));
+    if (wanted) requestAnimationFrame(seek.bind(null, wanted, MOST_SOUGHT));
     wanted = null;
   };
 
-  // Some blocks of a view may come after its foot: its place is sought for a second, unless the reader moves first.
+  // Some blocks of a view may come after its foot, on a busy machine the heading too: its place is sought for a second, the
+  // heading for three, unless the reader moves first.
+  const MOST_SOUGHT = 30;
   let seeking;
   const seek = ({ scroll, heading }, times) => {
-    const nowhere = [document.body, main()].includes(document.activeElement);
-    if (main()) main().scrollTop = scroll;
-    if (heading && (times === 10 || nowhere || location.hash)) toHeading(location.hash);
+    const now = document.activeElement, isSoon = times > MOST_SOUGHT - 11;
+    const nowhere = [document.body, main()].includes(now) || now?.closest("#f-pages"); // still on the link that led here
+    if (main() && isSoon) main().scrollTop = scroll;
+    if (heading && (times === MOST_SOUGHT || nowhere || (location.hash && isSoon))) toHeading(location.hash);
     clearTimeout(seeking);
     if (times) seeking = setTimeout(seek, 100, { scroll, heading }, times - 1);
   };
