@@ -184,8 +184,9 @@ def table(here: View) -> dict[str, Any]:
     for day, found in shown(here):
         if starts and found == latest:
             continue
-        for key in found.keys() - woven.keys():
-            woven[key] = weave.Weave(len(starts))
+        for key in found:  # in the order of the page, so that a table is the same whenever it is made
+            if key not in woven:
+                woven[key] = weave.Weave(len(starts))
         starts.append((day - FIRST).days)
         latest = found
         for key, versions in woven.items():
