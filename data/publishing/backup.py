@@ -117,7 +117,7 @@ def take(folder: Path, root: Path, on_step: Step = lambda step: None) -> list[st
     with publishing_lock(root):
         current = _checked(folder, on_step)
         if current in {path.name for path in editions.folders(root)} and not editions.verify(root, current):
-            editions.use(root, current)
+            editions.point_to(root, current)
             return editions.tidy(root)
         return editions.publish(root, folder / current, current)
 

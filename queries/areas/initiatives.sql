@@ -45,7 +45,7 @@ lines as (
 
 select
     p.project_id, p.title_sv, p.title_en, l.line_ids, p.coordinator, p.start_from, p.start_precision,
-    least(least(year($as_of), year(p.end_to)) - year(p.start_from) + 1, 10) as year_number,
+    least(year($as_of), year(p.end_to), year(p.start_from) + 9) - year(p.start_from) + 1 as year_number,
     10 as years,
     coalesce(p.end_to < $as_of, false) or year($as_of) - year(p.start_from) >= 10 as is_over,
     m.region_sek, m.state_sek, m.total_budget_sek,

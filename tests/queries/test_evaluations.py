@@ -1,21 +1,13 @@
 """Evaluations, applications and programmes, counted again from the files in plain Python."""
 
-import csv
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
 from queries import rows as answer
+from tests.queries.asking import read
 
-FACTS = Path(__file__).parents[2] / "data" / "facts"
 TODAY, REVIEW, SUMMER = dt.date(2026, 11, 29), dt.date(2020, 12, 31), dt.date(2018, 9, 1)
-
-
-def read(table: str) -> list[dict[str, str]]:
-    """The rows of a fact table, as in the file."""
-    with (FACTS / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle, strict=True))
 
 
 def test_silence_in_the_file_is_silence_in_the_register() -> None:

@@ -1,20 +1,12 @@
 """How the follow-up is done, counted again from the files in plain Python."""
 
-import csv
 import datetime as dt
 from collections import Counter
-from pathlib import Path
 
 from queries import rows as answer
+from tests.queries.asking import read
 
-FACTS = Path(__file__).parents[2] / "data" / "facts"
 TODAY, BEFORE = dt.date(2026, 11, 29), dt.date(2015, 12, 31)
-
-
-def read(table: str) -> list[dict[str, str]]:
-    """The rows of a fact table, as in the file."""
-    with (FACTS / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle, strict=True))
 
 
 def test_a_region_without_a_chart_stands_among_the_others() -> None:

@@ -1,20 +1,12 @@
 """The plan of a project, put together again from the files in plain Python."""
 
-import csv
 import datetime as dt
-from pathlib import Path
 
 from queries import rows as answer
+from tests.queries.asking import read
 
-FACTS = Path(__file__).parents[2] / "data" / "facts"
 TODAY = dt.date(2026, 11, 29)
 THREE_COUNTIES = "pb_20200514"
-
-
-def read(table: str) -> list[dict[str, str]]:
-    """The rows of a fact table, as in the file."""
-    with (FACTS / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle, strict=True))
 
 
 def test_every_activity_goal_and_milestone_of_the_project_stands_in_its_tree() -> None:

@@ -1,22 +1,14 @@
 """Roles of areas and ten-year initiatives, reckoned again from the files in plain Python."""
 
-import csv
 import datetime as dt
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
 from queries import rows as answer
+from tests.queries.asking import read
 
-FACTS = Path(__file__).parents[2] / "data" / "facts"
 TODAY, REVIEW = dt.date(2026, 11, 29), dt.date(2020, 12, 31)
-
-
-def read(table: str) -> list[dict[str, str]]:
-    """The rows of a fact table, as in the file."""
-    with (FACTS / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle, strict=True))
 
 
 def test_roles_are_those_of_the_file_and_unknown_before_the_strategy() -> None:

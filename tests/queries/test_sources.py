@@ -1,6 +1,5 @@
 """Sources: the rows that rest on each, what is in no sum, the datasets; counted again from the files."""
 
-import csv
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -10,16 +9,10 @@ import pytest
 
 import data.build.pipeline
 from queries import fetch
-from tests.queries.asking import answer, keyed
+from tests.queries.asking import answer, keyed, read
 
 FACTS = Path(__file__).parents[2] / "data" / "facts"
 REGISTERS = FACTS.parent / "sources"
-
-
-def read(table: str) -> list[dict[str, str]]:
-    """The rows of a fact table, as in the file."""
-    with (FACTS / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle, strict=True))
 
 
 def register_files() -> list[dict[str, Any]]:

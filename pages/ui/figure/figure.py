@@ -29,6 +29,12 @@ OF_A_CARD = 10  # rows of a table that is one of several on the card of a thing
 FormOf = TypeVar("FormOf", bound=Form)
 
 
+def subtitle(view: View, *parts: str) -> str:
+    """The line under a title: what is shown, in which unit and where, as far as it is to be said, and of which day."""
+    day = view.words("frame.as_of_day", day=view.words.date(view.as_of))
+    return " · ".join(filter(None, [*parts, day]))
+
+
 @dataclass(frozen=True)
 class Figure:
     """What a figure shows. `question` is the query whose rows it draws; they are the table and the files as well.

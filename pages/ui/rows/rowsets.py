@@ -52,6 +52,11 @@ def project_url(view: View, row: Row) -> str:
     return view.url("projektkort", project_id=row["project_id"]) if row.get("project_id") else ""
 
 
+def milestone_url(view: View, row: Row) -> str:
+    """Address of the row's milestone; none where it has none."""
+    return url(view, "milestones", milestone_id=row["milestone_id"]) if row["milestone_id"] else ""
+
+
 def _counted(currency: str) -> Column:
     return table.money("counted", "value", currency, adds=table.alike())
 

@@ -1,11 +1,13 @@
 """The source line under a figure."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import queries
 from pages.ui.address import sink
 from pages.ui.address.view import View
 from pages.ui.rows import query
+from pages.ui.rows.query import Row
 
 _SECTIONS = {
     "overview": "milestones",
@@ -94,6 +96,15 @@ def line(view: View, question: str, **asked: Any) -> str:
     named = [_named(view, first[publisher]) for publisher in dict.fromkeys(publishers)][:3]
     if len(first) > 3:
         named.append(view.words("source.more", n=view.words.count(len(first) - 3)))
+    return _said(view, named)
+
+
+def of_rows(view: View, rows: Sequence[Row]) -> str:
+    """'Källa: Eurostat och SCB': the publishers that the rows of a figure name themselves."""
+    return _said(view, list(dict.fromkeys(str(row["publisher"]) for row in rows)))
+
+
+def _said(view: View, named: list[str]) -> str:
     return view.words("source.line", sources=view.words.list(named)) if named else view.words("source.none")
 
 

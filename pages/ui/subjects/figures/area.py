@@ -7,7 +7,7 @@ from pages.ui.address.view import View
 from pages.ui.base.counts import together
 from pages.ui.base.words import Count
 from pages.ui.figure import figure
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
 from pages.ui.forms.form import Screen
 from pages.ui.forms.listing import Item, Listing
@@ -25,11 +25,6 @@ ALL = project_figures.ALL
 def of_line(view: View) -> View:
     """The same view with the area as its selection of areas: what its rows are narrowed by."""
     return view.fixing(areas=(view["line_id"],))
-
-
-def as_of(view: View) -> str:
-    """The day of the view, in words."""
-    return view.words("frame.as_of_day", day=view.words.date(view.as_of))
 
 
 def strategy_years(view: View, row: Row) -> str:
@@ -90,7 +85,7 @@ def _figure(
 ) -> Figure:
     view, words = view.asking(question), view.words
     base: dict[str, Any] = {
-        "subtitle": " · ".join([words(f"scope.{view['scope']}"), as_of(view)]),
+        "subtitle": subtitle(view, words(f"scope.{view['scope']}")),
         "rows_url": rowsets.url(view, key),
         "table_open": True,
         "empty": words(f"area.{key}_none"),
@@ -149,19 +144,12 @@ def milestones(view: View, rows: Sequence[Row]) -> Figure:
         "milestones",
         "milestones/timeline",
         milestone_figures.items(rows),
-        [_milestone(), *milestone_figures.columns(view)[1:]],
+        milestone_figures.columns(view),
         title=view.words("title.axis" if rows else "title.axis_none", n=view.words.count(len(rows))),
         source=sourcing.line(view, "milestones/sources"),
         forms=[milestone_axis.keys(view), milestone_axis.of_rows(view, rows)] if rows else [],
         table_open=False,
     )
-
-
-def _milestone() -> Column:
-    def href(view: View, row: Row) -> str:
-        return rowsets.url(view, "milestones", milestone_id=row["milestone_id"])
-
-    return table.named("milestone", "title", href)
 
 
 def actors(view: View, rows: Sequence[Row]) -> Figure:
@@ -196,7 +184,7 @@ def indicators(view: View, rows: Sequence[Row]) -> Figure:
         title=view.words(
             "area.indicators" if rows else "area.indicators_title_none", n=view.words.count(len(rows))
         ),
-        subtitle=as_of(view),
+        subtitle=subtitle(view),
         source=sourcing.line(view, "areas/indicator_sources"),
         notes=[view.words("area.note_effect")],
     )

@@ -6,7 +6,7 @@ from typing import Any
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.base.counts import leading
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.events import of_titles
 from pages.ui.forms.form import Form
 from pages.ui.forms.keys import PATTERN, Key, Keys, of_statuses
@@ -17,7 +17,6 @@ from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import notes
 from pages.ui.subjects.figures import projects as project_figures
-from pages.ui.subjects.figures.area import as_of
 from pages.ui.subjects.figures.areas import changes, first_year
 
 LANES = ("money", "projects", "milestones", "actors", "indicators")
@@ -37,7 +36,7 @@ def axis(view: View, rows: Sequence[Row], compared: Sequence[Row]) -> Figure:
         key="axis",
         question="areas/axis",
         title=_axis_title(view, rows),
-        subtitle=" · ".join([words("area.axis_unit"), words(f"scope.{view['scope']}"), as_of(view)]),
+        subtitle=subtitle(view, words("area.axis_unit"), words(f"scope.{view['scope']}")),
         rows=rows,
         columns=_axis_columns(),
         source=sourcing.line(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import events
 from pages.ui.forms.area_years import AreaYears, Cell, Heads, Line, Mark, Number, Verdict
 from pages.ui.rows import bodies, query, rowsets, sourcing, table
@@ -42,12 +42,10 @@ def overview(
         key="area_years",
         question="funding/per_year",
         title=_title(view, rows, total),
-        subtitle=" · ".join(
-            [
-                f"{words('measure.' + view['measure'])} {words('location.' + view['location'])}",
-                words("matrix.unit", unit=words(f"deck.millions.{view['currency']}")),
-                words("frame.as_of_day", day=words.date(view.as_of)),
-            ]
+        subtitle=subtitle(
+            view,
+            f"{words('measure.' + view['measure'])} {words('location.' + view['location'])}",
+            words("matrix.unit", unit=words(f"deck.millions.{view['currency']}")),
         ),
         rows=rows,
         columns=[

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.base.counts import counted
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.compare import Area, Compare, Status, Value
 from pages.ui.forms.keys import of_statuses
 from pages.ui.forms.statuses import Verdict
@@ -54,7 +54,7 @@ def unit(view: View, *more: str) -> str:
     words = view.words
     parts = [words("measure.granted"), words(f"areas.in_unit.{view['unit']}"), words("location.whole")]
     parts += [words(f"scope.{view['scope']}"), *more]
-    return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
+    return subtitle(view, *parts)
 
 
 def people_note(view: View, people: Sequence[Row]) -> str:

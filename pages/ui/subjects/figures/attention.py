@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.rows import rowsets, sourcing, table
@@ -63,7 +63,7 @@ def items(view: View, rows: Sequence[Row], head: Row) -> Figure:
         key="attention",
         question="overview/attention",
         title=words("title.attention_some" if there > len(rows) else "title.attention", **values),
-        subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
+        subtitle=subtitle(view),
         rows=rows,
         columns=[
             table.named("what", "title", _href),

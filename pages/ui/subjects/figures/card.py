@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pages.ui.address.view import View
 from pages.ui.figure import figure
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
 from pages.ui.rows import bodies, table
 from pages.ui.rows.query import Row
@@ -33,7 +33,7 @@ def facts(view: View, row: Row) -> None:
         (
             "state",
             words(f"choice.state.{row['state']}"),
-            words("frame.as_of_day", day=words.date(view.as_of)),
+            subtitle(view),
         ),
         ("period", span, ""),
         ("coordinator", row["coordinator"], ""),
@@ -87,7 +87,7 @@ def _figure(
         key=key,
         question=question,
         title=words(f"card.{key}", n=words.count(len(rows))),
-        subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
+        subtitle=subtitle(view),
         rows=rows,
         columns=columns,
         source=words("card.source"),

@@ -243,9 +243,7 @@ def milestones(view: View, rows: Sequence[Row]) -> Figure:
     words = view.words
 
     columns = [
-        table.named(
-            "milestone", "title", lambda v, r: rowsets.url(v, "milestones", milestone_id=r["milestone_id"])
-        ),
+        table.named("milestone", "title", rowsets.milestone_url),
         table.code("change", "change"),
         table.date("was"),
         table.date("plan"),

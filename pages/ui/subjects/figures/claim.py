@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pages.ui.address.view import View
 from pages.ui.figure import figure
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
 from pages.ui.forms.bars import Bar, Bars, Group, Line, Part
 from pages.ui.rows import query, rowsets, sourcing, table
@@ -141,9 +141,7 @@ def readings(view: View, rows: Sequence[Row], claim: Row) -> Figure:
         key="readings",
         question="claims/readings",
         title=_readings_title(view, rows),
-        subtitle=" · ".join(
-            [words("claim.readings_unit"), words("frame.as_of_day", day=words.date(view.as_of))]
-        ),
+        subtitle=subtitle(view, words("claim.readings_unit")),
         rows=rows,
         columns=table.of(
             "claims/readings",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.pairs import Pair, Pairs, Words
@@ -50,7 +50,7 @@ def beside_sums(view: View, rows: Sequence[Row]) -> Figure:
         key="claims",
         question="funding/claims",
         title=finding.title(view, rows),
-        subtitle=words("unit.claims") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
+        subtitle=subtitle(view, words("unit.claims")),
         rows=rows,
         columns=table.of(
             "funding/claims",
@@ -95,7 +95,7 @@ def compared(view: View, rows: Sequence[Row]) -> Figure:
         key="claims_compared",
         question="funding/claims",
         title=finding.compared(view, shown),
-        subtitle=words("claim.compared_unit") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
+        subtitle=subtitle(view, words("claim.compared_unit")),
         rows=rows if shown else [],
         columns=table.of(
             "funding/claims",
@@ -130,7 +130,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         key="claims_list",
         question="funding/claims",
         title=words("claim.list_title"),
-        subtitle=words("claim.list_unit") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
+        subtitle=subtitle(view, words("claim.list_unit")),
         rows=rows,
         columns=table.of(
             "funding/claims",

@@ -38,7 +38,7 @@ def _row_url(view: View, row: Row) -> str:
     gone = {"edition": row["earlier"]} if row["change"] == "withdrawn" and row.get("earlier") else {}
     there = View(view.path, {**view.values, **gone})
     if row["milestone_id"]:
-        return rowsets.url(there, "milestones", milestone_id=row["milestone_id"])
+        return rowsets.milestone_url(there, row)
     if row["project_id"]:
         return rowsets.project_url(there, row)
     return there.url("kalla", source_id=row["source_id"]) if row["source_id"] else ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.matrix import Cell as MatrixCell
 from pages.ui.forms.matrix import Line, Matrix
@@ -14,10 +14,6 @@ from pages.ui.subjects.sentences import evaluations as finding
 
 UNKNOWN, KNOWN = "–", 1  # a cell without an answer, and how dark one with an answer is
 TOLD = ("conclusion", "recommendation", "follow_up")
-
-
-def _unit(view: View, key: str) -> str:
-    return view.words(f"unit.{key}") + " · " + view.words("frame.as_of_day", day=view.words.date(view.as_of))
 
 
 def _stated(row: Row, key: str) -> bool:
@@ -41,28 +37,20 @@ def _item(view: View, row: Row) -> Item:
     )
 
 
-def _told(key: str) -> Column:
-    def cell(view: View, row: Row) -> Cell:
-        said = view.name(row, key) if _stated(row, key) else view.words("common.not_stated")
-        return Cell(said, css="fu-wide")
-
-    return Column(key, cell)
-
-
 def register(view: View, rows: Sequence[Row]) -> Figure:
     """Every evaluation with what the sources tell of it, the latest first."""
     return Figure(
         key="evaluations",
         question="evaluations/list",
         title=finding.concluded(view, rows),
-        subtitle=_unit(view, "evaluations"),
+        subtitle=subtitle(view, view.words("unit.evaluations")),
         rows=rows,
         columns=table.of(
             "evaluations/list",
             table.named("evaluated", href=rowsets.project_url),
-            _told("evaluator"),
+            "evaluator",
             table.date("presented", "date"),
-            *(_told(key) for key in TOLD),
+            *TOLD,
             table.code("basis", "basis"),
             "source",
         ),
@@ -75,11 +63,6 @@ def register(view: View, rows: Sequence[Row]) -> Figure:
 def since(view: View, rows: Sequence[Row]) -> Figure:
     """The milestones and notes that are tied to each evaluation, each leading to its rows."""
 
-    def opened(v: View, row: Row) -> str:
-        if row["milestone_id"] is None:
-            return ""
-        return rowsets.url(v, "milestones", milestone_id=row["milestone_id"])
-
     def status(v: View, row: Row) -> Cell:
         said = "note.about_note" if row["status"] is None else f"status.{row['status']}"
         return Cell(v.words(said))
@@ -88,12 +71,12 @@ def since(view: View, rows: Sequence[Row]) -> Figure:
         key="evaluations_since",
         question="evaluations/since",
         title=finding.tied(view, rows),
-        subtitle=_unit(view, "evaluations_since"),
+        subtitle=subtitle(view, view.words("unit.evaluations_since")),
         rows=rows,
         columns=table.of(
             "evaluations/since",
             table.named("evaluated"),
-            table.named("since", "text", opened),
+            table.named("since", "text", rowsets.milestone_url),
             Column("status", status),
             "day",
             "source",
@@ -126,7 +109,7 @@ def rounds(view: View, rows: Sequence[Row]) -> Figure:
         key="application_rounds",
         question="evaluations/rounds",
         title=finding.granted(view, rows),
-        subtitle=_unit(view, "application_rounds"),
+        subtitle=subtitle(view, view.words("unit.application_rounds")),
         rows=rows,
         columns=table.of(
             "evaluations/rounds",
@@ -171,7 +154,7 @@ def programmes(view: View, rows: Sequence[Row]) -> Figure:
         key="programmes",
         question="evaluations/programmes",
         title=finding.programmes(view, rows),
-        subtitle=_unit(view, "programmes"),
+        subtitle=subtitle(view, view.words("unit.programmes")),
         rows=rows,
         columns=table.of(
             "evaluations/programmes",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import events, years
 from pages.ui.forms.beside import place_of
 from pages.ui.forms.events import Events
@@ -37,9 +37,8 @@ def unit(view: View) -> str:
         words("scope.all") if view["scope"] == "all" else "",
         words("time_mode.spread") if view["time_mode"] == "spread" else "",
         prices if currency == "SEK" else "",
-        words("frame.as_of_day", day=words.date(view.as_of)),
     ]
-    return " · ".join(part for part in parts if part)
+    return subtitle(view, *parts)
 
 
 def columns(view: View, rows: Sequence[Row], total: Row, reach: Sequence[Row]) -> Figure:

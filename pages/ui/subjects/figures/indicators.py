@@ -1,18 +1,19 @@
 """Indicators: small multiples by theme, those with a target, the list of all, and by what rules they are shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
-from pages.ui.figure.figure import Figure
-from pages.ui.forms.listing import Item, Listing
+from pages.ui.figure.figure import Figure, subtitle
+from pages.ui.forms.listing import Item
 from pages.ui.forms.measures import Dot, Line, Measure, Measures, Point
 from pages.ui.rows import query, rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
+from pages.ui.subjects.figures.rules import of as rules_of
 from pages.ui.subjects.sentences import indicators as finding
 
 EVERY: dict[str, Any] = {"theme": "", "kind": "", "find": ""}  # all, whichever the list is narrowed to
@@ -30,10 +31,6 @@ _SIGN = {
 _RULES = ("known", "place", "first", "target", "moved", "marks", "theme", "effort")
 
 
-def _as_of(view: View) -> str:
-    return view.words("frame.as_of_day", day=view.words.date(view.as_of))
-
-
 def _url(view: View, row: Row) -> str:
     """Address of all values of an indicator."""
     return rowsets.url(view.fixing(theme="", kind=""), "indicators", indicator_id=row["indicator_id"])
@@ -45,8 +42,13 @@ def _colour(row: Row) -> str:
     return palette.area(lines[0]) if len(lines) == 1 else "total"
 
 
-def _areas(view: View, row: Row) -> str:
-    names = {line["line_id"]: view.name(line) for line in query.rows("choices/areas", view, strategy="")}
+def line_names(view: View) -> dict[str, str]:
+    """What each line of areas is called."""
+    return {line["line_id"]: view.name(line) for line in query.rows("choices/areas", view, strategy="")}
+
+
+def areas(view: View, names: Mapping[str, str], row: Row) -> str:
+    """The areas of a row in words; empty where it is of none."""
     return view.words.list([names.get(line, line) for line in row["line_ids"]])
 
 
@@ -58,8 +60,8 @@ def _target(view: View, row: Row) -> str:
     return sign + view.words(f"indicator.target.{row['target_status']}")
 
 
-def measure(view: View, row: Row, values: Sequence[Row]) -> Measure:
-    """An indicator with its path or its comparison; `values` are all of it that is known."""
+def measure(view: View, row: Row, values: Sequence[Row], names: Mapping[str, str]) -> Measure:
+    """An indicator with its path or its comparison; `values` are all of it that is known, `names` those of lines of areas."""
     words = view.words
     own = finding.place(view, row["geography"], row["geography_sv"])
     colour = _colour(row)
@@ -78,16 +80,16 @@ def measure(view: View, row: Row, values: Sequence[Row]) -> Measure:
         dots=() if lines else _dots(view, row, values, own, colour),
         marks=breaks if lines else (),
         notes=notes,
-        foot=_foot(view, row),
+        foot=_foot(view, row, names),
         colour=colour if row["line_ids"] else "",
         word=_target(view, row),
     )
 
 
-def _foot(view: View, row: Row) -> str:
+def _foot(view: View, row: Row, names: Mapping[str, str]) -> str:
     """Its area, who says so, how old it is, which direction is wanted, and that no target is stated."""
     words, age = view.words, row["age_years"]
-    parts = [_areas(view, row), str(row["publisher"]), words(f"direction.{row['direction']}")]
+    parts = [areas(view, names, row), str(row["publisher"]), words(f"direction.{row['direction']}")]
     if age:
         parts.append(words("indicator.age", n=words.count(age)))
     if row["target_value"] is None:
@@ -159,7 +161,8 @@ def _dots(view: View, row: Row, values: Sequence[Row], own: str, colour: str) ->
     return found if len(found) > 1 or row["target_value"] is not None else []
 
 
-def _grouped(values: Sequence[Row]) -> dict[str, list[Row]]:
+def by_indicator(values: Sequence[Row]) -> dict[str, list[Row]]:
+    """The values of each indicator, in their order."""
     found: dict[str, list[Row]] = {}
     for value in values:
         found.setdefault(value["indicator_id"], []).append(value)
@@ -168,17 +171,17 @@ def _grouped(values: Sequence[Row]) -> dict[str, list[Row]]:
 
 def targets(view: View, rows: Sequence[Row], values: Sequence[Row]) -> Figure:
     """The indicators with a target: outcome, baseline and target of each on one scale."""
-    words, of = view.words, _grouped(values)
+    words, of, names = view.words, by_indicator(values), line_names(view)
     return Figure(
         key="indicator_targets",
         question="indicators/list",
         title=finding.targets(view, rows),
-        subtitle=" · ".join([words("unit.indicator_targets"), _as_of(view)]),
+        subtitle=subtitle(view, words("unit.indicator_targets")),
         rows=rows,
         columns=columns(view),
         source=sourcing.line(view, "areas/indicator_sources"),
         rows_url=rowsets.url(view, "indicators"),
-        forms=[Measures([measure(view, row, of[row["indicator_id"]]) for row in rows])],
+        forms=[Measures([measure(view, row, of[row["indicator_id"]], names) for row in rows])],
         notes=[words("note.indicator_targets")],
         empty=words("indicators.no_target_text"),
     )
@@ -186,7 +189,7 @@ def targets(view: View, rows: Sequence[Row], values: Sequence[Row]) -> Figure:
 
 def themes(view: View, rows: Sequence[Row], values: Sequence[Row]) -> Iterator[tuple[View, Figure]]:
     """A figure a theme, with the view that it is asked under: its first indicator in sight, the others folded."""
-    of = _grouped(values)
+    of = by_indicator(values)
     for theme, group in groupby(rows, key=lambda row: str(row["theme"])):
         narrowed = view.fixing(theme=theme)
         yield narrowed, _themed(narrowed, theme, list(group), of)
@@ -195,19 +198,19 @@ def themes(view: View, rows: Sequence[Row], values: Sequence[Row]) -> Iterator[t
 def _themed(view: View, theme: str, rows: Sequence[Row], of: dict[str, list[Row]]) -> Figure:
     words = view.words
     values = query.rows("areas/indicators", view)
-    n = words.count(len(rows))
+    n, names = words.count(len(rows)), line_names(view)
     return Figure(
         key=f"indicators_{theme}",
         question="areas/indicators",
         title=finding.finding(view, rows[0]),
-        subtitle=" · ".join([words(f"choice.theme.{theme}"), words("indicator.of_theme", n=n), _as_of(view)]),
+        subtitle=subtitle(view, words(f"choice.theme.{theme}"), words("indicator.of_theme", n=n)),
         rows=values,
         columns=rowsets.indicator_columns(view),
         source=sourcing.line(view, "areas/indicator_sources"),
         rows_url=rowsets.url(view, "indicators"),
         forms=[
             Measures(
-                [measure(view, row, of[row["indicator_id"]]) for row in rows],
+                [measure(view, row, of[row["indicator_id"]], names) for row in rows],
                 SHOWN,
                 words("indicator.more", n=words.count(len(rows) - SHOWN)),
             )
@@ -241,15 +244,16 @@ def _age(view: View, row: Row) -> Cell:
 
 def columns(view: View) -> list[Column]:
     """The columns of the list of indicators."""
+    names = line_names(view)
     return table.of(
         "indicators/list",
         table.named("indicator", href=_url),
         replace(table.code("theme", "choice.theme"), folded=bool(view["theme"])),
-        Column("areas", lambda v, r: Cell(_areas(v, r) or "–"), folded=True),
+        Column("areas", lambda v, r: Cell(areas(v, names, r) or "–"), folded=True),
         Column("geography", lambda v, r: Cell(v.note(r, "geography"))),
         _value("measured", "last_value"),
         table.date("period", "last"),
-        _age_column(),
+        Column("age_years", _age, number=True),
         Column("moved", _moved),
         replace(_value("country_value", "country_value"), folded=True),
         replace(_value("baseline_value", "baseline_value"), folded=True),
@@ -258,10 +262,6 @@ def columns(view: View) -> list[Column]:
         Column("definition", lambda v, r: Cell(v.note(r, "definition"), css="fu-wide"), folded=True),
         "source",
     )
-
-
-def _age_column() -> Column:
-    return Column("age_years", _age, number=True)
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:
@@ -275,7 +275,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             n=words.count(len(rows)),
             values=words.count(sum(r["rows"] for r in rows)),
         ),
-        subtitle=" · ".join([words("unit.indicators_list"), _as_of(view)]),
+        subtitle=subtitle(view, words("unit.indicators_list")),
         rows=rows,
         columns=columns(view),
         source=sourcing.line(view, "areas/indicator_sources"),
@@ -291,27 +291,17 @@ def rules(view: View) -> Figure:
     items = [
         Item(words(f"indicator.rule.{rule}.title"), words(f"indicator.rule.{rule}.text")) for rule in _RULES
     ]
-    return Figure(
-        key="indicator_rules",
-        question="",
-        title=words("title.indicator_rules"),
-        subtitle=words("unit.indicator_rules"),
-        rows=[{"step": item.title, "meaning": item.text} for item in items],
-        columns=[table.text("step"), table.text("meaning", wide=True)],
-        source=words("source.facts"),
-        forms=[Listing(items)],
-    )
+    return rules_of(view, "indicator_rules", items)
 
 
 def marks(view: View, rows: Sequence[Row]) -> Figure:
     """The years in which a series breaks or a value is doubted by its source."""
     words = view.words
-    publishers = list(dict.fromkeys(row["publisher"] for row in rows))
     return Figure(
         key="indicator_marks",
         question="indicators/marks",
         title=words("title.indicator_marks", n=words.count(len(rows))),
-        subtitle=" · ".join([words("unit.indicator_marks"), _as_of(view)]),
+        subtitle=subtitle(view, words("unit.indicator_marks")),
         rows=rows,
         columns=table.of(
             "indicators/marks",
@@ -319,7 +309,7 @@ def marks(view: View, rows: Sequence[Row]) -> Figure:
             table.date("period"),
             Column("marks", lambda v, r: Cell(v.words(f"indicator.marked.{r['mark']}"))),
         ),
-        source=words("source.line", sources=words.list(publishers)) if rows else words("source.none"),
+        source=sourcing.of_rows(view, rows),
         table_open=True,
         page_size=25,
         empty=words("indicator.no_marks"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.rows import rowsets, sourcing, table
 from pages.ui.rows.query import Row
@@ -16,7 +16,7 @@ def summary(view: View, rows: Sequence[Row]) -> Figure:
         key="left_out",
         question="funding/left_out_summary",
         title=words("title.left_out", n=words.count(sum(row["rows"] for row in rows))),
-        subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
+        subtitle=subtitle(view),
         rows=rows,
         columns=[
             table.code("reason", "reason"),
@@ -56,7 +56,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         key="left_out_rows",
         question="funding/left_out",
         title=words("title.left_out", n=words.count(matches)),
-        subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
+        subtitle=subtitle(view),
         rows=rows,
         columns=table.of(
             "funding/left_out",

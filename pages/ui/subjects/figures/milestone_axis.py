@@ -39,7 +39,7 @@ def _item(view: View, row: Row, noted: Sequence[str]) -> Milestone:
     marks = [_mark(view, row, kind, name) for kind, name in _MARKS if row[f"{name}_from"] is not None]
     if row["plan_from"] == row["first_plan_from"] and row["plan_to"] == row["first_plan_to"]:
         marks = [mark for mark in marks if mark.kind != "plan"]
-    href = rowsets.url(view, "milestones", milestone_id=row["milestone_id"])
+    href = rowsets.milestone_url(view, row)
     return Milestone(status, view.name(row, "title"), href, _text(view, row, status), marks, noted)
 
 

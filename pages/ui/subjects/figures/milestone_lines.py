@@ -7,7 +7,7 @@ from itertools import groupby
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.base.counts import leading
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import folded, status_lanes, statuses
 from pages.ui.rows import bodies, rowsets, sourcing, table
 from pages.ui.rows.query import Row
@@ -31,8 +31,7 @@ EVERY = {
 
 def _unit(view: View) -> str:
     words = view.words
-    day = words("frame.as_of_day", day=words.date(view.as_of))
-    return " · ".join([words("unit.milestones"), words(f"scope.{view['scope']}"), day])
+    return subtitle(view, words("unit.milestones"), words(f"scope.{view['scope']}"))
 
 
 def _colour(line_id: str) -> str:
@@ -218,9 +217,7 @@ def columns(view: View) -> list[Column]:
     """The columns of a list of milestones with their line, who answers and what the source says."""
     return [
         Column("area", lambda v, r: Cell(v.name(r))),
-        table.named(
-            "milestone", "title", lambda v, r: rowsets.url(v, "milestones", milestone_id=r["milestone_id"])
-        ),
+        table.named("milestone", "title", rowsets.milestone_url),
         table.code("status", "outcome", "outcome"),
         table.date("first_plan"),
         table.date("plan"),
@@ -291,9 +288,7 @@ def _line(view: View, row: Row, noted: Sequence[str]) -> folded.Line:
     said = [words("milestones.reason", reason=reason)] if reason else []
     return folded.Line(
         STATUS.get(outcome, str(outcome)),
-        folded.Link(
-            view.name(row, "title"), rowsets.url(view, "milestones", milestone_id=row["milestone_id"])
-        ),
+        folded.Link(view.name(row, "title"), rowsets.milestone_url(view, row)),
         " ".join([*said, *noted]),
         [
             folded.Link(" · ".join([words(f"outcome.{outcome}"), *milestone_axis.when(view, row)])),

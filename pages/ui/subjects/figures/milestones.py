@@ -6,7 +6,7 @@ from typing import Any
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.figure import figure as figures
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import keys
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.keys import PATTERN
@@ -85,7 +85,7 @@ def _unit(view: View) -> str:
     words = view.words
     parts = [words("unit.milestones"), words(f"choice.level.{view['level'] or 'all'}")]
     parts.append(words(f"scope.{view['scope']}"))
-    return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
+    return subtitle(view, *parts)
 
 
 def _counts(rows: Sequence[Row]) -> dict[str, int]:
@@ -180,9 +180,7 @@ def review(view: View, rows: Sequence[Row]) -> Figure:
 def columns(view: View) -> list[Column]:
     """The columns of a list of milestones."""
     return [
-        table.named(
-            "milestone", "title", lambda v, r: rowsets.url(v, "milestones", milestone_id=r["milestone_id"])
-        ),
+        table.named("milestone", "title", rowsets.milestone_url),
         Column("status", lambda v, r: Cell(v.words(f"status.{r['status']}"))),
         table.date("first_plan"),
         table.date("plan"),

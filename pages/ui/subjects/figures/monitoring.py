@@ -5,7 +5,7 @@ from itertools import groupby
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.ribbon import Ribbon, Stage, Track
 from pages.ui.rows import rowsets, table
@@ -14,23 +14,8 @@ from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import monitoring as finding
 
 
-def _unit(view: View, key: str) -> str:
-    return view.words(f"unit.{key}") + " · " + view.words("frame.as_of_day", day=view.words.date(view.as_of))
-
-
 def _empty(view: View) -> str:
     return view.words("monitoring.none_yet", day=view.words.date(view.as_of))
-
-
-def _told(key: str, name: str = "") -> Column:
-    """A text in both languages that need not be stated."""
-    column = name or key
-
-    def cell(view: View, row: Row) -> Cell:
-        said = row[f"{column}_sv"] is not None
-        return Cell(view.name(row, column) if said else view.words("common.not_stated"), css="fu-wide")
-
-    return Column(key, cell)
 
 
 def _track(view: View, region: str, rows: Sequence[Row]) -> Track:
@@ -60,13 +45,13 @@ def process(view: View, rows: Sequence[Row]) -> Figure:
         key="process",
         question="monitoring/process",
         title=finding.process(view, rows),
-        subtitle=_unit(view, "process"),
+        subtitle=subtitle(view, view.words("unit.process")),
         rows=rows,
         columns=table.of(
             "monitoring/process",
             "region",
             step,
-            _told("done_in_step", "text"),
+            table.named("done_in_step", "text"),
             table.date("day", "date"),
             table.code("basis", "basis"),
             Column("source", _source),
@@ -96,11 +81,13 @@ def _item(view: View, row: Row) -> Item:
     status = words(f"status.{row['status']}")
     told.append(words("monitoring.told.milestone", title=view.name(row, "milestone"), status=status))
     shape = palette.SHAPE[row["status"]]
-    return Item(view.name(row, "text"), " ".join(told), _opened(view, row), shape, f"status-{row['status']}")
-
-
-def _opened(view: View, row: Row) -> str:
-    return rowsets.url(view, "milestones", milestone_id=row["milestone_id"]) if row["milestone_id"] else ""
+    return Item(
+        view.name(row, "text"),
+        " ".join(told),
+        rowsets.milestone_url(view, row),
+        shape,
+        f"status-{row['status']}",
+    )
 
 
 def requirements(view: View, rows: Sequence[Row]) -> Figure:
@@ -110,14 +97,14 @@ def requirements(view: View, rows: Sequence[Row]) -> Figure:
         key="requirements",
         question="monitoring/requirements",
         title=finding.met(view, rows),
-        subtitle=_unit(view, "requirements"),
+        subtitle=subtitle(view, view.words("unit.requirements")),
         rows=rows,
         columns=table.of(
             "monitoring/requirements",
             table.named("requirement", "text"),
-            _told("met"),
-            _told("gap"),
-            table.named("milestone", "milestone", _opened),
+            "met",
+            "gap",
+            table.named("milestone", "milestone", rowsets.milestone_url),
             table.code("status", "status"),
             table.code("basis", "basis"),
             "source",
@@ -143,7 +130,7 @@ def cycle(view: View, rows: Sequence[Row]) -> Figure:
         key="cycle",
         question="monitoring/cycle",
         title=finding.cycle(view, rows),
-        subtitle=_unit(view, "cycle"),
+        subtitle=subtitle(view, view.words("unit.cycle")),
         rows=rows,
         columns=table.of(
             "monitoring/cycle",
@@ -167,13 +154,13 @@ def methods(view: View, rows: Sequence[Row]) -> Figure:
         key="methods",
         question="monitoring/methods",
         title=finding.methods(view, rows),
-        subtitle=_unit(view, "methods"),
+        subtitle=subtitle(view, view.words("unit.methods")),
         rows=rows,
         columns=table.of(
             "monitoring/methods",
             table.code("method", "framework", "subject"),
             table.named("item"),
-            _told("measured_by", "method"),
+            table.named("measured_by", "method"),
             table.code("basis", "basis"),
             "source",
         ),
@@ -191,7 +178,7 @@ def purposes(view: View, rows: Sequence[Row]) -> Figure:
         key="purposes",
         question="monitoring/purposes",
         title=words("monitoring.purposes", n=words.count(len(rows))),
-        subtitle=_unit(view, "purposes"),
+        subtitle=subtitle(view, view.words("unit.purposes")),
         rows=rows,
         columns=table.of(
             "monitoring/purposes",

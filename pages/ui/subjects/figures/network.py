@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import arcs
 from pages.ui.forms.circles import Circle, Circles, Line
 from pages.ui.forms.network import Network, Node, Tie
@@ -77,8 +77,7 @@ def _circles(view: View, rows: Sequence[Row]) -> Circles:
 
 def _unit(view: View, key: str) -> str:
     words = view.words
-    day = words("frame.as_of_day", day=words.date(view.as_of))
-    return " · ".join([words(key), words(f"scope.{view['scope']}"), day])
+    return subtitle(view, words(key), words(f"scope.{view['scope']}"))
 
 
 def _columns() -> list[Column]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.events import Events, of_titles
 from pages.ui.rows import query, rowsets, table
 from pages.ui.rows.query import Row
@@ -34,7 +34,7 @@ def _subject(view: View, row: Row) -> Cell:
         return Cell(kind)
     href = ""
     if row["about"] == "milestone":
-        href = rowsets.url(view, "milestones", milestone_id=row["milestone_id"])
+        href = rowsets.milestone_url(view, row)
     elif row["about"] == "project":
         href = rowsets.project_url(view, row)
     elif row["line_ids"]:
@@ -49,7 +49,7 @@ def listed(view: View, rows: Sequence[Row], question: str = "notes/list") -> Fig
         key="notes_list",
         question=question,
         title=f"{palette.NOTE} {words('note.title', n=words.count(len(rows)))}",
-        subtitle=words("note.unit") + " · " + words("frame.as_of_day", day=words.date(view.as_of)),
+        subtitle=subtitle(view, words("note.unit")),
         rows=rows,
         columns=[
             table.date("day", "date"),

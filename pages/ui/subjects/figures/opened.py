@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
 from pages.ui.rows import query, rowsets, sourcing
 from pages.ui.rows.query import Row
@@ -46,8 +46,7 @@ def sentences(view: View, rows: Sequence[Row]) -> list[str]:
             asked.append(_named(view, name, rows))
     asked.append(_bodies(view))
     asked.append(words(f"scope.{view['scope']}"))
-    asked.append(words("frame.as_of_day", day=words.date(view.as_of)))
-    return [" · ".join(part for part in asked if part)]
+    return [subtitle(view, *asked)]
 
 
 def _bodies(view: View) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pages.ui.address.view import View
 from pages.ui.figure import figure
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.rows import bodies, rowsets, table
@@ -49,8 +49,7 @@ def facts(view: View, row: Row) -> None:
 
 
 def _unit(view: View) -> str:
-    words = view.words
-    return " · ".join([words(f"scope.{view['scope']}"), words("frame.as_of_day", day=words.date(view.as_of))])
+    return subtitle(view, view.words(f"scope.{view['scope']}"))
 
 
 def projects(view: View, rows: Sequence[Row], body: Row) -> Figure:
@@ -181,7 +180,7 @@ def milestones(view: View, rows: Sequence[Row]) -> Figure:
         title=words("body.milestones", n=words.count(len(rows)), done=done)
         if rows
         else words("body.no.milestones"),
-        subtitle=words("frame.as_of_day", day=words.date(view.as_of)),
+        subtitle=subtitle(view),
         rows=milestone_figures.items(rows),
         columns=milestone_figures.columns(view),
         source=bodies.source(view, "milestones/sources"),

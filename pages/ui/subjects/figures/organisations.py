@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.rows import bodies, table
 from pages.ui.rows.query import Row
@@ -29,7 +29,7 @@ def _granted(view: View) -> str:
         words("unit.of_SEK"),
         words(f"scope.{view['scope']}"),
     )
-    return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
+    return subtitle(view, *parts)
 
 
 def _largest(rows: Sequence[Row], side: str) -> list[Row]:

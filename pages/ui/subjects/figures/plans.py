@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.form import Form
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.matrix import Cell as MatrixCell
@@ -15,14 +15,6 @@ from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import plans as finding
 
 STEPS = {"editorial": 1, "stated": 3}  # how dark a link is: ours, or a source's
-
-
-def _unit(view: View, key: str) -> str:
-    return view.words(f"unit.{key}") + " · " + view.words("frame.as_of_day", day=view.words.date(view.as_of))
-
-
-def _opened(view: View, row: Row) -> str:
-    return rowsets.url(view, "milestones", milestone_id=row["milestone_id"]) if row["milestone_id"] else ""
 
 
 def _placed(key: str, place: str, name: str) -> Column:
@@ -37,16 +29,11 @@ def _placed(key: str, place: str, name: str) -> Column:
 
 
 def _columns() -> list[Column]:
-    def milestone(view: View, row: Row) -> Cell:
-        if row["milestone_id"] is None:
-            return Cell(view.words("common.not_stated"))
-        return Cell(view.name(row, "milestone"), _opened(view, row), css="fu-wide")
-
     return [
         _placed("sub_goal", "goal_position", "goal"),
         table.code("goal_basis", "basis"),
         _placed("activity", "position", "activity"),
-        Column("milestone", milestone),
+        table.named("milestone", "milestone", rowsets.milestone_url),
         table.code("status", "status"),
         table.date("first_plan", "plan"),
     ]
@@ -58,7 +45,7 @@ def _figure(view: View, key: str, title: str, rows: Sequence[Row], form: Sequenc
         key=key,
         question="plans/tree",
         title=title,
-        subtitle=_unit(view, key),
+        subtitle=subtitle(view, words(f"unit.{key}")),
         rows=rows,
         columns=_columns(),
         source=words("source.facts"),
@@ -143,7 +130,7 @@ def bodies(view: View, rows: Sequence[Row]) -> Figure:
         key="project_bodies",
         question="plans/bodies",
         title=finding.bodies(view, rows),
-        subtitle=_unit(view, "project_bodies"),
+        subtitle=subtitle(view, view.words("unit.project_bodies")),
         rows=rows,
         columns=table.of(
             "plans/bodies",

@@ -7,7 +7,7 @@ from typing import Any
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.base.counts import leading
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.keys import Key, Keys
 from pages.ui.forms.stacks import stacks
@@ -33,7 +33,7 @@ def _unit(view: View) -> str:
         words(f"location.{view['location']}"),
         words(f"scope.{view['scope']}"),
     ]
-    return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
+    return subtitle(view, *parts)
 
 
 def _count(view: View, value: float) -> str:

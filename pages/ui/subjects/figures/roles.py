@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.rows import rowsets, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import roles as finding
-
-
-def _as_of(view: View, key: str) -> str:
-    return view.words(f"unit.{key}") + " · " + view.words("frame.as_of_day", day=view.words.date(view.as_of))
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:
@@ -26,7 +22,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         key="area_roles",
         question="areas/roles",
         title=finding.title(view, rows),
-        subtitle=_as_of(view, "area_roles"),
+        subtitle=subtitle(view, view.words("unit.area_roles")),
         rows=rows,
         columns=table.of(
             "areas/roles",
@@ -72,7 +68,7 @@ def initiatives(view: View, rows: Sequence[Row]) -> Figure:
         key="initiatives",
         question="areas/initiatives",
         title=finding.initiatives(view, rows),
-        subtitle=_as_of(view, "initiatives"),
+        subtitle=subtitle(view, view.words("unit.initiatives")),
         rows=rows,
         columns=table.of(
             "areas/initiatives",

@@ -1,11 +1,29 @@
 """By what rules a milestone has its status and an area its verdict; the same on every page."""
 
+from collections.abc import Sequence
+
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.figure.figure import Figure
+from pages.ui.forms.form import Form
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.sentences import Sentences
 from pages.ui.rows import query, table
+
+
+def of(view: View, key: str, items: Sequence[Item], forms: Sequence[Form] = ()) -> Figure:
+    """Rules with what each means, under `title.<key>` and `unit.<key>`; `forms` show them where a list alone does not."""
+    words = view.words
+    return Figure(
+        key=key,
+        question="",
+        title=words(f"title.{key}"),
+        subtitle=words(f"unit.{key}"),
+        rows=[{"step": item.title, "meaning": item.text} for item in items],
+        columns=[table.text("step"), table.text("meaning", wide=True)],
+        source=words("source.facts"),
+        forms=forms or [Listing(items)],
+    )
 
 
 def of_milestones(view: View) -> Figure:
@@ -21,15 +39,11 @@ def of_milestones(view: View) -> Figure:
         )
         for row in query.rows("milestones/verdict_rules", view)
     ]
-    return Figure(
-        key="milestone_rules",
-        question="",
-        title=words("title.milestone_rules"),
-        subtitle=words("unit.milestone_rules"),
-        rows=[{"step": item.title, "meaning": item.text} for item in (*statuses, *verdicts)],
-        columns=[table.text("step"), table.text("meaning", wide=True)],
-        source=words("source.facts"),
-        forms=[
+    return of(
+        view,
+        "milestone_rules",
+        [*statuses, *verdicts],
+        [
             Sentences((words("rule.of_milestones"),), are_notes=True),
             Listing(statuses),
             Sentences((words("rule.of_areas"),), are_notes=True),

@@ -3,23 +3,20 @@
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
-from pages.ui.figure.figure import Figure
-from pages.ui.forms.listing import Item, Listing
+from pages.ui.figure.figure import Figure, subtitle
+from pages.ui.forms.listing import Item
 from pages.ui.forms.measures import Line, Measure, Measures, Point
 from pages.ui.forms.pairs import Pair, Pairs, Words
 from pages.ui.forms.scale import scale
 from pages.ui.forms.sentences import Sentences
-from pages.ui.rows import query, rowsets, sourcing, table
+from pages.ui.rows import rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import indicators
+from pages.ui.subjects.figures.rules import of as rules_of
 from pages.ui.subjects.sentences import sectors as finding
 
 COUNTY, REGION = "Värmland", "North Middle Sweden"
-
-
-def _as_of(view: View) -> str:
-    return view.words("frame.as_of_day", day=view.words.date(view.as_of))
 
 
 def _url(view: View, row: Row) -> str:
@@ -59,9 +56,9 @@ def quotients(view: View, rows: Sequence[Row]) -> Figure:
         key="quotients",
         question="sectors/strengths",
         title=title_of_quotients(view, rows),
-        subtitle=" · ".join([words("unit.quotients"), _as_of(view)]),
+        subtitle=subtitle(view, words("unit.quotients")),
         rows=rows,
-        columns=columns(),
+        columns=columns(view),
         source=sourcing.line(view, "sectors/sources"),
         rows_url=rowsets.url(view, "sectors"),
         forms=[Pairs(pairs, ticks, heads, (finding.THRESHOLD, words("sectors.threshold")))],
@@ -77,8 +74,13 @@ def title_of_quotients(view: View, rows: Sequence[Row]) -> str:
     return words("title.quotients", **counts) if rows else words("sectors.none")
 
 
-def columns() -> list[Column]:
+def columns(view: View) -> list[Column]:
     """The columns of the table of sectors."""
+    names = indicators.line_names(view)
+
+    def areas(v: View, row: Row) -> Cell:
+        return Cell(indicators.areas(v, names, row) or "–", css="fu-wide")
+
     return table.of(
         "sectors/strengths",
         Column("sector", lambda v, r: Cell(finding.name(v, r), _url(v, r), css="fu-wide")),
@@ -90,7 +92,7 @@ def columns() -> list[Column]:
         table.number("first_quotient", decimals=2),
         table.number("quotient_change", "change", decimals=2),
         Column("marks", lambda v, r: Cell(_marks(v, r) or "–")),
-        Column("sector_areas", _areas, folded=True),
+        Column("sector_areas", areas, folded=True),
         "source",
     )
 
@@ -98,11 +100,6 @@ def columns() -> list[Column]:
 def _marks(view: View, row: Row) -> str:
     words = view.words
     return words.list([words(f"sectors.{mark}") for mark in ("is_small", "is_part") if row[mark]])
-
-
-def _areas(view: View, row: Row) -> Cell:
-    names = {line["line_id"]: view.name(line) for line in query.rows("choices/areas", view, strategy="")}
-    return Cell(view.words.list([names.get(line, line) for line in row["line_ids"]]) or "–", css="fu-wide")
 
 
 def over_years(view: View, rows: Sequence[Row], order: Sequence[Row]) -> Figure:
@@ -127,7 +124,7 @@ def over_years(view: View, rows: Sequence[Row], order: Sequence[Row]) -> Figure:
         key="quotients_years",
         question="sectors/values",
         title=title,
-        subtitle=" · ".join([words("unit.quotients_years"), _as_of(view)]),
+        subtitle=subtitle(view, words("unit.quotients_years")),
         rows=rows,
         columns=rowsets.sector_columns(view),
         source=sourcing.line(view, "sectors/sources"),
@@ -163,22 +160,24 @@ def _path(view: View, row: Row, values: Sequence[Row]) -> Measure:
 def dynamics(view: View, rows: Sequence[Row], known: Sequence[Row]) -> Figure:
     """New firms and patents as they are known, and until when; of trade marks nothing is. `known` are all indicators."""
     words = view.words
-    of: dict[str, list[Row]] = {}
-    for row in rows:
-        of.setdefault(row["indicator_id"], []).append(row)
+    names = indicators.line_names(view)
     standing = {row["indicator_id"]: row for row in known}
     years = [row["period_from"].year for row in rows if row["period_from"]]
-    publishers = list(dict.fromkeys(row["publisher"] for row in rows))
     return Figure(
         key="dynamics",
         question="sectors/dynamics",
         title=words("title.dynamics", year=max(years)) if years else words("title.dynamics_none"),
-        subtitle=" · ".join([words("unit.dynamics"), _as_of(view)]),
+        subtitle=subtitle(view, words("unit.dynamics")),
         rows=rows,
         columns=rowsets.indicator_columns(view),
-        source=words("source.line", sources=words.list(publishers)) if rows else words("source.none"),
+        source=sourcing.of_rows(view, rows),
         forms=[
-            Measures([indicators.measure(view, standing[key], values) for key, values in of.items()]),
+            Measures(
+                [
+                    indicators.measure(view, standing[key], values, names)
+                    for key, values in indicators.by_indicator(rows).items()
+                ]
+            ),
             Sentences((words("sectors.no_trade_marks"),), are_notes=True),
         ],
         empty=words("sectors.no_dynamics"),
@@ -192,9 +191,9 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         key="sectors_list",
         question="sectors/strengths",
         title=words("title.sectors_list", n=words.count(len(rows))),
-        subtitle=" · ".join([words("unit.quotients"), _as_of(view)]),
+        subtitle=subtitle(view, words("unit.quotients")),
         rows=rows,
-        columns=columns(),
+        columns=columns(view),
         source=sourcing.line(view, "sectors/sources"),
         rows_url=rowsets.url(view, "sectors"),
         notes=[words("note.quotients"), words("note.sector_areas")],
@@ -210,23 +209,12 @@ def formula(view: View) -> Figure:
         Item(words(f"sectors.rule.{rule}.title"), words(f"sectors.rule.{rule}.text"))
         for rule in ("words", "symbols", "threshold", "small", "part", "rounding")
     ]
-    return Figure(
-        key="quotient_formula",
-        question="",
-        title=words("title.quotient_formula"),
-        subtitle=words("unit.quotient_formula"),
-        rows=[{"step": item.title, "meaning": item.text} for item in items],
-        columns=[table.text("step"), table.text("meaning", wide=True)],
-        source=words("source.facts"),
-        forms=[Listing(items)],
-    )
+    return rules_of(view, "quotient_formula", items)
 
 
 def analysis(view: View, rows: Sequence[Row]) -> Figure:
     """The three-part analysis as its deck has it: how each part is judged, what is done here, and what is missing."""
     words = view.words
-
-    publishers = list(dict.fromkeys(row["publisher"] for row in rows))
 
     def done(v: View, row: Row) -> Cell:
         key = f"sectors.done.{row['item_id']}"
@@ -236,7 +224,7 @@ def analysis(view: View, rows: Sequence[Row]) -> Figure:
         key="strength_analysis",
         question="sectors/analysis",
         title=words("title.strength_analysis"),
-        subtitle=" · ".join([words("unit.strength_analysis"), _as_of(view)]),
+        subtitle=subtitle(view, words("unit.strength_analysis")),
         rows=rows,
         columns=table.of(
             "sectors/analysis",
@@ -247,7 +235,7 @@ def analysis(view: View, rows: Sequence[Row]) -> Figure:
             table.code("basis", "basis"),
             "source",
         ),
-        source=words("source.line", sources=words.list(publishers)) if rows else words("source.none"),
+        source=sourcing.of_rows(view, rows),
         table_open=True,
         empty=words("sectors.no_method"),
     )

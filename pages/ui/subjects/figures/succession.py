@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.base.counts import counted, together
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.flow import Amount, End, Flow, Node, Side, Way, placed
 from pages.ui.rows import query, rowsets, sourcing, table
 from pages.ui.rows.query import Row
@@ -144,7 +144,7 @@ def _subtitle(view: View, rows: Sequence[Row]) -> str:
         words("unit.projects"),
     ]
     parts += [words(f"scope.{view['scope']}"), words(f"flow.thick.{view['flow']}")]
-    return " · ".join([*parts, words("frame.as_of_day", day=words.date(view.as_of))])
+    return subtitle(view, *parts)
 
 
 def _notes(view: View, rows: Sequence[Row]) -> list[str]:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from pages.ui.address.view import View
 from pages.ui.base import editors, palette
-from pages.ui.figure.figure import Figure
+from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block, folded, keys
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.keys import PATTERN
@@ -46,8 +46,7 @@ def report_url(view: View, milestone_id: str) -> str:
 
 
 def _unit(view: View) -> str:
-    words = view.words
-    return " · ".join([words(f"scope.{view['scope']}"), words("frame.as_of_day", day=words.date(view.as_of))])
+    return subtitle(view, view.words(f"scope.{view['scope']}"))
 
 
 def by_owner(view: View, rows: Sequence[Row]) -> Figure:
