@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
         "--workbook", type=Path, metavar="FILE.xlsx", help="write our own workbook, to be filled in"
     )
     parser.add_argument("--table", default="", help="fill the workbook with the rows of a table")
+    parser.add_argument(
+        "--sheets", nargs="+", default=[], metavar="TABLE", help="write empty sheets of just these tables"
+    )
     parser.add_argument("--owner", default="", help="fill it with the milestones of an organisation")
     parser.add_argument("--area", default="", help="fill it with the projects of an area")
     parser.add_argument("--event", choices=sorted(EVENTS), help="what happened to the milestone")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from limits import parse
 from limits.storage import MemoryStorage
@@ -203,6 +204,17 @@ def test_files_are_forgotten(client: TestClient, monkeypatch: pytest.MonkeyPatch
     assert not place.exists()
     monkeypatch.setattr(jobs, "KEPT_SECONDS", 0.0)
     assert client.get(new["file"]).json()["error"] == "Filen finns inte längre. Be om den på nytt."
+
+
+def test_anyone_gets_the_workbook_of_a_table_that_is_to_be_filled(client: TestClient) -> None:
+    job = client.post("/exports/workbook", data={"sheets": "clusters", "lang": "sv"}).json()
+    told = until(client, job, "done", "failed")
+    assert told["state"] == "done"
+    book = openpyxl.load_workbook(io.BytesIO(client.get(told["file"]).content))
+    assert {"Klustrens faser", "Klusterenkät", "Självvärderingar", "Källor"} <= set(book.sheetnames)
+    assert book["Klusterenkät"].max_row == 1, "what few have answered is given to nobody"
+    job = client.post("/exports/workbook", data={"sheets": "funding", "lang": "en"}).json()
+    assert until(client, job, "done", "failed")["state"] == "failed"
 
 
 def test_there_are_limits(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

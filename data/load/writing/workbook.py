@@ -36,11 +36,15 @@ NAMED_BY = {"organisations": "name", "areas": "name_sv"}
 
 @dataclass(frozen=True)
 class Filled:
-    """What a workbook is filled with: the rows of a table, of an owner or of an area; all '' for an empty one."""
+    """What a workbook is filled with: the rows of a table, of an owner or of an area; without them it is empty.
+
+    An empty one has the sheets of these tables, else those that most who report need.
+    """
 
     table: str = ""
     owner: str = ""
     area: str = ""
+    sheets: Sequence[str] = ()
 
 
 def write_workbook(file: Path, facts: Facts, filled: Filled, lang: str) -> dict[str, int]:
@@ -63,16 +67,19 @@ def write_workbook(file: Path, facts: Facts, filled: Filled, lang: str) -> dict[
 def _rows(facts: Facts, filled: Filled) -> dict[str, list[Row]]:
     """The tables of a workbook and their rows."""
     if filled.table:
-        if filled.table not in fact_tables():
-            raise Refused(
-                Finding("table_unknown", {"value": filled.table}, column="--table", value=filled.table)
-            )
-        return {filled.table: facts.tables[filled.table]}
+        return {_table(filled.table, "--table"): facts.tables[filled.table]}
     if filled.owner:
         return _of_owner(facts, _one(facts, "organisations", filled.owner, ("name",)))
     if filled.area:
         return _of_area(facts, _one(facts, "areas", filled.area, ("name_sv", "name_en")))
-    return {table: [] for table in OFFERED}
+    return {_table(table, "--sheets"): [] for table in filled.sheets or OFFERED}
+
+
+def _table(name: str, option: str) -> str:
+    """A table of the facts. Raises Refused if there is none of that name."""
+    if name not in fact_tables():
+        raise Refused(Finding("table_unknown", {"value": name}, column=option, value=name))
+    return name
 
 
 def _one(facts: Facts, table: str, name: str, columns: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ KINDS = {
     "deck": "pages.ui.files.deck",  # slides for PowerPoint
     "paper": "pages.ui.files.paper",  # a board paper
     "html": "pages.ui.files.takealong",  # a file that needs no network
-    "workbook": "pages.ui.files.workbook",  # the milestones of an organisation, to be filled in
+    "workbook": "pages.ui.files.workbook",  # to be filled in: an organisation's milestones, or empty sheets
 }
 
 Tell = Callable[[int, int, str], None]

@@ -66,6 +66,31 @@ def test_a_row_that_is_added_in_words_becomes_a_fact(place: Place, tmp_path: Pat
     assert last == "dreams,bakery,partner"
 
 
+def test_a_workbook_of_chosen_sheets_is_empty_and_what_is_written_there_becomes_facts(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    file = tmp_path / "clusters.xlsx"
+    tables = ("cluster_phases", "cluster_survey", "assessments", "sources")
+    run(capsys, place, "--workbook", str(file), "--sheets", *tables, "--lang", "sv")
+    book = openpyxl.load_workbook(file)
+    sheets = {table: book[sheet_name(table, "sv")] for table in tables}
+    assert [sheet.max_row for sheet in sheets.values()] == [1, 1, 1, 1]
+    sheets["cluster_phases"].append(["Hjalmar's Bageri", "2016", "3", "angiven", "page"])
+    sheets["cluster_survey"].append(
+        ["bakery", "2016", "Samverkar ni?", "Företag", "Ja, i hög grad", "7", "page"]
+    )
+    sheets["assessments"].append(["bakery", "Ledning", "2016", "4", "angiven", "page"])
+    book.save(file)
+    status, done = run(capsys, place, str(file))
+    assert (status, [done["counts"][table]["new"] for table in tables[:3]]) == (0, [1, 1, 1]), done["report"]
+    lines = {t: (place.facts / f"{t}.csv").read_text(encoding="utf-8").splitlines()[-1] for t in tables[:3]}
+    assert lines == {
+        "cluster_phases": "bakery,2016,3,stated,page",
+        "cluster_survey": "bakery,2016,Samverkar ni?,Företag,yes_high_degree,7,page",
+        "assessments": "bakery,Ledning,2016,4,stated,page",
+    }
+
+
 def test_the_marked_copy_shows_the_sentence_at_the_cell(place: Place, tmp_path: Path, capsys: Any) -> None:
     sent, marked = tmp_path / "project_areas.csv", tmp_path / "marked.xlsx"
     sent.write_text("project_id,area_id,share,basis\ndreams,two_forest,=1+1,editorial\n", encoding="utf-8")
@@ -81,6 +106,7 @@ def test_a_workbook_of_what_nobody_knows_is_refused(place: Place, tmp_path: Path
     file = tmp_path / "none.xlsx"
     for given, code in (
         ("--table", "table_unknown"),
+        ("--sheets", "table_unknown"),
         ("--owner", "reference_unknown"),
         ("--area", "reference_unknown"),
     ):
