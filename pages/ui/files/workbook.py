@@ -15,8 +15,7 @@ _ROOT = Path(__file__).parents[3]
 
 # The sheets of an empty workbook, by what it is for; what is filled in rests on a source, which may be a new one.
 SHEETS = {
-    "clusters": ("cluster_phases", "cluster_survey", "assessments", "sources"),
-    "assessments": ("assessments", "sources"),
+    "clusters": ("cluster_phases", "cluster_survey", "assessments", "framework_items", "sources"),
 }
 
 

@@ -70,24 +70,22 @@ def test_a_workbook_of_chosen_sheets_is_empty_and_what_is_written_there_becomes_
     place: Place, tmp_path: Path, capsys: Any
 ) -> None:
     file = tmp_path / "clusters.xlsx"
-    tables = ("cluster_phases", "cluster_survey", "assessments", "sources")
+    tables = ("cluster_phases", "cluster_survey", "sources")
     run(capsys, place, "--workbook", str(file), "--sheets", *tables, "--lang", "sv")
     book = openpyxl.load_workbook(file)
     sheets = {table: book[sheet_name(table, "sv")] for table in tables}
-    assert [sheet.max_row for sheet in sheets.values()] == [1, 1, 1, 1]
+    assert [sheet.max_row for sheet in sheets.values()] == [1, 1, 1]
     sheets["cluster_phases"].append(["Hjalmar's Bageri", "2016", "3", "angiven", "page"])
     sheets["cluster_survey"].append(
         ["bakery", "2016", "Samverkar ni?", "Företag", "Ja, i hög grad", "7", "page"]
     )
-    sheets["assessments"].append(["bakery", "Ledning", "2016", "4", "angiven", "page"])
     book.save(file)
     status, done = run(capsys, place, str(file))
-    assert (status, [done["counts"][table]["new"] for table in tables[:3]]) == (0, [1, 1, 1]), done["report"]
-    lines = {t: (place.facts / f"{t}.csv").read_text(encoding="utf-8").splitlines()[-1] for t in tables[:3]}
+    assert (status, [done["counts"][table]["new"] for table in tables[:2]]) == (0, [1, 1]), done["report"]
+    lines = {t: (place.facts / f"{t}.csv").read_text(encoding="utf-8").splitlines()[-1] for t in tables[:2]}
     assert lines == {
         "cluster_phases": "bakery,2016,3,stated,page",
         "cluster_survey": "bakery,2016,Samverkar ni?,Företag,yes_high_degree,7,page",
-        "assessments": "bakery,Ledning,2016,4,stated,page",
     }
 
 
