@@ -32,14 +32,15 @@ def broken_promises(
         header = read_header(path)
         sql = path.read_text(encoding="utf-8")
         given = given or {}
-        form = _broken_form(con, header, sql, ordered, given)
+        form = _broken_form(header, sql, ordered, given)
         if form:
             return [f"{path.name}: {words}" for words in form]
         values = used_values(sql, {**example_values(con, header.params), **given})
-        columns = _broken_columns(con, header, sql, values)
+        # A table that was made tells its columns at once; a statement must be planned for them.
+        rows, bound = (made, {}) if made else (f"({_bare(sql)}\n) as answered", values)
+        columns = _broken_columns(con, header, made or _bare(sql), bound)
         if columns:
             return [f"{path.name}: {words}" for words in columns]
-        rows, bound = (made, {}) if made else (f"({_bare(sql)}\n) as answered", values)
         return [f"{path.name}: {words}" for words in _broken_rows(con, header, rows, bound)]
     except HeaderError as error:
         return [str(error)]
@@ -74,9 +75,7 @@ def named_parameters(sql: str) -> frozenset[str]:
     return frozenset(str(name) for name in parsed(sql).named_parameters)
 
 
-def _broken_form(
-    con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, ordered: bool, given: Mapping[str, Any]
-) -> list[str]:
+def _broken_form(header: QueryHeader, sql: str, ordered: bool, given: Mapping[str, Any]) -> list[str]:
     """Checks what can be seen without running the file: a single select, its parameters and its order."""
     statements = duckdb.extract_statements(sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
@@ -94,14 +93,15 @@ def _broken_form(
     broken += [
         f"@grain names {name}, which no @column declares" for name in header.grain if name not in known
     ]
-    if ordered and header.grain and not _has_order(con, sql):
+    if ordered and header.grain and not _has_order(sql):
         broken.append("more than one row can come, but there is no 'order by' at the end")
     return broken
 
 
-def _has_order(con: duckdb.DuckDBPyConnection, sql: str) -> bool:
+@cache
+def _has_order(sql: str) -> bool:
     """Whether the outermost select has an 'order by'."""
-    row = con.execute("select json_serialize_sql(?::varchar)", [_bare(sql)]).fetchone()
+    row = duckdb.execute("select json_serialize_sql(?::varchar)", [_bare(sql)]).fetchone()
     tree = json.loads(row[0]) if row else {}
     if tree.get("error"):
         raise HeaderError(f"the statement cannot be read: {tree.get('error_message')}")
@@ -117,11 +117,10 @@ def _bare(sql: str) -> str:
 
 
 def _broken_columns(
-    con: duckdb.DuckDBPyConnection, header: QueryHeader, sql: str, values: dict[str, Any]
+    con: duckdb.DuckDBPyConnection, header: QueryHeader, rows: str, values: dict[str, Any]
 ) -> list[str]:
-    given = [(row[0], row[1]) for row in con.execute(f"describe {_bare(sql)}", values).fetchall()]
-    typed = ", ".join(f'null::{column.type} as "{column.name}"' for column in header.columns)
-    declared = [(row[0], row[1]) for row in con.execute(f"describe select {typed}").fetchall()]
+    given = [(row[0], row[1]) for row in con.execute(f"describe {rows}", values).fetchall()]
+    declared = [(column.name, str(con.type(column.type))) for column in header.columns]
     broken = []
     for number in range(max(len(given), len(declared))):
         says = "nothing" if number >= len(declared) else " ".join(declared[number])

@@ -15,13 +15,14 @@ DATE_WORDS = "a date as 2016, 2016-Q2, 2016-06 or 2016-06-30"
 
 def cell_faults(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
     """The cells of a table that break the rules of their column; at most one fault per cell."""
-    selects = [
-        f"""select file_row, '{column.name}' as column_name, "{column.name}" as cell,
-            case {_cases(column)} end as expected
-        from work.raw_{table.name}"""
+    # One pass for all columns: a select for each of them took four times as long to plan.
+    cells = ", ".join(
+        f"""{{'column_name': '{column.name}', 'cell': "{column.name}", 'expected': case {_cases(column)} end}}"""
         for column in table.columns
-    ]
-    sql = f"select * from ({' union all '.join(selects)}) where expected is not null"
+    )
+    sql = f"""
+        with checked as (select file_row, unnest([{cells}]) as found from work.raw_{table.name})
+        select file_row, found.column_name, found.cell, found.expected from checked where found.expected is not null"""
     return [
         Fault(table.file, row, column, cell or "", expected)
         for row, column, cell, expected in con.execute(sql).fetchall()

@@ -14,7 +14,10 @@ def repeated_keys(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
 def _repeated(con: duckdb.DuckDBPyConnection, table: Table, key: tuple[str, ...]) -> list[Fault]:
     names = ", ".join(f'"{name}"' for name in key)
     shown = f"concat_ws(', ', {names})"
-    # hashes find the few candidates with little memory; only these are compared in full
+    # Hashes need little memory and find whether there is a candidate; only candidates are compared in full.
+    suspects = f"select 1 from work.raw_{table.name} group by hash({names}) having count(*) > 1 limit 1"
+    if not con.execute(suspects).fetchone():
+        return []
     sql = f"""
         with suspects as (
             select file_row, {names} from work.raw_{table.name}
