@@ -68,7 +68,7 @@ def _answer(options: argparse.Namespace, folder: Path, root: Path, lang: str, st
     if options.journal:
         return answers.of_journal(read_facts(folder), lang)
     if options.workbook:
-        filled = Filled(options.table, options.owner, options.area, options.sheets)
+        filled = Filled(options.table, options.owner, options.area, options.sheets, options.form)
         rows = write_workbook(options.workbook, read_facts(folder), filled, lang)
         return answers.of_workbook(options.workbook, rows, lang)
     if options.undo:

@@ -42,6 +42,9 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--sheets", nargs="+", default=[], metavar="TABLE", help="write empty sheets of just these tables"
     )
+    parser.add_argument(
+        "--form", default="", metavar="METHOD", help="fill it with the items of a method to assess"
+    )
     parser.add_argument("--owner", default="", help="fill it with the milestones of an organisation")
     parser.add_argument("--area", default="", help="fill it with the projects of an area")
     parser.add_argument("--event", choices=sorted(EVENTS), help="what happened to the milestone")

@@ -4,7 +4,7 @@
 -- @grain   statement_id
 -- @empty   a strategy need not have them
 -- @column  statement_id       varchar    id of the statement
--- @column  kind               varchar    programme, pilot, good_practice, result, condition, purpose, priority or wider_strategy
+-- @column  kind               varchar    programme, pilot, good_practice, result, condition, purpose, priority, wider_strategy or measure
 -- @column  name_sv            varchar    what it is about, in Swedish
 -- @column  name_en            varchar    what it is about, in English
 -- @column  text_sv            varchar    what is said, in Swedish
@@ -14,6 +14,7 @@
 -- @column  said_on_precision  varchar    when it was said: year, quarter, month or day
 -- @column  project_id         varchar    project that it belongs to, empty where none
 -- @column  milestone_id       varchar    milestone that it is, empty where none
+-- @column  item_id            varchar    item of a method that it is tied to, empty where none
 -- @column  basis              varchar    stated by a source or an editorial call
 -- @column  source_ids         varchar[]  sources that state the row
 -- @column  known_from         date       when it was said, else the publication of its first source; null where nothing dates it

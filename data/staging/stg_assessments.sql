@@ -3,11 +3,11 @@
 -- @source  raw_assessments
 -- @grain   subject, item, round
 -- @empty   no public value exists yet
--- @column  subject    varchar  subject
--- @column  item       varchar  item
+-- @column  subject    varchar  the method, or the thing that is assessed
+-- @column  item       varchar  item of the method
 -- @column  round      varchar  round
 -- @column  level      integer  level, 1 to 5
--- @column  basis      varchar  stated by a source or an editorial call
+-- @column  basis      varchar  what the level rests on, in the words of those who assessed
 -- @column  source_id  varchar  source that states the row
 -- @column  file_row   bigint   row of the file, the header being row 1
 select

@@ -26,6 +26,6 @@ where i.known_from is null or i.known_from <= $as_of  -- known by the day
 order by
     list_position([
         'strength_area_parts', 'strength_area_criteria', 'cluster_mapping', 'survey_groups', 'survey_scale',
-        'resilience', 'resilience_capacity', 'resilience_principle', 'resilience_factor'
+        'resilience', 'resilience_capacity', 'resilience_direction', 'resilience_principle', 'resilience_factor'
     ], i.subject),
     i.subject, i.position nulls last, i.item_id

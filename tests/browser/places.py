@@ -66,6 +66,11 @@ QUERIES = {
         "indikatorer-lista": "tab=list",
         "indikatorer-metod": "tab=method",
     },
+    "motstandskraft": {
+        "motstandskraft": "",
+        "motstandskraft-lista": "tab=list",
+        "motstandskraft-metod": "tab=method",
+    },
     "aktiviteter": {"aktiviteter": "", "aktiviteter-lista": "tab=list"},
     "utvarderingar": {"utvarderingar": "", "utvarderingar-lista": "tab=list"},
     "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},

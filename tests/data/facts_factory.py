@@ -176,7 +176,7 @@ start,2016-05,Början,The start,one_forest;two_forest,page
     "decision_due,decided,known_on,note_sv,note_en,basis,source_ids\n",
     "requirements": "requirement_id,position,text_sv,text_en,met_sv,met_en,gap_sv,gap_en,milestone_ids,known_on,basis,"
     "source_id\n",
-    "statements": "statement_id,kind,name_sv,name_en,text_sv,text_en,said_on,project_id,milestone_id,basis,source_ids\n",
+    "statements": "statement_id,kind,name_sv,name_en,text_sv,text_en,said_on,project_id,milestone_id,item_id,basis,source_ids\n",
     "contradictions": """
 contradiction_id,matter_sv,matter_en,side_one_sv,side_one_en,side_two_sv,side_two_en,kept_sv,kept_en,row_ids,source_ids
 how_much,Hur mycket,How much,1 000,1 000,"1 000,50",1 000.50,Den andra,The second,split;split_again,

@@ -537,6 +537,22 @@ def goal_matrix(page: Page, figure: Figure) -> str:
     return words("plans.goals" if idle or aimless else "plans.goals_met", **values)
 
 
+def resilience_framework(page: Page, figure: Figure) -> str:
+    counts = Counter(row["subject"].removeprefix("resilience_") for row in figure.rows)
+    kinds = ("capacity", "direction", "principle", "factor")
+    return page.view.words("resilience.framework", **{k: page.view.words.count(counts[k]) for k in kinds})
+
+
+def resilience_ties(page: Page, figure: Figure) -> str:
+    words, rows = page.view.words, figure.rows
+    done = [row for row in rows if row["subject"] == "resilience_capacity"]
+    done = [row for row in done if row["project_id"] is not None or row["kind"] == "measure"]
+    if not rows:
+        return words("resilience.ties_none")
+    values = {"n": words.count(len(rows)), "done": words.count(len(done))}
+    return words("resilience.ties" if done else "resilience.ties_no_capacity", **values)
+
+
 # The finding of each drawn figure, by `<path>/<key>`; each that a page draws stands here or in ELSEWHERE.
 FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "/area_years": area_years,
@@ -576,10 +592,13 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "utvarderingar/programmes": programmes,
     "aktiviteter/activity_quarters": activity_quarters,
     "aktiviteter/goal_matrix": goal_matrix,
+    "motstandskraft/resilience_framework": resilience_framework,
+    "motstandskraft/resilience_ties": resilience_ties,
     "sa-foljer-vi-upp/process": process,
     "sa-foljer-vi-upp/requirements": requirements,
 }
 ELSEWHERE = {
+    "motstandskraft/resilience_rules": "it shows rules, and has a heading rather than a finding",
     "sa-foljer-vi-upp/milestone_rules": "it shows rules, and has a heading rather than a finding",
     "milstolpar/milestone_rules": "it shows rules, and has a heading rather than a finding",
     "styrkeomraden/quotient_formula": "it shows rules, and has a heading rather than a finding",

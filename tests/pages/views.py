@@ -52,6 +52,7 @@ OWN: dict[str, dict[str, list[Any]]] = {
         "theme": [None, "work", "effort"],
         "find": [None, "företag"],
     },
+    "motstandskraft": {"tab": [None, "picture", "list", "method"]},
     "aktiviteter": {"tab": [None, "picture", "list"]},
     "utvarderingar": {"tab": [None, "picture", "list"]},
     "att-rapportera": {"org_id": [None, "region_varmland", "nobody", "keeper"]},

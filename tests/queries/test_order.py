@@ -24,6 +24,13 @@ LINES = [
 IN_TIME = ["planned", "ongoing", "ended", "not_stated"]
 OPEN_FIRST = ["ongoing", "planned", "not_stated", "ended"]
 ROLES = ["coordinator", "partner", "participant", "cofinancier"]
+RESILIENCE = [
+    "resilience",
+    "resilience_capacity",
+    "resilience_direction",
+    "resilience_principle",
+    "resilience_factor",
+]
 LOCATIONS = ["whole", "part", "outside"]
 STATUSES = ["done", "overdue", "unreported", "upcoming", "cancelled"]
 MEASURES = ["granted", "cofinancing", "total_budget", "eligible_cost", "paid"]
@@ -89,7 +96,7 @@ ORDERS: dict[str, list[Key]] = {
     "monitoring/methods": [
         ("subject", [
             "strength_area_parts", "strength_area_criteria", "cluster_mapping", "survey_groups", "survey_scale",
-            "resilience", "resilience_capacity", "resilience_principle", "resilience_factor",
+            "resilience", "resilience_capacity", "resilience_direction", "resilience_principle", "resilience_factor",
         ]),
         "position", "item_id",
     ],
@@ -121,6 +128,7 @@ ORDERS: dict[str, list[Key]] = {
         "position",
     ],
     "indicators/marks": ["name_sv~", "period_from"],
+    "resilience/items": [("subject", RESILIENCE), "position", "item_id"],
     "sectors/analysis": [("subject", ["strength_area_parts", "strength_area_criteria"]), "item_id"],
     "sectors/dynamics": [
         ("indicator_id", ["new_firms", "new_firms_rate", "epo_patents_per_million"]),
@@ -171,6 +179,7 @@ ORDERS: dict[str, list[Key]] = {
 # One row or none in the facts; the order of corrections and compared editions is tested in test_editions.py.
 ELSEWHERE = {
     *("areas/changes", "changes/corrections", "changes/editions", "sources/corrections", "sectors/sources"),
+    *("resilience/levels", "resilience/ties"),  # tests/pages/test_resilience.py
 }
 # Values besides the examples of a question, if those give too few rows to show an order.
 MORE: dict[str, dict[str, Any]] = {

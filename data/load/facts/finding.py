@@ -36,6 +36,7 @@ NAMES: dict[str, Callable[[Row], list[str]]] = {
     "sources": lambda row: [row["title"], row["url"]],
     "strategies": lambda row: [row["name_sv"], row["name_en"]],
     "indicators": lambda row: [row["name_sv"], row["name_en"]],
+    "framework_items": lambda row: [row["name_sv"], row["name_en"]],
     "project_registers": lambda row: [row["name_sv"], row["name_en"]],
 }
 

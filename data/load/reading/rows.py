@@ -81,6 +81,9 @@ def rows_of(plan: Plan, sink: Sink, names: Names, on_step: Callable[[int, int], 
             sink.problems.append(Problem("row_width", sheet.place(index), values=counts))
             continue
         row = _read(plan, cells, sheet.place(index))
+        if plan.own and plan.subject == "assessments" and not row.one("assessments", "level"):
+            sink.left_out.append((row.place, "row_not_assessed"))
+            continue
         sink.rows_read += 1
         for amount in row.amounts:
             name = f"{amount.measure or '?'} {amount.currency or '?'}"

@@ -31,12 +31,12 @@ OFFERED = (
 EMPTY_ROWS = 500  # below the rows, with the same lists to choose from
 WIDEST = 60  # characters
 # By what a row is named in the cell of a reference: a name is easier to choose than an id, and reading knows both.
-NAMED_BY = {"organisations": "name", "areas": "name_sv"}
+NAMED_BY = {"organisations": "name", "areas": "name_sv", "framework_items": "name_sv"}
 
 
 @dataclass(frozen=True)
 class Filled:
-    """What a workbook is filled with: the rows of a table, of an owner or of an area; without them it is empty.
+    """What a workbook is filled with: the rows of a table, an owner or an area, or the items of a method; else it is empty.
 
     An empty one has the sheets of these tables, else those that most who report need.
     """
@@ -45,6 +45,7 @@ class Filled:
     owner: str = ""
     area: str = ""
     sheets: Sequence[str] = ()
+    form: str = ""
 
 
 def write_workbook(file: Path, facts: Facts, filled: Filled, lang: str) -> dict[str, int]:
@@ -72,6 +73,8 @@ def _rows(facts: Facts, filled: Filled) -> dict[str, list[Row]]:
         return _of_owner(facts, _one(facts, "organisations", filled.owner, ("name",)))
     if filled.area:
         return _of_area(facts, _one(facts, "areas", filled.area, ("name_sv", "name_en")))
+    if filled.form:
+        return _form(facts, filled.form)
     return {_table(table, "--sheets"): [] for table in filled.sheets or OFFERED}
 
 
@@ -80,6 +83,21 @@ def _table(name: str, option: str) -> str:
     if name not in fact_tables():
         raise Refused(Finding("table_unknown", {"value": name}, column=option, value=name))
     return name
+
+
+def _form(facts: Facts, method: str) -> dict[str, list[Row]]:
+    """A form for a group that assesses: each item of the method, whose level it is to fill in. Raises Refused without items."""
+    empty = dict.fromkeys((column.name for column in fact_tables()["assessments"].columns), "")
+    rows = [
+        empty | {"subject": row["subject"], "item": row["name_sv"]}
+        for row in facts.tables["framework_items"]
+        if row["subject"].startswith(f"{method}_")
+    ]
+    if not rows:
+        raise Refused(
+            Finding("reference_unknown", {"column": "--form", "value": method, "near": ""}, value=method)
+        )
+    return {"assessments": rows, "sources": []}
 
 
 def _one(facts: Facts, table: str, name: str, columns: Sequence[str]) -> str:

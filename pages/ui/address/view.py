@@ -36,6 +36,7 @@ _SECTIONS = {
     "utvarderingar": "evaluations",
     "aktiviteter": "plans",
     "sa-foljer-vi-upp": "monitoring",
+    "motstandskraft": "resilience",
 }
 
 

@@ -108,6 +108,11 @@ _PLANS = (
     Tab("picture", ("activity_quarters", "goal_matrix")),
     Tab("list", ("activity_tree", "project_bodies")),
 )
+_RESILIENCE = (
+    Tab("picture", ("resilience_levels", "resilience_framework")),
+    Tab("list", ("resilience_grounds", "resilience_ties")),
+    Tab("method", ("resilience_rules",)),
+)
 _EVALUATIONS = (
     Tab("picture", ("evaluations", "application_rounds")),
     Tab("list", ("evaluations_since", "programmes")),
@@ -132,6 +137,7 @@ SECTIONS = (
     Section("utvarderingar", "utvarderingar", "evaluations/evaluations.py", "more", tabs=_EVALUATIONS),
     Section("sa-foljer-vi-upp", "sa-foljer-vi-upp", "monitoring/monitoring.py", "more", tabs=_MONITORING),
     Section("aktiviteter", "aktiviteter", "plans/activities.py", "more", tabs=_PLANS),
+    Section("motstandskraft", "motstandskraft", "resilience/resilience.py", "more", tabs=_RESILIENCE),
     Section("att-rapportera", "att-rapportera", "milestones/to_report.py", "more"),
     Section("sedan-sist", "sedan-sist", "changes/changes.py", "more", tabs=_CHANGES),
     Section("data-och-kallor", "data-och-kallor", "sources/sources.py", "more", tabs=_SOURCES),

@@ -13,9 +13,10 @@ MOST_SECONDS = 60
 _ROOT = Path(__file__).parents[3]
 
 
-# The sheets of an empty workbook, by what it is for; what is filled in rests on a source, which may be a new one.
+# What is written for an empty workbook, by what it is for; what is filled in rests on a source, which may be a new one.
 SHEETS = {
-    "clusters": ("cluster_phases", "cluster_survey", "assessments", "framework_items", "sources"),
+    "clusters": ("--sheets", "cluster_phases", "cluster_survey", "assessments", "framework_items", "sources"),
+    "resilience": ("--form", "resilience"),
 }
 
 
@@ -23,13 +24,13 @@ def export(order: Order, tell: Tell) -> File:
     """The workbook of `org_id`, or the one for `sheets`. Raises CannotMake for what is not known."""
     words = order.words
     org_id, sheets = (order.values.get(name, "") for name in ("org_id", "sheets"))
-    tables = SHEETS.get(sheets, ())
-    if not tables and org_id not in parameters.codes("organisation"):
+    empty = SHEETS.get(sheets, ())
+    if not empty and org_id not in parameters.codes("organisation"):
         raise CannotMake(words("to_report.no_workbook"))
     tell(0, 1, words("to_report.workbook"))
-    what = ["--sheets", *tables] if tables else [f"--owner={org_id}"]
+    what = empty or (f"--owner={org_id}",)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "workbook.xlsx"
         command = [sys.executable, "-m", "data.load", f"--workbook={path}", *what, "--lang", order.lang]
         subprocess.run(command, cwd=_ROOT, check=True, capture_output=True, timeout=MOST_SECONDS)
-        return File(f"{sheets if tables else org_id}.xlsx", TYPE, path.read_bytes())
+        return File(f"{sheets if empty else org_id}.xlsx", TYPE, path.read_bytes())

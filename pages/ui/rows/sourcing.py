@@ -19,6 +19,7 @@ _SECTIONS = {
     "evaluations": "",
     "plans": "",
     "monitoring": "",
+    "resilience": "",
     "sources": "",
 }
 _OWN = {

@@ -7,7 +7,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from data.build import build
 from data.load.base.headings import headings, sheet_name
+from tests.data.facts_factory import lines, write_facts
 from tests.data.load.rig import Place, run
 
 
@@ -89,6 +91,28 @@ def test_a_workbook_of_chosen_sheets_is_empty_and_what_is_written_there_becomes_
     }
 
 
+def test_a_form_for_assessments_is_read_row_by_row_and_what_has_no_level_is_left_out(
+    tmp_path: Path, capsys: Any
+) -> None:
+    items = (
+        "a,resilience_capacity,1,Stå emot,Resist,,,,stated,page",
+        "b,resilience_factor,1,Tid,Time,,,,stated,page",
+    )
+    facts = write_facts(tmp_path / "facts", framework_items=lines("framework_items", *items))
+    place, file = Place(facts, tmp_path / "editions"), tmp_path / "form.xlsx"
+    build(facts, place.root)
+    run(capsys, place, "--workbook", str(file), "--form", "resilience", "--lang", "sv")
+    book = openpyxl.load_workbook(file)
+    sheet = book[sheet_name("assessments", "sv")]
+    assert [cell.value for cell in sheet["B"]] == ["Punkt", "Stå emot", "Tid"]
+    sheet["C2"], sheet["D2"], sheet["E2"] = "2026", "4", "Intervjuer"
+    book.save(file)
+    status, done = run(capsys, place, str(file), "--body", "Region Ärla")
+    assert (status, done["counts"]["assessments"]["new"]) == (0, 1), done["report"]
+    _header, row = (facts / "assessments.csv").read_text(encoding="utf-8").splitlines()
+    assert row.startswith("resilience_capacity,a,2026,4,Intervjuer,")
+
+
 def test_the_marked_copy_shows_the_sentence_at_the_cell(place: Place, tmp_path: Path, capsys: Any) -> None:
     sent, marked = tmp_path / "project_areas.csv", tmp_path / "marked.xlsx"
     sent.write_text("project_id,area_id,share,basis\ndreams,two_forest,=1+1,editorial\n", encoding="utf-8")
@@ -107,6 +131,7 @@ def test_a_workbook_of_what_nobody_knows_is_refused(place: Place, tmp_path: Path
         ("--sheets", "table_unknown"),
         ("--owner", "reference_unknown"),
         ("--area", "reference_unknown"),
+        ("--form", "reference_unknown"),
     ):
         status, answer = run(capsys, place, "--workbook", str(file), given, "nothing at all")
         assert (status, answer["faults"][0]["code"], file.exists()) == (1, code, False)

@@ -13,6 +13,7 @@ from pages.ui.forms.keys import PATTERN
 from pages.ui.rows import rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
+from pages.ui.subjects.figures import filling
 from pages.ui.subjects.sentences import to_report as finding
 
 # As which status a thing is drawn; what has not been renewed is unknown as well.
@@ -27,7 +28,7 @@ def take_along(view: View, owners: Sequence[Row], mail: str) -> None:
     link = view.url()
     calendar = "/att-rapportera.ics?" + urlencode({"org_id": owners[0]["owner_key"], "lang": view.lang})
     org_id = owners[0]["owner_org_id"]
-    workbook = "/exports/workbook?" + urlencode({"org_id": org_id, "lang": view.lang}) if org_id else ""
+    workbook = filling.order(view, org_id=org_id) if org_id else ""
     html = block.render(
         "to_report.html",
         w=view.words,
