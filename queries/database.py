@@ -19,8 +19,9 @@ import duckdb
 from data.errors import EditionError
 from data.publishing import editions, pointer, published
 
+from . import opened
 from .errors import Busy, Damaged, NoEdition, QueryError
-from .opened import LOCKED_DOWN, Opened, opened
+from .opened import LOCKED_DOWN, Opened
 from .shelf import Shelf
 
 KEPT_OPEN = 3  # besides the current edition: readers may still look at them, and links may pin them
@@ -159,9 +160,10 @@ def manifest(edition: str) -> dict[str, Any]:
 
 
 def content(edition: str, name: str) -> bytes:
-    """A file of an edition, checked against its manifest. Raises NoEdition or Damaged."""
-    with _used(place_of(edition)) as held:
-        return _content(held, name)
+    """A file of an edition, checked against its manifest; its database is not opened. Raises NoEdition or Damaged."""
+    place = place_of(edition)
+    _refuse(place)
+    return _content(place, manifest(edition), name)
 
 
 def place_of(edition: str) -> Path:
@@ -234,12 +236,7 @@ def _placed() -> Iterator[None]:
 @contextmanager
 def _used(place: Path) -> Iterator[Opened]:
     """An open edition that has not changed since it was checked; it stays open while it is used."""
-    if not os.path.isdir(place):  # anyone may type a name: it is neither remembered nor logged
-        _editions.drop(place)
-        raise NoEdition(f"There is no edition {place.name}.")
-    since, why = _refused.get(place, (0.0, ""))
-    if why and time.monotonic() - since < LOOK_AGAIN_SECONDS:
-        raise Damaged(why)
+    _refuse(place)
     with _editions.use(place, lambda: _opened(place)) as held:
         if held.is_as_opened():
             yield held
@@ -249,9 +246,19 @@ def _used(place: Path) -> Iterator[Opened]:
         yield held
 
 
+def _refuse(place: Path) -> None:
+    """Raises NoEdition where there is no such edition, and Damaged where it was refused a short while ago."""
+    if not os.path.isdir(place):  # anyone may type a name: it is neither remembered nor logged
+        _editions.drop(place)
+        raise NoEdition(f"There is no edition {place.name}.")
+    since, why = _refused.get(place, (0.0, ""))
+    if why and time.monotonic() - since < LOOK_AGAIN_SECONDS:
+        raise Damaged(why)
+
+
 def _opened(place: Path) -> Opened:
     try:
-        held = opened(place)
+        held = opened.opened(place)
     except (EditionError, OSError, duckdb.Error) as fault:
         raise _refusal(place, str(fault)) from fault
     _refused.pop(place, None)
@@ -283,11 +290,11 @@ def _suspected(held: Opened) -> Iterator[None]:
         raise Damaged(f"The database of the edition {held.place.name} broke off; ask again.") from fault
 
 
-def _content(held: Opened, name: str) -> bytes:
+def _content(place: Path, manifest: dict[str, Any], name: str) -> bytes:
     try:
-        return held.content(name)
+        return opened.content(place, manifest, name)
     except EditionError as fault:
-        raise _refusal(held.place, str(fault)) from fault
+        raise _refusal(place, str(fault)) from fault
 
 
 def _compared(place: Path, earlier: Path | None) -> duckdb.DuckDBPyConnection:
@@ -308,4 +315,4 @@ def _facts_of(place: Path) -> bytes:
     with _used(place) as held:
         if published.FILE not in held.manifest["files"]:
             raise NoEdition(f"The edition {place.name} does not keep its facts; it cannot be compared.")
-        return _content(held, published.FILE)
+        return _content(place, held.manifest, published.FILE)

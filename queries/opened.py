@@ -52,15 +52,16 @@ class Opened:
         except OSError:
             return False
 
-    def content(self, name: str) -> bytes:
-        """The bytes of a file of the edition. Raises EditionError if they do not match the manifest."""
-        try:
-            read = (self.place / name).read_bytes()
-        except OSError as fault:
-            raise EditionError(f"{self.place.name}: {name} cannot be read: {fault.strerror}.") from fault
-        if hashlib.sha256(read).hexdigest() != self.manifest["files"][name]["sha256"]:
-            raise EditionError(f"{self.place.name}: {name} is not as it was built (its checksum differs).")
-        return read
+
+def content(place: Path, manifest: dict[str, Any], name: str) -> bytes:
+    """The bytes of a file of the edition at a place. Raises EditionError if they do not match its manifest."""
+    try:
+        read = (place / name).read_bytes()
+    except OSError as fault:
+        raise EditionError(f"{place.name}: {name} cannot be read: {fault.strerror}.") from fault
+    if hashlib.sha256(read).hexdigest() != manifest["files"][name]["sha256"]:
+        raise EditionError(f"{place.name}: {name} is not as it was built (its checksum differs).")
+    return read
 
 
 def opened(place: Path) -> Opened:

@@ -42,7 +42,10 @@ async def fine(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b"fine"})
 
 
-def test_too_many_requests_in_a_minute_are_refused_for_that_asker_alone() -> None:
+def test_too_many_requests_in_a_minute_are_refused_for_that_asker_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(budgets, "HELD_SECONDS", 0.01)
     app = budgets.Budgets(fine)
 
     async def ask() -> list[int]:
@@ -67,6 +70,7 @@ def test_every_route_has_a_budget_and_refuses_in_a_sentence(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(budgets.SETTING, "1")
+    monkeypatch.setattr(budgets, "HELD_SECONDS", 0.0)
     budgets.rate.cache_clear()
     app = budgets.Budgets(fine)
 
@@ -84,6 +88,35 @@ def test_every_route_has_a_budget_and_refuses_in_a_sentence(
     assert dict(start["headers"])[b"retry-after"] == b"60"
     text = body["body"].decode()
     assert "minute" in (json.loads(text)["error"] if path.startswith(budgets._JSON) else text)
+
+
+def test_a_refusal_is_held_back_so_that_who_asks_without_a_pause_gets_few(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(budgets.SETTING, "1")
+    monkeypatch.setattr(budgets, "HELD_SECONDS", 60.0)
+    monkeypatch.setattr(budgets, "MOST_HELD", 2)
+    budgets.rate.cache_clear()
+    app = budgets.Budgets(fine)
+
+    async def ask() -> tuple[int, int, int]:
+        await told(app, asked("/datasets/a.csv"))
+        held = [asyncio.create_task(told(app, asked("/datasets/a.csv"))) for _ in range(2)]
+        await asyncio.sleep(0.02)
+        waiting = sum(not one.done() for one in held)
+        beyond = (await told(app, asked("/datasets/a.csv")))[0]["status"]
+        other = (await told(app, asked("/datasets/a.csv", "192.0.2.2")))[0]["status"]
+        for one in held:
+            one.cancel()
+        await asyncio.gather(*held, return_exceptions=True)
+        return waiting, beyond, other
+
+    try:
+        assert asyncio.run(ask()) == (2, 429, 200)
+        assert not app._held
+    finally:
+        monkeypatch.undo()
+        budgets.rate.cache_clear()
 
 
 def test_no_route_of_ours_is_without_a_budget() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import gzip
 import io
 import re
 import zipfile
@@ -12,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 import numpy as np
 import pandas as pd
 import pytest
+from starlette.datastructures import Headers
 from starlette.responses import Response
 
 import queries
@@ -21,6 +23,8 @@ from pages.ui.figure import downloads
 from pages.ui.rows import sourcing
 from pages.ui.rows.query import plain
 from pages.ui.server import api, datasets
+from queries import database
+from queries.shelf import Shelf
 from tests.pages import rig
 from tests.pages.conftest import TODAY
 from tests.pages.views import SOURCES, VIEWS
@@ -339,6 +343,22 @@ def test_every_dataset_is_a_csv_of_its_rows() -> None:
         rows = read_csv(bytes(answer.body))
         assert len(rows) == row["rows"], row["mart"]
         assert not rows or len(rows[0]) == row["columns"], row["mart"]
+
+
+def test_a_csv_is_made_once_and_sent_deflated_to_who_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain_one = bytes(datasets.answer("milestones.csv").body)
+    monkeypatch.setattr(downloads, "as_csv", lambda _: pytest.fail("it is kept"))
+    packed = datasets.answer("milestones.csv", asked=Headers({"accept-encoding": "br, gzip"}))
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(bytes(packed.body)) == plain_one == bytes(datasets.answer("milestones.csv").body)
+
+
+def test_the_database_of_an_edition_is_not_opened_for_its_datasets(monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = queries.current_edition()
+    monkeypatch.setattr(database, "_editions", Shelf(1))
+    monkeypatch.setattr(database, "_opened", lambda _: pytest.fail("it is opened"))
+    for suffix in ("csv", "parquet"):
+        assert datasets.answer(f"milestones.{suffix}", edition).status_code == 200
 
 
 def test_whole_numbers_of_a_dataset_stay_whole() -> None:

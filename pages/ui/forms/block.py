@@ -14,6 +14,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.ui.address import sink
+from pages.ui.base import askers
 
 _TEMPLATES = Path(__file__).parents[1] / "frame" / "templates"
 # The browser's part is served as /ui/follow_up.js; this line only hands the element over to it.
@@ -58,6 +59,7 @@ def send(key: str, data: bytes) -> None:
         sent.append((key, data))
     if not _is_shown.get():
         return
+    askers.give_way()
     component = st.components.v2.component("follow_up_block", js=_SCRIPT, isolate_styles=False)
     component(key=key, data=data)
 

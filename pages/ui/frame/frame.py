@@ -8,7 +8,7 @@ import streamlit as st
 
 import queries
 from pages.ui.address import view
-from pages.ui.base import clock, faults, metrics, trace
+from pages.ui.base import askers, clock, faults, metrics, trace
 from pages.ui.base.sections import PAGES, SECTIONS
 from pages.ui.base.words import Words
 from pages.ui.figure import capture
@@ -51,11 +51,12 @@ def main() -> None:
         page.run()
         send([foot])
         return
-    body = partial(capture.execute, PAGES / section.file)
+    body, asker = partial(capture.execute, PAGES / section.file), askers.name(st.context.ip_address)
     try:
         with (
             metrics.PAGES.labels(section.key).time(),
-            turns.TURNS.taken(st.context.ip_address or "", partial(say_how_many_before, Words(lang))),
+            turns.TURNS.taken(asker, partial(say_how_many_before, Words(lang))),
+            askers.long(asker),
             block.recorded() as sent,
         ):
             whole = framed.run(view.current(section.path), section, page.run, address)

@@ -1,14 +1,17 @@
 """Whose turn it is to have a page made. Few are made at once, and the addresses that wait are served in rotation.
 
 More at once would not be faster, since Python runs one thread at a time; it would only make everyone wait for everyone,
-and the server too slow to answer `/ready`. Rotation keeps one address with many sockets from taking all turns.
+and the server too slow to answer `/ready`. Rotation keeps one address with many sockets from taking all turns, and while
+anybody else asks for anything, an address has one turn at a time.
 """
 
 import threading
 import time
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from pages.ui.base.askers import ASKERS
 
 AT_ONCE = 2
 MOST_WAITING = 200  # more would wait longer than a reader does
@@ -31,7 +34,8 @@ class Turns:
     """A queue per asker, served in rotation; `at_once` turns are taken at any time."""
 
     def __init__(self, at_once: int = AT_ONCE, most_waiting: int = MOST_WAITING) -> None:
-        self._free, self._most = at_once, most_waiting
+        self._at_once, self._free, self._most = at_once, at_once, most_waiting
+        self._held: Counter[str] = Counter()
         self._queues: OrderedDict[str, deque[_Waiting]] = OrderedDict()  # in the order of their next turn
         self._lock = threading.Lock()
 
@@ -70,13 +74,12 @@ class Turns:
     def _queued(self, asker: str) -> _Waiting:
         mine = _Waiting()
         with self._lock:
-            if self._free:
-                self._free -= 1
-                mine.called.set()
-                return mine
-            if sum(map(len, self._queues.values())) >= self._most:
-                raise Full
+            ASKERS.note(asker)
             self._queues.setdefault(asker, deque()).append(mine)
+            self._hand_out()
+            if not mine.called.is_set() and sum(map(len, self._queues.values())) > self._most:
+                self._take_out(asker, mine)
+                raise Full
         return mine
 
     def _wait(self, mine: _Waiting, tell: Callable[[int], None]) -> None:
@@ -89,19 +92,31 @@ class Turns:
         """Hand the turn on, or leave the queue where it never came."""
         with self._lock:
             if not mine.called.is_set():
-                self._queues[asker].remove(mine)
-                if not self._queues[asker]:
-                    del self._queues[asker]
+                self._take_out(asker, mine)
                 return
-            if not self._queues:
-                self._free += 1
-                return
-            next_asker, queue = next(iter(self._queues.items()))
+            self._free += 1
+            self._held -= Counter((asker,))
+            self._hand_out()
+
+    def _hand_out(self) -> None:
+        """Give the free turns to those who come next and may have one more."""
+        while self._free and (asker := next(filter(self._may_have_more, self._queues), None)) is not None:
+            self._free -= 1
+            self._held[asker] += 1
+            queue = self._queues[asker]
             queue.popleft().called.set()
             if queue:
-                self._queues.move_to_end(next_asker)
+                self._queues.move_to_end(asker)
             else:
-                del self._queues[next_asker]
+                del self._queues[asker]
+
+    def _may_have_more(self, asker: str) -> bool:
+        return self._held[asker] < (self._at_once if ASKERS.is_alone(asker) else 1)
+
+    def _take_out(self, asker: str, mine: _Waiting) -> None:
+        self._queues[asker].remove(mine)
+        if not self._queues[asker]:
+            del self._queues[asker]
 
 
 TURNS = Turns()

@@ -12,7 +12,7 @@ import streamlit as st
 
 import queries
 from pages.ui.address.view import View
-from pages.ui.base import metrics
+from pages.ui.base import askers, metrics
 
 Row = queries.Row
 # To a question, under a view and these values; None where it is to be asked as usual.
@@ -35,6 +35,7 @@ def rows(name: str, view: View, **values: Any) -> list[Row]:
 
     Parameters that neither gives have the question's defaults. Raises queries.QueryError as `queries.fetch` does.
     """
+    askers.give_way()
     asked = view.asked(name) | values
     if (answer := _beforehand.get()) and "as_of" in asked and "earlier" not in asked:
         found = answer(name, view, asked)

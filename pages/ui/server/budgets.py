@@ -7,7 +7,7 @@ import asyncio
 import os
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, MutableMapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from functools import cache
 from urllib.parse import parse_qs
 
@@ -17,6 +17,8 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.ui.base import askers
+from pages.ui.base.askers import ASKERS
 from pages.ui.base.words import Words
 
 SETTING = "FOLLOW_UP_REQUESTS_A_MINUTE"
@@ -27,6 +29,8 @@ ALL_AT_ONCE = 6
 WAIT_SECONDS = 10.0
 SLOWEST_READ = 15.0  # seconds for the next part of a body
 SLOWEST_WRITE = 60.0  # seconds for a client to take the next part of an answer
+HELD_SECONDS = 2.0  # before a request that came too often is refused
+MOST_HELD = 100  # of one asker
 SOCKETS_OF_ONE = 250
 SOCKETS = 400  # in all; whoever opens a page beyond is told to wait
 _JSON = ("/api/", "/tables/", "/parts/", "/days/", "/exports")
@@ -43,6 +47,7 @@ _OWN = (
     "/catalog.",
     "/datapackage.json",
 )
+_SHORT = "/api/"
 _BY_PAGES = ("/parts/", "/days/", "/exports/", "/slides/", "/qr.svg")  # fetched by the pages' own script
 
 
@@ -68,21 +73,35 @@ class Budgets:
         self._under_way: Counter[str] = Counter()  # waiting ones too
         self._all = asyncio.Semaphore(ALL_AT_ONCE)
         self._sockets: Counter[str] = Counter()
+        self._held: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request or socket, or say in a sentence why not."""
         if scope["type"] == "websocket":
             await self._socket(scope, receive, send)
         elif scope["type"] == "http" and (refusal := self._refusal(scope)):
+            if refusal.status_code == 429:
+                await self._hold(_asker(scope))
             await refusal(scope, receive, send)
         elif scope["type"] == "http" and scope["path"].startswith(_OWN):
             await self._in_turn(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
+    async def _hold(self, asker: str) -> None:
+        """Let who asks too often wait for the refusal: it would come again at once, and each refusal is work too."""
+        if self._held[asker] >= MOST_HELD:
+            return
+        self._held[asker] += 1
+        try:
+            await asyncio.sleep(HELD_SECONDS)
+        finally:
+            self._held -= Counter((asker,))
+
     def _refusal(self, scope: Scope) -> Response | None:
         path, asker = scope["path"], _asker(scope)
         if path.startswith(_OWN):
+            ASKERS.note(askers.name(asker))
             times = A_ROOM if path.startswith(_BY_PAGES) else 1
             if not self._calls.hit(rate(times), asker, str(times)):
                 return _said(scope, 429, "download.too_often", 60)
@@ -95,7 +114,8 @@ class Budgets:
     async def _in_turn(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             async with self._place(_asker(scope)):
-                await self.app(scope, _patient(receive), _patient_send(send))
+                with _first(scope):
+                    await self.app(scope, _patient(receive), _patient_send(send))
         except TimeoutError:
             await _said(scope, 503, "frame.busy", 5)(scope, receive, send)
 
@@ -135,6 +155,12 @@ class Budgets:
 
 def _asker(scope: Scope) -> str:
     return scope["client"][0] if scope.get("client") else ""
+
+
+def _first(scope: Scope) -> AbstractContextManager[None]:
+    """What the programmes of others wait for is short, and made before pages."""
+    asker = askers.name(_asker(scope))
+    return ASKERS.short(asker) if scope["path"].startswith(_SHORT) else nullcontext()
 
 
 def _is_page(scope: Scope) -> bool:

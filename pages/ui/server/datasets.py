@@ -1,5 +1,9 @@
-"""Whole datasets at `/datasets/<mart>.csv|parquet`: read once, compared with the manifest, and served from what was read."""
+"""Whole datasets at `/datasets/<mart>.csv|parquet`: compared with the manifest, and served from what was compared.
 
+A CSV is made once for each content and kept; the edition's database is not opened for it.
+"""
+
+import gzip
 import io
 import re
 
@@ -11,32 +15,49 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 import queries
+from pages.ui.base.kept import Kept
 from pages.ui.base.words import Words
 from pages.ui.figure import downloads
 
+_MOST_BYTES = 32_000_000  # of deflated CSV: the datasets of some forty editions
+_CSV: Kept[str] = Kept(_MOST_BYTES)  # by the checksum of the Parquet file
 _PART = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
-
-
 _ASKED_PLAINLY = Headers()
 
 
 def answer(name: str, edition: str = "", asked: Headers = _ASKED_PLAINLY) -> Response:
     """The file of a dataset, or the sentence that says why there is none; `asked` may ask for a part of it."""
     mart, _, suffix = name.rpartition(".")
-    if edition and not queries.has_edition(edition):
+    try:
+        manifest = queries.manifest(edition)
+    except queries.NoEdition:
+        if not edition:
+            raise
         return PlainTextResponse(Words("sv")("download.no_edition"), status_code=404)
-    edition = edition or queries.current_edition()
-    marts = {row["mart"] for row in queries.rows("sources/marts", edition=edition)}
-    if mart not in marts or suffix not in ("csv", "parquet"):
+    edition = manifest["edition"]
+    if mart not in manifest["marts"] or suffix not in ("csv", "parquet"):
         return PlainTextResponse(Words("sv")("download.unknown"), status_code=404)
-    content = queries.dataset(mart, edition)
+    digest = manifest["files"][f"parquet/{mart}.parquet"]["sha256"]
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     if suffix == "parquet":
-        digest = queries.manifest(edition)["files"][f"parquet/{mart}.parquet"]["sha256"]
-        return _part(content, asked, headers | {"etag": f'"{digest}"', "accept-ranges": "bytes"})
+        headers |= {"etag": f'"{digest}"', "accept-ranges": "bytes"}
+        return _part(queries.dataset(mart, edition), asked, headers)
+    return _text(_CSV.of(digest, lambda: _csv(queries.dataset(mart, edition))), asked, headers)
+
+
+def _csv(content: bytes) -> bytes:
+    """The rows of a Parquet file as CSV, deflated."""
     # Types that know of empty cells: a year is 2016, not 2016.0, where other rows have none.
     frame = pd.read_parquet(io.BytesIO(content), dtype_backend="numpy_nullable")
-    return Response(downloads.as_csv(frame), media_type=downloads.TYPES["csv"], headers=headers)
+    return gzip.compress(downloads.as_csv(frame), compresslevel=6)
+
+
+def _text(packed: bytes, asked: Headers, headers: dict[str, str]) -> Response:
+    headers |= {"vary": "accept-encoding"}
+    if "gzip" in asked.get("accept-encoding", ""):
+        headers |= {"content-encoding": "gzip"}
+        return Response(packed, media_type=downloads.TYPES["csv"], headers=headers)
+    return Response(gzip.decompress(packed), media_type=downloads.TYPES["csv"], headers=headers)
 
 
 def _part(content: bytes, asked: Headers, headers: dict[str, str]) -> Response:
