@@ -1,6 +1,7 @@
 -- Which organisations take part as of a day, in which roles, with how many others, and what money has to do with each?
 --
--- Without a text only those that the selection touches; a text finds every organisation by its names or its seat. Money is wholly in
+-- Without a text only those that the selection touches; a text finds every organisation by its names or its seat. kind: one of the
+-- kinds below, or all. Money is wholly in
 -- the county and dated. coordinated_sek was granted to projects that it coordinates: how the partners shared it is told of
 -- received_sek alone (Horizon 2020). sort: name, kind, municipality, or a number; what no source states comes last in both directions.
 --
@@ -9,6 +10,7 @@
 -- @source  organisations, project_partners, funding_bodies, holds_words
 -- @grain   org_id
 -- @param   find             varchar    ''
+-- @param   kind             varchar    ''
 -- @param   sort             varchar    'projects'
 -- @param   descending       boolean    true
 -- @param   page             integer    1
@@ -25,6 +27,7 @@
 -- @column  cofinanced_sek   double     SEK that it puts in as co-financing, another measure; empty where none
 -- @column  received_sek     double     SEK granted to it by itself, where a source says so; empty where none does
 -- @column  milestones       bigint     milestones that it answers for
+-- @column  milestones_done  bigint     of these, how many are done
 -- @column  matches          bigint     how many organisations are asked for, on all pages
 -- @check   partners = 0 or projects > 0
 with named as (
@@ -69,7 +72,7 @@ money as (
 ),
 
 owned as (
-    select owner_org_id as org_id, count(*) as milestones
+    select owner_org_id as org_id, count(*) as milestones, count(*) filter (where status = 'done') as milestones_done
     from selected_milestones
     group by owner_org_id
 ),
@@ -86,7 +89,8 @@ listed as (
         coalesce(t.projects, 0) as projects,
         coalesce(e.partners, 0) as partners,
         m.coordinated_sek, m.given_sek, m.cofinanced_sek, m.received_sek,
-        coalesce(w.milestones, 0) as milestones
+        coalesce(w.milestones, 0) as milestones,
+        coalesce(w.milestones_done, 0) as milestones_done
     from organisations as o
     left join taken as t on o.org_id = t.org_id
     left join met as e on o.org_id = e.org_id
@@ -109,12 +113,13 @@ sorted as (
     from listed
     where
         holds_words(search, $find)
+        and $kind in ('', kind)  -- the kind asked for
         and ($find <> '' or len(roles) > 0)  -- without a text, what the selection does not touch is not shown
 )
 
 select
     org_id, name, kind, municipality, roles, projects, partners,
-    coordinated_sek, given_sek, cofinanced_sek, received_sek, milestones,
+    coordinated_sek, given_sek, cofinanced_sek, received_sek, milestones, milestones_done,
     count(*) over () as matches
 from sorted
 order by

@@ -56,6 +56,7 @@ QUERIES = {
         "sa-foljer-vi-upp-lista": "tab=list",
         "sa-foljer-vi-upp-metod": "tab=method",
     },
+    "kluster": {"kluster": "", "kluster-lista": "tab=list", "kluster-metod": "tab=method"},
     "styrkeomraden": {
         "styrkeomraden": "",
         "styrkeomraden-lista": "tab=list",

@@ -244,7 +244,14 @@ def file_at(address: str) -> bytes:
 
 
 # Figures of words, whose rows are no answer to a question.
-OF_WORDS = ["how_made", "open_door", "milestone_rules", "indicator_rules", "quotient_formula"]
+OF_WORDS = [
+    "how_made",
+    "open_door",
+    "milestone_rules",
+    "indicator_rules",
+    "quotient_formula",
+    "cluster_rules",
+]
 PAGES = [*(view for path in VIEWS for view in VIEWS[path][:7]), *SOURCES]
 
 

@@ -553,6 +553,15 @@ def resilience_ties(page: Page, figure: Figure) -> str:
     return words("resilience.ties" if done else "resilience.ties_no_capacity", **values)
 
 
+def clusters(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    paid = [row for row in figure.rows if row["coordinated_sek"] is not None]
+    n = words.count(len(figure.rows))
+    if len(paid) == len(figure.rows):
+        return words("clusters.granted_all", n=n)
+    return words("clusters.granted", without=words.count(len(figure.rows) - len(paid)), n=n)
+
+
 # The finding of each drawn figure, by `<path>/<key>`; each that a page draws stands here or in ELSEWHERE.
 FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "/area_years": area_years,
@@ -582,6 +591,7 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "att-rapportera/to_report": to_report,
     "att-rapportera/to_report_by_owner": to_report,
     "pastaenden/claims_compared": claims_compared,
+    "kluster/clusters": clusters,
     "styrkeomraden/quotients": quotients,
     "styrkeomraden/quotients_years": quotients_years,
     "styrkeomraden/dynamics": dynamics,
@@ -599,6 +609,7 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
 }
 ELSEWHERE = {
     "motstandskraft/resilience_rules": "it shows rules, and has a heading rather than a finding",
+    "kluster/cluster_rules": "it shows rules, and has a heading rather than a finding",
     "sa-foljer-vi-upp/milestone_rules": "it shows rules, and has a heading rather than a finding",
     "milstolpar/milestone_rules": "it shows rules, and has a heading rather than a finding",
     "styrkeomraden/quotient_formula": "it shows rules, and has a heading rather than a finding",

@@ -19,6 +19,9 @@ from pages.ui.figure.figure import Caught, Figure
 from pages.ui.figure.slides import Shown, Slide
 from pages.ui.files import deck, paper, picture, presenting
 from pages.ui.forms import FORMS
+from pages.ui.forms.answers import Answers, Share
+from pages.ui.forms.answers import Bar as AnswerBar
+from pages.ui.forms.answers import Group as AnswerGroup
 from pages.ui.forms.area_years import AreaYears, Heads, Number
 from pages.ui.forms.area_years import Cell as YearCell
 from pages.ui.forms.area_years import Line as AreaLine
@@ -93,6 +96,28 @@ PANELS = (series(MARKUP, "total", 411), series(COLOUR, "quiet", 512))
 STACKS = (series(MARKUP, "state-ongoing", 411), series(COLOUR, "state-ended", 512, "hollow"))
 # The values of each form, and what must be told of it; what has a key has it beside.
 VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
+    Answers: (
+        [
+            Answers(
+                [
+                    AnswerGroup(
+                        MARKUP,
+                        [
+                            AnswerBar(
+                                FORMULA,
+                                "31 svar",
+                                [Share(41, "41 %"), Share(13, "13 %"), Share(46, "46 %")],
+                                "/a",
+                            ),
+                            AnswerBar(TYPST, "för få svar"),
+                        ],
+                    )
+                ],
+                ["ja", COLOUR, "nej"],
+            )
+        ],
+        [*NASTY, "31 svar", "ja", "nej", "41", "13", "46", "för få svar"],
+    ),
     AreaYears: (
         [
             AreaYears(

@@ -46,6 +46,7 @@ OWN: dict[str, dict[str, list[Any]]] = {
     },
     "pastaenden": {},
     "sa-foljer-vi-upp": {"tab": [None, "picture", "list", "method"]},
+    "kluster": {"tab": [None, "picture", "list", "method"]},
     "styrkeomraden": {"tab": [None, "picture", "list", "method"]},
     "indikatorer": {
         "tab": [None, "picture", "list", "method"],

@@ -77,6 +77,10 @@ ORDERS: dict[str, list[Key]] = {
                         ("period", ["stated", "review", "said_year", "until_said", "all_years"])],
     "claims/summary": ["claim_id"],
     "claims/undated": ["statement_sv~", "claim_id"],
+    "clusters/method": [
+        ("subject", ["cluster_mapping", "cluster_criteria", "survey_groups", "survey_scale"]), "position", "item_id",
+    ],
+    "clusters/numbers": ["geography~", "indicator_id", "period_from", "kind"],
     "evaluations/list": ["-date_from", "evaluation_id"],
     "evaluations/programmes": [("kind", ["pilot", "good_practice", "programme"]), "name_sv~", "statement_id"],
     "evaluations/rounds": ["-day_from", "round_id"],
@@ -176,8 +180,10 @@ ORDERS: dict[str, list[Key]] = {
     "sources/registers": ["name~", "source_id"],
     "sources/uses": ["table_name", "label_sv~", "row_id"],
 }  # fmt: skip
-# One row or none in the facts; the order of corrections and compared editions is tested in test_editions.py.
+# One row or none in the facts; the order of corrections and compared editions is tested in test_editions.py,
+# that of clusters in test_clusters.py.
 ELSEWHERE = {
+    *("clusters/criteria", "clusters/phases", "clusters/survey"),
     *("areas/changes", "changes/corrections", "changes/editions", "sources/corrections", "sectors/sources"),
     *("resilience/levels", "resilience/ties"),  # tests/pages/test_resilience.py
 }

@@ -32,6 +32,7 @@ _SECTIONS = {
     "omrade": "areas",
     "indikatorer": "indicators",
     "styrkeomraden": "sectors",
+    "kluster": "organisations",
     "data-och-kallor": "sources",
     "utvarderingar": "evaluations",
     "aktiviteter": "plans",

@@ -50,6 +50,7 @@ FILTERED = (
     "omraden",
     "omrade",
     "organisationer",
+    "kluster",
     "rader",
     "att-rapportera",
 )
@@ -94,6 +95,11 @@ _SECTORS = (
     Tab("list", ("sectors_list",)),
     Tab("method", ("quotient_formula", "strength_analysis")),
 )
+_CLUSTERS = (
+    Tab("picture", ("clusters", "cluster_phases", "cluster_criteria", "cluster_survey")),
+    Tab("list", ("clusters_list", "cluster_numbers")),
+    Tab("method", ("cluster_rules", "cluster_method")),
+)
 _AREA = (
     Tab("picture", ("axis", "milestones", "initiatives")),
     Tab("list", ("projects", "actors")),
@@ -133,6 +139,7 @@ SECTIONS = (
     ),
     Section("indikatorer", "indikatorer", "indicators/indicators.py", "more", tabs=_INDICATORS),
     Section("styrkeomraden", "styrkeomraden", "sectors/sectors.py", "more", tabs=_SECTORS),
+    Section("kluster", "kluster", "clusters/clusters.py", "more", tabs=_CLUSTERS),
     Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
     Section("utvarderingar", "utvarderingar", "evaluations/evaluations.py", "more", tabs=_EVALUATIONS),
     Section("sa-foljer-vi-upp", "sa-foljer-vi-upp", "monitoring/monitoring.py", "more", tabs=_MONITORING),

@@ -1,5 +1,6 @@
 """Forms: what figures draw. Each is one file with its values and its drawings; a new one has one line here."""
 
+from pages.ui.forms.answers import Answers
 from pages.ui.forms.area_years import AreaYears
 from pages.ui.forms.bars import Bars
 from pages.ui.forms.beside import YearsBeside
@@ -28,6 +29,7 @@ from pages.ui.forms.timeline import TimeKeys, Timeline
 from pages.ui.forms.told import Told
 
 FORMS: tuple[type[Form], ...] = (
+    Answers,
     AreaYears,
     Bars,
     Circles,

@@ -21,10 +21,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the matrix."""
+    """A row of the matrix; its name leads to `href`."""
 
     name: str
     cells: Sequence[Cell]
+    href: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ _SECTIONS = {
     "choices": "",
     "notes": "",  # each note names its own, and so does each row of what a document says
     "evaluations": "",
+    "clusters": "",
     "plans": "",
     "monitoring": "",
     "resilience": "",

@@ -35,14 +35,19 @@ def head(view: View, found: Sequence[Row]) -> None:
 def facts(view: View, row: Row) -> None:
     """What kind of organisation it is, where, and what else it is called."""
     words = view.words
+    clusters = view.url("kluster") if row["kind"] == "cluster" else ""
     told = [
-        ("kind", words(f"organisation.{row['kind']}")),
-        ("municipality", row["municipality"]),
-        ("other_names", ", ".join(row["aliases"])),
+        ("kind", words(f"organisation.{row['kind']}"), clusters),
+        ("municipality", row["municipality"], ""),
+        ("other_names", ", ".join(row["aliases"]), ""),
     ]
     shown = [
-        {"label": words(f"column.{key}"), "cells": [Cell(text or words("common.not_stated"))], "note": ""}
-        for key, text in told
+        {
+            "label": words(f"column.{key}"),
+            "cells": [Cell(text or words("common.not_stated"), href)],
+            "note": "",
+        }
+        for key, text, href in told
         if text or key != "other_names"
     ]
     block.show("card", block.render("facts.html", w=words, facts=shown, columns=4))

@@ -21,7 +21,8 @@ MONEY = (
 )
 
 
-def _granted(view: View) -> str:
+def granted(view: View) -> str:
+    """The line under a figure of money that was granted: measure, place, unit, scope and day."""
     words = view.words
     parts = (
         words("measure.granted"),
@@ -87,7 +88,7 @@ def concentration(view: View, rows: Sequence[Row]) -> Figure:
         key="concentration",
         question="organisations/concentration",
         title=words("title.concentration", **values) if rows else words("title.concentration_none"),
-        subtitle=_granted(view),
+        subtitle=granted(view),
         rows=rows,
         columns=table.of(
             "organisations/concentration",
@@ -126,6 +127,15 @@ def _partners(view: View, row: Row) -> Cell:
     return table.counted(view, row["partners"], href=href)
 
 
+def counts() -> list[Column]:
+    """How many projects and partners an organisation has, and the money that has to do with it, each leading to its rows."""
+    return [
+        Column("projects", _projects, number=True, sort="projects"),
+        Column("partners", _partners, number=True, sort="partners"),
+        *(_money(*column) for column in MONEY),
+    ]
+
+
 def listed(view: View, rows: Sequence[Row]) -> Figure:
     """The organisations asked for: who they are, what they do in projects, and the money that has to do with them."""
     words = view.words
@@ -134,7 +144,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         key="organisations_list",
         question="organisations/list",
         title=words("title.organisations_list", n=words.count(matches)),
-        subtitle=_granted(view),
+        subtitle=granted(view),
         rows=rows,
         columns=[
             bodies.named("organisation", sort="name"),
@@ -148,9 +158,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
                 "roles",
                 lambda v, r: Cell(", ".join(v.words(f"role.{role}") for role in r["roles"]) or "–"),
             ),
-            Column("projects", _projects, number=True, sort="projects"),
-            Column("partners", _partners, number=True, sort="partners"),
-            *(_money(*column) for column in MONEY),
+            *counts(),
         ],
         source=bodies.source(view, "projects/sources"),
         notes=[
