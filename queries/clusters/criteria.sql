@@ -28,13 +28,13 @@ with known as (
         s.source_id, s.publisher, s.title as source_title, s.url,
         row_number() over (
             partition by a.subject, a.item
-            order by s.published_to desc nulls last, a.round desc
+            order by a.known_from desc nulls last, a.round desc
         ) as age
     from assessments as a
     inner join organisations as o on o.org_id = a.subject and o.kind = 'cluster'  -- other assessments are of no cluster
     inner join framework_items as i on i.item_id = a.item
     inner join sources as s on s.source_id = a.source_id
-    where s.published_to is null or s.published_to <= $as_of  -- known by the day
+    where a.known_from is null or a.known_from <= $as_of  -- known by the day
 )
 
 select
