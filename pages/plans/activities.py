@@ -13,9 +13,9 @@ figure.heading(here, finding.title(here, found), *finding.sentences(here, found)
 shown = tabs.shown(here)
 
 if "picture" in shown:
-    figure.show(here, plans.quarters(here, found))
+    figure.show(here, plans.tree(here, found))
     figure.show(here, plans.goals(here, found))
 
 if "list" in shown:
-    figure.show(here, plans.tree(here, found))
+    figure.show(here, plans.quarters(here, found))
     figure.show(here, plans.bodies(here, query.rows("plans/bodies", here)))

@@ -9,6 +9,8 @@ here = view.current("rader")
 rows = query.rows(rowsets.QUESTION[here["rows"]], here)
 figure.heading(here, opened.title(here, rows), *opened.sentences(here, rows))
 opened.report(here, rows)
+if here["milestone_id"]:
+    opened.plan(here)
 figure.show(here, opened.rows(here, rows))
 for left_out in opened.left_out(here):
     figure.show(here, left_out)

@@ -526,6 +526,24 @@ def activity_quarters(page: Page, figure: Figure) -> str:
     return words("plans.quarters", n=words.count(len(milestones)), alone=words.count(alone))
 
 
+def activity_tree(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    of_activity: dict[int, set[str]] = {
+        row["position"]: set() for row in figure.rows if row["position"] is not None
+    }
+    for row in figure.rows:
+        if row["position"] is not None and row["milestone_id"] is not None:
+            of_activity[row["position"]].add(row["milestone_id"])
+    milestones = {row["milestone_id"] for row in figure.rows} - {None}
+    values = {
+        "bare": sum(not own for own in of_activity.values()),
+        "activities": len(of_activity),
+        "alone": len(milestones - set().union(*of_activity.values())),
+        "n": len(milestones),
+    }
+    return words("plans.tree", **{name: words.count(n) for name, n in values.items()})
+
+
 def goal_matrix(page: Page, figure: Figure) -> str:
     words = page.view.words
     goals, activities = ({row[key] for row in figure.rows} - {None} for key in ("goal_position", "position"))
@@ -601,6 +619,7 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "utvarderingar/application_rounds": application_rounds,
     "utvarderingar/programmes": programmes,
     "aktiviteter/activity_quarters": activity_quarters,
+    "aktiviteter/activity_tree": activity_tree,
     "aktiviteter/goal_matrix": goal_matrix,
     "motstandskraft/resilience_framework": resilience_framework,
     "motstandskraft/resilience_ties": resilience_ties,

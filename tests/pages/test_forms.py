@@ -70,6 +70,8 @@ from pages.ui.forms.timeline import Milestone, TimeKeys, Timeline
 from pages.ui.forms.told import Item as ToldItem
 from pages.ui.forms.told import Line as ToldLine
 from pages.ui.forms.told import Told
+from pages.ui.forms.tree import Node as Branch
+from pages.ui.forms.tree import Tree
 from pages.ui.forms.years import Axis, Mark, Series
 from pages.ui.rows.table import Cell, text
 from tests.pages import rig
@@ -519,6 +521,22 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
             )
         ],
         [*NASTY, "31 kr", "pengar", "projekt", "tomt"],
+    ),
+    Tree: (
+        [
+            Tree(
+                MARKUP,
+                ["mål", "sak", "milstolpe"],
+                [
+                    Branch(
+                        FORMULA, [Branch("sak 7", [Branch(TYPST, (), "K2 2016", "/a", "●", "total", True)])]
+                    ),
+                    Branch("mål 8", [Branch("sak 9", is_ours=True)]),
+                ],
+                COLOUR,
+            )
+        ],
+        [*NASTY, "sak 7", "K2 2016", "mål 8", "sak 9"],
     ),
     Tilemap: (
         [

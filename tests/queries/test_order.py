@@ -185,7 +185,7 @@ ORDERS: dict[str, list[Key]] = {
 ELSEWHERE = {
     *("clusters/criteria", "clusters/phases", "clusters/survey"),
     *("areas/changes", "changes/corrections", "changes/editions", "sources/corrections", "sectors/sources"),
-    *("resilience/levels", "resilience/ties"),  # tests/pages/test_resilience.py
+    *("plans/of_milestone", "resilience/levels", "resilience/ties"),  # tests/pages/test_resilience.py
 }
 # Values besides the examples of a question, if those give too few rows to show an order.
 MORE: dict[str, dict[str, Any]] = {

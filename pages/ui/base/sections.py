@@ -111,8 +111,8 @@ _MONITORING = (
     Tab("method", ("milestone_rules", "methods", "purposes")),
 )
 _PLANS = (
-    Tab("picture", ("activity_quarters", "goal_matrix")),
-    Tab("list", ("activity_tree", "project_bodies")),
+    Tab("picture", ("activity_tree", "goal_matrix")),
+    Tab("list", ("activity_quarters", "project_bodies")),
 )
 _RESILIENCE = (
     Tab("picture", ("resilience_levels", "resilience_framework")),

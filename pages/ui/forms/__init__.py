@@ -27,6 +27,7 @@ from pages.ui.forms.tilemap import Tilemap
 from pages.ui.forms.tiles import Tiles
 from pages.ui.forms.timeline import TimeKeys, Timeline
 from pages.ui.forms.told import Told
+from pages.ui.forms.tree import Tree
 
 FORMS: tuple[type[Form], ...] = (
     Answers,
@@ -54,6 +55,7 @@ FORMS: tuple[type[Form], ...] = (
     TimeKeys,
     Timeline,
     Told,
+    Tree,
     YearStacks,
     YearsBeside,
 )

@@ -111,6 +111,21 @@ def left_out(view: View) -> list[Figure]:
     return [left.listed(view, query.rows("funding/left_out", view, page=1))]
 
 
+def plan(view: View) -> None:
+    """Where the one milestone that was opened stands in the plan of its project."""
+    for row in query.rows("plans/of_milestone", view):
+        href = view.url("aktiviteter", project_id=row["project_id"]) + "#activity_tree"
+        block.show(
+            f"plan-{row['position']}", block.render("onward.html", href=href, text=_in_plan(view, row))
+        )
+
+
+def _in_plan(view: View, row: Row) -> str:
+    if row["position"] is None:
+        return view.words("plans.of_no_activity", project=view.name(row, "title"))
+    return view.words("plans.of_plan", n=row["position"], name=view.name(row, "activity"))
+
+
 def report(view: View, found: Sequence[Row]) -> None:
     """Where the one milestone that was opened is reported, if it is not done and anybody can."""
     if not view["milestone_id"] or len(found) != 1 or found[0]["status"] == "done":

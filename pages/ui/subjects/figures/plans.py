@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
+from pages.ui.base import palette
 from pages.ui.figure.figure import Figure, subtitle
+from pages.ui.forms import keys
 from pages.ui.forms.form import Form
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.matrix import Cell as MatrixCell
 from pages.ui.forms.matrix import Line, Matrix
+from pages.ui.forms.tree import Node, Tree
 from pages.ui.rows import rowsets, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
@@ -110,8 +113,55 @@ def goals(view: View, rows: Sequence[Row]) -> Figure:
 
 
 def tree(view: View, rows: Sequence[Row]) -> Figure:
-    """Each sub-goal with its activities and their milestones."""
-    return _figure(view, "activity_tree", finding.quarters(view, rows), rows, [])
+    """Each sub-goal with its activities and their milestones by quarter; what belongs to none stands last."""
+    words = view.words
+    goals = {row["goal_position"]: row for row in rows if row["goal_position"] is not None}
+    branches = [
+        Node(
+            f"{goal} {view.name(row, 'goal')}", _acting(view, [r for r in rows if r["goal_position"] == goal])
+        )
+        for goal, row in sorted(goals.items())
+    ]
+    if loose := _acting(view, [row for row in rows if row["goal_position"] is None]):
+        branches.append(Node(words("plans.no_goal"), loose))
+    heads = [words(f"column.{key}") for key in ("sub_goal", "activity", "milestone")]
+    root = view.name(rows[0], "title") if rows else ""
+    statuses = Counter({row["milestone_id"]: row["status"] for row in rows if row["status"]}.values())
+    forms = [Tree(root, heads, branches, words("basis.editorial")), keys.of_statuses(view, statuses)]
+    return _figure(view, "activity_tree", finding.tree(view, rows), rows, forms)
+
+
+def _acting(view: View, rows: Sequence[Row]) -> list[Node]:
+    """The activities of a sub-goal, in their order; milestones of no activity stand under a name of their own."""
+    found: dict[int | None, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["position"], []).append(row)
+    return [
+        Node(
+            view.words("plans.no_activity") if place is None else f"{place} {view.name(own[0], 'activity')}",
+            [_leaf(view, row) for row in own if row["milestone_id"] is not None],
+            is_ours=own[0]["goal_basis"] == "editorial",
+        )
+        for place, own in found.items()
+        if place is not None or any(row["milestone_id"] is not None for row in own)
+    ]
+
+
+def _leaf(view: View, row: Row) -> Node:
+    """A milestone with the quarter of its first plan and the sign of its status; it leads to its row."""
+    when = ""
+    if row["plan_from"] is not None:
+        year, number = _quarter(row)
+        when = view.words("plans.quarter", year=year, n=number)
+    return Node(
+        view.name(row, "milestone"),
+        (),
+        when,
+        rowsets.milestone_url(view, row),
+        palette.SHAPE[row["status"]],
+        f"status-{row['status']}",
+        row["milestone_basis"] == "editorial",
+    )
 
 
 def bodies(view: View, rows: Sequence[Row]) -> Figure:

@@ -33,6 +33,23 @@ def sentences(view: View, rows: Sequence[Row]) -> list[str]:
     return [view.words("plans.lead", project=view.name(rows[0], "title"))]
 
 
+def tree(view: View, rows: Sequence[Row]) -> str:
+    """How many activities have no milestone, and how many milestones no activity."""
+    words = view.words
+    if not rows:
+        return words("plans.none_yet", day=words.date(view.as_of))
+    planned = {row["position"] for row in rows if row["milestone_id"] is not None}
+    bare = {row["position"] for row in rows if row["position"] is not None} - planned
+    alone = sum(row["milestone_id"] is not None and row["position"] is None for row in rows)
+    return words(
+        "plans.tree",
+        bare=words.count(len(bare)),
+        activities=words.count(_distinct(rows, "position")),
+        alone=words.count(alone),
+        n=words.count(_distinct(rows, "milestone_id")),
+    )
+
+
 def quarters(view: View, rows: Sequence[Row]) -> str:
     """How many planned milestones there are, and how many belong to no activity."""
     words = view.words
