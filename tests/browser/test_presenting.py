@@ -1,5 +1,6 @@
 """Slides are put on a list, shown, and taken along as a file: what a presenter does, in a real browser."""
 
+import datetime as dt
 import json
 import logging
 from collections.abc import Callable
@@ -9,13 +10,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from pages.ui.address import slide_list
+from pages.ui.address import slide_list, view
 from pages.ui.address.slide_list import Slide
 from pages.ui.address.stories import STORIES
-from pages.ui.base.words import NBSP
-from pages.ui.files import kinds, presenting, takealong
+from pages.ui.base.words import NBSP, Words
+from pages.ui.files import day_table, kinds, presenting, takealong
 from tests.browser import places, rig
 from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
+from tests.browser.test_day import MOVE, SLIDER
 
 OPENED = Callable[..., rig.Visit]
 REVIEW = "/presentera?story=2015-2020"
@@ -381,6 +383,61 @@ def test_the_file_needs_nobody_and_shows_what_the_screen_shows(
     page.keyboard.press("t")
     assert page.locator(".fu-slide[data-current] .fu-sheet-table").is_visible()
     assert "Utgåva" in page.inner_text(".fu-slide[data-current] footer")
+    assert asked == [taken.as_uri()]
+    assert faults == []
+    context.close()
+
+
+# What a reader sees of each slide, by its number; without our font a slide may have room for fewer rows, and says so.
+SLIDES = """() => Object.fromEntries([...document.querySelectorAll('[data-slide]')].map(slide => [
+    slide.dataset.slide,
+    ['.fu-sheet-title', '.fu-sheet-sub', '.fu-scaled', '.fu-sheet-place'].map(part =>
+        (slide.querySelector(part)?.textContent ?? '').replace(/\\s+/g, ' ').split('Ytterligare')[0].trim()),
+]))"""
+
+
+def test_the_day_of_the_file_is_dragged_and_its_slides_are_the_servers(
+    browser: Browser, go_to: OPENED, taken: Path
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
+    page, asked, faults = context.new_page(), list[str](), list[Any]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: faults.append(error))
+    page.goto(taken.as_uri())
+    slides = STORIES["2015-2020"]
+    wait_slides(page, len(slides))
+    own = page.evaluate(SLIDES)
+    following = {
+        str(number)
+        for number, slide in enumerate(slides, 1)
+        if view.at(slide.address).path in day_table.PATHS
+    }
+    assert 3 < len(following) < len(slides)
+    page.mouse.move(640, 700)
+    for day in ("2015-06-30", "2018-12-31", "2023-03-08"):
+        page.evaluate(MOVE, day)
+        page.locator(SLIDER).dispatch_event("change")
+        shown = page.evaluate(SLIDES)
+        there = go_to(f"{REVIEW}&slide=1&live_as_of={day}", height=720).page
+        wait_slides(there, len(slides))
+        server = there.evaluate(SLIDES)
+        assert {n: shown[n] for n in following} == {n: server[n] for n in following}, day
+        assert any(shown[n] != own[n] for n in following)
+        assert {n: shown[n] for n in own.keys() - following} == {n: own[n] for n in own.keys() - following}
+        assert page.locator("#stage-day").inner_text() == Words("sv").date(dt.date.fromisoformat(day))
+    staying = page.locator(".fu-slide").filter(has=page.locator("footer", has_text="följer inte dagen"))
+    numbers = staying.evaluate_all("slides => slides.map(slide => slide.dataset.slide)")
+    assert {*numbers} == own.keys() - following, "a slide that stays on its day says so"
+    page.locator("[data-file-day]").click()
+    assert page.evaluate(SLIDES) == own
+    assert page.locator("#stage-day").inner_text() == "Som i listan"
+    page.select_option("#stage-areas", "s1_forest_bioeconomy")
+    assert page.locator(SLIDER).is_disabled(), "the file holds the days of its own selection alone"
+    page.select_option("#stage-areas", "")
+    page.locator("#f-play").click()
+    page.wait_for_function("own => document.querySelector('#stage-day').value.includes(own)", arg="2014")
+    page.keyboard.press("Escape")
+    assert page.locator("#f-play").get_attribute("aria-pressed") == "false"
     assert asked == [taken.as_uri()]
     assert faults == []
     context.close()

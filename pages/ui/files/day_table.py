@@ -9,7 +9,7 @@ import json
 import re
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from itertools import pairwise
 from typing import Any
@@ -40,6 +40,7 @@ AGO, AGO_END = "\ue006\ue007"  # around a day, as the days since 1 January of ye
 LATEST = "latest"  # the piece that is no block of the page: the latest event, which stands in the frame
 _OF_YEAR = re.compile(r"(--now-day:)\d+")
 Pieces = dict[str, str]
+Draw = Callable[[View], Pieces]  # what is shown of a view, by key
 
 
 class _Open(Words):
@@ -108,13 +109,13 @@ def on(here: View, day: dt.date) -> View:
     return View(here.path, {**here.values, "live_as_of" if here.path == slides.PATH else "as_of": day})
 
 
-def pieces(here: View, day: dt.date, since: dt.date | None = None) -> Pieces:
-    """What the page of a view shows on a day, by the key of each block, with its days left open; charts as JSON.
+def pieces(here: View, day: dt.date, draw: Draw, since: dt.date | None = None) -> Pieces:
+    """What is shown of a view on a day, by the key of each block, with its days left open; charts as JSON.
 
     Where the view is also about the day a year before, that is `since`. A chart's key is `<key of its block> <its own>`.
     """
     with view.worded(lambda lang: _Open(lang, day, since)):
-        found = _blocks(on(here, day))
+        found = draw(on(here, day))
     return {key: _opened(text, day, since) for key, text in found.items()}
 
 
@@ -135,7 +136,12 @@ def _slide(here: View) -> Pieces:
     """The one slide that the address names."""
     listed = slides.of(here)
     number = min(here["slide"], len(listed))
-    html, charts = presenting.sheet(slides.one(listed[number - 1], {}), number, len(listed))
+    return sheet(slides.one(listed[number - 1], {}), number, len(listed))
+
+
+def sheet(one: slides.Shown, number: int, count: int, banner: str = "") -> Pieces:
+    """The pieces of one slide, as `presenting.sheet` draws it."""
+    html, charts = presenting.sheet(one, number, count, banner)
     key = f"slide-{number}"
     return {key: str(html), **_charts(key, charts)}
 
@@ -152,13 +158,13 @@ def _opened(text: str, day: dt.date, since: dt.date | None) -> str:
     return text.replace(str(since), SINCE_ISO) if since else text
 
 
-def shown(here: View) -> Iterator[tuple[dt.date, Pieces]]:
-    """The first day of each span with what the view shows in it."""
+def shown(here: View, draw: Draw) -> Iterator[tuple[dt.date, Pieces]]:
+    """The first day of each span with what is shown of the view in it."""
     today = view.today()
     with ExitStack() as stack:
         probe = _Answers(here.edition, [_of_day(here, today)], stack)
         with query.answered_by(probe):
-            pieces(here, today)
+            pieces(here, today, draw)
     follows_since = probe.has_since and "since" not in here.values
     every = spans(here, follows_since)
     for some in (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE)):
@@ -166,22 +172,23 @@ def shown(here: View) -> Iterator[tuple[dt.date, Pieces]]:
         days = [_of_day(here, last) for _, last in some]
         with ExitStack() as stack, query.answered_by(_Answers(here.edition, days, stack)):
             for (first, last), day in zip(some, days, strict=True):
-                yield first, pieces(here, last, day["since"] if follows_since else None)
+                yield first, pieces(here, last, draw, day["since"] if follows_since else None)
 
 
 def _of_day(here: View, day: dt.date) -> dict[str, dt.date]:
     return {"as_of": day, "since": View("", {**here.values, "as_of": day}).since}
 
 
-def table(here: View) -> dict[str, Any]:
+def table(here: View, draw: Draw = _blocks) -> dict[str, Any]:
     """What the browser's script `drag.js` shows a view's days from. Raises queries.QueryError as `queries.fetch` does.
 
+    `draw` says what is shown of the view on its day: the blocks of its page, unless a file shows something else.
     `starts` are the first days of the versions of `pieces`, counted from `first`, each until the next.
     """
     starts: list[int] = []
     latest: Pieces = {}
     woven: dict[str, weave.Weave] = {}
-    for day, found in shown(here):
+    for day, found in shown(here, draw):
         if starts and found == latest:
             continue
         for key in found:  # in the order of the page, so that a table is the same whenever it is made
@@ -211,22 +218,30 @@ def slider(here: View) -> dict[str, Any]:
     is_stage = here.path == slides.PATH
     section = next(section for section in SECTIONS if section.path == here.path)
     address = (here.url(live_as_of=None) if is_stage else here.url(as_of=None)).partition("?")[2]
-    today, day = view.today(), here["live_as_of"] or view.today() if is_stage else here.as_of
-    most = (today - FIRST).days
-    named = {"frame.mark_review": REVIEW, "frame.mark_today": today}
+    day = here["live_as_of"] or view.today() if is_stage else here.as_of
     return {
         "address": f"/days/{section.key}?{address + '&' if address else ''}of={view.stand()}",
         "param": "live_as_of" if is_stage else "as_of",
         "field": "stage-day" if is_stage else "f-as_of",
-        "default": "" if is_stage else today,
+        "default": "" if is_stage else view.today(),
+        **track(here.words, day),
+    }
+
+
+def track(words: Words, day: dt.date) -> dict[str, Any]:
+    """What a slider runs over, where it stands on a day, and where the days with a name lie on it."""
+    today = view.today()
+    most = (today - FIRST).days
+    named = {"frame.mark_review": REVIEW, "frame.mark_today": today}
+    return {
         "first": FIRST,
         "last": today,
         "most": most,
         "value": max((day - FIRST).days, 0),
-        "text": here.words.date(day),
-        "months": months(here.words),
+        "text": words.date(day),
+        "months": months(words),
         "marks": [
-            {"at": round((mark - FIRST).days / most, 4), "text": here.words(key)}
+            {"at": round((mark - FIRST).days / most, 4), "text": words(key)}
             for key, mark in named.items()
             if FIRST <= mark <= today
         ],

@@ -1,7 +1,8 @@
 /* The day, dragged: while it moves, the page is put together from the table of its days (pages/ui/files/day_table.py).
  *
  * The table holds the server's own HTML of every day, so there is no rule here: pieces are chosen by the day, and the names of
- * the day are written into them. When the reader lets go, the address changes and the server's page takes over.
+ * the day are written into them. When the reader lets go, the address changes and the server's page takes over. A file to take
+ * along holds its table, has no address and stays on the day.
  */
 (() => {
   "use strict";
@@ -83,16 +84,18 @@
   /* ---- the table of the view, fetched once, when a reader reaches for the slider ---- */
   const bar = () => document.getElementById("f-days");
   const input = () => document.getElementById("f-slider");
+  const inFile = () => bar().closest("[data-file]"); // where the table is an element of the page
   const held = { address: "", table: null };
   const wanted = () => { // on the stage it is that of the slide that is seen
     const address = bar()?.dataset.days, slide = document.querySelector("[data-slide][data-current]");
-    if (!address || !slide) return address;
+    if (!address || !slide || inFile()) return address;
     const url = new URL(address, location.href);
     url.searchParams.set("slide", slide.dataset.slide);
     return url.pathname + url.search;
   };
   const told = (text) => bar()?.querySelector("[role=status]").replaceChildren(text);
   const fetched = async (address) => {
+    if (inFile()) return JSON.parse(document.querySelector(address).textContent);
     for (;;) {
       const answer = await fetch(address);
       if (answer.status !== 202) return answer.ok ? answer.json() : Promise.reject(new Error((await answer.json()).error));
@@ -143,6 +146,7 @@
     if (chip) chip.lastChild.data = day;
     const field = document.getElementById(bar().dataset.field);
     if (field) field.value = day;
+    if (inFile()) bar().parentElement.querySelector("[data-file-day]").disabled = false;
     const { table } = held;
     if (!table || held.address !== wanted()) return;
     for (const key of Object.keys(table.pieces)) {
@@ -151,6 +155,7 @@
       const latest = key === "latest" && document.querySelector(".fu-latest");
       if (latest) latest.textContent = text;
       const root = window.followUp.roots.get(block);
+      if (inFile() && moving !== null && !root.querySelector("[data-current]")) continue; // the others when the reader lets go
       if (root?.isConnected && chart && text) window.followUp.chart(root, chart, text);
       if (!root?.isConnected || chart || root.__shown === text) continue;
       become(root, Object.assign(root.cloneNode(), { innerHTML: text }));
@@ -163,10 +168,15 @@
     clearTimeout(waiting);
     stop();
     if (moving === null) return;
-    const day = iso(moving);
+    const time = moving, day = iso(time);
     moving = null;
     delete document.body.dataset.moving;
     if (!bar()) return;
+    if (inFile()) {
+      cancelAnimationFrame(painting);
+      input().blur(); // the keys are the slides' again
+      return paint(time);
+    }
     const { date, default: usual } = bar().dataset;
     if (bar().closest("[data-stage]")) input().blur(); // the keys are the slides' again
     window.followUp.go(window.followUp.changed(date, day === usual ? "" : day));
@@ -247,6 +257,7 @@
     if (target.id !== "f-slider") return;
     stop();
     clearTimeout(waiting);
+    reach();
     show(timeOf(Number(target.value)));
   });
   document.addEventListener("change", ({ target }) => target.id === "f-slider" && letGo());
@@ -262,6 +273,23 @@
     if (playing) letGo();
     else play();
   });
+  // A file shows its slides on their own days again; at an area that was chosen in it, it holds no other days.
+  const rest = (isOfArea) => {
+    if (!bar()) return;
+    stop();
+    clearTimeout(waiting);
+    cancelAnimationFrame(painting);
+    moving = null;
+    delete document.body.dataset.moving;
+    const own = document.getElementById(bar().dataset.field);
+    own.value = own.dataset.own;
+    input().value = input().max;
+    for (const control of bar().querySelectorAll("input, button")) control.disabled = isOfArea;
+    bar().parentElement.querySelector("[data-file-day]").disabled = true;
+  };
+
   // What the server sends of the day before, while the reader is already moving on, is made the day that is shown.
   document.addEventListener("fu-block", () => moving !== null && show(moving));
+
+  window.followUpDays = { rest };
 })();
