@@ -28,7 +28,6 @@ if "list" in shown:
         changes.money(between, query.rows("changes/money", between)),
         changes.projects(between, query.rows("changes/projects", between)),
         changes.milestones(between, query.rows("changes/milestones", between)),
-        notes.listed(between, query.rows("changes/notes", between), "changes/notes"),
     ]
 
 if "method" in shown:
@@ -36,6 +35,7 @@ if "method" in shown:
     controls.show(here, "earlier", key="editions")
     compared = here.fixing(earlier=here.earlier)
     figure.show(compared, corrections.between_editions(compared, query.rows("changes/editions", compared)))
+    listed.append(notes.listed(between, query.rows("changes/notes", between), "changes/notes"))
 
 for one in filter(changes.is_told, listed):
     figure.show(between, one)

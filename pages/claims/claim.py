@@ -2,6 +2,7 @@
 
 from pages.ui.address import view
 from pages.ui.figure import figure
+from pages.ui.frame import tabs
 from pages.ui.rows import query
 from pages.ui.subjects.figures import claim
 from pages.ui.subjects.sentences import claims as finding
@@ -10,9 +11,14 @@ here = view.current("pastaende")
 found = query.rows("claims/summary", here) if here["claim_id"] else []
 told = query.rows("funding/claims", here, strategy="") if found else []
 figure.heading(here, finding.claim_title(here, told, found), *finding.claim_sentences(here, told, found))
+shown = tabs.shown(here) if told else ()
+
 for row in told:
-    claim.head(here, row)
-    figure.show(here, claim.readings(here, query.rows("claims/readings", here), row))
-    figure.show(here, claim.left_out(here, query.rows("claims/left_out", here)))
-    for more in claim.known(here):
-        figure.show(here, more)
+    if "picture" in shown:
+        figure.show(here, claim.readings(here, query.rows("claims/readings", here), row))
+    if "list" in shown:
+        figure.show(here, claim.left_out(here, query.rows("claims/left_out", here)))
+    if "method" in shown:
+        claim.head(here, row)
+        for more in claim.known(here):
+            figure.show(here, more)

@@ -25,9 +25,15 @@ QUERIES = {
     "projektkort": {"projektkort": f"project_id={PROJECT}"},
     "kalla": {"kalla": f"source_id={SOURCE}"},
     "organisation": {"organisation": f"org_id={ORGANISATION}"},
-    "pastaende": {"pastaende": "claim_id=s3_turnover_1bn"},
+    "pastaende": {
+        "pastaende": "claim_id=s3_turnover_1bn",
+        "pastaende-lista": "claim_id=s3_turnover_1bn&tab=list",
+        "pastaende-metod": "claim_id=s3_turnover_1bn&tab=method",
+    },
     "rapportera": {"rapportera": "milestone_id=cluster_strategy_update", "rapportera-saknas": ""},
     "att-rapportera": {"att-rapportera": "", "att-rapportera-en": "org_id=region_varmland"},
+    "omraden": {"omraden": "", "omraden-metod": "tab=method"},
+    "pastaenden": {"pastaenden": "", "pastaenden-lista": "tab=list"},
     "omrade": {
         "omrade": "line_id=s1_forest_bioeconomy",
         "omrade-lista": "line_id=s1_forest_bioeconomy&tab=list",

@@ -41,11 +41,11 @@ def test_every_reading_opens_into_rows_that_are_its_sum(claim_id: str, frame: di
 
 
 def test_every_claim_has_a_page_of_its_own_that_says_what_is_not_stated() -> None:
-    page = rig.shown(address("pastaenden"))
+    page = rig.whole(address("pastaenden"))
     listed, undated = page.figure("claims_list"), page.figure("claims_undated")
     assert len(listed.rows) + len(undated.rows) == 47
     for row in listed.rows:
-        page = rig.shown(address("pastaende", claim_id=row["claim_id"]))
+        page = rig.whole(address("pastaende", claim_id=row["claim_id"]))
         head = next(block.html for block in page.blocks if block.key == "claim")
         texts = rig.texts(head)
         assert any(row["statement_sv"] in text for text in texts)
@@ -55,7 +55,7 @@ def test_every_claim_has_a_page_of_its_own_that_says_what_is_not_stated() -> Non
 
 
 def test_an_exact_claim_is_told_to_the_krona() -> None:
-    page = rig.shown(address("pastaenden"))
+    page = rig.whole(address("pastaenden"))
     listed = page.figure("claims_list")
     exact = [row for row in listed.rows if row["comparison"] == "exactly"]
     assert len(exact) > 10
@@ -114,7 +114,7 @@ def _tiny(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
         "/projektkort?project_id=two_areas",
         "/omrade?line_id=one_forest&tab=method",
         "/omrade?line_id=one_health&tab=method",
-        "/sedan-sist?tab=list&as_of=2016-12-31&since=2016-01-01",
+        "/sedan-sist?tab=method&as_of=2016-12-31&since=2016-01-01",
         "/finansiering",
     ],
 )

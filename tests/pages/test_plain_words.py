@@ -49,6 +49,19 @@ CODE = re.compile(
 NOUGHT = re.compile(rf"(?<![\d{NBSP},.:–-])0[ {NBSP}](?!%|kr\b|mnkr\b|tkr\b|av\b|of\b)[a-zåäö]+")
 NUMBER = re.compile(rf"(?<![\w{NBSP},.–-])(\d{{1,3}})[ {NBSP}]([a-zåäö]+)")
 STRAY = re.compile(r"(^|·)\s*(·|$)")
+# Sources that were published in English under their title or by a publisher whose name is English; of sr_rd_share and
+# dwa_apps_followup no Swedish title is known.
+IN_ENGLISH = frozenset(
+    (
+        *("ie_academy_2016", "ie_academy_2022", "gg_2021_report", "gg_2020_oecd"),
+        *("hesa_2021", "nordregio_oecd", "nordregio_goals", "compare_vinnvaxt_2013"),
+        *("vinnova_vr2016_11", "ecc_s3pilot_2018", "bioeconomyregion", "interreg_no_sn"),
+        *("interreg_no_scandway", "bsr_2015_11", "interreg_no_bsr", "pp_indbygg_en"),
+        *("ait_digiterri", "kau_crs_forests", "iftf_challenge", "sr_rd_share"),
+        *("kau_dhino_2024", "dwa_apps_followup", "dwa_apps_prestudy", "kau_external"),
+        *("tgj_growth", "tgj_2024", "bbc_2020_03"),
+    )
+)
 FORMS = re.compile(r"\{\w+:([^|}]*)\|([^}]*)\}")
 
 
@@ -190,6 +203,20 @@ def test_the_columns_of_a_page_and_of_its_spreadsheets_have_words(address: str) 
         heads = sheets.made(page.view, figure).heads if figure.rows else []
         assert list(codes(heads)) == [], figure.key
         assert list(foreign(heads, page.view.lang)) == [], figure.key
+
+
+def test_a_source_has_a_swedish_name_on_a_swedish_page() -> None:
+    """Whatever was published in Swedish, and what says which kind of page a source is."""
+    english, swedish = set(ENGLISH.split()), Words("sv")
+    with (FACTS / "sources.csv").open(encoding="utf-8", newline="") as file:
+        left = {
+            row["source_id"]
+            for row in csv.DictReader(file)
+            for name in (row["publisher"], row["title"])
+            if swedish.source(name) == name and _shared(english, name)
+        }
+    assert sorted(left - IN_ENGLISH) == [], "give them a name in [source_name] of sv.toml"
+    assert sorted(IN_ENGLISH - left) == [], "these have a Swedish name: take them out of the list"
 
 
 def test_every_dataset_is_told_in_both_languages() -> None:

@@ -100,6 +100,19 @@ _CLUSTERS = (
     Tab("list", ("clusters_list", "cluster_numbers")),
     Tab("method", ("cluster_rules", "cluster_method")),
 )
+_AREAS = (
+    Tab("picture", ("areas_compared", "areas_side_by_side"), ("unit",)),
+    Tab("method", ("succession",), ("flow",)),
+)
+_CLAIMS = (
+    Tab("picture", ("claims_compared",)),
+    Tab("list", ("claims_list", "claims_undated")),
+)
+_CLAIM = (
+    Tab("picture", ("readings",)),
+    Tab("list", ("claim_left_out",)),
+    Tab("method", ("gaps", "contradictions", "registers")),
+)
 _AREA = (
     Tab("picture", ("axis", "milestones", "initiatives")),
     Tab("list", ("projects", "actors")),
@@ -125,22 +138,22 @@ _EVALUATIONS = (
 )
 _CHANGES = (
     Tab("picture", ("changes_told", "changes_corrections")),
-    Tab("list", ("changes_by_area", "changes_money", "changes_projects", "changes_milestones", "notes_list")),
-    Tab("method", ("changes_editions",), ("earlier",)),
+    Tab("list", ("changes_by_area", "changes_money", "changes_projects", "changes_milestones")),
+    Tab("method", ("changes_editions", "notes_list"), ("earlier",)),
 )
 SECTIONS = (
     Section("oversikt", "", "overview/overview.py", "bar"),
     Section("finansiering", "finansiering", "funding/funding.py", "bar"),
     Section("projekt", "projekt", "projects/projects.py", "bar", tabs=_PROJECTS),
     Section("milstolpar", "milstolpar", "milestones/milestones.py", "bar", tabs=_MILESTONES),
-    Section("omraden", "omraden", "areas/areas.py", "bar"),
+    Section("omraden", "omraden", "areas/areas.py", "bar", tabs=_AREAS),
     Section(
         "organisationer", "organisationer", "organisations/organisations.py", "more", tabs=_ORGANISATIONS
     ),
     Section("indikatorer", "indikatorer", "indicators/indicators.py", "more", tabs=_INDICATORS),
     Section("styrkeomraden", "styrkeomraden", "sectors/sectors.py", "more", tabs=_SECTORS),
     Section("kluster", "kluster", "clusters/clusters.py", "more", tabs=_CLUSTERS),
-    Section("pastaenden", "pastaenden", "claims/claims.py", "more"),
+    Section("pastaenden", "pastaenden", "claims/claims.py", "more", tabs=_CLAIMS),
     Section("utvarderingar", "utvarderingar", "evaluations/evaluations.py", "more", tabs=_EVALUATIONS),
     Section("sa-foljer-vi-upp", "sa-foljer-vi-upp", "monitoring/monitoring.py", "more", tabs=_MONITORING),
     Section("aktiviteter", "aktiviteter", "plans/activities.py", "more", tabs=_PLANS),
@@ -152,7 +165,7 @@ SECTIONS = (
     Section("rapportera", "rapportera", "milestones/report.py", filtered=False, edits=True),
     Section("tillganglighet", "tillganglighet", "statement/accessibility.py", filtered=False),
     Section("presentera", "presentera", "present/present.py", "act", filtered=False),
-    Section("pastaende", "pastaende", "claims/claim.py"),
+    Section("pastaende", "pastaende", "claims/claim.py", tabs=_CLAIM),
     Section("projektkort", "projektkort", "projects/project.py"),
     Section("organisation", "organisation", "organisations/organisation.py"),
     Section("omrade", "omrade", "areas/area.py", tabs=_AREA),

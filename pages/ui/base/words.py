@@ -92,6 +92,15 @@ class Words:
         key = f"funder_name.{name}"
         return self(key) if self.has(key) else name
 
+    def source(self, name: str) -> str:
+        """What a publisher or a title of a source is called in this language; most have one name in both."""
+        key = f"source_name.{name}"
+        return self(key) if self.has(key) else name
+
+    def titled(self, publisher: str, title: str) -> str:
+        """A source by its publisher and title, in this language."""
+        return f"{self.source(publisher)}: {self.source(title)}"
+
     def number(self, value: float | None, decimals: int = 0) -> str:
         """12 345,6 in Swedish, 12,345.6 in English; 'not stated' for nothing."""
         if _missing(value):

@@ -64,7 +64,10 @@ def head(here: View, rows: Sequence[Row]) -> None:
         ("first_plan", [Cell(words.date(row["first_plan_from"], row["first_plan_precision"]))]),
         ("plan", [Cell(words.date(row["plan_from"], row["plan_precision"]))]),
         ("reason", [Cell(here.note(row, "reason"))] if here.note(row, "reason") else []),
-        ("source", [Cell(f"{row['publisher']}: {row['source_title']}", row["url"] or "", bool(row["url"]))]),
+        (
+            "source",
+            [Cell(words.titled(row["publisher"], row["source_title"]), row["url"] or "", bool(row["url"]))],
+        ),
     ]
     shown = [{"label": words(f"column.{key}"), "cells": cells, "note": ""} for key, cells in facts if cells]
     block.show("card", block.render("facts.html", w=words, facts=shown, columns=12))

@@ -159,7 +159,7 @@ def noted(question: str, view: View, frame: pd.DataFrame) -> list[tuple[str, str
             found.append(
                 (
                     f"{view.words('arrange.about.noted')} {when}",
-                    f"{text} ({row['publisher']}: {row['source_title']})",
+                    f"{text} ({view.words.titled(row['publisher'], row['source_title'])})",
                 )
             )
     return found

@@ -26,6 +26,7 @@ from pages.ui.rows.table import Column
 NOTHING = Markup("")
 WHOLE = 12  # columns of the grid
 OF_A_CARD = 10  # rows of a table that is one of several on the card of a thing
+OF_MANY = 5  # rows of a table that is one of many under each other
 FormOf = TypeVar("FormOf", bound=Form)
 
 

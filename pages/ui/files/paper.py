@@ -191,7 +191,7 @@ def _sources(pages: Sequence[Caught], words: Words) -> list[dict[str, str]]:
     }
     return [
         {
-            "text": f"{row['publisher']}: {row['title']}",
+            "text": words.titled(row["publisher"], row["title"]),
             "day": words.date(row["published_from"], row["published_precision"]),
             "url": row["url"] or "",
         }

@@ -14,7 +14,7 @@ from pages.ui.forms import block, signs
 from pages.ui.forms.canvas import Canvas, flowed, signs_width
 from pages.ui.forms.form import SMALL, Form, Screen
 
-LARGEST, LEAST = 26.0, 3.5  # pixels across
+LARGEST, LEAST = 22.0, 3.5  # pixels across
 _TINY, _NARROW = (
     11,
     24,

@@ -54,7 +54,7 @@ def addresses(view: View, of: str, **asked: Any) -> list[str]:
         " · ".join(
             part
             for part in (
-                f"{row['publisher']}: {row['title']}",
+                view.words.titled(row["publisher"], row["title"]),
                 view.words.date(row["published_from"], row["published_precision"]),
                 urls.get(row["source_id"]) or "",
             )
@@ -103,7 +103,7 @@ def line(view: View, question: str, **asked: Any) -> str:
 
 def of_rows(view: View, rows: Sequence[Row]) -> str:
     """'Källa: Eurostat och SCB': the publishers that the rows of a figure name themselves."""
-    return _said(view, list(dict.fromkeys(str(row["publisher"]) for row in rows)))
+    return _said(view, list(dict.fromkeys(view.words.source(row["publisher"]) for row in rows)))
 
 
 def _said(view: View, named: list[str]) -> str:
@@ -112,5 +112,5 @@ def _said(view: View, named: list[str]) -> str:
 
 def _named(view: View, row: dict[str, Any]) -> str:
     if row["published_from"] is None or row["kind"] != "register":
-        return str(row["publisher"])
-    return f"{row['publisher']} ({view.words.date(row['published_from'], row['published_precision'])})"
+        return view.words.source(row["publisher"])
+    return f"{view.words.source(row['publisher'])} ({view.words.date(row['published_from'], row['published_precision'])})"

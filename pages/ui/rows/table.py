@@ -316,7 +316,8 @@ def source(key: str = "source", name: str = "source_title") -> Column:
     """A column that leads to the source itself; `name` is the column of its title."""
 
     def cell(view: View, row: Row) -> Cell:
-        title = f"{row['publisher']}: {row[name]}" if row.get("publisher") else str(row["source_id"])
+        publisher = row.get("publisher")
+        title = view.words.titled(publisher, row[name]) if publisher else str(row["source_id"])
         return Cell(title, row["url"] or "", outside=bool(row["url"]), css="fu-wide")
 
     return Column(key, cell)

@@ -69,7 +69,10 @@ def people_note(view: View, people: Sequence[Row]) -> str:
     if row["period_from"] is None:
         when = words("common.year_not_stated")
     return words(
-        "areas.population", n=words.number(row["inhabitants"]), when=when, publisher=row["publisher"]
+        "areas.population",
+        n=words.number(row["inhabitants"]),
+        when=when,
+        publisher=words.source(row["publisher"]),
     )
 
 

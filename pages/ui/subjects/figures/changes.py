@@ -187,7 +187,7 @@ def _figure(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column]
         columns=columns,
         source=words("card.source"),
         table_open=True,
-        page_size=figures.OF_A_CARD,
+        page_size=figures.OF_A_CARD if key == "by_area" else figures.OF_MANY,
         empty=words(f"changes.{key}_none"),
     )
 

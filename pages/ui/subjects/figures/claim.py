@@ -25,7 +25,11 @@ def head(view: View, row: Row) -> None:
     amount = words.exact_money(row["amount"], row["currency"])
     in_sek = row["currency"] != "SEK" and row["amount_sek"] is not None
     source = _fact(
-        view, "source", f"{row['publisher']}: {row['source_title']}", row["url"] or "", bool(row["url"])
+        view,
+        "source",
+        words.titled(row["publisher"], row["source_title"]),
+        row["url"] or "",
+        bool(row["url"]),
     )
     source["cells"] = [
         *_cells(source),
@@ -34,7 +38,7 @@ def head(view: View, row: Row) -> None:
     facts = [
         _fact(view, "statement_sv", row["statement_sv"]) | {"lang": "sv"},
         _fact(view, "statement_en", row["statement_en"]) | {"lang": "en"},
-        _fact(view, "publisher", row["publisher"]),
+        _fact(view, "publisher", words.source(row["publisher"])),
         _fact(view, "said_on", words.date(row["said_on_from"], row["said_on_precision"])),
         source,
         _fact(view, "amount", f"{words('comparison.' + row['comparison'])} {amount}"),

@@ -89,7 +89,7 @@ def measure(view: View, row: Row, values: Sequence[Row], names: Mapping[str, str
 def _foot(view: View, row: Row, names: Mapping[str, str]) -> str:
     """Its area, who says so, how old it is, which direction is wanted, and that no target is stated."""
     words, age = view.words, row["age_years"]
-    parts = [areas(view, names, row), str(row["publisher"]), words(f"direction.{row['direction']}")]
+    parts = [areas(view, names, row), words.source(row["publisher"]), words(f"direction.{row['direction']}")]
     if age:
         parts.append(words("indicator.age", n=words.count(age)))
     if row["target_value"] is None:

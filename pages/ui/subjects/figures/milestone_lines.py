@@ -293,7 +293,7 @@ def _line(view: View, row: Row, noted: Sequence[str]) -> folded.Line:
         [
             folded.Link(" · ".join([words(f"outcome.{outcome}"), *milestone_axis.when(view, row)])),
             folded.Link(row["owner"] or words("common.not_stated"), bodies.card(view, row["owner_org_id"])),
-            folded.Link(row["publisher"], row["url"] or "", bool(row["url"])),
+            folded.Link(view.words.source(row["publisher"]), row["url"] or "", bool(row["url"])),
         ],
         outcome == MINOR,
         _report(view, row),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
-from pages.ui.figure.figure import Figure, subtitle
+from pages.ui.figure.figure import OF_MANY, Figure, subtitle
 from pages.ui.forms.events import Events, of_titles
 from pages.ui.rows import query, rowsets, table
 from pages.ui.rows.query import Row
@@ -59,6 +59,7 @@ def listed(view: View, rows: Sequence[Row], question: str = "notes/list") -> Fig
         ],
         source=words("card.source"),
         table_open=True,
+        page_size=OF_MANY,
         empty=words("note.none"),
     )
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 import queries
 from pages.ui.address.view import View
 from pages.ui.base import operator
-from pages.ui.figure import figure
+from pages.ui.figure import arranged, figure
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import block, fold
 from pages.ui.forms.bars import Bar, Bars, Group, Part
@@ -57,7 +57,7 @@ def registers(view: View, rows: Sequence[Row]) -> Figure:
     columns = table.of(
         "sources/registers",
         Column("register", lambda v, r: Cell(r["name"], r["url"] or "", bool(r["url"]), "fu-wide")),
-        "publisher",
+        Column("publisher", lambda v, r: Cell(v.words.source(r["publisher"]))),
         table.date("state_of", "state"),
         "taken",
         "meaning",
@@ -188,7 +188,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
     longest = max((row["rows"] for row in rows), default=0) or 1
     largest = [
         Bar(
-            f"{row['publisher']}: {row['title']}",
+            view.words.titled(row["publisher"], row["title"]),
             view.words.number(row["rows"]),
             _uses_url(view, row),
             [Part(100 * row["rows"] / longest, "total", value=row["rows"])],
@@ -232,7 +232,9 @@ def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Fig
         "rows",
         table.number("fields", "columns"),
     )
-    tools = block.render("datasets.html", w=words, items=items, licence=operator.licence())
+    tools = block.render(
+        "datasets.html", w=words, items=items, most=arranged.PAGE_SIZE, licence=operator.licence()
+    )
     return _figure(view, "datasets", "sources/marts", marts, columns, tools=tools, table_open=False)
 
 
@@ -280,7 +282,7 @@ def head(view: View, found: Sequence[Row]) -> None:
         figure.heading(view, words("source.unknown"), words("source.unknown_text"))
         return
     [row] = found
-    figure.heading(view, f"{row['publisher']}: {row['title']}")
+    figure.heading(view, words.titled(row["publisher"], row["title"]))
     link = Cell(row["url"] or words("common.not_stated"), row["url"] or "", bool(row["url"]))
     facts = [
         ("source_kind", Cell(words(f"source_kind.{row['kind']}"))),
@@ -301,5 +303,10 @@ def uses(view: View, rows: Sequence[Row], source: Row) -> Figure:
         table.money("amount", currency=None),
     )
     return _figure(
-        view, "uses", "sources/uses", rows, columns, source=f"{source['publisher']}: {source['title']}"
+        view,
+        "uses",
+        "sources/uses",
+        rows,
+        columns,
+        source=view.words.titled(source["publisher"], source["title"]),
     )

@@ -168,6 +168,6 @@ def _line(view: View, row: Row) -> folded.Line:
         "",
         [
             folded.Link(f"{kind} · {finding.when(view, row)}"),
-            folded.Link(row["publisher"], row["url"] or "", bool(row["url"])),
+            folded.Link(view.words.source(row["publisher"]), row["url"] or "", bool(row["url"])),
         ],
     )

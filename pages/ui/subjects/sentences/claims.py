@@ -106,7 +106,9 @@ def claim_sentences(view: View, told: Sequence[Row], found: Sequence[Row]) -> li
         return [words("claim.none_text", day=words.date(view.as_of))]
     [row], [summary] = told, found
     verdict = words("claim.verdict", verdict=words(f"verdict.{row['verdict']}"))
-    said_so = words("claim.quoted", statement=view.name(row, "statement"), publisher=row["publisher"])
+    said_so = words(
+        "claim.quoted", statement=view.name(row, "statement"), publisher=view.words.source(row["publisher"])
+    )
     return [said_so, " ".join([verdict, *reasons(view, row)]), _reached(view, row, summary)]
 
 

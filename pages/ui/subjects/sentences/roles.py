@@ -27,7 +27,10 @@ def sentence(view: View, rows: Sequence[Row]) -> str:
         return ""
     row = told[-1]
     return view.words(
-        "role_of.sentence", badge=badge(view, row), text=view.name(row, "text"), publisher=row["publisher"]
+        "role_of.sentence",
+        badge=badge(view, row),
+        text=view.name(row, "text"),
+        publisher=view.words.source(row["publisher"]),
     )
 
 
