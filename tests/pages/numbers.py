@@ -88,7 +88,7 @@ def told(words: Words, rows: Iterable[Row]) -> set[str]:
                 found |= {words.date(cell, precision) for precision in PRECISIONS}
             for text in cell if isinstance(cell, list) else [cell]:
                 if isinstance(text, str) and re.search(r"\d", text):
-                    found.add(text)
+                    found |= {text, words.source(text)}
     return found
 
 

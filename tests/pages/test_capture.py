@@ -18,14 +18,17 @@ EVERY = [*(address for path in VIEWS for address in VIEWS[path][:3]), *CARDS, *R
 @pytest.mark.parametrize("address", EVERY)
 def test_what_is_caught_is_what_the_page_shows(address: str) -> None:
     caught, page = capture.run(view.at(address)), rig.shown(address)
-    tabs = {tab.code: set(tab.figures) for tab in tabs_of(page.view.path)}
-    assert not tabs or {f.key for f in caught.figures} <= {key for keys in tabs.values() for key in keys}
-    if tabs:  # a page shows one of its tabs, what is caught is all of them
-        caught.figures = [f for f in caught.figures if f.key in tabs[page.view["tab"]]]
+    tabs = tabs_of(
+        page.view.path
+    )  # a page shows one of its tabs, what is caught is all of them in their order
+    pages = [rig.shown(page.view.url(tab=tab.code)) for tab in tabs] or [page]
+    for tab, one in zip(tabs, pages, strict=bool(tabs)):
+        assert {figure.key for figure in one.figures} <= {*tab.figures}, tab.code
+    shown = [figure for one in pages for figure in one.figures]
     assert [(f.key, f.title, f.subtitle, f.source, list(f.notes)) for f in caught.figures] == [
-        (f.key, f.title, f.subtitle, f.source, list(f.notes)) for f in page.figures
+        (f.key, f.title, f.subtitle, f.source, list(f.notes)) for f in shown
     ]
-    assert [list(figure.rows) for figure in caught.figures] == [list(figure.rows) for figure in page.figures]
+    assert [list(figure.rows) for figure in caught.figures] == [list(figure.rows) for figure in shown]
     heading = "".join(piece.html for piece in page.blocks if piece.key == "heading")
     told = rig.texts(heading)
     assert [caught.title, *caught.sentences] == [text.strip() for text in told]

@@ -86,7 +86,7 @@ def _figure(
     return Figure(
         key=key,
         question=question,
-        title=words(f"card.{key}", n=words.count(len(rows))),
+        title=words(f"card.{key}", n=words.count(len(rows))) if rows else words(f"card.no.{key}"),
         subtitle=subtitle(view),
         rows=rows,
         columns=columns,

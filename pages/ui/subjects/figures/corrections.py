@@ -64,7 +64,11 @@ def value(words: Words, column: str | None, cell: str | None) -> str:
             return words.number(float(cell), len(cell.partition(".")[2].rstrip("0")))
     except ValueError:
         return cell  # a line may tell what no table would take
-    return words(key) if words.has(key) else cell
+    if words.has(key):
+        return words(key)
+    return (
+        words("corrections.stated") if (column or "").endswith("_id") else cell
+    )  # which row it is, the reason tells
 
 
 def _dated(cell: str) -> tuple[dt.date, str]:

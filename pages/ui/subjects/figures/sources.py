@@ -299,7 +299,7 @@ def uses(view: View, rows: Sequence[Row], source: Row) -> Figure:
         "sources/uses",
         table.code("table", "table", "table_name"),
         table.named("row", "label", rowsets.project_url),
-        "row_id",
+        Column("row_id", lambda v, r: Cell(r["row_id"], css="fu-code"), folded=True),
         table.money("amount", currency=None),
     )
     return _figure(
