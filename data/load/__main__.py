@@ -10,6 +10,7 @@ from typing import Any
 from data.check.expected import default_language
 from data.load import answers
 from data.load.arguments import parser
+from data.load.base.collecting import unsearched
 from data.load.base.findings import Finding, Refused
 from data.load.base.records import Mapping
 from data.load.base.sentences import sentence
@@ -21,15 +22,16 @@ from data.load.changing.shapes import Shape
 from data.load.changing.undoing import undo
 from data.load.facts import reporting
 from data.load.facts.ids import slug
+from data.load.facts.journal import Entry
 from data.load.facts.loading import Loading
 from data.load.facts.reporting import Report
 from data.load.facts.settled import Choices
-from data.load.facts.tables import read_facts
+from data.load.facts.tables import Facts, read_facts
 from data.load.reading.reading import read
 from data.load.reading.sources import mapping_of
 from data.load.writing.marking import write_marked
 from data.load.writing.workbook import Filled, write_workbook
-from data.publishing import editions
+from data.publishing import editions, folders
 from data.publishing.folders import default_facts
 
 # What is known of a delivery before it is published, and stands in the answer afterwards.
@@ -85,20 +87,38 @@ def _reported(
     options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps
 ) -> dict[str, Any]:
     report = _report(options)
+
+    def make(folder: Path) -> tuple[Facts, Entry]:
+        facts = read_facts(folder)
+        return facts, reporting.apply(facts, report)
+
     if options.check:
-        seen = preview(
-            folder, root, lambda facts: reporting.apply(facts, report), base=options.base, on_step=steps
-        )
+        base_of(root, options.base)  # a colleague's publication comes before faults of the report
+        seen = preview(folder, root, *make(folder), base=options.base, on_step=steps)
         lines = [seen.entry.what[lang], *in_words(seen.before, seen.after, lang)]
         answer = answers.empty("ready", seen.base) | answers.of_changes(seen.facts, lang)
         return answer | answers.headlines(seen.before, seen.after) | {"report": "\n".join(lines)}
-    done = publish(
-        folder, root, lambda facts: reporting.apply(facts, report), base=options.base, on_step=steps
-    )
+    done = publish(folder, root, make, base=options.base, on_step=steps)
     return answers.of_publication(done, "published", lang)
 
 
+class _OvertakenError(Exception):
+    """Somebody has changed the facts since a delivery was settled into them."""
+
+
 def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> dict[str, Any]:
+    with unsearched():
+        while True:
+            try:
+                return _loaded_once(options, folder, root, lang, steps)
+            except _OvertakenError:
+                continue
+
+
+def _loaded_once(
+    options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps
+) -> dict[str, Any]:
+    started = folders.digest(folder)
     body = reporting.known_body(read_facts(folder), options.body)
     choices = Choices(frozenset(options.confirm), " ".join(options.reason.split()), body, date.today())
     mapping = _mapping(options.mapping) if options.mapping else None
@@ -108,13 +128,13 @@ def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, st
         return answers.of_delivery(delivery, lang) | {"state": "faults"}
     loading = Loading(delivery, choices, folder.resolve(), root, lang)
     facts = read_facts(folder)
-    loading(facts)
+    entry = loading(facts)
     about = answers.of_delivery(delivery, lang) | answers.of_settled(facts, loading.settled, lang)
     if not facts.has_changed and not loading.settled.waiting:
         return about | {"base": base_of(root, options.base), "report": sentence("nothing_new", lang)}
     state = "waiting" if loading.settled.waiting else "ready"
     if options.check:
-        seen = preview(folder, root, loading, base=options.base, on_step=steps)
+        seen = preview(folder, root, facts, entry, base=options.base, on_step=steps)
         answer = about | answers.headlines(seen.before, seen.after) | {"base": seen.base, "state": state}
         lines = [seen.entry.what[lang], *in_words(seen.before, seen.after, lang)]
         return answer | {"report": answers.report_of(lines, answer, lang)}
@@ -122,10 +142,16 @@ def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, st
         answer = about | {"base": base_of(root, options.base), "state": state}
         return answer | {"report": answers.report_of([], answer, lang)}
     shape = Shape(source, delivery.mapping) if mapping and source and delivery.mapping else None
+
+    def make(folder: Path) -> tuple[Facts, Entry]:
+        if folders.digest(folder) != started:
+            raise _OvertakenError
+        return facts, entry
+
     done = publish(
         folder,
         root,
-        loading,
+        make,
         base=options.base,
         delivered=_delivered(options.files),
         shape=shape,  # next month's file needs no hand

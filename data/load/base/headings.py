@@ -10,6 +10,7 @@ from data import FOLDER
 from data.check.schema import fact_tables, load_schema
 
 LANGUAGES = ("sv", "en")
+PUNCTUATION = re.compile(r"[\W_]+")
 
 
 def tables() -> tuple[str, ...]:
@@ -39,7 +40,8 @@ def sheet_name(table: str, language: str = "sv") -> str:
 @lru_cache(maxsize=100_000)
 def plain(heading: str) -> str:
     """A heading without what people vary: case, spaces, punctuation, line breaks and how accents are stored."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", heading).casefold())
+    text = heading if heading.isascii() else unicodedata.normalize("NFKC", heading)
+    return PUNCTUATION.sub("", text.casefold())
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Mapping as Values
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 OWN = "own"  # what a delivery of our own tables is taken for
 
@@ -19,8 +20,7 @@ class Place:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A proposed row of a fact table.
 
     `values`: column -> text in the normal form of the facts (dates `2024`, `2024-05`, `2024-Q2`, `2024-05-17`; amounts

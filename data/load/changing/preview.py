@@ -8,10 +8,10 @@ from pathlib import Path
 
 from data.build import MEMORY, make_edition, registers_of
 from data.load.changing.headline import Numbers, headline, of_edition
-from data.load.changing.publication import Make, base_of, refuse_unbuilt
+from data.load.changing.publication import base_of, refuse_unbuilt
 from data.load.changing.refusals import in_words
 from data.load.facts.journal import Entry
-from data.load.facts.tables import Facts, read_facts, write_beside
+from data.load.facts.tables import Facts, write_beside
 from data.publishing import editions
 
 NO_EDITION = "0" * 12
@@ -31,12 +31,13 @@ class Preview:
 def preview(
     folder: Path,
     root: Path,
-    make: Make,
+    facts: Facts,
+    entry: Entry,
     *,
     base: str = "",
     on_step: Callable[[str], None] = lambda step: None,
 ) -> Preview:
-    """Builds the changed facts in a folder of the system's, compares, and throws them away.
+    """Builds the changed `facts` in a folder of the system's, compares, and throws them away.
 
     Raises Refused as `publish` does. Takes no lock: a publication at the same time is found by its base afterwards.
     """
@@ -44,8 +45,6 @@ def preview(
     with in_words(root), tempfile.TemporaryDirectory(prefix="follow-up-") as temporary:
         started = base_of(root, base)
         refuse_unbuilt(folder, root, started)
-        facts = read_facts(folder)
-        entry = make(facts)
         beside, made = Path(temporary) / "facts", Path(temporary) / "edition"
         write_beside(facts, folder, beside)
         made.mkdir()

@@ -17,7 +17,7 @@ from data.load.changing.refusals import in_words
 from data.load.changing.shapes import Moved, Shape
 from data.load.facts import journal
 from data.load.facts.journal import Entry
-from data.load.facts.tables import Facts, read_facts, write_beside
+from data.load.facts.tables import Facts, write_beside
 from data.publishing import backup, corrections, editions, folders, pending
 from data.publishing.lock import publishing_lock
 
@@ -25,7 +25,7 @@ KEPT = backup.PUBLICATIONS
 FACTS_BEFORE = "facts_before.zip"
 WAIT_SECONDS = 30.0  # a page is waiting; a build takes under ten
 Step = Callable[[str], None]
-Make = Callable[[Facts], Entry]
+Make = Callable[[Path], tuple[Facts, Entry]]
 Write = Callable[[Facts, Path, Path], None]
 
 
@@ -56,9 +56,9 @@ def publish(
 ) -> Published:
     """Changes the facts in `folder` by `make`, builds them and publishes both under the publishing lock.
 
-    `make` changes the facts in memory and returns the entry of the journal. `base` is the edition that the change was
-    previewed against, '' for the one in use; `delivered` are the files that are kept with the publication. `write`
-    writes the new facts beside the folder. Without `compare`, values may change without a correction. `shape` is how
+    `make` returns the facts of the folder, changed in memory, and the entry of the journal. `base` is the edition that
+    the change was previewed against, '' for the one in use; `delivered` are the files that are kept with the publication.
+    `write` writes the new facts beside the folder. Without `compare`, values may change without a correction. `shape` is how
     files of a source are read, and changes with the facts.
 
     Raises Refused if an older edition was the base, if the facts are not those of the edition in use, or if the build
@@ -73,8 +73,7 @@ def publish(
         ):  # by a process that died before PENDING was written
             shutil.rmtree(left, ignore_errors=True)
         refuse_unbuilt(folder, root, started)
-        facts = read_facts(folder)
-        entry = make(facts)
+        facts, entry = make(folder)
         now = datetime.now(UTC)
         publication = journal.next_id(facts, now)
         beside = folder.with_name(f".{folder.name}-{publication}")

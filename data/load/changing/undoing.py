@@ -27,7 +27,8 @@ def undo(
     """
     packed: list[Path] = []
 
-    def make(facts: Facts) -> Entry:
+    def make(folder: Path) -> tuple[Facts, Entry]:
+        facts = read_facts(folder)
         last = journal.last_undoable(facts)
         if last is None:
             raise Refused(Finding("nothing_to_undo"))
@@ -43,7 +44,7 @@ def undo(
             for lang in LANGUAGES
         }
         rows = int(last["rows_gone"]), int(last["rows_changed"]), int(last["rows_new"])
-        return Entry("undone", what, why=why, body=body, undoes=name, rows=rows)
+        return facts, Entry("undone", what, why=why, body=body, undoes=name, rows=rows)
 
     def write(facts: Facts, folder: Path, beside: Path) -> None:
         shutil.rmtree(beside, ignore_errors=True)

@@ -4,15 +4,19 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from data.load.facts.tables import Facts, Row
 
 Key = tuple[str, ...]
+PUNCTUATION = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=10_000)
 def folded(text: str) -> str:
     """A text without what people vary in it: case, accents stored in another way, punctuation, spaces."""
-    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return PUNCTUATION.sub(" ", plain.casefold()).strip()
 
 
 def _names_of_organisation(row: Row) -> list[str]:
@@ -77,7 +81,7 @@ class Index:
     def __init__(self, facts: Facts) -> None:
         """Makes the index of each table when it is first asked for."""
         self._facts = facts
-        self._met: Counter[Key] = Counter()  # how many rows of a key a delivery has told of
+        self._met: Counter[Key] = Counter()  # how many rows of a key of the facts a delivery has told of
         self._names: dict[str, dict[str, list[str]]] = {}
         self._keys: dict[str, dict[Key, str]] = {}
         self._spelt: dict[str, list[str]] = {}
@@ -106,7 +110,7 @@ class Index:
             for row_id, known in self._facts.by_id(table).items():
                 self._add_keys(table, row_id, known)
         for key in KEYS[table](row):
-            found = self._keys[table].get(_nth(key, self._met[key]), "")
+            found = self._keys[table].get(_nth(key, self._met.get(key, 0)), "")
             if found and not self._is_another(table, found, row):
                 self._met[key] += table == "funding"  # two participants of a project may have the same amount
                 return found
@@ -124,15 +128,14 @@ class Index:
 
     def added(self, table: str, row_id: str) -> None:
         """Takes a new row into the index."""
+        if table not in self._names and table not in self._keys:
+            return
         row = self._facts.by_id(table)[row_id]
         if table in self._names:
             self._add_names(table, row_id, row)
-        if table in self._keys:
+        # A second amount like this one in the same delivery is another one, which is then doubted.
+        if table in self._keys and table != "funding":
             self._add_keys(table, row_id, row)
-        if (
-            table == "funding"
-        ):  # a second row like it in the same delivery is another amount, which is then doubted
-            self._met.update(KEYS[table](row))
 
     def _add_names(self, table: str, row_id: str, row: Row) -> None:
         for name in {folded(name) for name in NAMES[table](row)} - {""}:

@@ -6,26 +6,32 @@ import unicodedata
 from data.load.facts.tables import Facts
 
 LONGEST = 60  # characters
+OTHERS = re.compile("[^a-z0-9]+")
 
 
 def slug(text: str) -> str:
     """A text as an id: 'Å, Ä & Ö' is 'a_a_o'."""
-    plain = unicodedata.normalize(
-        "NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("æ", "ae")
-    )
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.sub("[^a-z0-9]+", "_", letters).strip("_")
+    letters = text.lower() if text.isascii() else _without_accents(text)
+    words = OTHERS.sub("_", letters).strip("_")
     if len(words) > LONGEST:
         words = words[: LONGEST + 1].rpartition("_")[0] or words[:LONGEST]
     return words or "rad"
 
 
+def _without_accents(text: str) -> str:
+    plain = unicodedata.normalize(
+        "NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("æ", "ae")
+    )
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
 def free_id(facts: Facts, table: str, text: str) -> str:
     """The text as an id that no row of the table has: the second one gets _2."""
     taken, start = facts.by_id(table), slug(text)
-    number = (
-        facts.numbers.get((table, start), 0) + 1
-    )  # where the last one stopped: many rows may share a name
+    if start not in taken:
+        return start
+    # where the last one stopped: many rows may share a name
+    number = facts.numbers.get((table, start), 1) + 1
     while (made := start if number == 1 else f"{start}_{number}") in taken:
         number += 1
     facts.numbers[table, start] = number

@@ -16,7 +16,11 @@ class SameMoney:
         """Takes every amount that is not itself a second statement; a row that is one leads to the money that it restates."""
         self._facts = facts
         self._rows: dict[Key, list[str]] = defaultdict(list)
+        self._amounts: set[Key] = set()
+        self._projects: set[str] = set()
         for row_id, row in facts.by_id("funding").items():
+            self._amounts.add(_amount(row))
+            self._projects.add(row["project_id"])
             for key in self._keys(row):
                 self._rows[key].append(row["same_money_as"] or row_id)
 
@@ -26,6 +30,8 @@ class SameMoney:
         The funder, amount and day are the same; else the project, by its id or title, and the amount; else the project,
         the funder and the day, when the amount may have changed.
         """
+        if _amount(row) not in self._amounts and row.get("project_id", "") not in self._projects:
+            return ""  # no key of it can be there
         for key in self._keys(row):
             for found in self._rows.get(key, ()):
                 known = self._facts.row("funding", found)
@@ -49,7 +55,7 @@ class SameMoney:
 
     def _keys(self, row: Row) -> Iterator[Key]:
         measure, funder = row.get("measure", ""), folded(row.get("funder", ""))
-        money = (measure, plain_amount(row.get("amount", "")), row.get("currency", ""))
+        money = _amount(row)
         day = row.get("decided") or row.get("period_start") or ""
         if funder and day:
             yield "funder and day", *money, funder, day
@@ -61,3 +67,7 @@ class SameMoney:
                 yield "title", *money, folded(about["title_sv"])
             if funder and row.get("decided"):
                 yield "changed", measure, project, funder, row["decided"], folded(row.get("programme", ""))
+
+
+def _amount(row: Row) -> Key:
+    return row.get("measure", ""), plain_amount(row.get("amount", "")), row.get("currency", "")

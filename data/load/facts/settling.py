@@ -1,6 +1,8 @@
 """From the records of a delivery to rows of the facts: names become ids, and each row is new, changed or the same."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from data.check.schema import Column, load_schema
 from data.load.base.findings import Finding
@@ -20,6 +22,11 @@ ALIASED = ("organisations", "areas")  # what keeps other names of its own
 SCOPE_BASIS = "editorial: not classified"  # such a row is in no headline, because its scope is not 'strategy'
 
 
+Way = (
+    Callable[[Record, Column, str], str] | None
+)  # how a cell is settled: from the text of the file to that of the facts
+
+
 class Settling:
     """Settles the records of one delivery into the facts, each after those that it refers to."""
 
@@ -31,23 +38,36 @@ class Settling:
         self._index = Index(facts)
         self._spelt = Spelt(facts)
         self._money = SameMoney(facts)
-        self._records = {(record.table, record.key): record for record in delivery.records}
-        self._ids: dict[tuple[str, str], str] = {}
+        # By table and key: a record, and the id of its row in its place once it is settled.
+        self._records: dict[str, dict[str, Record | str]] = {name: {} for name in load_schema()}
+        self._cells: dict[tuple[str, tuple[str, ...]], list[tuple[Column, Way]]] = {}
+        self._bodies: dict[str, str] = {}  # ids of organisations by the names that a delivery writes
+        self._own_source = ""
         self.result = Settled()
         self._proposals = Proposals(choices, self.result)
 
     def run(self) -> Settled:
-        """Settles every record, table by table in the order of the schema."""
-        order = {name: number for number, name in enumerate(load_schema())}
-        for record in sorted(self._delivery.records, key=lambda record: order[record.table]):
-            self._id_of(record.table, record.key)
+        """Settles every record, table by table in the order of the schema.
+
+        The records are taken out of the delivery: they would be held beside the rows that they become.
+        """
+        for delivered in self._delivery.records:
+            self._records[delivered.table][delivered.key] = delivered
+        self._delivery.records.clear()
+        for table, records in self._records.items():
+            for key, record in records.items():
+                if not isinstance(record, str):
+                    self._id_of(table, key)
         self.result.gone = self._gone()
+        self._cells.clear()  # its ways lead back here, and nobody looks for such a ring among many rows
         return self.result
 
     def _gone(self) -> list[tuple[str, str]]:
         """The projects that the facts have of the delivered registers and the delivery does not; they stay in the facts."""
         rows = self._facts.by_id("projects")
-        delivered = {row_id for (table, _), row_id in self._ids.items() if table == "projects" and row_id}
+        delivered = {row_id for row_id in self._records["projects"].values() if isinstance(row_id, str)} - {
+            ""
+        }
         registers = {rows[row_id]["register"] for row_id in delivered if row_id in rows} - {""}
         return [
             (row_id, self._facts.title(row))
@@ -57,23 +77,35 @@ class Settling:
 
     def _id_of(self, table: str, key: str) -> str:
         """The id of the row that a record becomes; '' while it waits for one that refers to it."""
-        if (table, key) not in self._ids:
-            self._ids[table, key] = ""
-            self._ids[table, key] = self._settle(self._records[table, key])
-        return self._ids[table, key]
+        records = self._records[table]
+        record = records[key]
+        if isinstance(record, str):
+            return record
+        records[key] = ""
+        records[key] = made = self._settle(record)
+        return made
+
+    def _cells_of(self, record: Record) -> list[tuple[Column, Way]]:
+        """The columns that a record states, in the order of the schema, and how a cell of each is settled."""
+        shape = (record.table, tuple(record.values))
+        if shape not in self._cells:
+            columns = load_schema()[record.table].columns
+            self._cells[shape] = [
+                (column, self._way(column)) for column in columns if column.name in record.values
+            ]
+        return self._cells[shape]
 
     def _settle(self, record: Record) -> str:
         table, schema = record.table, load_schema()[record.table]
-        row = {
-            column.name: self._value(record, column)
-            for column in schema.columns
-            if column.name in record.values
-        }
+        row = {}
+        for column, way in self._cells_of(record):
+            text = record.values[column.name].strip()
+            row[column.name] = way(record, column, text) if way and text else text
         own = schema.key[0] if len(schema.key) == 1 and schema.columns[0].type == "id" else ""
         given = row.pop(own, "") if own else ""
         known = self._known(table, given if own else identity(table, row), row)
         if known:
-            self._facts.headings[table, known] = record.headings
+            self._facts.headings[table][known] = record.headings
             # An empty cell of our own workbook empties; another file only does not state it.
             may_empty = self._delivery.taken_for == OWN
             cells = {
@@ -97,7 +129,7 @@ class Settling:
                 given if IS_ID.fullmatch(given) else free_id(self._facts, table, self._spoken(table, whole))
             )
         made = self._facts.add(table, whole, record.place)
-        self._facts.headings[table, made] = record.headings
+        self._facts.headings[table][made] = record.headings
         self._index.added(table, made)
         if table == "funding" and whole.pop("other", ""):
             self.result.other_money.add(made)
@@ -116,7 +148,7 @@ class Settling:
         elif said == "changed":
             stated = [name for name, text in record.values.items() if text and name != "source_id"]
             cells = {name: row[name] for name in stated if row.get(name)}  # no default changes what is known
-            self._facts.headings["funding", known] = record.headings
+            self._facts.headings["funding"][known] = record.headings
             self._facts.change("funding", known, cells, record.place)
         else:
             self.result.same["funding"] += 1
@@ -131,18 +163,27 @@ class Settling:
         """The columns that may not be emptied."""
         return {column.name for column in load_schema()[table].columns if not column.optional}
 
-    def _value(self, record: Record, column: Column) -> str:
-        text = record.values[column.name].strip()
-        if not text:
-            return ""
+    def _way(self, column: Column) -> Way:
+        """How a cell of a column is settled; None where it stays as it is."""
         if column.type == "ref":
-            return self._reference(record, column, text)
+            return self._body if column.refs == ("organisations",) else self._reference
         if column.type == "refs":
-            found = (
-                self._reference(record, column, part.strip()) for part in text.split(";") if part.strip()
-            )
-            return ";".join(dict.fromkeys(part for part in found if part))
-        return self._written(record, column, text) if column.name in WRITTEN else text
+            return self._references
+        return self._written if column.name in WRITTEN else None
+
+    def _references(self, record: Record, column: Column, text: str) -> str:
+        found = (self._reference(record, column, part.strip()) for part in text.split(";") if part.strip())
+        return ";".join(dict.fromkeys(part for part in found if part))
+
+    def _body(self, record: Record, column: Column, text: str) -> str:
+        """The id of an organisation; one that was found without a question is the same for every row."""
+        if text not in self._bodies:
+            asked = len(self.result.waiting), len(self.result.faults)
+            found = self._reference(record, column, text)
+            if asked != (len(self.result.waiting), len(self.result.faults)):
+                return found
+            self._bodies[text] = found
+        return self._bodies[text]
 
     def _written(self, record: Record, column: Column, text: str) -> str:
         """A funder, programme or municipality as the facts write it; a near spelling is asked about."""
@@ -168,11 +209,11 @@ class Settling:
     def _reference(self, record: Record, column: Column, text: str) -> str:
         """The id that a reference means; '' after a fault."""
         for table in column.refs:
-            if text.startswith("@") and (table, text[1:]) in self._records:
+            if text[0] == "@" and text[1:] in self._records[table]:
                 return self._id_of(table, text[1:])
             if self._facts.row(table, text):
                 return text
-            if (table, text) in self._records:
+            if text in self._records[table]:
                 return self._id_of(table, text)
         for table in [name for name in column.refs if name in NAMES]:
             found = self._index.named(table, text)
@@ -249,11 +290,10 @@ class Settling:
 
     def _with_defaults(self, table: str, row: Row, record: Record) -> Row:
         """The row with what the delivery as a whole says, and what is not stated said so."""
-        names = {column.name: column for column in load_schema()[table].columns}
-        whole = dict(row)
-        for name in ("source_id", "source_ids"):
-            if name in names and table != "sources" and not whole.get(name):
-                whole[name] = self._source(record)
+        whole = row
+        name = _source_column(table)
+        if name and not whole.get(name):
+            whole[name] = self._source(record)
         if table == "projects":
             whole["title_en"] = whole.get("title_en") or whole.get("title_sv", "")
             whole["location"] = whole.get("location") or "unknown"
@@ -268,6 +308,11 @@ class Settling:
 
     def _source(self, record: Record) -> str:
         """The source of the delivery: the register that it is, else the body that delivers it."""
+        if not self._own_source:
+            self._own_source = self._source_found(record)
+        return self._own_source
+
+    def _source_found(self, record: Record) -> str:
         if self._facts.row("sources", self._delivery.source_id):
             return self._delivery.source_id
         if not self._choices.body:
@@ -297,3 +342,12 @@ class Settling:
                 parts.append(row.get("measure", ""))
             return " ".join(filter(None, parts))
         return self._facts.title(row) or table
+
+
+@cache
+def _source_column(table: str) -> str:
+    """The column of a table that names where a row comes from; '' where it has none."""
+    names = {column.name for column in load_schema()[table].columns} - (
+        {"source_id"} if table == "sources" else set()
+    )
+    return next((name for name in ("source_id", "source_ids") if name in names), "")

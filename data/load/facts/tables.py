@@ -1,11 +1,16 @@
 """The facts as rows of text that can be changed, and written back so that nothing else in their files moves."""
 
 import csv
-import io
 import shutil
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cache
+from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from data.check.schema import load_schema
 from data.load.base.headings import spoken
@@ -15,17 +20,30 @@ from data.publishing.pointer import to_disk
 Row = dict[str, str]
 SPELLINGS = "spellings"  # keeps account of the work as the journal does, and is worth a publication by itself
 NUMBERS = ("amount", "share", "decimal", "integer")  # types of columns
+TITLES = ("title_sv", "name_sv", "statement_sv", "text_sv", "title", "name", "sector")
+OF = (("milestone_id", "milestones"), ("project_id", "projects"), ("indicator_id", "indicators"))
+NO_HEADINGS: dict[str, str] = {}
+NONE: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Change:
+class Sparse(Row):
+    """A row that holds no empty cells, which most cells of a delivery are: any other column of it is ''."""
+
+    __slots__ = ()
+
+    def __missing__(self, column: str) -> str:
+        """An empty cell."""
+        return ""
+
+
+class Change(NamedTuple):
     """What happens to one row. `cells`: column -> (was, now) of a changed row; `title` is what a reader knows it by."""
 
     table: str
     row_id: str
     kind: str  # new, changed, gone
     title: str
-    cells: dict[str, tuple[str, str]] = field(default_factory=dict)
+    cells: Mapping[str, tuple[str, str]] = NONE
     place: Place | None = None
 
 
@@ -35,18 +53,23 @@ class Facts:
 
     tables: dict[str, list[Row]]
     changes: list[Change] = field(default_factory=list)
-    headings: dict[tuple[str, str], dict[str, str]] = field(
-        default_factory=dict
-    )  # of the file that a row came from
+    headings: dict[str, dict[str, dict[str, str]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )  # of the file that a row came from, by table and id
     numbers: dict[tuple[str, str], int] = field(
         default_factory=dict
-    )  # of the ids that were made, by table and name
+    )  # of the ids that more than one row would have had, by table and name
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
-    _places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    _places: dict[str, dict[str, Place]] = field(default_factory=lambda: defaultdict(dict))
+    _placed: int = 0  # how many of the changes _places tells of
 
     def place(self, table: str, row_id: str) -> Place | None:
         """Where a new or changed row stands in the file that it came from."""
-        return self._places.get((table, row_id))
+        for change in self.changes[self._placed :]:
+            if change.place:
+                self._places[change.table][change.row_id] = change.place
+        self._placed = len(self.changes)
+        return self._places[table].get(row_id)
 
     def row(self, table: str, row_id: str) -> Row | None:
         """The row with that id."""
@@ -63,14 +86,12 @@ class Facts:
 
     def add(self, table: str, row: Row, place: Place | None = None) -> str:
         """Adds a row at the end of its table; returns its id. Columns that are not given are empty."""
-        whole = {column.name: row.get(column.name, "") for column in load_schema()[table].columns}
+        whole = Sparse({name: cell for name in _names(table) if (cell := row.get(name))})
         rows = self.by_id(table)
         row_id = _free(rows, identity(table, whole))
         rows[row_id] = whole
         self.tables[table].append(whole)
-        if place:
-            self._places[table, row_id] = place
-        self.changes.append(Change(table, row_id, "new", self.title(whole), place=place))
+        self.changes.append(Change(table, row_id, "new", self.title(whole, _titles(table)), NONE, place))
         return row_id
 
     def change(self, table: str, row_id: str, cells: Row, place: Place | None = None) -> bool:
@@ -84,29 +105,26 @@ class Facts:
         }
         if changed:
             row.update({name: now for name, (_, now) in changed.items()})
-            if place:
-                self._places[table, row_id] = place
             self.changes.append(Change(table, row_id, "changed", self.title(row), changed, place))
         return bool(changed)
 
-    def title(self, row: Row) -> str:
-        """What a reader knows a row by: its title or name, else that of the milestone, project or indicator that it is of."""
-        for name in ("title_sv", "name_sv", "statement_sv", "text_sv", "title", "name", "sector"):
+    def title(self, row: Row, names: tuple[str, ...] = TITLES) -> str:
+        """What a reader knows a row by: its title or name, else that of the milestone, project or indicator that it is of.
+
+        `names` are those of the columns of titles that its table has, where that is known.
+        """
+        for name in names:
             if row.get(name):
                 return row[name]
-        for name, table in (
-            ("milestone_id", "milestones"),
-            ("project_id", "projects"),
-            ("indicator_id", "indicators"),
-        ):
+        for name, table in OF:
             of = self.row(table, row[name]) if row.get(name) else None
             if of is not None and of is not row:
                 return self.title(of)
-        return " · ".join(cell for cell in list(row.values())[:3] if cell)
+        return " · ".join([cell for cell in row.values() if cell][:3])
 
     def heading(self, table: str, row_id: str, column: str) -> str:
         """What the column of a row is called in the file that the row came from."""
-        return self.headings.get((table, row_id), {}).get(column, column)
+        return self.headings[table].get(row_id, NO_HEADINGS).get(column, column)
 
     def spoken(self, table: str, row_id: str, column: str) -> str | dict[str, str]:
         """What a sentence calls the column of a row: as its file does, in words where that is our own name for it."""
@@ -136,9 +154,19 @@ def _is_same(was: str, now: str, *, is_number: bool) -> bool:
         return False
 
 
+@cache
+def _names(table: str) -> tuple[str, ...]:
+    return tuple(column.name for column in load_schema()[table].columns)
+
+
+@cache
+def _titles(table: str) -> tuple[str, ...]:
+    return tuple(name for name in TITLES if name in _names(table))
+
+
 def identity(table: str, row: Row) -> str:
     """What a row of a table is told apart by."""
-    return "/".join(row.get(name, "") for name in load_schema()[table].identity)
+    return "/".join([row.get(name, "") for name in load_schema()[table].identity])
 
 
 def _free(taken: dict[str, Row], name: str) -> str:
@@ -176,18 +204,16 @@ def write_table(folder: Path, facts: Facts, name: str) -> None:
     path = folder / load_schema()[name].file
     was = path.read_bytes()
     end = "\r\n" if b"\r\n" in was else "\n"
-    columns = [column.name for column in load_schema()[name].columns]
+    columns = _names(name)
     added = sum(change.table == name and change.kind == "new" for change in facts.changes)
     only_added = all(change.kind == "new" for change in facts.changes if change.table == name)
     rows = facts.tables[name]
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, columns, lineterminator=end)
-    if only_added:
-        writer.writerows(rows[len(rows) - added :])
-        start = was if was.endswith(b"\n") else was + end.encode()
-    else:
-        writer.writeheader()
-        writer.writerows(rows)
-        start = b""
-    path.write_bytes(start + text.getvalue().encode())
+    with path.open("a" if only_added else "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator=end)
+        if not only_added:
+            writer.writerow(columns)
+        elif not was.endswith(b"\n"):
+            file.write(end)
+        first = len(rows) - added if only_added else 0
+        writer.writerows(map(row.get, columns) for row in islice(rows, first, None))
     to_disk(path)

@@ -1,19 +1,28 @@
-"""Cells whose number format shows something else than their value: per cent, months and years of Excel."""
+"""Cells whose number format shows something else than their value: per cent, months and years of Excel and LibreOffice."""
 
 import datetime
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from decimal import Decimal
+from xml.etree import ElementTree
 
 import xlrd
 
+from data.load.base import limits
 from data.load.opening.sheets import Cell, Spot
 
 PERCENT, MONTH, YEAR = "%", "month", "year"
 Shown = dict[str, dict[Spot, str]]  # by sheet: the cells that show something else, and what
 Broken = dict[str, dict[Spot, tuple[str, str]]]  # by sheet: the code of a problem, and the cell
 BUILT_IN = {9: PERCENT, 10: PERCENT, 17: MONTH}  # formats that a workbook need not spell out
+NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+OFFICE, TABLE, STYLE, NUMBER = (NAMESPACE % name for name in ("office", "table", "style", "datastyle"))
+CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+MOST_SPOTS = 1_000_000  # cells of an ods that show something else: more of them are one cell repeated to fill the memory
+DATES = {frozenset({"month", "year"}): MONTH, frozenset({"year"}): YEAR}
+ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 STYLED = re.compile(rb'<c\b(?=[^>]*?\br="([A-Z]{1,3})(\d{1,7})")[^>]*?\bs="(\d+)"')
 
@@ -30,23 +39,18 @@ def meaning(code: str) -> str:
 
 
 def styles_of(archive: zipfile.ZipFile) -> dict[bytes, str]:
-    """The styles of an xlsx that show something else, by their number."""
+    """The styles of an xlsx that show something else, by their number; none where the file of styles is damaged."""
     try:
-        xml = archive.read("xl/styles.xml").decode("utf-8", "replace")
-    except KeyError:
+        root = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    except (KeyError, ElementTree.ParseError):
         return {}
-    stated = (
-        dict(re.findall(r'\b(numFmtId|formatCode)="([^"]*)"', tag))
-        for tag in re.findall(r"<numFmt\b[^>]*>", xml)
-    )
-    formats = BUILT_IN | {int(one["numFmtId"]): meaning(one["formatCode"]) for one in stated if len(one) == 2}
-    cells = re.search(r"<cellXfs\b.*?</cellXfs>", xml, re.DOTALL)
-    numbers = re.findall(r"<xf\b[^>]*?\bnumFmtId=\"(\d+)\"", cells[0]) if cells else []
-    return {
-        str(place).encode(): formats[int(number)]
-        for place, number in enumerate(numbers)
-        if formats.get(int(number))
+    formats = BUILT_IN | {
+        int(one.get("numFmtId", -1)): meaning(one.get("formatCode", ""))
+        for one in root.iterfind("{*}numFmts/{*}numFmt")
     }
+    cells = root.iterfind("{*}cellXfs/{*}xf")
+    found = ((place, formats.get(int(cell.get("numFmtId", 0)))) for place, cell in enumerate(cells))
+    return {str(place).encode(): shows for place, shows in found if shows}
 
 
 def shown_in(xml: bytes, styles: dict[bytes, str]) -> dict[Spot, str]:
@@ -58,6 +62,69 @@ def shown_in(xml: bytes, styles: dict[bytes, str]) -> dict[Spot, str]:
         for letters, digits, style in STYLED.findall(xml)
         if style in styles
     }
+
+
+def of_ods(xml: bytes) -> tuple[Shown, Broken] | None:
+    """The cells of an ods that show something else than their value, and those that show an error; None if there are too many."""
+    shown, broken = Shown(), Broken()
+    formats: dict[str, str] = {}  # what a format shows, and a style by its format
+    sheet, row, spots, columns = "", 0, 0, list[str]()
+    try:
+        for event, found in ElementTree.iterparse(io.BytesIO(xml), ("start", "end")):
+            if event == "start" and found.tag == f"{TABLE}table":
+                sheet, row, columns = found.get(f"{TABLE}name", ""), 0, []
+            elif event == "start":
+                continue
+            elif found.tag == f"{NUMBER}date-style":
+                parts = {part.tag.removeprefix(NUMBER) for part in found} - {"text"}
+                formats[found.get(f"{STYLE}name", "")] = DATES.get(frozenset(parts), "")
+            elif found.tag == f"{STYLE}style":
+                formats[found.get(f"{STYLE}name", "")] = formats.get(
+                    found.get(f"{STYLE}data-style-name", ""), ""
+                )
+            elif found.tag == f"{TABLE}table-column":
+                columns += [found.get(f"{TABLE}default-cell-style-name", "")] * _times(found, "columns")
+            elif found.tag == f"{TABLE}table-row":
+                rows = range(row, row + _times(found, "rows"))
+                for place, shows, error in _cells_of_ods(found, formats, columns):
+                    spots += len(rows)
+                    if spots > MOST_SPOTS:
+                        return None
+                    if error:
+                        broken.setdefault(sheet, {}).update(
+                            {(line, place): ("cell_error", error) for line in rows}
+                        )
+                    else:
+                        shown.setdefault(sheet, {}).update({(line, place): shows for line in rows})
+                row = rows.stop
+                found.clear()  # of a large sheet only one row is held
+    except ElementTree.ParseError:
+        return {}, {}  # the library that reads its sheets says what is damaged
+    return shown, broken
+
+
+def _cells_of_ods(
+    row: ElementTree.Element, formats: dict[str, str], columns: list[str]
+) -> Iterator[tuple[int, str, str]]:
+    """The cells of a row that are not read as their value: the column, what is shown, and the error that is."""
+    column = 0
+    for cell in row:
+        kind, width = cell.get(f"{OFFICE}value-type", ""), _times(cell, "columns")
+        default = columns[column] if column < len(columns) else ""
+        shows = PERCENT if kind == "percentage" else ""
+        if kind == "date":
+            shows = formats.get(cell.get(f"{TABLE}style-name", default), "")
+        text = "".join(cell.itertext()).strip() if kind == "string" else ""
+        error = text if cell.get(f"{CALCEXT}value-type") == "error" or text in ERRORS else ""
+        if shows or error:
+            yield from ((place, shows, error) for place in range(column, column + width))
+        column += width
+
+
+def _times(found: ElementTree.Element, what: str) -> int:
+    """How many rows or columns an element stands for; more than are read stand for none."""
+    times = int(found.get(f"{TABLE}number-{what}-repeated", 1))
+    return min(times, limits.MOST_ROWS if what == "rows" else limits.MOST_COLUMNS)
 
 
 def of_xls(data: bytes) -> tuple[Shown, Broken]:

@@ -82,7 +82,14 @@ def _refused(part: Part, problems: list[Problem], broken: Broken, shown: Shown) 
     with zipfile.ZipFile(io.BytesIO(part.data)) as archive:
         members = archive.namelist()
         if part.kind == "ods":
-            return _ods_too_large(part.file, archive.read("content.xml"))
+            xml = archive.read("content.xml")
+            too_large = _ods_too_large(part.file, xml)
+            found = None if too_large else number_formats.of_ods(xml)
+            if found is None:
+                return too_large or _sheet_too_large(part.file, "content.xml")
+            shown.update(found[0])
+            broken.update(found[1])
+            return None
         for code, sign in (("macros_ignored", "vbaProject.bin"), ("links_ignored", "externalLinks/")):
             if any(sign in member for member in members):
                 problems.append(_about(code, part.file, fatal=False))

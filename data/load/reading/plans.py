@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping as Values
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from data.check.schema import load_schema
 from data.load.base.headings import columns_by_heading, plain
@@ -154,7 +155,7 @@ def _plan(
     for index, match in found:
         if match.column:
             target = target_of(match.column)
-            read = reader(target.table, target.column, cells[index], decimal, keep_spaces=own)
+            read = _remembered(reader(target.table, target.column, cells[index], decimal, keep_spaces=own))
             words = source.words.get(match.heading, {}) if source else {}
             pairs = source.pairs.get(match.heading, {}) if source else {}
             columns.append(
@@ -187,6 +188,11 @@ def _plan(
     )  # after what says its currency and measure
     mapping = Mapping(tuple(match for _, match in found), constants, table.sheet.name)
     return Plan(table, subject, tuple(columns), constants, mapping, source, own)
+
+
+def _remembered(read: Reader) -> Reader:
+    """The same, for cells that come again and again; 1, 1.0 and True are three cells."""
+    return lru_cache(maxsize=2_000, typed=True)(read)
 
 
 def unknown_targets(mapping: Mapping, places: Table) -> list[Problem]:

@@ -2,12 +2,13 @@
 
 import datetime
 import shutil
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from data.load.opening.number_formats import meaning
+from data.load.opening.number_formats import meaning, of_ods
 from data.load.reading.reading import read
 
 OLD = Path(__file__).with_name("cells.xls")
@@ -32,13 +33,73 @@ def new(path: Path) -> None:
     book.save(path)
 
 
-@pytest.mark.parametrize("kind", ["xls", "xlsx"])
+NAMES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+    for name, long in (
+        ("office", "office"),
+        ("table", "table"),
+        ("style", "style"),
+        ("number", "datastyle"),
+        ("text", "text"),
+    )
+)
+CALCEXT = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+FORMATS = """<number:percentage-style style:name="N11"><number:number/><number:text>%</number:text></number:percentage-style>
+<number:date-style style:name="N1"><number:month/><number:text> </number:text><number:year/></number:date-style>
+<number:date-style style:name="N2"><number:year number:style="long"/></number:date-style>
+<number:date-style style:name="N3"><number:year/><number:month/><number:day/></number:date-style>"""
+STYLES = "".join(
+    f'<style:style style:name="ce{n}" style:family="table-cell" style:data-style-name="N{n}"/>'
+    for n in (1, 2, 3)
+)
+
+
+def cell(value: object, style: str = "") -> str:
+    """A cell as LibreOffice writes it."""
+    about = f' table:style-name="{style}"' if style else ""
+    match value:
+        case datetime.date():
+            said = f'office:value-type="date" office:date-value="{value}"'
+        case float():
+            said = f'office:value-type="percentage" office:value="{value}"'
+        case int():
+            said = f'office:value-type="float" office:value="{value}"'
+        case str() if value.startswith("#"):
+            said = 'office:value-type="string" office:string-value="" calcext:value-type="error"'
+        case _:
+            said = 'office:value-type="string"'
+    return f"<table:table-cell{about} {said}><text:p>{value}</text:p></table:table-cell>"
+
+
+def new_ods(path: Path) -> None:
+    """An ods of the same cells, whose last column has its format from the column where the cell states none."""
+    lines = [["Projekt", "Finansiär", "Beviljat belopp (kr)", "Andel", "Start"]]
+    styles = ["ce1", "ce1", ""]
+    rows = "".join(f"<table:table-row>{''.join(map(cell, line))}</table:table-row>" for line in lines)
+    for (name, amount, share, start, _), style in zip(ROWS, styles, strict=True):
+        cells = cell(name) + cell("Vinnova") + cell(amount) + cell(float(share)) + cell(start, style)
+        rows += f"<table:table-row>{cells}</table:table-row>"
+    columns = '<table:table-column table:number-columns-repeated="4"/><table:table-column table:default-cell-style-name="ce2"/>'
+    table = f'<table:table table:name="Lista">{columns}{rows}</table:table>'
+    xml = (
+        f"<office:document-content {NAMES} {CALCEXT}><office:automatic-styles>{FORMATS}{STYLES}</office:automatic-styles>"
+        f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", xml)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+
+
+@pytest.mark.parametrize("kind", ["xls", "xlsx", "ods"])
 def test_errors_are_told_and_months_and_years_stay_as_exact_as_they_are_shown(
     kind: str, tmp_path: Path
 ) -> None:
     path = tmp_path / f"lista.{kind}"
     if kind == "xls":
         shutil.copyfile(OLD, path)
+    elif kind == "ods":
+        new_ods(path)
     else:
         new(path)
     delivery = read(path)
@@ -69,6 +130,22 @@ def test_a_share_in_per_cent_is_a_part_of_one_and_an_amount_in_per_cent_is_no_am
     book.save(tmp_path / "lista.xlsx")
     codes = {problem.code for problem in read(tmp_path / "lista.xlsx").problems if problem.fatal}
     assert codes & {"amount_is_share", "units_disagree"}
+
+
+def test_a_cell_of_an_ods_that_is_repeated_to_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    xml = (
+        f'<a {NAMES}><table:table table:name="x"><table:table-row table:number-rows-repeated="900000">'
+        '<table:table-cell table:number-columns-repeated="2" office:value-type="percentage" office:value="1"/>'
+        "</table:table-row></table:table></a>"
+    )
+    assert of_ods(xml.encode()) is None
+
+
+def test_a_per_cent_of_an_ods_is_read_as_one_and_a_whole_day_stays_a_day(tmp_path: Path) -> None:
+    row = cell(0.125) + cell(datetime.date(2024, 5, 17), "ce3")
+    table = f"<table:table table:name='x'><table:table-row>{row}</table:table-row></table:table>"
+    xml = f"<a {NAMES} {CALCEXT}>{FORMATS}{STYLES}{table}</a>"
+    assert of_ods(xml.encode()) == ({"x": {(0, 0): "%"}}, {})
 
 
 @pytest.mark.parametrize(
