@@ -85,7 +85,7 @@ _ALL = (
         },
     ),
     Parameter("price_year", "integer", 0, codes=("choices/price_years", "year")),
-    Parameter("currency", default="SEK", choices=("SEK", "EUR", "NOK")),
+    Parameter("currency", default="SEK", codes=("choices/currencies", "currency")),
     _year("year_from"),
     _year("year_to"),
     Parameter("year_key", "integer", -1, low=-1, high=LAST_YEAR),

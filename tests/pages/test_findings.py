@@ -98,7 +98,7 @@ def passed_over(view: View, title: str, groups: Sequence[Row], by: str) -> str:
         title = view.words("title.clause.no_area", title=title, share=share)
     if view["currency"] == "SEK":
         return title
-    currency = view.words(f"title.currency.{view['currency']}")
+    currency = view.words.currency(view["currency"])
     return view.words("title.clause.stated_in", title=title, currency=currency)
 
 

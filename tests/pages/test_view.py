@@ -440,6 +440,7 @@ def test_what_the_page_offers_can_be_in_an_address() -> None:
     for question, column, name in (
         ("choices/areas", "line_id", "areas"),
         ("choices/strategies", "strategy_id", "strategy"),
+        ("choices/currencies", "currency", "currency"),
         ("choices/price_years", "year", "price_year"),
         ("choices/years", "year", "year_from"),
     ):

@@ -248,3 +248,9 @@ def test_a_text_that_is_not_there_is_an_error() -> None:
 )
 def test_how_long_ago_is_told_in_whole_units_that_have_passed(days: int, sv: str, en: str) -> None:
     assert (Words("sv").ago(days), Words("en").ago(days)) == (sv, en)
+
+
+def test_a_currency_is_offered_by_its_name_whatever_it_is() -> None:
+    assert SV.only_currency("GBP") == "Endast belopp i brittiska pund"
+    assert EN.only_currency("EUR") == "Amounts in euros only"
+    assert SV.only_currency("SEK") == "Kronor (allt omräknat)"

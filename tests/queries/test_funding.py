@@ -1,5 +1,6 @@
 """Money: figures equal plain arithmetic, open into rows that sum to them, and list what is left out."""
 
+from collections import Counter
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
@@ -335,6 +336,12 @@ def test_the_largest_group_comes_first_and_what_is_no_group_last() -> None:
     assert order[:-2] == sorted(set(order) - rest, key=lambda key: -sums[key])
     funders = fetch("funding/by_group", by="programme", as_of=LATER, scope="all", measure="total_budget")
     assert list(funders["group_key"]).index("not_stated") == len(funders) - 1
+
+
+def test_the_currencies_offered_are_those_of_the_facts_the_commonest_first(facts: Facts) -> None:
+    stated = Counter(row["currency"] for row in facts.rows("funding"))
+    others = [code for code, _ in stated.most_common() if code not in ("", "SEK")]
+    assert list(fetch("choices/currencies")["currency"]) == ["SEK", *others]
 
 
 def test_a_base_year_without_an_index_is_refused() -> None:

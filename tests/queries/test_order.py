@@ -64,6 +64,7 @@ ORDERS: dict[str, list[Key]] = {
         "-value",
     ],
     "choices/areas": [("line_id", LINES)],
+    "choices/currencies": [("currency", ["SEK", "EUR", "NOK"])],
     "choices/filter_codes": ["filter", "code"],
     "choices/filters": ["filter"],
     "choices/meant": ["word"],

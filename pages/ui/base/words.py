@@ -160,9 +160,21 @@ class Words:
     def _unit(self, text: str, unit: str, currency: str) -> str:
         key = f"unit.{currency}.{unit}"
         if not self.has(key):  # a currency that came with a row of the facts
-            name = get_currency_name(currency, count=2, locale=self.locale)
+            name = self.currency(currency)
             return self(f"unit.any.{unit}", number=text, currency=name).replace(" ", NBSP)
         return self(key, number=text).replace(" ", NBSP)
+
+    def currency(self, code: str) -> str:
+        """What a currency is called among words: euro, norska kronor."""
+        return str(get_currency_name(code, count=2, locale=self.locale))
+
+    def only_currency(self, code: str) -> str:
+        """The choice of one currency: everything converted to SEK, or only what is stated in another."""
+        return (
+            self("choice.currency.SEK")
+            if code == "SEK"
+            else self("choice.currency.other", name=self.currency(code))
+        )
 
     def date(self, day: dt.date | None, precision: str | None = "day") -> str:
         """A date as exact as its source: 12 mars 2021, mars 2021, K1 2021, 2021."""

@@ -112,7 +112,9 @@ def _filters(view: View) -> list[str]:
         label = next((view.words(key) for key in labels if view.words.has(key)), name)
         codes = value if isinstance(value, tuple) else (value,)
         said = [
-            next(
+            view.words.only_currency(str(code))
+            if name == "currency"
+            else next(
                 (
                     view.words(key)
                     for key in (f"choice.{name}.{code}", f"{name}.{code}")

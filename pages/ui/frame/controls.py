@@ -21,7 +21,6 @@ CODES: dict[str, Sequence[str]] = {
     "location": ("whole", "part", "all"),
     "finansiering/location": ("whole", "part", "outside"),
     "area_mode": ("split", "whole", "main"),
-    "currency": ("SEK", "EUR", "NOK"),
     "level": ("", "strategy", "area", "project"),
     "period": ("all", "review", "onward"),
     "status": ("", "done", "late", "overdue", "unreported", "upcoming"),
@@ -116,6 +115,9 @@ def _options(view: View, name: str) -> list[tuple[str, str]]:
         return [("0", words("choice.price_year.0")), *reversed(years)]
     if name == "unit":
         return [(r["unit"], words(f"choice.unit.{r['unit']}")) for r in query.rows("choices/units", view)]
+    if name == "currency":
+        found = [str(row["currency"]) for row in query.rows("choices/currencies", view)]
+        return [(code, words.only_currency(code)) for code in found]
     if name == "line_id":
         lines = query.rows("choices/areas", view, strategy="")
         return [("", words("choice.line_id.none"))] + [(r["line_id"], view.name(r)) for r in lines]

@@ -194,9 +194,7 @@ def _with_clauses(view: View, title: str, groups: Sequence[Row], by: str) -> str
     if 0 < len(rest) < len(groups):
         title = words("title.clause.no_area", title=title, share=words.percent(sum(rest)))
     if view["currency"] != "SEK":
-        title = words(
-            "title.clause.stated_in", title=title, currency=words(f"title.currency.{view['currency']}")
-        )
+        title = words("title.clause.stated_in", title=title, currency=words.currency(view["currency"]))
     return title
 
 
