@@ -5,13 +5,19 @@ import decimal
 import math
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_timedelta
-from babel.numbers import format_decimal, get_currency_name, get_minus_sign_symbol
+from babel.numbers import (
+    NumberPattern,
+    format_decimal,
+    get_currency_name,
+    get_minus_sign_symbol,
+    parse_pattern,
+)
 from typing_extensions import TypeIs
 
 TEXT = Path(__file__).parents[2] / "text"
@@ -20,6 +26,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 _MOST_DIGITS = 400  # of a float written out; 28 are the default, and then larger numbers are an error
 _STEPS = ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
 _DATE = {"day": "d MMMM y", "month": "MMMM y", "quarter": "QQQ y", "year": "y"}
+# Parsed once: Babel parses the name of a locale anew for each number that it writes.
+_LOCALES = {"sv": Locale.parse("sv_SE"), "en": Locale.parse("en_GB")}
+_REMEMBERED = 20_000  # numbers, and as many dates: some 5 MB
 
 
 def clean(cell: Any) -> Any:
@@ -56,7 +65,7 @@ class Count(int):
         if not forms:
             return number
         one, _, many = forms.partition("|")
-        plural = Locale.parse(self.words.locale).plural_form(int(self)) != "one"
+        plural = self.words.locale.plural_form(int(self)) != "one"
         return f"{number}{NBSP}{many if plural else one}"
 
 
@@ -72,7 +81,7 @@ class Words:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self.locale = {"sv": "sv_SE", "en": "en_GB"}[lang]
+        self.locale = _LOCALES[lang]
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key with its named values put in. KeyError if the key or a value is missing."""
@@ -106,14 +115,8 @@ class Words:
         if _missing(value):
             return self("common.not_stated")
         if not decimals and 0 <= value < 1000 and value == int(value):
-            return str(
-                int(value)
-            )  # most numbers of a page are counts; a pattern takes a hundred times as long
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        with decimal.localcontext(prec=_MOST_DIGITS):
-            text = format_decimal(rounded(value, decimals), format=pattern, locale=self.locale)
-        # The sign of a pattern is a hyphen, whatever the language.
-        return text.replace(" ", NBSP).replace("-", get_minus_sign_symbol(self.locale))
+            return str(int(value))  # most numbers of a page are counts; a pattern takes fifty times as long
+        return _number(self.lang, value, decimals)
 
     def count(self, value: float) -> Count:
         """A whole number of things, to be put into a text that knows one from many."""
@@ -180,11 +183,11 @@ class Words:
         """A date as exact as its source: 12 mars 2021, mars 2021, K1 2021, 2021."""
         if day is None or day != day or precision is None:
             return self("common.not_stated")
-        return format_date(day, format=_DATE[precision], locale=self.locale).replace(" ", NBSP)
+        return _date(self.lang, day, precision)
 
     def months(self) -> list[str]:
         """What the months are called, January first."""
-        names = Locale.parse(self.locale).months["format"]["wide"]
+        names = self.locale.months["format"]["wide"]
         return [str(names[month]) for month in range(1, 13)]
 
     def ago(self, days: int) -> str:
@@ -214,6 +217,27 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return self("common.and", first=", ".join(items[:-1]), last=items[-1])
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+@lru_cache(_REMEMBERED)
+def _number(lang: str, value: float, decimals: int) -> str:
+    """A number as its language writes it."""
+    locale = _LOCALES[lang]
+    with decimal.localcontext(prec=_MOST_DIGITS):
+        text = format_decimal(rounded(value, decimals), format=_pattern(decimals), locale=locale)
+    # The sign of a pattern is a hyphen, whatever the language.
+    return text.replace(" ", NBSP).replace("-", get_minus_sign_symbol(locale))
+
+
+@lru_cache(_REMEMBERED)
+def _date(lang: str, day: dt.date, precision: str) -> str:
+    """A date as its language writes it, to its precision."""
+    return format_date(day, format=_DATE[precision], locale=_LOCALES[lang]).replace(" ", NBSP)
 
 
 def _missing(value: float | None) -> TypeIs[None]:

@@ -36,7 +36,7 @@ def make(
     deck, first, other = template.opened(file, words)
     deck.core_properties.title = texts.shortened(cover or (shown[0].title if shown else ""), 200)
     deck.core_properties.author = words("frame.name")
-    deck.core_properties.language = words.locale.replace("_", "-")
+    deck.core_properties.language = str(words.locale).replace("_", "-")
     if cover:
         slide.cover(deck, first, shown, cover, words)
     for number, one in enumerate(shown, start=1):
