@@ -30,7 +30,9 @@ def _projects(view: View, row: Row) -> str:
 def _bar(view: View, row: Row, longest: float) -> Bar:
     """The money of the projects that a cluster coordinates; one without money leads to its projects."""
     words, value = view.words, row["coordinated_sek"]
-    beside = words("clusters.projects", n=words.count(row["projects"]))
+    beside = words(
+        "clusters.projects" if row["projects"] else "clusters.no_projects", n=words.count(row["projects"])
+    )
     if value is None:
         return Bar(row["name"], words("clusters.no_money"), _projects(view, row), beside=beside)
     href = bodies.money(view, "coordinator", row["org_id"])
