@@ -30,12 +30,14 @@ if "list" in shown:
         changes.milestones(between, query.rows("changes/milestones", between)),
     ]
 
+for one in filter(changes.is_told, listed):
+    figure.show(between, one)
+
 if "method" in shown:
     changes.summary_to_paste(here, [finding.title(here, told), *finding.sentences(here, told, last)])
     controls.show(here, "earlier", key="editions")
     compared = here.fixing(earlier=here.earlier)
     figure.show(compared, corrections.between_editions(compared, query.rows("changes/editions", compared)))
-    listed.append(notes.listed(between, query.rows("changes/notes", between), "changes/notes"))
-
-for one in filter(changes.is_told, listed):
-    figure.show(between, one)
+    noted = notes.listed(between, query.rows("changes/notes", between), "changes/notes")
+    if changes.is_told(noted):
+        figure.show(between, noted)
