@@ -575,6 +575,8 @@ def clusters(page: Page, figure: Figure) -> str:
     words = page.view.words
     paid = [row for row in figure.rows if row["coordinated_sek"] is not None]
     n = words.count(len(figure.rows))
+    if not figure.rows:
+        return words("clusters.none")
     if len(paid) == len(figure.rows):
         return words("clusters.granted_all", n=n)
     return words("clusters.granted", without=words.count(len(figure.rows) - len(paid)), n=n)
