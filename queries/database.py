@@ -108,11 +108,18 @@ def published_editions() -> list[editions.Edition]:
 def cursor(edition: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """A new cursor on an edition, as soon as a place is free. Raises Busy, NoEdition or Damaged."""
     with (
-        _placed(),
+        placed(),
         _used(place_of(edition)) as held,
         _suspected(held),
         closing(held.connection.cursor()) as own,
     ):
+        yield own
+
+
+@contextmanager
+def lasting(edition: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A new cursor that is kept between questions: each takes its place by itself (`placed`). Raises NoEdition or Damaged."""
+    with _used(place_of(edition)) as held, _suspected(held), closing(held.connection.cursor()) as own:
         yield own
 
 
@@ -122,7 +129,7 @@ def selecting(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The cursor that holds the tables selected for a view; the readers of one view share it, one at a time."""
     with (
-        _placed(),
+        placed(),
         _used(place_of(edition)) as held,
         _suspected(held),
         held.selections.of(view, tables) as shared,
@@ -139,13 +146,24 @@ def comparing(edition: str, earlier: str) -> Iterator[duckdb.DuckDBPyConnection]
     """
     place, before = place_of(edition), place_of(earlier) if earlier else None
     with (
-        _placed(),
+        placed(),
         _used(place),
         _used(before or place),
         _comparisons.use((place, before), lambda: _compared(place, before)) as connection,
         closing(connection.cursor()) as own,
     ):
         yield own
+
+
+@contextmanager
+def placed() -> Iterator[None]:
+    """Holds one of the places for questions; raises Busy if none is free in time."""
+    if not _places.acquire(timeout=WAIT_SECONDS):
+        raise Busy("Too many questions are asked at once; try again in a moment.")
+    try:
+        yield
+    finally:
+        _places.release()
 
 
 def manifest(edition: str) -> dict[str, Any]:
@@ -220,17 +238,6 @@ def _log_change(root: Path, edition: str, fault: str) -> None:
         _log.error("No edition can be used: %s", fault)
     else:
         _log.warning("The current edition, %s, answers again.", edition)
-
-
-@contextmanager
-def _placed() -> Iterator[None]:
-    """Holds one of the places for questions; raises Busy if none is free in time."""
-    if not _places.acquire(timeout=WAIT_SECONDS):
-        raise Busy("Too many questions are asked at once; try again in a moment.")
-    try:
-        yield
-    finally:
-        _places.release()
 
 
 @contextmanager

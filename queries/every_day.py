@@ -46,17 +46,20 @@ class EveryDay:
         Raises TooMuch, and QueryError for what cannot be asked so.
         """
         try:
-            tables = self._tables(wanted, view)
-            asked = f"{self._statement(sql, tables, ranked=True)} order by {_PLACE}, {_RANK}"
-            cursor = self._cursor.execute(asked, self._used(asked, bound))
-            answers: list[list[Row]] = [[] for _ in range(self._count)]
-            _, *columns, _ = [column[0] for column in cursor.description or ()]
-            for place, *cells, _ in cursor.fetchall():
-                answers[place].append(dict(zip(columns, cells, strict=True)))
+            with database.placed():
+                return self._answers(sql, bound, self._tables(wanted, view))
         except (duckdb.InterruptException, duckdb.OutOfMemoryException) as fault:
             raise TooMuch(f"There is too much to be asked of {self._count} days at once.") from fault
         except duckdb.Error as fault:
             raise QueryError(f"This cannot be asked of many days at once: {fault}") from fault
+
+    def _answers(self, sql: str, bound: Mapping[str, Any], tables: Mapping[str, str]) -> list[list[Row]]:
+        asked = f"{self._statement(sql, tables, ranked=True)} order by {_PLACE}, {_RANK}"
+        cursor = self._cursor.execute(asked, self._used(asked, bound))
+        answers: list[list[Row]] = [[] for _ in range(self._count)]
+        _, *columns, _ = [column[0] for column in cursor.description or ()]
+        for place, *cells, _ in cursor.fetchall():
+            answers[place].append(dict(zip(columns, cells, strict=True)))
         return answers
 
     def _tables(self, wanted: tuple[str, ...], view: Mapping[str, Any]) -> dict[str, str]:
@@ -91,7 +94,7 @@ class EveryDay:
 @contextmanager
 def of(edition: str, days: Sequence[Day]) -> Iterator[EveryDay]:
     """Days to ask questions of, on a cursor of their own."""
-    with database.cursor(edition) as cursor:
+    with database.lasting(edition) as cursor:
         yield EveryDay(cursor, days)
 
 

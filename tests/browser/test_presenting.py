@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -338,7 +337,6 @@ def test_list_stage_and_presenter_are_accessible(go_to: OPENED, subtests: pytest
 @pytest.fixture(scope="module")
 def taken(edition_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file to take along of a ready story."""
-    logging.getLogger("streamlit.runtime.caching.cache_data_api").disabled = True
     order = kinds.Order({"story": "2015-2020"}, "http://127.0.0.1:1")
     made = takealong.export(order, lambda *_: None)
     file = tmp_path_factory.mktemp("file") / made.name

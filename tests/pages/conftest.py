@@ -1,7 +1,6 @@
 """What the tests of the pages stand on: the edition of the real facts, and a day that stays today."""
 
 import datetime as dt
-import logging
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -27,8 +26,6 @@ def _real(edition_root: Path) -> Iterator[None]:
         patch.setattr(clock, "today", lambda: TODAY)
         # Thousands of addresses are read here; what the filters may offer is asked for once.
         patch.setattr(parameters, "rows", cache(queries.rows))
-        # Streamlit's cache says at each question that no server runs, which is so.
-        patch.setattr(logging.getLogger("streamlit.runtime.caching.cache_data_api"), "disabled", True)
         yield
 
 

@@ -30,10 +30,9 @@ def chart(form: Form, is_slide: bool = False) -> Chart | None:
 
 
 @cache
-def _template() -> str:
-    """Register what all charts share; its name."""
+def _template() -> Chart:
+    """What all charts share."""
     import plotly.graph_objects as go  # here: its classes are loaded for the first chart, not while the server starts
-    import plotly.io as pio
 
     clear = "rgba(0,0,0,0)"
     axis = {
@@ -76,20 +75,18 @@ def _template() -> str:
         },
     }
     line = {"cliponaxis": False, "hoverinfo": "text", "marker": {"size": 6}}
-    pio.templates["follow_up"] = go.layout.Template(
-        layout=layout, data={"bar": [go.Bar(**bar)], "scatter": [go.Scatter(**line)]}
-    )
-    return "follow_up"
+    made = go.layout.Template(layout=layout, data={"bar": [go.Bar(**bar)], "scatter": [go.Scatter(**line)]})
+    return dict(made.to_plotly_json())
 
 
 def _built(data: Sequence[Chart], layout: Chart, narrow: Chart) -> Chart:
     """The specification, checked by Plotly: a value that its charts do not have is a ValueError."""
     import plotly.graph_objects as go
 
-    name = _template()
-    wide = go.Figure(data=data, layout=layout | {"template": name}).to_plotly_json()
-    go.Figure(layout=layout | narrow)
-    return {"data": wide["data"], "layout": wide["layout"], "narrow": narrow}
+    wide = go.Figure(data=data, layout=layout | {"template": None}).to_plotly_json()
+    go.Figure(layout=layout | narrow | {"template": None})
+    # put in when all is checked: Plotly would check and copy it once more for each chart
+    return {"data": wide["data"], "layout": wide["layout"] | {"template": _template()}, "narrow": narrow}
 
 
 def _colour(name: str) -> str:

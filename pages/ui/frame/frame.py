@@ -1,7 +1,9 @@
 """The script that Streamlit runs at each click: the page that the address names, inside the frame."""
 
+import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 import streamlit as st
@@ -9,11 +11,12 @@ import streamlit as st
 import queries
 from pages.ui.address import view
 from pages.ui.base import askers, clock, faults, metrics, trace
-from pages.ui.base.sections import PAGES, SECTIONS
+from pages.ui.base.sections import PAGES, SECTIONS, Section
 from pages.ui.base.words import Words
 from pages.ui.figure import capture
 from pages.ui.forms import block
 from pages.ui.frame import framed, kept_views, turns
+from pages.ui.rows import together
 
 _log = logging.getLogger("follow_up")
 
@@ -38,33 +41,55 @@ def main() -> None:
     page = st.navigation(list(pages), position="hidden")
     section = next(s for p, s in pages.items() if p.url_path == page.url_path)
     address = kept_views.address(section.path, st.query_params.to_dict())
-    if (
-        section.edits
-    ):  # what it shows depends on who looks and on what they have filled in; a turn would be held for long
-        body = partial(capture.execute, PAGES / section.file)
+    body = partial(capture.execute, PAGES / section.file)
+    if section.edits:
+        # what it shows depends on who looks and on what they have filled in; a turn would be held for long
         framed.run(view.current(section.path), section, page.run, address)
         return
-    if kept := kept_views.VIEWS.find(view.stand(), address):
+    kept = kept_views.VIEWS.find(view.stand(), address)
+    if not kept:
+        try:
+            with my_turn(section, Words(lang)), block.recorded() as sent:
+                # whoever had the turn before may have made the same
+                kept = kept_views.VIEWS.find(view.stand(), address)
+                whole = not kept and framed.run(view.current(section.path), section, page.run, address)
+        except turns.Full:
+            block.show("failed", block.render("full.html", w=Words(lang)), end="full")
+            return
+    if kept:
         frame, *blocks, foot = kept
         body = partial(send, blocks)
         send([frame])
         page.run()
         send([foot])
-        return
-    body, asker = partial(capture.execute, PAGES / section.file), askers.name(st.context.ip_address)
-    try:
-        with (
-            metrics.PAGES.labels(section.key).time(),
-            turns.TURNS.taken(asker, partial(say_how_many_before, Words(lang))),
-            askers.long(asker),
-            block.recorded() as sent,
-        ):
-            whole = framed.run(view.current(section.path), section, page.run, address)
-    except turns.Full:
-        block.show("failed", block.render("full.html", w=Words(lang)), end="full")
-        return
-    if whole:
+    elif whole:
         kept_views.VIEWS.keep(view.stand(), address, sent)
+
+
+@contextmanager
+def my_turn(section: Section, words: Words) -> Iterator[None]:
+    """Hold a turn to make the page of the address. What it asks is asked for those who wait for other days too.
+
+    Raises turns.Full.
+    """
+    asker = askers.name(st.context.ip_address)
+    wish = day_wished(section.path, st.query_params.to_dict())
+    with (
+        turns.TURNS.taken(asker, partial(say_how_many_before, words), wish) as waiting,
+        metrics.PAGES.labels(section.key).time(),
+        askers.long(asker),
+        together.asking(wish, waiting),
+    ):
+        yield
+
+
+def day_wished(path: str, asked: dict[str, str]) -> together.Wish:
+    """What a reader waits for: the day, and all else that the address asks for."""
+    try:
+        day = dt.date.fromisoformat(asked.pop("as_of"))
+    except (KeyError, ValueError):
+        day = view.today()
+    return together.Wish((view.stand(), kept_views.address(path, asked)), day)
 
 
 def say_how_many_before(words: Words, before: int) -> None:

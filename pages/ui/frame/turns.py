@@ -26,8 +26,8 @@ class Full(Exception):
 class _Waiting:
     """Someone who waits: the event is set when it is their turn."""
 
-    def __init__(self) -> None:
-        self.called = threading.Event()
+    def __init__(self, wants: object) -> None:
+        self.called, self.wants = threading.Event(), wants
 
 
 class Turns:
@@ -40,15 +40,17 @@ class Turns:
         self._lock = threading.Lock()
 
     @contextmanager
-    def taken(self, asker: str, tell: Callable[[int], None]) -> Iterator[None]:
+    def taken(
+        self, asker: str, tell: Callable[[int], None], wants: object = None
+    ) -> Iterator[Callable[[], list[object]]]:
         """Hold a turn. While waiting, `tell` is called with the number of those before; it may raise to give up.
 
-        Raises Full.
+        Gives what lists the `wants` of those who wait, whoever comes next first. Raises Full.
         """
-        mine = self._queued(asker)
+        mine = self._queued(asker, wants)
         try:
             self._wait(mine, tell)
-            yield
+            yield self._wanted
         finally:
             self._left(asker, mine)
 
@@ -65,14 +67,18 @@ class Turns:
                     return place
         return 0
 
+    def _wanted(self) -> list[object]:
+        with self._lock:
+            return [other.wants for other in self._in_order()]
+
     def _in_order(self) -> Iterator[_Waiting]:
         """Those who wait in the order in which they will be served."""
         longest = max(map(len, self._queues.values()), default=0)
         for rank in range(longest):
             yield from (queue[rank] for queue in self._queues.values() if rank < len(queue))
 
-    def _queued(self, asker: str) -> _Waiting:
-        mine = _Waiting()
+    def _queued(self, asker: str, wants: object) -> _Waiting:
+        mine = _Waiting(wants)
         with self._lock:
             ASKERS.note(asker)
             self._queues.setdefault(asker, deque()).append(mine)

@@ -1,6 +1,7 @@
 """Answers for pages: rows as plain dictionaries, remembered per edition."""
 
 import datetime as dt
+import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -8,13 +9,18 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 import queries
 from pages.ui.address.view import View
 from pages.ui.base import askers, metrics
+from pages.ui.base.kept import Kept
+from pages.ui.rows import together
 
 Row = queries.Row
+Key = tuple[str, str, tuple[tuple[str, Any], ...]]  # edition, question, values
+MOST_BYTES = 64_000_000
+# Pickled: whoever gets an answer may change it.
+ANSWERS: Kept[Key] = Kept(MOST_BYTES)
 # To a question, under a view and these values; None where it is to be asked as usual.
 Answer = Callable[[str, View, dict[str, Any]], list[Row] | None]
 _beforehand: ContextVar[Answer | None] = ContextVar("_beforehand", default=None)
@@ -41,10 +47,10 @@ def rows(name: str, view: View, **values: Any) -> list[Row]:
         found = answer(name, view, asked)
         if found is not None:
             return found
-    if "as_of" in asked and not {"since", "earlier"} & asked.keys():  # of one day, not of what is between two
-        asked["as_of"] = queries.standing_for(name, view.edition, asked["as_of"])
-    frozen = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in asked.items())
-    return _remembered(view.edition, name, frozen)
+    key = _key(name, view, asked)
+    if (run := together.now()) and not ANSWERS.has(key):
+        _ask_together(run, name, view, values)
+    return list(pickle.loads(ANSWERS.of(key, lambda: _asked(key))))
 
 
 def row(name: str, view: View, **values: Any) -> Row:
@@ -53,11 +59,36 @@ def row(name: str, view: View, **values: Any) -> Row:
     return only
 
 
-@st.cache_data(max_entries=5000, show_spinner=False)
-def _remembered(edition: str, name: str, values: tuple[tuple[str, Any], ...]) -> list[Row]:
-    asked = {n: list(v) if isinstance(v, tuple) else v for n, v in values}
+def _key(name: str, view: View, asked: dict[str, Any]) -> Key:
+    """What an answer is kept by; the day is the earliest one with the same answer."""
+    frozen: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in asked.items()}
+    # of one day, not of what is between two
+    if "as_of" in frozen and not {"since", "earlier"} & frozen.keys():
+        frozen["as_of"] = queries.standing_for(name, view.edition, frozen["as_of"])
+    return view.edition, name, tuple(sorted(frozen.items()))
+
+
+def _asked(key: Key) -> bytes:
+    edition, name, frozen = key
+    asked = {n: list(v) if isinstance(v, tuple) else v for n, v in frozen}
     with metrics.QUESTIONS.labels(name).time():
-        return queries.rows(name, edition=edition, **asked)
+        return pickle.dumps(queries.rows(name, edition=edition, **asked))
+
+
+def _ask_together(run: together.Together, name: str, view: View, values: dict[str, Any]) -> None:
+    """Keep the answers of all days that a run is about, if enough of them are not kept."""
+    own = view.asked(name) | values
+    if "as_of" not in own or {"since", "earlier"} & own.keys() or "as_of" in (values | dict(view.fixed)):
+        return  # it is not the day of the address alone that decides
+    run.join()  # not while an answer is being made here for others: who is waited for may ask for the same
+    keys = [_key(name, view, own | {"as_of": day}) for day in run.days]
+    if sum(not ANSWERS.has(key) for key in {*keys}) < together.FEWEST:
+        return
+    del own["as_of"]
+    with metrics.QUESTIONS.labels(name).time():
+        found = run.rows(name, view.edition, own)
+    for key, answer in zip(keys, found or (), strict=False):
+        ANSWERS.keep(key, pickle.dumps(answer))
 
 
 def plain(frame: pd.DataFrame) -> list[Row]:

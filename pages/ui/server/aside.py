@@ -1,6 +1,5 @@
 """How a process beside the server begins, whatever it makes: it answers on its output and gives way to the server."""
 
-import logging
 import os
 import sys
 from typing import TextIO
@@ -11,6 +10,4 @@ def begin(niceness: int) -> TextIO:
     answers, sys.stdout = sys.stdout, sys.stderr  # what a library prints is no answer
     if hasattr(os, "nice"):
         os.nice(niceness)
-    # Outside a server Streamlit's cache says at each question that no server runs, which is so.
-    logging.getLogger("streamlit.runtime.caching.cache_data_api").disabled = True
     return answers
