@@ -29,6 +29,7 @@ from pages.ui.server import (
     qr,
     ready,
     slide_routes,
+    slow_clients,
     warming,
 )
 from pages.ui.server.budgets import Budgets
@@ -49,6 +50,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     log_as_lines()
     editors.tell_processes()
     end_metrics = serve_metrics()
+    wait_for_slow_clients = slow_clients.end()
     sys.setswitchinterval(_LONGEST_TURN)
     gc.collect()
     gc.freeze()
@@ -60,6 +62,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     jobs.stop()
     day_route.stop()
     end_metrics()
+    wait_for_slow_clients()
 
 
 app = st.App(

@@ -178,6 +178,25 @@ def test_a_body_that_does_not_come_and_an_answer_that_is_not_taken_end_the_reque
     assert got == ["http.disconnect"]
 
 
+def test_a_body_in_ever_so_many_small_parts_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budgets, "SLOWEST_BODY", 0.2)
+    got: list[str] = []
+
+    async def reads(scope: Scope, receive: Receive, send: Send) -> None:
+        while not got or got[-1] != "http.disconnect":
+            got.append((await receive())["type"])
+
+    async def drips() -> Message:
+        await asyncio.sleep(0.01)
+        return {"type": "http.request", "body": b"a", "more_body": True}
+
+    async def nowhere(_: Message) -> None:
+        pytest.fail("nothing is answered")
+
+    asyncio.run(asyncio.wait_for(budgets.Budgets(reads)(asked("/exports/deck"), drips, nowhere), 30))
+    assert got[0] == "http.request"
+
+
 def test_beyond_the_sockets_there_are_a_reader_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(budgets, "SOCKETS", 1)
 
@@ -203,6 +222,31 @@ def test_beyond_the_sockets_there_are_a_reader_is_told_to_wait(monkeypatch: pyte
     assert second == [{"type": "websocket.close", "code": 1013}]
     assert (page[0]["status"], dict(page[0]["headers"])[b"refresh"]) == (503, b"10")
     assert after[0]["status"] == 200
+
+
+def test_what_many_sockets_ask_for_at_once_is_taken_one_by_one() -> None:
+    handled = 0
+
+    async def ask() -> int:
+        async def open_(scope: Scope, receive: Receive, send: Send) -> None:
+            nonlocal handled
+            await receive()
+            handled += 1
+
+        app = budgets.Budgets(open_)
+        sockets = [
+            asyncio.create_task(told(app, asked("/_stcore/stream", f"192.0.2.{number}", type="websocket")))
+            for number in range(50)
+        ]
+        most = 0
+        while handled < len(sockets):
+            before = handled
+            await asyncio.sleep(0)  # whatever else there is to do is done between
+            most = max(most, handled - before)
+        await asyncio.gather(*sockets)
+        return most
+
+    assert asyncio.run(ask()) == 1
 
 
 def test_turns_go_round_between_askers_and_who_waits_is_told_how_many_come_before(

@@ -24,23 +24,24 @@ _log = logging.getLogger("follow_up")
 def main() -> None:
     """Run the page that the address names inside the frame; without data, say so."""
     trace.begin()
-    try:
-        view.begin_run(queries.current_edition(), clock.today())
-    except queries.NoEdition as fault:
-        _log.error("There is no edition to show: %s", fault)
-        _, text = faults.sentence(fault, Words("en" if st.query_params.get("lang") == "en" else "sv"))
-        block.show("failed", block.render("failed.html", text=text), end="no-data")
-        return
     lang = "en" if st.query_params.get("lang") == "en" else "sv"
-    titles = {s.key: Words(lang)(f"page.{s.key}.title") for s in SECTIONS}
-    # A function in place of the file: Streamlit takes what is kept for the same elements as what the file draws.
-    pages = {
-        st.Page(lambda: body(), title=titles[s.key], url_path=s.path or s.key, default=not s.path): s
-        for s in SECTIONS
-    }
-    page = st.navigation(list(pages), position="hidden")
-    section = next(s for p, s in pages.items() if p.url_path == page.url_path)
-    address = kept_views.address(section.path, st.query_params.to_dict())
+    with turns.FEW:
+        try:
+            view.begin_run(queries.current_edition(), clock.today())
+        except queries.NoEdition as fault:
+            _log.error("There is no edition to show: %s", fault)
+            _, text = faults.sentence(fault, Words(lang))
+            block.show("failed", block.render("failed.html", text=text), end="no-data")
+            return
+        titles = {s.key: Words(lang)(f"page.{s.key}.title") for s in SECTIONS}
+        # A function in place of the file: Streamlit takes what is kept for the same elements as what the file draws.
+        pages = {
+            st.Page(lambda: body(), title=titles[s.key], url_path=s.path or s.key, default=not s.path): s
+            for s in SECTIONS
+        }
+        page = st.navigation(list(pages), position="hidden")
+        section = next(s for p, s in pages.items() if p.url_path == page.url_path)
+        address = kept_views.address(section.path, st.query_params.to_dict())
     body = partial(capture.execute, PAGES / section.file)
     if section.edits:
         # what it shows depends on who looks and on what they have filled in; a turn would be held for long
@@ -59,9 +60,10 @@ def main() -> None:
     if kept:
         frame, *blocks, foot = kept
         body = partial(send, blocks)
-        send([frame])
-        page.run()
-        send([foot])
+        with turns.FEW:
+            send([frame])
+            page.run()
+            send([foot])
     elif whole:
         kept_views.VIEWS.keep(view.stand(), address, sent)
 
@@ -95,7 +97,8 @@ def day_wished(path: str, asked: dict[str, str]) -> together.Wish:
 def say_how_many_before(words: Words, before: int) -> None:
     """Tell a reader whose page has to wait that it comes, and after how many others."""
     text = words("frame.waiting", n=words.count(before)) if before else words("frame.waiting_next")
-    st.toast(text, icon="spinner", duration=int(turns.TOLD_EVERY) + 1)
+    with turns.FEW:
+        st.toast(text, icon="spinner", duration=int(turns.TOLD_EVERY) + 1)
 
 
 def send(blocks: Sequence[tuple[str, bytes]]) -> None:

@@ -17,6 +17,8 @@ AT_ONCE = 2
 MOST_WAITING = 200  # more would wait longer than a reader does
 TOLD_AFTER = 1.0  # seconds; who waits less is told nothing
 TOLD_EVERY = 2.0
+# What needs no turn, a few ms each: hundreds at the same moment would leave the server no time to answer anything else.
+FEW = threading.BoundedSemaphore(2)
 
 
 class Full(Exception):

@@ -5,6 +5,7 @@ The asker is the client's address; behind a proxy it is that of the reader only 
 
 import asyncio
 import os
+import time
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
@@ -28,6 +29,7 @@ AT_ONCE = 2  # requests of one asker under way; further ones wait. More at once 
 ALL_AT_ONCE = 6
 WAIT_SECONDS = 10.0
 SLOWEST_READ = 15.0  # seconds for the next part of a body
+SLOWEST_BODY = 60.0  # for all of it
 SLOWEST_WRITE = 60.0  # seconds for a client to take the next part of an answer
 HELD_SECONDS = 2.0  # before a request that came too often is refused
 MOST_HELD = 100  # of one asker
@@ -73,6 +75,7 @@ class Budgets:
         self._under_way: Counter[str] = Counter()  # waiting ones too
         self._all = asyncio.Semaphore(ALL_AT_ONCE)
         self._sockets: Counter[str] = Counter()
+        self._one_message = asyncio.Lock()
         self._held: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -146,11 +149,25 @@ class Budgets:
             return
         self._sockets[asker] += 1
         try:
-            await self.app(scope, receive, send)
+            await self.app(scope, self._one_by_one(receive), send)
         finally:
             self._sockets[asker] -= 1
             if not self._sockets[asker]:
                 del self._sockets[asker]
+
+    def _one_by_one(self, receive: Receive) -> Receive:
+        """Receive as it is, but of what hundreds of sockets ask for in one moment one at a time, with others served between.
+
+        Each starts a thread, which the server waits for.
+        """
+
+        async def received() -> Message:
+            message = await receive()
+            async with self._one_message:
+                await asyncio.sleep(0)
+            return message
+
+        return received
 
 
 def _asker(scope: Scope) -> str:
@@ -178,15 +195,15 @@ def _said(scope: Scope, status: int, key: str, seconds: int) -> Response:
 
 
 def _patient(receive: Receive) -> Receive:
-    """Receive as it is, but a client that takes too long for the next part of its body counts as gone."""
-    done = False
+    """Receive as it is, but a client that takes too long for its body or the next part of it counts as gone."""
+    done, until = False, time.monotonic() + SLOWEST_BODY
 
     async def received() -> Message:
         nonlocal done
         if done:  # what comes after the body is that the client leaves: that may take as long as it likes
             return await receive()
         try:
-            message = await asyncio.wait_for(receive(), SLOWEST_READ)
+            message = await asyncio.wait_for(receive(), min(SLOWEST_READ, max(0.0, until - time.monotonic())))
         except TimeoutError:
             return {"type": "http.disconnect"}
         done = not message.get("more_body", False)
