@@ -33,6 +33,7 @@ def _environment() -> jinja2.Environment:
 
 def render(template: str, **values: Any) -> Markup:
     """The HTML of a template in `pages/ui/frame/templates/`; values are escaped unless they are Markup themselves."""
+    askers.give_way()
     return Markup(_environment().get_template(template).render(**values))
 
 
@@ -59,7 +60,6 @@ def send(key: str, data: bytes) -> None:
         sent.append((key, data))
     if not _is_shown.get():
         return
-    askers.give_way()
     component = st.components.v2.component("follow_up_block", js=_SCRIPT, isolate_styles=False)
     component(key=key, data=data)
 

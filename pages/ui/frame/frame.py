@@ -25,6 +25,7 @@ def main() -> None:
     """Run the page that the address names inside the frame; without data, say so."""
     trace.begin()
     lang = "en" if st.query_params.get("lang") == "en" else "sv"
+    askers.give_way()
     with turns.FEW:
         try:
             view.begin_run(queries.current_edition(), clock.today())
@@ -74,12 +75,12 @@ def my_turn(section: Section, words: Words) -> Iterator[None]:
 
     Raises turns.Full.
     """
-    asker = askers.name(st.context.ip_address)
     wish = day_wished(section.path, st.query_params.to_dict())
     with (
-        turns.TURNS.taken(asker, partial(say_how_many_before, words), wish) as waiting,
+        turns.TURNS.taken(
+            askers.name(st.context.ip_address), partial(say_how_many_before, words), wish
+        ) as waiting,
         metrics.PAGES.labels(section.key).time(),
-        askers.long(asker),
         together.asking(wish, waiting),
     ):
         yield
@@ -107,4 +108,5 @@ def send(blocks: Sequence[tuple[str, bytes]]) -> None:
         block.send(key, data)
 
 
-main()
+with askers.long(askers.name(st.context.ip_address)):
+    main()
