@@ -142,6 +142,12 @@ def _answering(name: str, edition: str, given: dict[str, Any]) -> Iterator[duckd
             raise TooMuch(f"{name} took longer than five seconds; ask for less.") from fault
         except duckdb.OutOfMemoryException as fault:
             raise TooMuch(f"{name} needs more memory than it may have; ask for less.") from fault
+        except duckdb.CatalogException as fault:
+            lacking = str(fault).splitlines()[0].removeprefix("Catalog Error: ")
+            raise QueryError(
+                f"{name} reads something that the edition does not have: {lacking} "
+                "If it is new in data/, python -m data.build makes an edition that has it."
+            ) from fault
         except duckdb.Error as fault:
             raise QueryError(f"{name} cannot be answered: {fault}") from fault
 

@@ -29,6 +29,7 @@ from pages.ui.forms.area_years import Mark as Marked
 from pages.ui.forms.area_years import Verdict as AreaVerdict
 from pages.ui.forms.bars import Bar, Bars, Group, Line, Part
 from pages.ui.forms.beside import YearsBeside
+from pages.ui.forms.canvas import Sheet
 from pages.ui.forms.circles import Circle, Circles
 from pages.ui.forms.circles import Line as CircleLine
 from pages.ui.forms.compare import Area, Compare, Status, Value
@@ -738,6 +739,13 @@ def test_rows_that_a_form_leaves_out_are_the_last_and_the_form_stays_itself() ->
                 assert form.first(1).length() == 1
                 assert form.first(form.length()) == form
                 assert form.first(1).height(900) < form.height(900)
+
+
+def test_a_bar_of_nothing_is_drawn_as_nothing() -> None:
+    bars = [Bar("mars", "31 kr", "", (Part(100, "total"),)), Bar("april", "0 kr", "", (Part(0, "total"),))]
+    form, sheet = Bars([Group(bars)], "värde"), Sheet()
+    form.draw(sheet, 0, 0, 900)
+    assert "".join(sheet._drawn).count("<rect") == str(form.html(Screen())).count("<i ") == 1
 
 
 def test_the_bundle_is_of_the_version_that_plotly_writes_for() -> None:

@@ -29,6 +29,10 @@ async def broken(_: Request) -> Response:
     raise queries.QueryError("the database is upset")
 
 
+async def unforeseen(_: Request) -> Response:
+    raise TypeError("nobody thought of this")
+
+
 @pytest.fixture
 def log() -> io.StringIO:
     """What is logged."""
@@ -41,7 +45,11 @@ def client(log: io.StringIO) -> Iterator[TestClient]:
     loggers = [logging.getLogger(name) for name in watched._LOGGERS]
     before = [(logger.handlers, logger.propagate, logger.level) for logger in loggers]
     watched.log_as_lines(log)
-    routes = [Route("/datasets/{name}", fine), Route("/embed/{name}", broken)]
+    routes = [
+        Route("/datasets/{name}", fine),
+        Route("/embed/{name}", broken),
+        Route("/pictures/{name}", unforeseen),
+    ]
     app = Starlette(
         routes=routes, exception_handlers=faults.HANDLERS, middleware=[Middleware(watched.Watched)]
     )
@@ -87,6 +95,18 @@ def test_the_sentence_of_an_error_names_the_line_of_the_log_that_says_what_happe
     id_ = answer.headers["x-request-id"]
     assert f"{word} {id_}." in answer.text
     told = [line for line in lines(log) if "upset" in str(line["message"])]
+    assert [line["request"] for line in told] == [id_]
+
+
+@pytest.mark.parametrize(("query", "word"), [("", "Ärende"), ("?lang=en", "Reference")])
+def test_a_fault_that_nobody_foresaw_is_a_sentence_too(
+    client: TestClient, log: io.StringIO, query: str, word: str
+) -> None:
+    answer = client.get(f"/pictures/finansiering.svg{query}")
+    assert answer.status_code == 500
+    id_ = answer.headers["x-request-id"]
+    assert f"{word} {id_}." in answer.text
+    told = [line for line in lines(log) if "TypeError: nobody" in str(line["message"])]
     assert [line["request"] for line in told] == [id_]
 
 

@@ -443,3 +443,9 @@ def test_the_terminal_says_what_is_wrong(arguments: list[str], words: str) -> No
     assert refused.returncode == 2
     assert words in refused.stderr
     assert len(refused.stderr.splitlines()) == 1
+
+
+def test_what_the_edition_does_not_have_yet_is_named_with_what_makes_it(own_root: Path) -> None:
+    another_edition(own_root, "0123456789ab", "drop macro funding_key")
+    with pytest.raises(queries.QueryError, match=r"funding_key does not exist.* python -m data.build makes"):
+        queries.fetch("funding/by_group", as_of=date(2020, 12, 31))

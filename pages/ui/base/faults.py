@@ -36,9 +36,20 @@ def handle(request: Request, fault: Exception) -> Response:
     _log.error("%s could not be answered: %s", request.url.path, fault)
     seconds = "5" if isinstance(fault, queries.Busy) else "60"
     headers = {"retry-after": seconds} if status == 503 else {}
+    return _said(request, status, text, headers)
+
+
+def broken(request: Request, fault: Exception) -> Response:
+    """What the server answers where a route fails in a way that nobody foresaw; the server logs the fault itself."""
+    words = Words("en" if request.query_params.get("lang") == "en" else "sv")
+    _log.error("%s broke off: %s: %s", request.url.path, type(fault).__name__, fault)
+    return _said(request, 500, failed(words, "fold.failed"), {"x-request-id": trace.now()})
+
+
+def _said(request: Request, status: int, text: str, headers: dict[str, str]) -> Response:
     if request.url.path.startswith(("/api/", "/parts/", "/tables/")):
         return JSONResponse({"error": text}, status_code=status, headers=headers)
     return PlainTextResponse(text, status_code=status, headers=headers)
 
 
-HANDLERS = {queries.QueryError: handle}
+HANDLERS = {queries.QueryError: handle, Exception: broken}

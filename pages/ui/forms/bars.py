@@ -184,6 +184,8 @@ def _bar(canvas: Canvas, bar: Bar, x: float, y: float, track: float, of_whole: b
     if of_whole:
         canvas.rect(x, y, track, 17, "sunk")
     for part in bar.parts:
+        if part.width <= 0:  # nothing is drawn as nothing, little as a line
+            continue
         wide = max(track * min(part.width, 100) / 100, 2)
         canvas.rect(x, y, wide - 1 if wide > 3 else wide, 17, part.colour, part.pattern)
         x += wide
