@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from pages.ui.base import askers
 from pages.ui.frame import turns
 from pages.ui.server import budgets
 
@@ -176,6 +177,28 @@ def test_a_body_that_does_not_come_and_an_answer_that_is_not_taken_end_the_reque
     with pytest.raises(budgets.TooSlow):
         asyncio.run(budgets.Budgets(reads)(asked("/exports/deck"), never, never))
     assert got == ["http.disconnect"]
+
+
+def test_pages_give_way_to_an_answer_until_it_is_made_not_until_it_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen = askers.Askers()
+    monkeypatch.setattr(budgets, "ASKERS", seen)
+    made: list[int] = []
+
+    async def answers(scope: Scope, receive: Receive, send: Send) -> None:
+        made.append(seen._short.total())
+        await fine(scope, receive, send)
+
+    async def taken(_: Message) -> None:
+        made.append(seen._short.total())
+
+    async def nothing() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    for path in ("/api/v1/funding/total", "/datasets/a.csv"):
+        asyncio.run(budgets.Budgets(answers)(asked(path), nothing, taken))
+    assert made == [1, 0, 0, 0, 0, 0]
 
 
 def test_a_body_in_ever_so_many_small_parts_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,12 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+from itertools import islice
 
 LATELY = 2.0  # seconds
 LONGEST_PAUSE = 0.03  # seconds: a short answer takes some 20 ms
+LONGEST_IN_ALL = 0.3  # seconds that a page is made to wait, whoever asks for short answers and how often
 _THIS_MACHINE = ("127.0.0.1", "::1")  # Streamlit gives no address for them
 
 
@@ -29,15 +32,17 @@ class Askers:
     def note(self, asker: str) -> None:
         """This one asks now."""
         now = time.monotonic()
-        self._at.pop(asker, None)
-        self._at[asker] = now
-        while next(iter(self._at.values())) < now - LATELY:
-            self._at.popitem(last=False)
+        with self._alone:
+            self._at.pop(asker, None)
+            self._at[asker] = now
+            while next(iter(self._at.values())) < now - LATELY:
+                self._at.popitem(last=False)
 
     def is_alone(self, asker: str) -> bool:
         """Whether nobody else has asked lately."""
         since = time.monotonic() - LATELY
-        return all(other == asker or at < since for other, at in [*self._at.items()][-2:])
+        with self._alone:
+            return all(other == asker or at < since for other, at in islice(reversed(self._at.items()), 2))
 
     @contextmanager
     def short(self, asker: str) -> Iterator[None]:
@@ -53,27 +58,38 @@ class Askers:
                 if not self._short:
                     self._none_short.set()
 
-    def give_way(self, asker: str) -> None:
-        """Let the short answers of others be made first."""
-        if self._short.total() > self._short[asker]:
-            self._none_short.wait(LONGEST_PAUSE)
+    def give_way(self, asker: str, seconds: float) -> float:
+        """Let the short answers of others be made first, for so long at most; gives how long that took."""
+        if seconds <= 0 or self._short.total() <= self._short[asker]:
+            return 0.0
+        began = time.monotonic()
+        self._none_short.wait(seconds)
+        return time.monotonic() - began
 
 
 ASKERS = Askers()
-_long_for: ContextVar[str | None] = ContextVar("_long_for", default=None)
+_long: ContextVar["_Long | None"] = ContextVar("_long", default=None)
+
+
+@dataclass
+class _Long:
+    """What takes longer: for whom it is made, and for how many seconds more it may be made to wait."""
+
+    asker: str
+    patience: float
 
 
 @contextmanager
 def long(asker: str) -> Iterator[None]:
     """What takes longer is made meanwhile, for this asker."""
-    before = _long_for.set(asker)
+    before = _long.set(_Long(asker, LONGEST_IN_ALL))
     try:
         yield
     finally:
-        _long_for.reset(before)
+        _long.reset(before)
 
 
 def give_way() -> None:
     """Between the parts of what takes longer: let the short answers of others be made first, but wait for none for long."""
-    if (asker := _long_for.get()) is not None:
-        ASKERS.give_way(asker)
+    if (mine := _long.get()) is not None:
+        mine.patience -= ASKERS.give_way(mine.asker, min(LONGEST_PAUSE, mine.patience))

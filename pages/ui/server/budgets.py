@@ -8,7 +8,7 @@ import os
 import time
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, MutableMapping
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from contextlib import ExitStack, asynccontextmanager
 from functools import cache
 from urllib.parse import parse_qs
 
@@ -117,10 +117,21 @@ class Budgets:
     async def _in_turn(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             async with self._place(_asker(scope)):
-                with _first(scope):
-                    await self.app(scope, _patient(receive), _patient_send(send))
+                await self._first(scope, _patient(receive), _patient_send(send))
         except TimeoutError:
             await _said(scope, 503, "frame.busy", 5)(scope, receive, send)
+
+    async def _first(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a request; pages give way to what programmes wait for until it is made, not until it is taken."""
+        with ExitStack() as making:
+            if scope["path"].startswith(_SHORT):
+                making.enter_context(ASKERS.short(askers.name(_asker(scope))))
+
+            async def sent(message: Message) -> None:
+                making.close()
+                await send(message)
+
+            await self.app(scope, receive, sent)
 
     @asynccontextmanager
     async def _place(self, asker: str) -> AsyncIterator[None]:
@@ -172,12 +183,6 @@ class Budgets:
 
 def _asker(scope: Scope) -> str:
     return scope["client"][0] if scope.get("client") else ""
-
-
-def _first(scope: Scope) -> AbstractContextManager[None]:
-    """What the programmes of others wait for is short, and made before pages."""
-    asker = askers.name(_asker(scope))
-    return ASKERS.short(asker) if scope["path"].startswith(_SHORT) else nullcontext()
 
 
 def _is_page(scope: Scope) -> bool:
