@@ -10,12 +10,14 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+import queries
 from pages.ui.address import slide_list, view
 from pages.ui.address.slide_list import BadList, Slide
 from pages.ui.address.stories import STORIES
+from pages.ui.base import clock
 from pages.ui.base.words import Words
 from pages.ui.figure import capture, slides
-from pages.ui.files import presenting, takealong
+from pages.ui.files import day_table, presenting, takealong
 from pages.ui.server import slide_routes
 
 HOSTILE = "</script><img src=x onerror=alert(1)> \u202e=1+1 'å'"
@@ -245,3 +247,30 @@ def test_the_file_holds_the_numbers_of_its_views_and_no_way_out() -> None:
     words = Words("sv")
     for row in shown[0].figure.rows if shown[0].figure else ():
         assert words.exact_money(row["value"]) in data["pieces"][data["areas"][""][0]]["html"]
+
+
+def test_the_days_of_the_file_are_those_of_its_slides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the last forty days on which something changed: all of them are for a browser (tests/browser/test_presenting.py)."""
+    every = day_table.spans
+    monkeypatch.setattr(day_table, "spans", lambda here, follows: every(here, follows)[-40:])
+    listed = [
+        Slide("/", "area_years"),
+        Slide("/milstolpar", "milestones_by_area"),
+        Slide("/projekt", "by_municipality"),
+    ]
+    words = Words("sv")
+    content = takealong.make(slides.shown(listed), words, "", lambda *_: None, dragged=True).decode()
+    table, data = (
+        json.loads(content.split(f'<script type="application/json" id="{part}">')[1].split("</script>")[0])
+        for part in ("days", "slides")
+    )
+    assert {*table["pieces"]} == {"slide-1", "slide-2"}
+    banner = words("present.file_banner", edition=queries.current_edition(), day=words.date(clock.today()))
+    here = view.at("/presentera")
+    for first, last in every(here, False)[-30::10]:
+        for number, slide in enumerate(listed[:2], start=1):
+            one = slides.one(slides.changed(slide, {"as_of": str(first)}), {})
+            sheet, _ = presenting.sheet(one, number, 3, banner, beside=False)
+            assert day_table.text_on(table, f"slide-{number}", first) == str(sheet), (number, first, last)
+    says = [words("present.stays") in data["pieces"][piece]["html"] for piece in data["areas"][""]]
+    assert says == [False, False, True], "a slide that stays on its day says so"

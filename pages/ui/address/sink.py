@@ -18,13 +18,15 @@ CARDS = ("card", "area", "areas")  # blocks that say what the page is about, rat
 class Sink:
     """The sources and cards of a page at a view; `pages.ui.figure.capture.Caught` adds its finding and its figures.
 
-    `folds` maps the key of each fold to the function that makes its content; with None, content is made at once.
+    `folds` maps the key of each fold to the function that makes its content; with None, content is made at once. `tabs` are
+    those to be shown; None is all.
     """
 
     view: View
     sources: list[dict[str, Any]] = field(default_factory=list)
     cards: list[Markup] = field(default_factory=list)
     folds: dict[str, Callable[[], Markup]] | None = None
+    tabs: frozenset[str] | None = None
 
 
 _now: ContextVar[Sink | None] = ContextVar("sink", default=None)

@@ -23,13 +23,15 @@ def execute(page: Path) -> None:
     exec(_code(page), {"__name__": "page"})
 
 
-def run(view: View, folded: bool = False) -> Caught:
+def run(view: View, folded: bool = False, tabs: frozenset[str] | None = None) -> Caught:
     """Run the page of a view and give what it says and shows; `folded` leaves what is folded to be made by its key.
+
+    `tabs` are the codes of the tabs that are wanted; without it, all.
 
     Raises what the page raises: KeyError for a path that no page has, queries.QueryError as `queries.fetch` does.
     """
     files = {section.path: section.file for section in SECTIONS}
-    caught = Caught(view, folds={} if folded else None)
+    caught = Caught(view, folds={} if folded else None, tabs=tabs)
     with sink.into(caught):
         execute(PAGES / files[view.path])
     return caught

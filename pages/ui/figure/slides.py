@@ -13,7 +13,7 @@ from pages.ui.address import slide_list, view
 from pages.ui.address.slide_list import Slide as Slide
 from pages.ui.address.stories import STORIES
 from pages.ui.address.view import View
-from pages.ui.base.sections import SECTIONS
+from pages.ui.base.sections import SECTIONS, tabs_of
 from pages.ui.figure import capture
 from pages.ui.figure.figure import Caught, Figure
 
@@ -81,14 +81,24 @@ def shown(slides: Sequence[Slide]) -> list[Shown]:
     return [one(slide, pages) for slide in slides]
 
 
-def one(slide: Slide, pages: dict[str, Caught]) -> Shown:
-    """A slide with what it shows; `pages` holds the pages that were run before, by address."""
+def tabs(figures: Sequence[str], path: str) -> frozenset[str] | None:
+    """The tabs of a page that hold these figures; None where one is on no tab. Its summary ('') stands on the first."""
+    every = tabs_of(path)
+    of = {key: tab.code for tab in every for key in (*tab.figures, *([""] if tab is every[0] else []))}
+    return frozenset(of[key] for key in figures) if of.keys() >= {*figures} else None
+
+
+def one(slide: Slide, pages: dict[str, Caught], wanted: frozenset[str] | None = None) -> Shown:
+    """A slide with what it shows; `pages` holds the pages that were run before, by address.
+
+    `wanted` are the tabs that the slides of its page need; without it, all.
+    """
     there = view.at(slide.address)
     if there.path == PATH or there.path not in {section.path for section in SECTIONS}:
         return Shown(slide, Caught(there), None, "page")
     if slide.address not in pages:
         try:
-            pages[slide.address] = capture.run(there)
+            pages[slide.address] = capture.run(there, tabs=wanted)
         except queries.QueryError:
             _log.exception("The slide of %s cannot be shown", there.url())
             return Shown(slide, Caught(there), None, "failed")

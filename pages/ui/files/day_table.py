@@ -140,8 +140,8 @@ def _slide(here: View) -> Pieces:
 
 
 def sheet(one: slides.Shown, number: int, count: int, banner: str = "") -> Pieces:
-    """The pieces of one slide, as `presenting.sheet` draws it."""
-    html, charts = presenting.sheet(one, number, count, banner)
+    """The pieces of one slide, as `presenting.sheet` draws it without its rows beside it."""
+    html, charts = presenting.sheet(one, number, count, banner, beside=False)
     key = f"slide-{number}"
     return {key: str(html), **_charts(key, charts)}
 

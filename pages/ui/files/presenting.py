@@ -209,10 +209,12 @@ def _stage(here: View, listed: Sequence[Slide]) -> dict[str, Any]:
     }
 
 
-def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup, dict[str, Chart]]:
+def sheet(
+    one: Shown, number: int, count: int, banner: str = "", beside: bool = True
+) -> tuple[Markup, dict[str, Chart]]:
     """The HTML of a slide, and its chart by id. Nothing on a slide leads away from it.
 
-    `banner` is what a file says of itself; its slides have their rows with them, to be looked up.
+    `banner` is what a file says of itself; its slides have their rows `beside` them, to be looked up.
     """
     figure, words = one.figure, one.view.words
     chart = figure.chart(is_slide=True) if figure else None
@@ -233,7 +235,7 @@ def sheet(one: Shown, number: int, count: int, banner: str = "") -> tuple[Markup
         source=figure.source if figure else "",
         day=words("frame.as_of_day", day=words.date(one.view.as_of)),
         banner=banner,
-        table=_table(one) if banner and figure and figure.rows else "",
+        table=_table(one) if banner and beside and figure and figure.rows else "",
     )
     return still(html), ({f"slide-{number}": chart} if chart else {})
 

@@ -93,9 +93,8 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, tell: Tell, dragge
     years: set[int] = set()
 
     def tell_year(year: int) -> None:
-        if year not in years:
-            years.add(year)
-            tell(len(lines) + 1 + len(years), steps, words("present.file_days", year=year))
+        years.add(year)  # told on each day: who waits sees that something is done
+        tell(len(lines) + 1 + len(years), steps, words("present.file_days", year=year))
 
     days = _days(shown, following, banners, words.lang, tell_year) if following else None
     scripts = _scripts(pieces, days is not None)
@@ -130,6 +129,10 @@ def _days(
     tell_year: Callable[[int], None],
 ) -> dict[str, Any]:
     """The table of what the slides that follow the slider show on each day."""
+    figures: dict[str, list[str]] = {}
+    for number in following:
+        figures.setdefault(shown[number - 1].view.path, []).append(shown[number - 1].slide.figure)
+    wanted = {path: slides.tabs(keys, path) for path, keys in figures.items()}
 
     def drawn(there: View) -> day_table.Pieces:
         day: dt.date = there["live_as_of"]
@@ -137,7 +140,8 @@ def _days(
         pages: dict[str, Caught] = {}
         found: day_table.Pieces = {}
         for number in following:
-            one = slides.one(slides.changed(shown[number - 1].slide, {"as_of": str(day)}), pages)
+            slide = slides.changed(shown[number - 1].slide, {"as_of": str(day)})
+            one = slides.one(slide, pages, wanted[shown[number - 1].view.path])
             found |= day_table.sheet(one, number, len(shown), banners[number - 1])
         return found
 

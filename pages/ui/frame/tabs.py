@@ -9,11 +9,11 @@ from pages.ui.forms import block
 def shown(view: View) -> frozenset[str]:
     """Draw the tabs of the page; the codes of those whose figures are to be shown: the chosen one.
 
-    On paper, on slides and in files there are no tabs to press, so all are shown.
+    On paper, on slides and in files there are no tabs to press, so all are shown that what catches the page wants.
     """
     tabs = tabs_of(view.path)
-    if sink.now() is not None:
-        return frozenset(tab.code for tab in tabs)
+    if (caught := sink.now()) is not None:
+        return frozenset(tab.code for tab in tabs if caught.tabs is None or tab.code in caught.tabs)
     items = [
         {
             "code": tab.code,

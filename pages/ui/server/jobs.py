@@ -25,7 +25,7 @@ from pages.ui.files.kinds import Order
 AT_ONCE = max(1, min(2, (os.cpu_count() or 1) // 2))  # the server and its readers need a processor too
 MOST_WAITING = 20
 MOST_OF_ONE = 5  # unfinished jobs of one asker
-MOST_SECONDS = 300.0
+MOST_SECONDS = 600.0  # a file with all its days takes two minutes of a busy machine, and a full one is slower
 SILENT_SECONDS = 60.0  # a process that says nothing for so long hangs
 KEPT_SECONDS = 600.0
 MOST_KEPT_BYTES = 200_000_000
