@@ -11,7 +11,7 @@ MADE_FROM := $(wildcard data/*.py data/*.toml $(foreach kind,csv sql toml py,dat
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes
 LOCK := $(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --no-annotate
 
-.PHONY: help run data check test bench lock sbom port-is-free
+.PHONY: help run demo data check test bench lock sbom port-is-free
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -20,6 +20,10 @@ help: ## list what make can do here
 
 run: port-is-free $(VENV)/run.stamp $(EDITIONS)/CURRENT ## show the dashboard on 127.0.0.1:8501 (another port: PORT=8502; another Python: PYTHON=python3.12; two processes: WORKERS=2)
 	@$(BIN)/python $(if $(filter-out 1,$(WORKERS)),deploy/serve.py --workers $(WORKERS) --address $(ADDRESS) --port $(PORT),-m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT))
+
+demo: port-is-free $(VENV)/run.stamp ## show made-up data, which say so everywhere, on 127.0.0.1:8501: phases of clusters, answers, assessments (another port: PORT=8502)
+	@$(BIN)/python -m tests.demonstration $(VENV)/demonstration
+	@FOLLOW_UP_EDITIONS=$(VENV)/demonstration/editions $(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
 
 data: $(VENV)/run.stamp ## build the facts and publish them as an edition (the editions: ARGS=--list; back to one: ARGS="--use ...")
 	@$(BIN)/python -m data.build $(ARGS)

@@ -68,10 +68,10 @@ def test_the_ladder_and_the_criteria_show_the_latest_round_and_nothing_that_was_
 def test_bars_are_shares_of_those_who_answered_and_too_few_are_no_bar(page: Page) -> None:
     words = page.view.words
     [form] = [form for form in page.figure("cluster_survey").forms if isinstance(form, Answers)]
-    assert [group.title for group in form.groups] == [QUESTION, OTHER]
+    assert [group.title for group in form.groups] == [f"{QUESTION} (2019)", f"{OTHER} (2016)"]
     for group in form.groups:
         for bar, (name, given) in zip(group.bars, sorted(GIVEN.items()), strict=True):
-            assert f": {name}, " in bar.name
+            assert bar.name.endswith(f": {name}")
             if sum(given) < 5:
                 assert (bar.shares, bar.beside) == ((), words("clusters.few"))
                 continue

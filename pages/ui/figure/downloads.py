@@ -13,7 +13,7 @@ import pandas as pd
 import xlsxwriter
 
 import queries
-from pages.ui.address import arrangement
+from pages.ui.address import arrangement, notices
 from pages.ui.address.view import View
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import clean
@@ -32,8 +32,8 @@ TYPES = {
 
 
 def name_of(question: str, view: View, suffix: str) -> str:
-    """File name that tells question and day: 'funding-per_year-2020-12-31.csv'."""
-    return f"{question.replace('/', '-')}-{view.as_of}.{suffix}"
+    """File name that tells question and day: 'funding-per_year-2020-12-31.csv'; what is made up begins so."""
+    return f"{notices.made_up(view, 'frame.made_up_file')}{question.replace('/', '-')}-{view.as_of}.{suffix}"
 
 
 def url_of(question: str, view: View, suffix: str) -> str:
@@ -144,7 +144,14 @@ def _about(question: str, view: View) -> list[tuple[str, str]]:
 
 
 def noted(question: str, view: View, frame: pd.DataFrame) -> list[tuple[str, str]]:
-    """The notes that concern the rows of a file; where rows name projects or milestones, of these only their own."""
+    """That the rows of a file are made up where they are, and the notes that concern them."""
+    sentence = notices.made_up(view)
+    first = [(view.words("frame.made_up"), sentence)] if sentence else []
+    return first + _noted(question, view, frame)
+
+
+def _noted(question: str, view: View, frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """The notes; where rows name projects or milestones, of these only their own."""
     if question.split("/")[0] not in _NOTED:
         return []
     asked = view.asked("notes/list")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from pages.ui.address import sink, slide_list
+from pages.ui.address import notices, sink, slide_list
 from pages.ui.address import view as views
 from pages.ui.address.sink import Sink
 from pages.ui.address.view import View
@@ -106,15 +106,15 @@ def _caught() -> Caught | None:
 
 
 def show(view: View, figure: Figure, columns: int = WHOLE) -> None:
-    """Draw a figure, which says the selection that it is of; with no rows it is a sentence and a way back to the widest.
+    """Draw a figure, which says the selection that it is of and if it is made up; empty, it is a sentence and a way back.
 
     `columns` is how wide its card is, of the twelve of a screen: 4, 6, 8 or 12. Cards that together make twelve stand
     side by side; on narrower screens they stand below each other. `view` is the one that the rows were asked under.
     """
     figure = figure.under(view)
-    if figure.question and (chosen := filters.told(view, figure.question)):
-        figure = replace(figure, subtitle=f"{figure.subtitle} · {chosen}" if figure.subtitle else chosen)
-    draw(view.plain, figure, columns)
+    chosen = filters.told(view, figure.question) if figure.question else ""
+    told = [notices.made_up(view, "frame.made_up"), figure.subtitle, chosen]
+    draw(view.plain, replace(figure, subtitle=" · ".join(filter(None, told))), columns)
 
 
 def draw(view: View, figure: Figure, columns: int = WHOLE) -> None:
@@ -255,11 +255,12 @@ def pictures(view: View, key: str) -> list[dict[str, str]]:
     """Links to the figure as a picture with its finding, source and day inside."""
     path, _, query = view.url(exact=True).lstrip("/").partition("?")
     base = f"/pictures/{path or sections.SECTIONS[0].key}"
+    mark = notices.made_up(view, "frame.made_up_file")
     return [
         {
             "text": suffix.upper(),
             "href": f"{base}.{suffix}?figure={key}&{query}",
-            "name": f"{key}-{view.as_of}.{suffix}",
+            "name": f"{mark}{key}-{view.as_of}.{suffix}",
         }
         for suffix in ("svg", "png")
     ]
@@ -277,7 +278,8 @@ def files(view: View, figure: Figure) -> list[dict[str, str]]:
         found.append(("figure.every_column", href, downloads.name_of(figure.question, asked, "csv")))
     if not figure.table_open:
         href = downloads.table_url(view, figure.key, "xlsx")
-        found.append(("figure.xlsx", href, f"{figure.key}-{view.as_of}.xlsx"))
+        mark = notices.made_up(view, "frame.made_up_file")
+        found.append(("figure.xlsx", href, f"{mark}{figure.key}-{view.as_of}.xlsx"))
     return [{"text": view.words(key), "href": href, "name": name} for key, href, name in found]
 
 
@@ -292,7 +294,8 @@ def tiles(shown: Tiles) -> None:
 def heading(view: View, title: str, *sentences: str, small: str = "") -> None:
     """The page's one title and the sentences that answer its question; the `small` one says how far they can be trusted."""
     if (caught := _caught()) is not None:
-        caught.title, caught.sentences = title, [s for s in (*sentences, small) if s]
+        told = (notices.made_up(view), *sentences, small)  # the frame of a page says so itself
+        caught.title, caught.sentences = title, [sentence for sentence in told if sentence]
         return
     block.show("heading", heading_html(title, *sentences, small=small))
 

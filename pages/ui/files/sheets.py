@@ -13,7 +13,7 @@ import pandas as pd
 from markupsafe import escape
 
 import queries
-from pages.ui.address import arrangement
+from pages.ui.address import arrangement, notices
 from pages.ui.address.view import View
 from pages.ui.figure import arranged, capture, downloads
 from pages.ui.figure.figure import Figure
@@ -57,7 +57,8 @@ def made(view: View, figure: Figure) -> Sheet:
             heads.append(head if head not in heads else f"{head} {len(heads) + 1}")
             columns.append(values)
     about = _about(view, figure, table.columns)
-    return Sheet(figure.title, heads, list(zip(*columns, strict=True)), about)
+    title = ": ".join(filter(None, [notices.made_up(view, "frame.made_up"), figure.title]))
+    return Sheet(title, heads, list(zip(*columns, strict=True)), about)
 
 
 def _column(view: View, column: Column, cells: Sequence[Cell]) -> list[tuple[str, list[Any]]]:

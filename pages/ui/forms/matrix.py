@@ -30,12 +30,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Matrix(Form):
-    """Lines of cells under `heads`; `corner` heads the names."""
+    """Lines of cells under `heads`; `corner` heads the names. Even columns are those of a scale."""
 
     caption: str
     corner: str
     heads: Sequence[str]
     lines: Sequence[Line]
+    is_even: bool = False
 
     def html(self, screen: Screen) -> Markup:
         """A table."""

@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 import queries
-from pages.ui.address import parameters
+from pages.ui.address import notices, parameters
 from pages.ui.address.view import View, of_one_edition, read
 from pages.ui.base import clock
 from pages.ui.base.sections import SECTIONS
@@ -109,8 +109,9 @@ def _json(question: str, view: View, edition: str, frame: pd.DataFrame, page: pd
 
 
 def _kept(edition: str, name: str, view: View) -> dict[str, str]:
-    """What every answer says of itself, so that it need not be sent twice."""
-    return {"etag": _tag(edition, name, view), "cache-control": "no-cache", "x-edition": edition}
+    """What every answer says of itself, so that it need not be sent twice and what is made up is known as such."""
+    made_up = {"x-made-up": "yes"} if notices.made_up(view) else {}
+    return {"etag": _tag(edition, name, view), "cache-control": "no-cache", "x-edition": edition, **made_up}
 
 
 def _has(unless: str, tag: str) -> bool:
@@ -200,7 +201,8 @@ def _table(name: str, pairs: Pairs, unless: str, words: Words) -> Response:
         return _fault(404, words("download.unknown"))
     if kind == "json":
         return JSONResponse(body, headers=headers)
-    headers["content-disposition"] = f'attachment; filename="{page}-{figure}-{here.as_of}.{kind}"'
+    name = f"{notices.made_up(here, 'frame.made_up_file')}{page}-{figure}-{here.as_of}.{kind}"
+    headers["content-disposition"] = f'attachment; filename="{name}"'
     return Response(body, media_type=downloads.TYPES[kind], headers=headers)
 
 

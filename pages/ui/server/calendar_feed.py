@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 import queries
-from pages.ui.address import parameters, view
+from pages.ui.address import notices, parameters, view
 from pages.ui.address.view import View
 from pages.ui.base.words import Words, clean
 from pages.ui.rows import query
@@ -88,7 +88,8 @@ def calendar(here: View, base: str) -> bytes | None:
     made = Calendar()
     made.add("prodid", "-//follow-up//to report//")
     made.add("version", "2.0")
-    made.add("x-wr-calname", clean(here.words("page.att-rapportera.title") + _of(here, owners)))
+    name = here.words("page.att-rapportera.title") + _of(here, owners)
+    made.add("x-wr-calname", clean(": ".join(filter(None, [notices.made_up(here, "frame.made_up"), name]))))
     made.add("refresh-interval", _FRESH, parameters={"value": "DURATION"})
     waiting = [row for row in rows if row["kind"] != "upcoming"]
     if waiting:

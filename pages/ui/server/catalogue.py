@@ -5,6 +5,7 @@ operator has not said, a licence above all, is left out.
 """
 
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -67,13 +68,20 @@ def graph(base: str) -> Graph:
     return made
 
 
+def _told(words: Words, key: str, values: Mapping[str, object]) -> str:
+    """A description, which says first that the edition is made up where it is."""
+    is_made_up = queries.manifest(str(values.get("edition", "")))["synthetic"]
+    made_up = words("frame.synthetic") if is_made_up else ""
+    return f"{made_up} {words(key, **values)}".strip()
+
+
 def _described(made: Graph, node: URIRef, kind: URIRef, title: str, text: str, **values: object) -> None:
     """What every entry says: title and description in both languages, publisher, contact and licence as far as known."""
     made.add((node, RDF.type, kind))
     for lang in _LANGUAGES:
         words = Words(lang)
         made.add((node, DCTERMS.title, Literal(words(title, **values), lang=lang)))
-        made.add((node, DCTERMS.description, Literal(words(text, **values), lang=lang)))
+        made.add((node, DCTERMS.description, Literal(_told(words, text, values), lang=lang)))
     if name := operator.stated()["contact"].get("name"):
         agent = URIRef(f"urn:x-publisher:{hashlib.sha256(name.encode()).hexdigest()[:16]}")
         made.add((node, DCTERMS.publisher, agent))
@@ -213,7 +221,7 @@ def package(base: str, edition: str) -> dict[str, Any]:
         "version": edition,
         "created": manifest["built_at"],
         "title": words("catalogue.title"),
-        "description": words("catalogue.description"),
+        "description": _told(words, "catalogue.description", {"edition": edition}),
         "homepage": base,
     }
     if name := operator.stated()["contact"].get("name"):

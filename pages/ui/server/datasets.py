@@ -38,7 +38,10 @@ def answer(name: str, edition: str = "", asked: Headers = _ASKED_PLAINLY) -> Res
     if mart not in manifest["marts"] or suffix not in ("csv", "parquet"):
         return PlainTextResponse(Words("sv")("download.unknown"), status_code=404)
     digest = manifest["files"][f"parquet/{mart}.parquet"]["sha256"]
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    mark = Words("sv")("frame.made_up_file") if manifest["synthetic"] else ""
+    headers = {"content-disposition": f'attachment; filename="{mark}{name}"'}
+    if mark:
+        headers["x-made-up"] = "yes"
     if suffix == "parquet":
         headers |= {"etag": f'"{digest}"', "accept-ranges": "bytes"}
         return _part(queries.dataset(mart, edition), asked, headers)

@@ -86,7 +86,8 @@ def _whole(caught: Caught) -> list[object]:
     here = caught.view
     tiles = [caught.tiles.html(Screen())] if caught.tiles else []
     figures = [figure.html(here, one, bare=True) for one in caught.figures]
-    return [figure.heading_html(caught.title, *caught.sentences), *tiles, *caught.cards, *figures]
+    sentences = [sentence for sentence in caught.sentences if sentence != notices.made_up(here)]  # said above
+    return [figure.heading_html(caught.title, *sentences), *tiles, *caught.cards, *figures]
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from typing import Any
 
 import queries
 from pages.ui.address import parameters
+from pages.ui.base.words import Words
 from queries.parameters import ALL as PARAMETERS
 from queries.parameters import MOST_ROWS, Parameter
 
@@ -156,7 +157,8 @@ def description() -> dict[str, Any]:
     made = queries.manifest()
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Smart specialisering i Värmland", "version": made["edition"]},
+        "info": {"title": "Smart specialisering i Värmland", "version": made["edition"]}
+        | ({"description": Words("en")("frame.synthetic")} if made["synthetic"] else {}),
         "paths": {f"/api/v1/{question}": _path(question) for question in queries.names()},
         "components": {
             "schemas": {

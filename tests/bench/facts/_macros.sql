@@ -47,3 +47,14 @@ create macro coordinator(p) as 1 + often(p, 'coordinator', organisations());
 create macro own_amount(i) as i - if(i % 50 = 7, 1, 0);
 create macro is_of_project(own) as dice(own, 'of a project') < 0.995;
 create macro project_of(own) as greatest(1, own // 5 - floor(40 * power(dice(own, 'back'), 4))::bigint);
+
+create macro organisation_kind(i) as one_of(i, 'organisation kind', [
+    'company', 'company', 'company', 'other', 'other', 'agency', 'university', 'region', 'municipality', 'cluster', 'institute',
+    'incubator'
+]);
+-- The few clusters that have been mapped, numbered from 1.
+create macro mapped_clusters() as table
+    select i, row_number() over (order by i) as place
+    from range(1, organisations() + 1) as t (i)
+    where organisation_kind(i) = 'cluster'
+    qualify place <= 6;

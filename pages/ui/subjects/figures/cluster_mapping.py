@@ -60,7 +60,7 @@ def phases(view: View, rows: Sequence[Row]) -> Figure:
         table.code("basis", "basis"),
         "source",
     )
-    form = Matrix(words("unit.cluster_phases"), words("column.cluster"), heads, lines)
+    form = Matrix(words("unit.cluster_phases"), words("column.cluster"), heads, lines, is_even=True)
     return _figure(view, "phases", finding.phases(view, rows), rows, columns, [form])
 
 
@@ -101,15 +101,16 @@ def _level(level: int | None) -> MatrixCell:
 
 
 def survey(view: View, rows: Sequence[Row]) -> Figure:
-    """Each question with a bar for each group of each cluster, of its latest round; under five answers nothing but that."""
+    """Each question of a round with a bar for each group of each cluster whose latest it is; under five answers, that alone."""
     words = view.words
     bars: dict[finding.Bar, list[Row]] = {}
     for row in rows:
         if row["is_latest"]:
             bars.setdefault(finding.bar_of(row), []).append(row)
     groups: dict[str, list[Bar]] = {}
-    for (_, _, question, _), answers in bars.items():
-        groups.setdefault(question, []).append(_bar(view, answers))
+    for (_, round_, question, _), answers in bars.items():
+        title = words("clusters.asked", question=question, round=round_)
+        groups.setdefault(title, []).append(_bar(view, answers))
     more = words("clusters.more", n=words.count(max(len(groups) - IN_SIGHT, 0)))
     scale = [words(f"survey_answer.{answer}") for answer in SCALE]
     form = Answers([Group(title, own) for title, own in groups.items()], scale, IN_SIGHT, more)
@@ -131,7 +132,7 @@ def survey(view: View, rows: Sequence[Row]) -> Figure:
 def _bar(view: View, rows: Sequence[Row]) -> Bar:
     """The answers of one group about one cluster; a missing row of the scale is an answer that nobody gave."""
     words, first = view.words, rows[0]
-    name = words("clusters.bar", name=first["name"], group=first["partner_group"], round=first["round"])
+    name = words("clusters.bar", name=first["name"], group=first["partner_group"])
     href = bodies.card(view, first["org_id"])
     if first["is_few"]:
         return Bar(name, words("clusters.few"), href=href)
