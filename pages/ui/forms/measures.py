@@ -11,13 +11,13 @@ from pages.ui.forms import block, fold, signs
 from pages.ui.forms.canvas import Canvas
 from pages.ui.forms.form import SMALL, Form, Screen
 
-_ACROSS, _GAP, _HIGH, _ENDS, _DOT = (
+_ACROSS, _GAP, _HIGH, _DOT = (
     3,
     24,
     64,
-    104,
     22,
-)  # pixels: the canvas of a line, the room for its name, a row of dots
+)  # beside each other; pixels: between them, of a line, of a row of dots
+_MOST = 0.68  # how much of the width the names of lines may take
 _APART = 24  # percent of a line's height between the names of two
 
 
@@ -107,6 +107,13 @@ class Measure:
         over = max(tops[-1] - 98, 0) if tops else 0
         return [(round(top - over, 1), line) for top, (_, line) in zip(tops, found, strict=True)]
 
+    @property
+    def ends_width(self) -> float:
+        """How wide the longest name of a line is, in sizes of its type."""
+        return round(
+            max(lettering.width(lettering.plain(line.end), 1, line.is_main) for line in self.lines), 2
+        )
+
     def along(self, value: float) -> float:
         """Where a dot stands, in percent of a scale from zero to the largest."""
         values = [0.0, *(dot.value for dot in self.dots)]
@@ -191,7 +198,8 @@ def _draw(canvas: Canvas, measure: Measure, x: float, y: float, wide: float) -> 
 
 
 def _lines(canvas: Canvas, measure: Measure, x: float, y: float, wide: float) -> float:
-    room = wide - _ENDS
+    names = min(12 * measure.ends_width + 14, wide * _MOST)
+    room = wide - names
     for place in measure.marks:
         at = x + room * measure.across(place) / 100
         canvas.line(at, y, at, y + _HIGH, "edge", 1, "2 3")
@@ -208,7 +216,7 @@ def _lines(canvas: Canvas, measure: Measure, x: float, y: float, wide: float) ->
                 left, top, 2.8, fill="background" if point.is_open else colour, stroke=colour, width=1.4
             )
     for top, line in measure.ends():
-        text = lettering.cut(line.end, 12, _ENDS - 10, line.is_main)
+        text = lettering.cut(line.end, 12, names - 10, line.is_main)
         colour = "text" if line.is_main else "quiet"
         canvas.text(x + room + 8, y + _HIGH * top / 100 + 4, text, 12, bold=line.is_main, colour=colour)
     canvas.line(x, y + _HIGH, x + room, y + _HIGH, "edge")

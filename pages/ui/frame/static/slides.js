@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const WIDTH = 1280, HEIGHT = 720, OF_CHART = 1.7, OF_TEXT = 1.5, LEAST = 1.25; // of 16 px: 20 px and more
-  const ROWS = ".fu-bars > li, tbody tr, .fu-timeline li, .fu-list > li, .fu-compare > li, .fu-said > li, .fu-datasets > li, .fu-status-lanes > ul:not(.fu-keys) > li";
+  const ROWS = ".fu-bars > li, tbody tr, .fu-timeline li, .fu-list > li, .fu-compare > li, .fu-said > li, .fu-datasets > li, .fu-measures > li, .fu-tree > ul > li, .fu-status-lanes > ul:not(.fu-keys) > li";
   const MARKS = [".fu-bars > li", ".fu-compare > li", ".fu-timeline li", ".fu-flow li", ".fu-lane", ".fu-net ul > li", "tbody tr", ".fu-list > li", ".fu-map li", ".fu-sheet-tiles > li", ".fu-said > li"];
   const stage = () => document.querySelector("[data-stage]");
   const all = () => [...document.querySelectorAll("[data-slide]")];
@@ -76,8 +76,9 @@
     narrow(0);
     for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.99; // sentences whole
     const ofAreas = inner.querySelector(".fu-ay, .fu-status-lanes, .fu-statuses");
-    const least = ofAreas || inner.querySelector(".fu-compare") ? LEAST : 0.5;
-    if (ofAreas || inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid, .fu-compare"))
+    const ofWhole = inner.querySelector(".fu-compare, .fu-measures, .fu-ribbon, .fu-tree, .fu-pairs"); // what is cut says less than small type does
+    const least = ofAreas || ofWhole ? LEAST : 0.5;
+    if (ofAreas || ofWhole || inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid"))
       for (let turn = 0; turn < 6 && scale > least && inner.scrollHeight * scale > height; turn++) {
         scale = Math.max(least, scale * Math.max(0.9, height / (inner.scrollHeight * scale)));
         lay();
@@ -95,7 +96,7 @@
     const notes = [...inner.querySelectorAll(":scope > .fu-note")];
     while (inner.scrollHeight * scale > height) {
       // Of few rows each says more than a note does, and of areas every one.
-      if (ofAreas ? notes.length : notes.length > 1 && [...rows.values()].flat().length < 8) {
+      if (ofAreas || inner.querySelector(".fu-measures, .fu-ribbon") ? notes.length : notes.length > 1 && [...rows.values()].flat().length < 8) {
         notes.pop().setAttribute("data-cut", "");
         continue;
       }
