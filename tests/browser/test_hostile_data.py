@@ -12,7 +12,7 @@ import pytest
 from data.build import build
 from tests.browser import places, rig
 from tests.browser.tabs import Tabs
-from tests.data.facts_factory import Rows, changed, rows_of, write_facts
+from tests.data.facts_factory import TEXTS, Rows, changed, rows_of, write_facts
 
 GoTo = Callable[..., rig.Visit]
 TITLES = {
@@ -46,6 +46,15 @@ PATHS = {
     "kalla": "/kalla?source_id=page",
     "organisationer": "/organisationer",
     "organisation": "/organisation?org_id=bakery",
+    "utvarderingar": "/utvarderingar",
+    "utvarderingar-lista": "/utvarderingar?tab=list",
+    "aktiviteter": "/aktiviteter",
+    "aktiviteter-lista": "/aktiviteter?tab=list",
+    "sa-foljer-vi-upp": "/sa-foljer-vi-upp",
+    "sa-foljer-vi-upp-metod": "/sa-foljer-vi-upp?tab=method",
+    "motstandskraft": "/motstandskraft",
+    "motstandskraft-lista": "/motstandskraft?tab=list",
+    "roller": "/omrade?line_id=one_forest&tab=method",
 }
 
 
@@ -53,6 +62,103 @@ def more(table: str, *rows: dict[str, str]) -> Rows:
     """Rows after those of the tiny facts; cells that are not named are empty."""
     there = rows_of(table)
     return there + [dict.fromkeys(there[0], "") | row for row in rows]
+
+
+def filled(table: str, *rows: dict[str, str]) -> Rows:
+    """Rows of a table that the tiny facts have none of; cells that are not named are empty."""
+    heads = TEXTS[table].split()[0].split(",")
+    return [dict.fromkeys(heads, "") | row for row in rows]
+
+
+def both(**texts: str) -> dict[str, str]:
+    """Texts that a row holds in both languages."""
+    return {f"{name}_{lang}": text for name, text in texts.items() for lang in ("sv", "en")}
+
+
+def of_documents() -> dict[str, Rows]:
+    """Hostile texts in what documents say: plans, steps, methods, roles, evaluations, rounds, requirements, statements."""
+    html, image, markdown, formula, command = (
+        TITLES[name] for name in ("html", "image", "markdown", "formula", "command")
+    )
+    one, many = {"basis": "stated", "source_id": "page"}, {"basis": "stated", "source_ids": "page"}
+    return {
+        "activities": filled(
+            "activities",
+            {"activity_id": "a", "project_id": "two_areas", "position": "1", "source_id": "page"}
+            | both(name=html, aim=image),
+            {"activity_id": "b", "project_id": "two_areas", "position": "2", "source_id": "page"}
+            | both(name=formula, aim=command),
+        ),
+        "sub_goals": filled(
+            "sub_goals",
+            {"sub_goal_id": "g", "project_id": "two_areas", "position": "1", "source_id": "page"}
+            | both(name=markdown),
+        ),
+        "activity_goals": filled(
+            "activity_goals", {"activity_id": "a", "sub_goal_id": "g", "basis": "stated"}
+        ),
+        "activity_milestones": filled(
+            "activity_milestones", {"activity_id": "a", "milestone_id": "moved_done", "basis": "stated"}
+        ),
+        "project_bodies": filled(
+            "project_bodies",
+            {"body_id": "s", "project_id": "two_areas", "kind": "staff", "position": "1", "percent": "50"}
+            | both(name=formula, note=image)
+            | one,
+        ),
+        "process_steps": filled(
+            "process_steps",
+            {"step_id": "first", "region": "Värmland", "position": "1", "step": "analysis"}
+            | both(text=html)
+            | many,
+            {"step_id": "next", "region": "Värmland", "position": "2", "step": "strategy"}
+            | both(text=formula)
+            | many,
+        ),
+        "framework_items": filled(
+            "framework_items",
+            {"item_id": "r1", "subject": "resilience_capacity", "position": "1"}
+            | both(name=html, method=image)
+            | one,
+            {"item_id": "r2", "subject": "resilience_principle", "position": "1"} | both(name=formula) | one,
+        ),
+        "assessments": filled(
+            "assessments",
+            {"subject": "resilience_capacity", "item": "r1", "round": markdown, "level": "2"}
+            | one
+            | {"basis": image},
+            {"subject": "resilience_principle", "item": "r2", "round": markdown, "level": "4"}
+            | one
+            | {"basis": formula},
+        ),
+        "area_roles": filled(
+            "area_roles", {"role_id": "x", "area_id": "two_forest", "role": "leads"} | both(text=image) | one
+        ),
+        "evaluations": filled(
+            "evaluations",
+            {"evaluation_id": "e1", "date": "2018"}
+            | both(name=html, evaluator=image, conclusion=markdown, recommendation=command)
+            | many,
+            {"evaluation_id": "e2", "date": "2017"} | both(name=formula, follow_up=html) | many,
+        ),
+        "application_rounds": filled(
+            "application_rounds",
+            {"round_id": "o", "programme": formula, "applied": "2016", "applications": "9", "granted": "3"}
+            | both(name=html, note=image)
+            | many,
+        ),
+        "requirements": filled(
+            "requirements",
+            {"requirement_id": "q", "position": "1"} | both(text=html, met=markdown, gap=formula) | one,
+        ),
+        "statements": filled(
+            "statements",
+            {"statement_id": "t1", "kind": "pilot"} | both(name=image, text=markdown) | many,
+            {"statement_id": "t2", "kind": "condition", "item_id": "r1"}
+            | both(name=formula, text=html)
+            | many,
+        ),
+    }
 
 
 def facts() -> dict[str, Rows]:
@@ -72,6 +178,7 @@ def facts() -> dict[str, Rows]:
     claims = changed("claims", 2, statement_sv=TITLES["image"], statement_en=TITLES["image"])
     disputed = changed("contradictions", 2, matter_sv=TITLES["markdown"], side_one_sv=TITLES["html"])
     return {
+        **of_documents(),
         "areas": areas,
         "sources": sources,
         "organisations": bodies,
@@ -282,6 +389,41 @@ def test_files_hold_no_formula(hostile_url: str) -> None:
         book = openpyxl.load_workbook(io.BytesIO(answer.read()))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+# Questions of what documents say, and a column of each that holds the formula.
+OF_DOCUMENTS = {
+    "evaluations/list": "name_sv",
+    "evaluations/rounds": "programme",
+    "plans/tree": "activity_sv",
+    "plans/bodies": "name_sv",
+    "monitoring/process": "text_sv",
+    "monitoring/requirements": "gap_sv",
+    "monitoring/purposes": "name_sv",
+    "resilience/items": "name_sv",
+    "resilience/levels": "grounds",
+}
+
+
+@pytest.mark.parametrize("question", OF_DOCUMENTS)
+def test_files_of_what_documents_say_hold_no_formula(hostile_url: str, question: str) -> None:
+    with urllib.request.urlopen(f"{hostile_url}/api/v1/{question}?format=csv") as answer:
+        rows = list(csv.DictReader(io.StringIO(answer.read().decode("utf-8-sig"))))
+    assert "'" + TITLES["formula"] in {row[OF_DOCUMENTS[question]] for row in rows}
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "@", "+"))]
+
+
+def test_what_documents_say_stands_there_as_it_is(open_hostile: GoTo) -> None:
+    for path, names in (
+        ("/utvarderingar", ("html", "image", "markdown", "formula", "command")),
+        ("/aktiviteter", ("html", "markdown", "formula")),
+        ("/sa-foljer-vi-upp", ("html", "markdown", "formula")),
+        ("/motstandskraft", ("html", "image", "formula")),
+        ("/motstandskraft?tab=list", ("html", "image", "formula")),
+        ("/omrade?line_id=one_forest&tab=method", ("image",)),
+    ):
+        said = open_hostile(path).page.locator("main").text_content() or ""
+        assert [name for name in names if TITLES[name] not in said] == [], path
 
 
 def test_a_phone_and_a_screen_reader_get_them_too(open_hostile: GoTo) -> None:
