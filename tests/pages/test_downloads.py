@@ -251,6 +251,7 @@ OF_WORDS = [
     "indicator_rules",
     "quotient_formula",
     "cluster_rules",
+    "resilience_rules",
 ]
 PAGES = [*(view for path in VIEWS for view in VIEWS[path][:7]), *SOURCES]
 
