@@ -12,6 +12,7 @@ from data import FOLDER
 from data.build import manifest
 from data.build.pipeline import find_steps, make_plain_macros, run_steps
 from data.check.doubts import find_doubts, new_doubts
+from data.check.doubts import report as doubts_told
 from data.check.faults import report
 from data.check.validate import read_and_validate
 from data.errors import DoubtsError, EditionError, FactsError
@@ -27,10 +28,6 @@ ADVICE_TO_GO_BACK = (
 ADVICE_IF_NEVER_SHOWN = (
     "If the edition in use was never shown to anyone, go back to the one before it first (--list, then --use); "
     "the next build is compared with that one."
-)
-UNCONFIRMED = (
-    "Doubtful cells that nobody has confirmed; nothing is published. Correct them, or confirm each with a line in "
-    "confirmations.csv (rule, table_name, row_id, column_name, value, reason)."
 )
 
 
@@ -134,8 +131,7 @@ def refuse_doubtful(con: duckdb.DuckDBPyConnection, before: Path | None) -> None
     """
     doubts = find_doubts(con, date.today())
     if new := new_doubts(con, doubts, before.read_bytes() if before else None):
-        lines = [f"  {doubt.line(lang)}" for doubt in new for lang in ("sv", "en")]
-        raise DoubtsError("\n".join([UNCONFIRMED, *lines]), new)
+        raise DoubtsError("\n".join(doubts_told(new, lang) for lang in ("sv", "en")), new)
 
 
 def make_edition(

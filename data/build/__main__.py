@@ -8,9 +8,10 @@ from pathlib import Path
 import duckdb
 
 from data.build import MEMORY, build, summary
+from data.check import doubts
 from data.check.expected import default_language
 from data.check.faults import report
-from data.errors import DataError, FactsError
+from data.errors import DataError, DoubtsError, FactsError
 from data.publishing import backup, editions
 from data.publishing.lock import publishing_lock
 
@@ -36,7 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
         help="check and use what another host published (its CURRENT and edition)",
     )
     parser.add_argument(
-        "--lang", choices=("sv", "en"), default=None, help="language of what is wrong in the facts"
+        "--lang",
+        choices=("sv", "en"),
+        default=None,
+        help="language of what is wrong or doubtful in the facts (default: that of the system)",
     )
     options = parser.parse_args(arguments)
     root = options.out or editions.default_root()
@@ -62,6 +66,9 @@ def main(arguments: list[str] | None = None) -> int:
             _build(options, root)
     except FactsError as error:
         print(report(error.faults, options.lang or default_language()), file=sys.stderr)
+        return 1
+    except DoubtsError as error:
+        print(doubts.report(error.doubts, options.lang or default_language()), file=sys.stderr)
         return 1
     except DataError as error:
         print(error, file=sys.stderr)

@@ -7,7 +7,7 @@ A doubt is settled by a line of confirmations.csv that names the rule, the row a
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,6 +20,7 @@ from rapidfuzz import fuzz, process
 
 from data import FOLDER
 from data.check.contract import used_values
+from data.check.faults import SHOWN, WORDS
 from data.check.schema import fact_tables
 
 NEAR = 86  # of 100: 'Vinova' is 'Vinnova'
@@ -53,6 +54,24 @@ class Doubt:
         """The sentence with the place of the cell, as a build prints it."""
         row = {"sv": "rad", "en": "row"}[lang]
         return f"{self.table}.csv, {row} {self.file_row} ({self.name}): {self.sentence(lang)}"
+
+
+UNCONFIRMED = {
+    "sv": "{n} tveksamma celler som ingen har bekräftat; inget är publicerat. Rätta dem, eller bekräfta var och en med en rad i "
+    "confirmations.csv (rule, table_name, row_id, column_name, value, reason).",
+    "en": "{n} doubtful cells that nobody has confirmed; nothing is published. Correct them, or confirm each with a line in "
+    "confirmations.csv (rule, table_name, row_id, column_name, value, reason).",
+}
+
+
+def report(doubts: Sequence[Doubt], lang: str) -> str:
+    """The doubts as text, those of one rule together, at most fifty of each."""
+    lines = [UNCONFIRMED[lang].format(n=len(doubts))]
+    for rule in dict.fromkeys(doubt.rule for doubt in doubts):
+        alike = [doubt for doubt in doubts if doubt.rule == rule]
+        lines += [f"  {doubt.line(lang)}" for doubt in alike[:SHOWN]]
+        lines += [WORDS[lang]["more"].format(n=len(alike) - SHOWN)] if len(alike) > SHOWN else []
+    return "\n".join(lines)
 
 
 @cache

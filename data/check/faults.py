@@ -13,6 +13,8 @@ WORDS = {
         "expected": "förväntade",
         "one": "Uppgifterna har ett fel; inget är publicerat.",
         "many": "Uppgifterna har {n} fel; inget är publicerat.",
+        "more": "    … och {n} till av samma slag",
+        "causes": "  … och {n} slags fel till",
     },
     "en": {
         "row": "row",
@@ -21,9 +23,12 @@ WORDS = {
         "expected": "expected",
         "one": "The facts hold 1 fault; nothing is published.",
         "many": "The facts hold {n} faults; nothing is published.",
+        "more": "    … and {n} more of the same kind",
+        "causes": "  … and {n} more kinds of fault",
     },
 }
 LONGEST_VALUE = 60  # characters; a message cuts a longer value
+SHOWN = 50  # places of a cause, and causes
 
 
 @dataclass(frozen=True, order=True)
@@ -59,8 +64,15 @@ class Fault:
 
 
 def report(faults: Iterable[Fault], lang: str = "en") -> str:
-    """All faults as text, one line each, sorted by file and row."""
-    lines = [fault.sentence(lang) for fault in sorted(set(faults))]
-    words = WORDS[lang]
-    count = words["one"] if len(lines) == 1 else words["many"].format(n=len(lines))
-    return "\n".join([count, *(f"  {line}" for line in lines)])
+    """The faults as text, those of one cause together, sorted by file and row; at most fifty of a cause and fifty causes."""
+    found, words = sorted(set(faults)), WORDS[lang]
+    causes: dict[tuple[str, str, str], list[Fault]] = {}
+    for fault in found:
+        causes.setdefault((fault.file, fault.column, fault.expected), []).append(fault)
+    lines = [words["one"] if len(found) == 1 else words["many"].format(n=len(found))]
+    for alike in list(causes.values())[:SHOWN]:
+        lines += [f"  {fault.sentence(lang)}" for fault in alike[:SHOWN]]
+        lines += [words["more"].format(n=len(alike) - SHOWN)] if len(alike) > SHOWN else []
+    return "\n".join(
+        [*lines, *([words["causes"].format(n=len(causes) - SHOWN)] if len(causes) > SHOWN else [])]
+    )

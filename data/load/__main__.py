@@ -11,7 +11,7 @@ from data.check.expected import default_language
 from data.load import answers
 from data.load.arguments import parser
 from data.load.base.collecting import unsearched
-from data.load.base.findings import Finding, Refused
+from data.load.base.findings import Finding, Refused, grouped
 from data.load.base.records import Mapping
 from data.load.base.sentences import sentence
 from data.load.base.steps import Steps
@@ -130,6 +130,7 @@ def _loaded_once(
     facts = read_facts(folder)
     entry = loading(facts)
     about = answers.of_delivery(delivery, lang) | answers.of_settled(facts, loading.settled, lang)
+    about["notes"] = [*about["notes"], *grouped(loading.settled.notes, lang)]
     if not facts.has_changed and not loading.settled.waiting:
         return about | {"base": base_of(root, options.base), "report": sentence("nothing_new", lang)}
     state = "waiting" if loading.settled.waiting else "ready"

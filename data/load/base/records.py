@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 OWN = "own"  # what a delivery of our own tables is taken for
+LIST = "list"  # and a list of somebody's own; any other is a register
 
 
 @dataclass(frozen=True, slots=True, order=True)

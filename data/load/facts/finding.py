@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from data.load.facts.numbers import organisation_number
 from data.load.facts.tables import Facts, Row
 
 Key = tuple[str, ...]
@@ -20,7 +21,8 @@ def folded(text: str) -> str:
 
 
 def _names_of_organisation(row: Row) -> list[str]:
-    return [row["name"], *row["aliases"].split(";")]
+    names = [row["name"], *row["aliases"].split(";")]
+    return [organisation_number(name) or name for name in names]
 
 
 def _names_of_area(row: Row) -> list[str]:

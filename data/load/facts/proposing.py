@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from data.check.schema import Column
 from data.load.base.findings import Choice, Finding
 from data.load.base.records import Record
+from data.load.facts.numbers import is_right
 from data.load.facts.settled import Choices, Settled
 
 
@@ -44,6 +45,17 @@ class Proposals:
             "new": new if may_be_new else "",
         }
         return None
+
+    def is_wrong_number(self, number: str, record: Record, column: Column) -> bool:
+        """Whether the check digit of an organisation number is wrong, and waits for a person to say that it is its number."""
+        if is_right(number) or self._said((f"wrong_number:{number}",)):
+            return False
+        heading = record.headings.get(f"{column.name}.number", record.headings.get(column.name, column.name))
+        confirm = f"wrong_number:{number}"
+        self.result.waiting.append(
+            Finding("wrong_number", {"value": number}, record.place, heading, number, confirm)
+        )
+        return True
 
     def same_money(self, record: Record, known: str, beside: tuple[tuple[str, str, str], ...]) -> str:
         """What an amount is to a row of the facts: same, changed, second, other; '' while it waits for a person."""

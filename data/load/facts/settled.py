@@ -19,7 +19,7 @@ class Choices:
 
 @dataclass
 class Settled:
-    """What became of the records: the rows that were the same, what is wrong, what waits for a person, what is near.
+    """What became of the records: rows that were the same, what is wrong, what waits for a person, what is told, what is near.
 
     `confirmed` are the confirmations that were about one of them; `gone` the ids and titles of projects that a register
     no longer holds; `other_money` the amounts of which a person has said that no other row holds them.
@@ -28,6 +28,7 @@ class Settled:
     same: Counter[str] = field(default_factory=Counter)
     faults: list[Finding] = field(default_factory=list)
     waiting: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
     proposals: dict[str, dict[str, object]] = field(default_factory=dict)
     confirmed: set[str] = field(default_factory=set)
     gone: list[tuple[str, str]] = field(default_factory=list)

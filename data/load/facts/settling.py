@@ -7,10 +7,11 @@ from functools import cache
 from data.check.schema import Column, load_schema
 from data.load.base.findings import Finding
 from data.load.base.headings import spoken
-from data.load.base.records import OWN, Delivery, Record
+from data.load.base.records import LIST, OWN, Delivery, Record
 from data.load.facts.finding import NAMES, Index, folded
 from data.load.facts.ids import free_id
 from data.load.facts.near import nearest
+from data.load.facts.numbers import organisation_number
 from data.load.facts.proposing import Proposals
 from data.load.facts.same_money import SameMoney
 from data.load.facts.settled import Choices, Settled
@@ -19,6 +20,7 @@ from data.load.facts.tables import SPELLINGS, Facts, Row, identity
 
 IS_ID = re.compile(r"[a-z0-9_]+")
 ALIASED = ("organisations", "areas")  # what keeps other names of its own
+TITLES_OF_PROJECTS = ("title_sv", "title_en")
 SCOPE_BASIS = "editorial: not classified"  # such a row is in no headline, because its scope is not 'strategy'
 
 
@@ -41,8 +43,11 @@ class Settling:
         # By table and key: a record, and the id of its row in its place once it is settled.
         self._records: dict[str, dict[str, Record | str]] = {name: {} for name in load_schema()}
         self._cells: dict[tuple[str, tuple[str, ...]], list[tuple[Column, Way]]] = {}
-        self._bodies: dict[str, str] = {}  # ids of organisations by the names that a delivery writes
+        self._bodies: dict[
+            tuple[str, str], str
+        ] = {}  # ids of organisations by the name and number that are written
         self._own_source = ""
+        self._is_register = delivery.taken_for not in (OWN, LIST)
         self.result = Settled()
         self._proposals = Proposals(choices, self.result)
 
@@ -118,6 +123,8 @@ class Settling:
             ):  # one more source of the same project
                 before = self._facts.by_id(table)[known]["source_ids"].split(";")
                 cells["source_ids"] = ";".join(dict.fromkeys([*before, *cells["source_ids"].split(";")]))
+            if table == "projects" and self._is_register:
+                self._keep_titles(known, cells, record)
             if not self._facts.change(table, known, cells, record.place):
                 self.result.same[table] += 1
             return known
@@ -134,6 +141,16 @@ class Settling:
         if table == "funding" and whole.pop("other", ""):
             self.result.other_money.add(made)
         return made
+
+    def _keep_titles(self, known: str, cells: Row, record: Record) -> None:
+        """Leaves out what a register calls a known project, and tells of it: a person has given it the title that it has."""
+        before = self._facts.by_id("projects")[known]
+        for column in TITLES_OF_PROJECTS:
+            now = cells.pop(column, "") if before[column] else ""
+            if now and folded(now) != folded(before[column]):
+                told = {"value": now, "title": before[column]}
+                heading = record.headings.get(column, column)
+                self.result.notes.append(Finding("title_kept", told, record.place, heading, now))
 
     def _held(self, row: Row, record: Record) -> str:
         """The row of the facts that takes a new amount in; '' for a row of its own, marked as a second statement if it is one."""
@@ -177,13 +194,40 @@ class Settling:
 
     def _body(self, record: Record, column: Column, text: str) -> str:
         """The id of an organisation; one that was found without a question is the same for every row."""
-        if text not in self._bodies:
+        stated = record.values.get(f"{column.name}.number", "")
+        number = organisation_number(stated) or organisation_number(text)
+        if (text, number) not in self._bodies:
             asked = len(self.result.waiting), len(self.result.faults)
-            found = self._reference(record, column, text)
+            found = (
+                self._numbered(record, column, text, number)
+                if number
+                else self._reference(record, column, text)
+            )
             if asked != (len(self.result.waiting), len(self.result.faults)):
                 return found
-            self._bodies[text] = found
-        return self._bodies[text]
+            self._bodies[text, number] = found
+        return self._bodies[text, number]
+
+    def _numbered(self, record: Record, column: Column, text: str, number: str) -> str:
+        """The id of the organisation that has a number; one that is known by its name alone gets the number."""
+        known = self._index.named("organisations", number)
+        if known:
+            return known[0]
+        if self._proposals.is_wrong_number(number, record, column):
+            return self._reference(record, column, text)
+        if organisation_number(text):
+            return self._fault("number_unknown", record, column, text)
+        asked = len(self.result.waiting)
+        found = self._reference(record, column, text)
+        if found and asked == len(self.result.waiting):
+            other = next(filter(None, map(organisation_number, self._names_of(found))), "")
+            if other:
+                return self._fault("number_other", record, column, number, near=f"{text}: {other}")
+            self._as_alias("organisations", record, number, found)
+        return found
+
+    def _names_of(self, org_id: str) -> list[str]:
+        return self._facts.by_id("organisations")[org_id]["aliases"].split(";")
 
     def _written(self, record: Record, column: Column, text: str) -> str:
         """A funder, programme or municipality as the facts write it; a near spelling is asked about."""
@@ -208,6 +252,10 @@ class Settling:
 
     def _reference(self, record: Record, column: Column, text: str) -> str:
         """The id that a reference means; '' after a fault."""
+        if text == self._delivery.source_id and column.refs == ("sources",):
+            return self._source(
+                record
+            )  # of a register that no row was taken from yet, the file is the source
         for table in column.refs:
             if text[0] == "@" and text[1:] in self._records[table]:
                 return self._id_of(table, text[1:])

@@ -16,6 +16,7 @@ from data.load.reading.written_dates import date, span
 OF_FUNDER = ("granted", "paid", "")  # what the funder of a row gives; the other measures are of somebody else
 EVENTS = ("planned", "moved", "done", "cancelled")
 WITH_REASON = ("moved", "cancelled")
+COORDINATOR_NUMBER = "coordinator_org_id.number"
 PLACED = ("projects", "funding")
 
 
@@ -59,6 +60,8 @@ class Lists:
 
     def _project(self, row: Row) -> None:
         values = self._said(row, "projects")
+        if not values.get("coordinator_org_id") and values.get(COORDINATOR_NUMBER):
+            values["coordinator_org_id"] = values[COORDINATOR_NUMBER]
         if "period" in values:
             self._split_period(row, values)
         key = self._key_of_project(row, values)
@@ -123,11 +126,14 @@ class Lists:
         )
         names = row.one("project_partners", "org_id")
         bodies = [(name.strip(), stated) for name in names.split(";") if name.strip()] if names else []
-        coordinator = row.one("projects", "coordinator_org_id")
+        number = row.one("projects", COORDINATOR_NUMBER)
+        coordinator = row.one("projects", "coordinator_org_id") or number
         if coordinator:
             bodies.append((coordinator, "coordinator"))
         for name, role in bodies:
             values = {"project_id": f"@{key}", "org_id": name, "role": role}
+            if number and role == "coordinator":
+                values["org_id.number"] = number
             self._part("project_partners", f"{key}:{plain(name)}:{role}", values, row)
 
     def _money(self, row: Row, key: str) -> None:

@@ -16,6 +16,7 @@ from data.load.reading.sources import Source
 from data.load.reading.written_numbers import unit_in
 
 MONEY = "funding.amount"
+NUMBER = "number"  # what a column says besides where it holds the number of an organisation whose name stands beside it
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,9 @@ class Plan:
     def headings_of(self, table: str) -> dict[str, str]:
         """The headings of the file by the columns of a table."""
         return {
-            column.target.column: column.heading for column in self.columns if column.target.table == table
+            column.target.key if column.target.said == NUMBER else column.target.column: column.heading
+            for column in self.columns
+            if column.target.table == table
         }
 
 

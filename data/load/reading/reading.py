@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from data import FOLDER
-from data.load.base.records import OWN, Delivery, Mapping, Problem
+from data.load.base.records import LIST, OWN, Delivery, Mapping, Problem
 from data.load.opening.files import Part, parts_of
 from data.load.reading.cells import text
 from data.load.reading.joining import joined
@@ -20,7 +20,6 @@ from data.load.reading.series import add_series, is_series
 from data.load.reading.sources import known_sources
 
 OnStep = Callable[[str, int, int], None]
-LIST = "list"
 
 
 def read(

@@ -6,6 +6,7 @@ import pytest
 
 from data import FOLDER
 from data.build import build
+from data.build.__main__ import main
 from data.check.doubts import sentences
 from data.errors import DoubtsError
 from tests.data.facts_factory import added, changed, write_facts
@@ -17,7 +18,9 @@ CONFIRMED = (
 )
 
 
-def test_a_new_doubt_is_refused_and_a_confirmed_one_is_published(tmp_path: Path) -> None:
+def test_a_new_doubt_is_refused_and_a_confirmed_one_is_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = tmp_path / "editions"
     first = build(
         write_facts(tmp_path / "facts"), root
@@ -35,6 +38,15 @@ def test_a_new_doubt_is_refused_and_a_confirmed_one_is_published(tmp_path: Path)
     for words in ("är det samma pengar?", "is it the same money?", "funding.csv, rad 12"):
         assert words in str(refused.value)
     assert (root / "CURRENT").read_text(encoding="ascii").startswith(first)
+    folders = ["--facts", str(tmp_path / "facts"), "--out", str(root)]
+    for lang, words, others in (
+        ("sv", "är det samma pengar?", "is it the same"),
+        ("en", "is it the same", "är det"),
+    ):
+        assert main([*folders, "--lang", lang]) == 1
+        told = capsys.readouterr().err
+        assert words in told
+        assert others not in told
     with pytest.raises(DoubtsError):  # a confirmation is of a value
         build(
             write_facts(tmp_path / "facts", funding=doubtful, confirmations=CONFIRMED.format(value=701)), root

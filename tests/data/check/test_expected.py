@@ -21,3 +21,21 @@ def test_a_fault_is_told_in_both_languages() -> None:
         "The facts hold 1 fault; nothing is published.",
         "  funding.csv, row 3, column amount: empty; expected an amount above zero",
     ]
+
+
+def test_many_faults_of_one_cause_are_told_fifty_times_and_counted() -> None:
+    alike = [Fault("funding.csv", row, "amount", "0", "an amount above zero") for row in range(2, 5_002)]
+    told = report([*alike, Fault("funding.csv", 9, "decided", "x", "a day that exists")], "sv").splitlines()
+    assert told[0] == "Uppgifterna har 5001 fel; inget är publicerat."
+    assert sum("ett belopp över noll" in line for line in told) == 50
+    assert told[51] == "    … och 4950 till av samma slag"
+    assert told[52].startswith("  funding.csv, rad 9, kolumn decided")
+    assert len(told) == 53
+
+
+def test_many_causes_are_told_fifty_times_and_counted() -> None:
+    told = report(
+        Fault("funding.csv", 2, f"column_{number}", "x", "no control characters") for number in range(60)
+    )
+    assert told.splitlines()[-1] == "  … and 10 more kinds of fault"
+    assert len(told.splitlines()) == 52

@@ -77,6 +77,33 @@ def repeated_ods() -> bytes:
     return packed({"mimetype": kind, "content.xml": content.encode()}, method=zipfile.ZIP_STORED)
 
 
+STRING = 'office:value-type="string"'
+
+
+def ods_with_error() -> bytes:
+    """An ODS as LibreOffice writes it, with a division by zero in the column of amounts."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    names += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    kinds = {"#DIV/0!": 'office:value-type="string" office:string-value="" calcext:value-type="error"'}
+    lines = (["Projekt", "Finansiär", "Beviljat belopp (kr)"], ["Solbruk", "Vinnova", "#DIV/0!"])
+    cells = (
+        "".join(
+            f"<table:table-cell {kinds.get(cell, STRING)}><text:p>{cell}</text:p></table:table-cell>"
+            for cell in line
+        )
+        for line in lines
+    )
+    rows = "".join(f"<table:table-row>{line}</table:table-row>" for line in cells)
+    content = f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="Blad1">{rows}'
+    content += "</table:table></office:spreadsheet></office:body></office:document-content>"
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    members = {"mimetype": kind, "content.xml": content.encode(), "META-INF/manifest.xml": b"<manifest/>"}
+    return packed(members, method=zipfile.ZIP_STORED)
+
+
 BOOK_HEAD: list[Any] = ["Projekt", "Projektägare", "Finansiär", "Beviljat belopp (kr)", "Start"]
 BOOK_ROW: list[Any] = ["Solbruk", "Glava Energy Center", "Vinnova", 1_250_000, "2024-05"]
 LIST = [BOOK_HEAD, BOOK_ROW]
@@ -296,4 +323,35 @@ BAD: dict[str, tuple[str, bytes | dict[str, bytes], str]] = {
         INDEX + b"2020,hundra,1980=100,scb\n",
         "cell_no_number",
     ),
+    # What a user's normal day brings besides.
+    "an amount that is about": ("lista.csv", row(amount="ca 500 000"), "cell_no_number"),
+    "an amount from and to": ("lista.csv", row(amount="500-700"), "cell_no_number"),
+    "an amount a year": ("lista.csv", row(amount="250 000 kr/år"), "cell_no_number"),
+    "an amount that is a sum of two": ("lista.csv", row(amount="2 mkr + 300 tkr"), "cell_no_number"),
+    "an amount that is elsewhere": ("lista.csv", row(amount="se bilaga 3"), "cell_no_number"),
+    "an amount with a question mark": ("lista.csv", row(amount="1 250 000?"), "cell_no_number"),
+    "millions in a column of kronor": ("lista.csv", row(amount="1,25 mkr"), "units_disagree"),
+    "Norwegian kroner in a column of kronor": ("lista.csv", row(amount="1 250 NOK"), "units_disagree"),
+    "an error of a Swedish Excel": ("lista.csv", row(amount="#VÄRDEFEL!"), "cell_error"),
+    "a value that Excel did not find": ("lista.csv", row(start="#SAKNAS!"), "cell_error"),
+    "an error of LibreOffice": ("lista.ods", ods_with_error(), "cell_error"),
+    "a season": ("lista.csv", row(start="hösten 2025"), "cell_no_date"),
+    "a week": ("lista.csv", row(start="vecka 12 2024"), "cell_no_date"),
+    "a fifth quarter": ("lista.csv", row(start="2024-Q5"), "cell_no_date"),
+    "a date that is not set": ("lista.csv", row(start="ej bestämt"), "cell_no_date"),
+    "the 31st of April": ("lista.csv", row(start="31 april 2024"), "cell_no_such_day"),
+    "the 29th of February of a common year": ("lista.csv", row(start="29.02.2023"), "cell_no_such_day"),
+    "month 0": ("lista.csv", row(start="2024-00"), "cell_no_such_day"),
+    "a formula in a title": ("lista.csv", row(project="=A1&B1"), "cell_is_formula"),
+    "a milestone that is planned soon": (
+        "plan.csv",
+        "Milstolpe;Planerat;Klart;Ägare\nNy testbädd;snart;;KAU\n".encode(),
+        "cell_no_date",
+    ),
+    "a compressed file called csv": ("lista.csv", b"\x1f\x8b\x08" + b"\0" * 60, "file_foreign"),
+    "an archive of another kind": ("lista.zip", b"7z\xbc\xaf\x27\x1c" + b"\0" * 60, "file_foreign"),
+    "a text with formats called csv": ("lista.csv", b"{\\rtf1\\ansi Projekt;Start}", "file_foreign"),
+    "a program called xlsx": ("lista.xlsx", b"MZ" + b"\0" * 60 + b"x", "file_foreign"),
+    "XML called csv": ("lista.csv", b'<?xml version="1.0"?><rows><row/></rows>', "file_foreign"),
+    "a zip that is cut off": ("paket.zip", packed({"a.csv": b"Projekt;Start\n" * 50})[:60], "file_damaged"),
 }

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,16 +10,21 @@ from data.load.base.sentences import LANGUAGES, messages
 from data.load.base.told import told
 from data.load.reading.reading import read
 from tests.data.load.bad_files import BAD, packed, zip_that_lies
+from tests.data.load.rig import Place, run
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("bad_files.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_bad_file_gets_its_sentence_in_both_languages(name: str, tmp_path: Path) -> None:
+def test_a_bad_file_gets_its_sentence_in_both_languages_and_nothing_is_published(
+    name: str, place: Place, tmp_path: Path, capsys: Any
+) -> None:
     file, content, code = BAD[name]
+    sent = tmp_path / "sent"
+    sent.mkdir()
     for member, data in ({file: content} if isinstance(content, bytes) else content).items():
-        (tmp_path / member).write_bytes(data)
-    problems = [problem for problem in read(tmp_path / file).problems if problem.fatal]
+        (sent / member).write_bytes(data)
+    problems = [problem for problem in read(sent / file).problems if problem.fatal]
     found = next((problem for problem in problems if problem.code == code), None)
     assert found, [told(problem, "en") for problem in problems]
     assert {language: told(found, language) for language in LANGUAGES} == SENTENCES[name]
@@ -28,10 +34,16 @@ def test_a_bad_file_gets_its_sentence_in_both_languages(name: str, tmp_path: Pat
     ):
         assert found.place is not None
         assert found.place.row > 0
+    before = place.state()
+    for lang in LANGUAGES:
+        status, answer = run(capsys, place, str(sent / file), "--body", "Region Ärla", "--lang", lang)
+        assert (status, answer["state"], answer["edition"]) == (1, "faults", None)
+        assert SENTENCES[name][lang] in [fault["sentence"] for fault in answer["faults"]]
+    assert place.state() == before
 
 
 def test_there_are_many_bad_files() -> None:
-    assert len(BAD) >= 45
+    assert len(BAD) >= 80
     assert set(SENTENCES) == set(BAD)
 
 

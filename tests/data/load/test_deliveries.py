@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from data.build import build
 from data.load.base.sentences import LANGUAGES
 from tests.data.load.rig import Place, run
 
@@ -206,3 +207,95 @@ def test_what_was_delivered_is_kept_and_can_be_taken_back(place: Place, tmp_path
     run(capsys, place, "--undo")
     for name, content in files.items():
         assert (place.facts / name).read_bytes() == content or name == "journal.csv"
+
+
+NUMBERED = "Projekt;Projektägare;Org.nr;Finansiär;Beviljat (kr);Beslutsdatum\n"
+
+
+@pytest.mark.parametrize(
+    "written", ["556016-0680", "5560160680", "16556016-0680", "SE556016068001", " 556016 0680 "]
+)
+def test_an_organisation_is_known_again_by_its_number_in_any_writing(
+    written: str, place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    (tmp_path / "en.csv").write_text(
+        f"{NUMBERED}Ny insats;Region Ärla;556016-0680;Vinnova;71000;2021-03-16\n"
+    )
+    (tmp_path / "två.csv").write_text(f"{NUMBERED}Nästa;Helt annat namn;{written};Vinnova;72000;2021-04-17\n")
+    body = ("--body", "Region Ärla")
+    assert run(capsys, place, str(tmp_path / "en.csv"), *body)[1]["state"] == "published"
+    [known] = [row for row in rows(place, "organisations") if row["name"] == "Region Ärla"]
+    assert "556016-0680" in known["aliases"].split(";")
+    before = rows(place, "organisations")
+    assert run(capsys, place, str(tmp_path / "två.csv"), *body)[1]["state"] == "published"
+    assert rows(place, "organisations") == before
+    assert rows(place, "projects")[-1]["coordinator_org_id"] == known["org_id"]
+    assert rows(place, "project_partners")[-1]["org_id"] == known["org_id"]
+    status, again = run(capsys, place, str(tmp_path / "två.csv"), *body)
+    assert (status, again["edition"]) == (0, None)
+
+
+def test_a_number_that_cannot_be_right_waits_and_a_birth_number_is_never_kept(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    file = tmp_path / "en.csv"
+    file.write_text(f"{NUMBERED}Ny insats;Region Ärla;556016-0681;Vinnova;71000;2021-03-16\n")
+    status, waits = run(capsys, place, str(file), "--body", "Region Ärla", "--lang", "sv")
+    assert status == 2
+    [warning] = [told for told in waits["warnings"] if told["code"] == "wrong_number"]
+    assert "556016-0681" in warning["sentence"]
+    assert warning["places"][0]["column"] == "Org.nr"
+    status, done = run(capsys, place, str(file), "--body", "Region Ärla", "--confirm", *warning["confirm"])
+    assert done["state"] == "published", done
+    file.write_text(f"{NUMBERED}Annan;Region Ärla;556016-0681;Vinnova;73000;2021-05-16\n;;811218-9876;;;\n")
+    run(capsys, place, str(file), "--body", "Region Ärla")
+    assert not any("811218" in row["aliases"] for row in rows(place, "organisations"))
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Ny;;556016-0680;Vinnova;71000;2021-03-16", "number_unknown"),
+        ("Ny;Region Ärla;212000-0142;Vinnova;71000;2021-03-16", "number_other"),
+    ],
+)
+def test_a_number_alone_makes_no_organisation_and_another_number_is_no_second_one(
+    line: str, code: str, place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    file = tmp_path / "en.csv"
+    if code == "number_other":
+        file.write_text(f"{NUMBERED}Ny insats;Region Ärla;556016-0680;Vinnova;71000;2021-03-16\n")
+        assert run(capsys, place, str(file), "--body", "Region Ärla")[1]["state"] == "published"
+    before = place.state()
+    file.write_text(f"{NUMBERED}{line}\n")
+    status, refused = run(capsys, place, str(file), "--body", "Region Ärla", "--lang", "sv")
+    assert (status, [fault["code"] for fault in refused["faults"]]) == (1, [code])
+    assert place.state() == before
+
+
+def test_a_register_that_no_row_was_taken_from_yet_has_its_file_as_the_source(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    (place.facts / "sources" / "new_register.toml").write_text(
+        '[load]\nsource_id = "new_register"\nname = "Nytt register"\nrecognised_by = ["Rubrik ett", "Rubrik två", "Stöd"]\n'
+        '[load.columns]\n"Rubrik ett" = "projects.title_sv"\n"Rubrik två" = "funding.decided"\n'
+        '"Stöd" = "funding.amount.granted"\n'
+        '[load.units]\n"Stöd" = "SEK"\n[load.constants]\n"projects.source_ids" = "new_register"\n'
+        '"funding.source_id" = "new_register"\n"funding.funder" = "Vinnova"\n',
+        encoding="utf-8",
+    )
+    assert build(place.facts, place.root).edition
+    file = tmp_path / "register.csv"
+    file.write_text(
+        "Rubrik ett;Rubrik två;Stöd\nNy insats;2021-03-16;71000\nEn till;2021-04-16;72000\n", encoding="utf-8"
+    )
+    status, refused = run(capsys, place, str(file))
+    assert (status, [(fault["code"], fault["count"]) for fault in refused["faults"]]) == (
+        1,
+        [("source_of_file", 1)],
+    )
+    status, done = run(capsys, place, str(file), "--body", "Region Ärla")
+    assert (status, done["state"]) == (0, "published"), done
+    [source] = [row for row in rows(place, "sources") if row["title"].startswith("register.csv")]
+    assert {row["source_id"] for row in rows(place, "funding")[-2:]} == {source["source_id"]}
+    assert {row["source_ids"] for row in rows(place, "projects")[-2:]} == {source["source_id"]}

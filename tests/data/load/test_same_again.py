@@ -49,6 +49,27 @@ def test_the_same_title_under_another_id_of_the_register_is_another_project(tmp_
     assert new == ["1_RJ", "1_V"]
 
 
+def test_a_title_that_we_have_given_stays_and_what_the_register_writes_is_told(tmp_path: Path) -> None:
+    organisations, projects = tmp_path / "organization.csv", tmp_path / "project.csv"
+    organisations.write_text(ORGANISATIONS, encoding="utf-8")
+    known = "649189,InnoSI,Innovative Social Investment: Strengthening communities in Europe (InnoSI),,,,x\n"
+    projects.write_text(PROJECTS + known, encoding="utf-8")
+    organisations.write_text(
+        ORGANISATIONS + "649189,InnoSI,1,KARLSTADS UNIVERSITET,HES,Karlstad,SE,participant,1,1\n",
+        encoding="utf-8",
+    )
+    facts = read_facts(FOLDER / "facts")
+    title = facts.by_id("projects")["cordis_649189"]["title_sv"]
+    done = Settling(
+        facts, read([organisations, projects]), Choices(frozenset(), "", "", date(2026, 11, 28))
+    ).run()
+    assert facts.by_id("projects")["cordis_649189"]["title_sv"] == title
+    assert not [change for change in facts.changes if change.table == "projects"]
+    [told] = {note.value for note in done.notes}
+    assert told.endswith("Europe (InnoSI)")
+    assert told != title
+
+
 def test_what_a_register_does_not_state_empties_nothing(tmp_path: Path) -> None:
     facts = read_facts(FOLDER / "facts")
     row = next(row for row in facts.tables["funding"] if row["funder_group"] and row["project_id"])
