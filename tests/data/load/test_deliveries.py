@@ -266,8 +266,8 @@ def test_a_number_alone_makes_no_organisation_and_another_number_is_no_second_on
     if code == "number_other":
         file.write_text(f"{NUMBERED}Ny insats;Region Ärla;556016-0680;Vinnova;71000;2021-03-16\n")
         assert run(capsys, place, str(file), "--body", "Region Ärla")[1]["state"] == "published"
-    before = place.state()
     file.write_text(f"{NUMBERED}{line}\n")
+    before = place.state()
     status, refused = run(capsys, place, str(file), "--body", "Region Ärla", "--lang", "sv")
     assert (status, [fault["code"] for fault in refused["faults"]]) == (1, [code])
     assert place.state() == before
