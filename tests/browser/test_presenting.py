@@ -13,7 +13,7 @@ from pages.ui.address import slide_list, view
 from pages.ui.address.slide_list import Slide
 from pages.ui.address.stories import STORIES
 from pages.ui.base.words import NBSP, Words
-from pages.ui.files import day_table, kinds, presenting, takealong
+from pages.ui.files import day_table, kinds, presenting
 from tests.browser import places, rig
 from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
 from tests.browser.test_day import MOVE, SLIDER
@@ -337,8 +337,33 @@ def test_list_stage_and_presenter_are_accessible(go_to: OPENED, subtests: pytest
 @pytest.fixture(scope="module")
 def taken(edition_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file to take along of a ready story."""
-    order = kinds.Order({"story": "2015-2020"}, "http://127.0.0.1:1")
-    made = takealong.export(order, lambda *_: None)
+    return _made("html", tmp_path_factory)
+
+
+# Of each of these days the file of the days must have the very slides.
+DRAGGED = ("2015-06-30", "2018-12-31", "2023-03-08")
+
+
+@pytest.fixture(scope="module")
+def taken_with_days(edition_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with the slider of the day: of these days and every twentieth besides, as all take a minute."""
+    days, every = [dt.date.fromisoformat(day) for day in DRAGGED], day_table.spans
+
+    def some(here: view.View, follows_since: bool) -> list[tuple[dt.date, dt.date]]:
+        spans = every(here, follows_since)
+        return [
+            (first, last)
+            for number, (first, last) in enumerate(spans)
+            if number % 20 == 0 or any(first <= day <= last for day in days)
+        ]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(day_table, "spans", some)
+        return _made("html_days", tmp_path_factory)
+
+
+def _made(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = kinds.make(kind, kinds.Order({"story": "2015-2020"}, "http://127.0.0.1:1"), lambda *_: None)
     file = tmp_path_factory.mktemp("file") / made.name
     file.write_bytes(made.content)
     return file
@@ -395,13 +420,13 @@ SLIDES = """() => Object.fromEntries([...document.querySelectorAll('[data-slide]
 
 
 def test_the_day_of_the_file_is_dragged_and_its_slides_are_the_servers(
-    browser: Browser, go_to: OPENED, taken: Path
+    browser: Browser, go_to: OPENED, taken_with_days: Path
 ) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
     page, asked, faults = context.new_page(), list[str](), list[Any]()
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: faults.append(error))
-    page.goto(taken.as_uri())
+    page.goto(taken_with_days.as_uri())
     slides = STORIES["2015-2020"]
     wait_slides(page, len(slides))
     own = page.evaluate(SLIDES)
@@ -412,7 +437,7 @@ def test_the_day_of_the_file_is_dragged_and_its_slides_are_the_servers(
     }
     assert 3 < len(following) < len(slides)
     page.mouse.move(640, 700)
-    for day in ("2015-06-30", "2018-12-31", "2023-03-08"):
+    for day in DRAGGED:
         page.evaluate(MOVE, day)
         page.locator(SLIDER).dispatch_event("change")
         shown = page.evaluate(SLIDES)
@@ -436,6 +461,6 @@ def test_the_day_of_the_file_is_dragged_and_its_slides_are_the_servers(
     page.wait_for_function("own => document.querySelector('#stage-day').value.includes(own)", arg="2014")
     page.keyboard.press("Escape")
     assert page.locator("#f-play").get_attribute("aria-pressed") == "false"
-    assert asked == [taken.as_uri()]
+    assert asked == [taken_with_days.as_uri()]
     assert faults == []
     context.close()

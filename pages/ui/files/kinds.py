@@ -16,6 +16,7 @@ KINDS = {
     "deck": "pages.ui.files.deck",  # slides for PowerPoint
     "paper": "pages.ui.files.paper",  # a board paper
     "html": "pages.ui.files.takealong",  # a file that needs no network
+    "html_days": "pages.ui.files.takealong_days",  # the same with the slider of the day
     "workbook": "pages.ui.files.workbook",  # to be filled in: an organisation's milestones, or empty sheets
 }
 

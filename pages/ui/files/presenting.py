@@ -84,7 +84,7 @@ def _picture(here: View, slide: Slide) -> str:
     return pictures(there, slide.figure)[0]["href"]
 
 
-KINDS = ("deck", "paper", "html")
+KINDS = ("deck", "paper", "html", "html_days")
 OF_A_STORY = 3  # pictures of its card
 
 

@@ -50,13 +50,13 @@ Tell = Callable[[int, int, str], None]
 Piece = dict[str, Any]
 
 
-def export(order: Order, tell: Tell) -> File:
-    """The file of an order: the values of an address of Presentera."""
+def export(order: Order, tell: Tell, dragged: bool = False) -> File:
+    """The file of an order: the values of an address of Presentera; `dragged` as in `make`."""
     here = view.at(f"/{slides.PATH}?{urlencode(order.values)}")
     shown = slides.shown(orders.wanted(order))
     if not shown:
         raise CannotMake(order.words("present.title_none"))
-    content = make(shown, order.words, order.origin + here.url(slide=None), tell, dragged=True)
+    content = make(shown, order.words, order.origin + here.url(slide=None), tell, dragged)
     if len(content) > MOST_BYTES:
         size = {
             "size": order.words.number(len(content) / 1e6, 1),

@@ -1,0 +1,9 @@
+"""The file to take along with the slider of the day. It takes a minute or two to make, the file without one some seconds."""
+
+from pages.ui.files import takealong
+from pages.ui.files.kinds import File, Order, Tell
+
+
+def export(order: Order, tell: Tell) -> File:
+    """The file of an order, whose slides run on every day."""
+    return takealong.export(order, tell, dragged=True)
