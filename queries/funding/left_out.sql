@@ -18,6 +18,8 @@
 -- @column  reason      varchar  see the checks; no_index also where only some of its years have none
 -- @column  held_by     varchar  amount that holds the same money
 -- @column  source_id   varchar  source that states it
+-- @column  publisher   varchar  who published it
+-- @column  source_title  varchar  title of the source
 -- @column  url         varchar  address of the source
 -- @column  matches     bigint   all that are left out, on whichever page
 -- @check   reason in ('same_money', 'other_measure', 'outside_strategy', 'other_location', 'other_strategy', 'other_area', 'filtered_out',
@@ -36,6 +38,8 @@ select
     c.reason,
     f.same_money_as as held_by,
     f.source_id,
+    s.publisher,
+    s.title as source_title,
     s.url,
     (select count(*) from selected_left_out where funding_of_body(funding_id, $org_id, $body_as)) as matches
 from chosen as c

@@ -27,7 +27,7 @@ from queries import database
 from queries.shelf import Shelf
 from tests.pages import rig
 from tests.pages.conftest import TODAY
-from tests.pages.views import SOURCES, VIEWS
+from tests.pages.views import OF_WORDS, SOURCES, VIEWS
 
 REVIEW = dt.date(2020, 12, 31)
 # A question for each kind of cell: sums with an empty year, lists and dates, true and false, long texts.
@@ -243,16 +243,6 @@ def file_at(address: str) -> bytes:
     return bytes(answer.body)
 
 
-# Figures of words, whose rows are no answer to a question.
-OF_WORDS = [
-    "how_made",
-    "open_door",
-    "milestone_rules",
-    "indicator_rules",
-    "quotient_formula",
-    "cluster_rules",
-    "resilience_rules",
-]
 PAGES = [*(view for path in VIEWS for view in VIEWS[path][:7]), *SOURCES]
 
 

@@ -502,7 +502,8 @@ def test_the_workbook_says_filters_definitions_edition_sources_and_what_is_left_
     assert len(about["Källa"]) == len(rows) > 1
     urls = queries.fetch("sources/list").set_index("source_id")["url"]
     for source_id, title in zip(rows["source_id"], rows["title"], strict=True):
-        [said] = [text for text in about["Källa"] if f": {title}" in text and (urls[source_id] or "") in text]
+        named = f": {words.source(title)}"
+        [said] = [text for text in about["Källa"] if named in text and (urls[source_id] or "") in text]
         assert not urls[source_id] or "http" in said
     left = queries.fetch("funding/left_out_summary", as_of=dt.date(2020, 12, 31), strategy="s3_2015")
     assert len(about["Utelämnat"]) == len(left) > 0

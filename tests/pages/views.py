@@ -9,6 +9,17 @@ REVIEW, EARLY = dt.date(2020, 12, 31), dt.date(2016, 6, 15)
 ONE_AREA = ("s1_forest_bioeconomy",)
 TWO_AREAS = ("s1_forest_bioeconomy", "s1_digital_welfare")
 
+# Figures of words, whose rows are no answer to a question.
+OF_WORDS = (
+    "how_made",
+    "open_door",
+    "milestone_rules",
+    "indicator_rules",
+    "quotient_formula",
+    "cluster_rules",
+    "resilience_rules",
+)
+
 # None is the default: the address does not carry it. The default day is today, which the tests hold still (conftest.py).
 FRAME: dict[str, list[Any]] = {
     "as_of": [None, REVIEW, EARLY],

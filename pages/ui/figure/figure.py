@@ -169,7 +169,7 @@ def html(view: View, figure: Figure, bare: bool = False, columns: int = WHOLE) -
         columns=columns,
         drawn=NOTHING.join(form.html(screen) for form in shown if not isinstance(form, Events)),
         events=NOTHING.join(form.html(screen) for form in shown if isinstance(form, Events)),
-        tools=figure.tools,
+        tools=NOTHING if bare else figure.tools,
         notes=[note for note in figure.notes if note],
         source=figure.source,
         rows_url=figure.rows_url,

@@ -5,6 +5,7 @@ import itertools
 from playwright.sync_api import Page
 
 from tests.browser import rig
+from tests.pages.views import OF_WORDS
 
 WORDLESS = r"""() => [...document.querySelectorAll(
         '.fu-swatch, .fu-shape, .fu-bar-track, .fu-dot, .fu-map a, .fu-map-beside a')]
@@ -62,10 +63,7 @@ def figures_have_name_unit_source_table_and_files(visit: rig.Visit) -> None:
         assert figure.locator("table").count() >= 1, heading
         # Figures of words are no rows of a question, so there is no file of them (tests/pages/test_downloads.py).
         files = figure.locator("a[download$='.csv']").count()
-        assert (files >= 1) == (
-            figure.get_attribute("id")
-            not in ("how_made", "open_door", "milestone_rules", "indicator_rules", "quotient_formula")
-        ), heading
+        assert (files >= 1) == (figure.get_attribute("id") not in OF_WORDS), heading
         for table in figure.locator("table").all():
             assert table.locator("caption").inner_text().strip(), heading
             assert table.locator("thead th[scope=col]").count() >= 1, heading

@@ -121,7 +121,9 @@ def cycle(view: View, rows: Sequence[Row]) -> Figure:
 
     def who(v: View, row: Row) -> Cell:
         href = v.url("att-rapportera", org_id=row["row_id"]) if row["kind"] == "milestones" else ""
-        return Cell(row["who"] or v.words("monitoring.nobody"), href, css="fu-wide")
+        return Cell(
+            v.words.source(row["who"]) if row["who"] else v.words("monitoring.nobody"), href, css="fu-wide"
+        )
 
     def what(v: View, row: Row) -> Cell:
         return Cell(row["name"] or v.words("monitoring.milestones"), css="fu-wide")
