@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 import queries
 from queries import database
 from tests.bench import profiles
@@ -116,8 +118,8 @@ def select(table: str, times: int, **asked: Any) -> Answer:
             began = time.perf_counter()
             with database.selecting(edition, view, (table,)):
                 spent.append(time.perf_counter() - began)
-        except queries.QueryError as refusal:
-            return Answer(None, str(refusal))
+        except (queries.QueryError, duckdb.OutOfMemoryException, duckdb.InterruptException) as refusal:
+            return Answer(None, str(refusal).splitlines()[0])
     return Answer(1000 * statistics.median(spent))
 
 

@@ -15,15 +15,15 @@ GoTo = Callable[..., rig.Visit]
 REVIEW = "as_of=2020-12-31"
 
 
-def add_button(page: Page, slides: str) -> None:
-    """Put a button on the page that orders a deck, as any page may have one."""
+def add_button(page: Page, slides: str, kind: str = "deck") -> None:
+    """Put a button on the page that orders a file, as any page may have one."""
     page.evaluate(
         """address => {
             const button = Object.assign(document.createElement('button'), { id: 'own', textContent: 'Fil' });
             button.dataset.export = address;
             document.querySelector('main h1').after(button);
         }""",
-        "/exports/deck?" + urlencode({"list": slides, "lang": "sv"}),
+        f"/exports/{kind}?" + urlencode({"list": slides, "lang": "sv"}),
     )
 
 
@@ -46,6 +46,16 @@ def test_every_figure_has_its_slide(go_to: GoTo) -> None:
     link = next(rel.target_ref for rel in slide.part.rels.values() if rel.is_external)
     assert re.fullmatch(rf"http://127\.0\.0\.1:\d+/finansiering\?{REVIEW}#by_group", link)
     expect(page.locator("#fu-files [role=status]")).to_contain_text("är sparad bland dina hämtade filer")
+
+
+def test_the_file_to_take_along_is_saved_as_it_was_made(go_to: GoTo) -> None:
+    page = go_to(f"/milstolpar?{REVIEW}").page
+    add_button(page, many(1), "html")
+    with page.expect_download(timeout=240_000) as waiting:
+        page.locator("#own").press("Enter")
+    saved = waiting.value.path().read_text(encoding="utf-8")
+    assert 'id="slides"' in saved
+    assert "/ui/follow_up" not in saved, "the scripts of a page are asked of a server; a file has its own"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

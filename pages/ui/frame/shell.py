@@ -65,7 +65,7 @@ class _Rewriter:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers.update(_HEADERS)
-            if headers.get("content-type", "").startswith("text/html") and _POLICY_NAME not in headers:
+            if _is_shell(headers):
                 self.start = message
                 return
         elif self.start is not None and message["type"] == "http.response.body":
@@ -90,6 +90,12 @@ class _Rewriter:
             del headers[name]
         await self.send(self.start)
         await self.send({"type": "http.response.body", "body": body})
+
+
+def _is_shell(headers: MutableHeaders) -> bool:
+    """Whether an answer is Streamlit's page: not one of our own, and not a file to be saved."""
+    is_own = _POLICY_NAME in headers or "content-disposition" in headers
+    return headers.get("content-type", "").startswith("text/html") and not is_own
 
 
 def _unconditional(scope: Scope) -> Scope:
