@@ -103,7 +103,7 @@ def ordered(url: str, kind: str, values: dict[str, str]) -> bytes:
     """Order a file, wait as the browser does, and fetch it."""
     job = _told(f"{url}/exports/{kind}", urlencode(values).encode())
     while job["state"] in ("waiting", "running"):
-        time.sleep(0.02)
+        time.sleep(0.1)  # more often would use up what one address may ask
         job = _told(url + job["here"])
     if job["state"] != "done":
         raise NotMade(job["text"])
