@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from data.build import build
 from tests.data.facts_factory import Rows, added, lines, write_facts
 
 EARLY, LATE = "first_round", "second_round"
@@ -63,6 +64,7 @@ def facts() -> dict[str, Rows]:
     }
 
 
-def write(folder: Path) -> Path:
-    """The tiny facts with these clusters, in a folder."""
-    return write_facts(folder, **facts())
+def publish(folder: Path) -> Path:
+    """The tiny facts with these clusters as a made-up edition; gives the folder of the editions."""
+    build(write_facts(folder / "facts", **facts()), folder / "editions", synthetic=True)
+    return folder / "editions"

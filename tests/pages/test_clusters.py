@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from data.build import build
 from pages.ui.address.view import View
 from pages.ui.base import editors
 from pages.ui.figure import capture, figure
@@ -14,7 +13,7 @@ from pages.ui.figure.figure import Caught
 from pages.ui.forms.answers import Answers
 from pages.ui.forms.form import Form
 from pages.ui.forms.matrix import Matrix
-from tests.data.made_up_clusters import GIVEN, OTHER, QUESTION, write
+from tests.data.made_up_clusters import GIVEN, OTHER, QUESTION, publish
 from tests.pages import rig
 from tests.pages.rig import Page
 from tests.pages.test_forms import OUTPUTS, squeezed
@@ -26,9 +25,7 @@ DRAWN = ("cluster_phases", "cluster_criteria", "cluster_survey")
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with an edition of made-up clusters."""
-    folder = tmp_path_factory.mktemp("clusters")
-    build(write(folder / "facts"), folder / "editions", synthetic=True)
-    return folder / "editions"
+    return publish(tmp_path_factory.mktemp("clusters"))
 
 
 @pytest.fixture(params=["sv", "en"])

@@ -11,7 +11,6 @@ from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from data.build import build
 from pages.ui.address import notices, view
 from pages.ui.address.view import View
 from pages.ui.base.sections import SECTIONS
@@ -20,7 +19,7 @@ from pages.ui.figure import capture
 from pages.ui.figure.slides import Shown, Slide
 from pages.ui.files import deck, paper, picture, presenting
 from pages.ui.server import api, calendar_feed, catalogue, datasets, embed, feed, openapi
-from tests.data.made_up_clusters import write
+from tests.data.made_up_clusters import publish
 
 DAY = dt.date(2026, 11, 22)
 SENTENCE, MARK = Words("sv")("frame.synthetic"), Words("sv")("frame.made_up")
@@ -39,9 +38,7 @@ ROUTES = [
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with an edition of made-up facts."""
-    folder = tmp_path_factory.mktemp("made_up")
-    build(write(folder / "facts"), folder / "editions", synthetic=True)
-    return folder / "editions"
+    return publish(tmp_path_factory.mktemp("made_up"))
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from data.build import build
 from queries import rows as answer
-from tests.data.made_up_clusters import ANSWERS, GIVEN, OTHER, QUESTION, write
+from tests.data.made_up_clusters import ANSWERS, GIVEN, OTHER, QUESTION, publish
 from tests.queries.asking import read
 
 TODAY, REVIEW = dt.date(2026, 11, 29), dt.date(2018, 12, 31)
@@ -16,9 +15,7 @@ TODAY, REVIEW = dt.date(2026, 11, 29), dt.date(2018, 12, 31)
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with an edition of made-up clusters."""
-    folder = tmp_path_factory.mktemp("clusters")
-    build(write(folder / "facts"), folder / "editions", synthetic=True)
-    return folder / "editions"
+    return publish(tmp_path_factory.mktemp("clusters"))
 
 
 @pytest.fixture

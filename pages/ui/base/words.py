@@ -98,12 +98,13 @@ class Words:
 
     def funder(self, name: str) -> str:
         """What a funder is called in this language; most have one name in both."""
-        key = f"funder_name.{name}"
-        return self(key) if self.has(key) else name
+        return self._called(f"funder_name.{name}", name)
 
     def source(self, name: str) -> str:
         """What a publisher or a title of a source is called in this language; most have one name in both."""
-        key = f"source_name.{name}"
+        return self._called(f"source_name.{name}", name)
+
+    def _called(self, key: str, name: str) -> str:
         return self(key) if self.has(key) else name
 
     def titled(self, publisher: str, title: str) -> str:
