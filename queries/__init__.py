@@ -133,23 +133,23 @@ def on_days(edition: str, days: Sequence[every_day.Day]) -> Iterator[Callable[..
 def _answering(name: str, edition: str, given: dict[str, Any]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor at the first row of an answer; faults of the database become sentences."""
     bound = values.complete(name, {param.name: param.type for param in header(name).params}, given)
-    with _asked_of(edition or database.current(), header(name), bound) as cursor:
-        try:
+    try:
+        with _asked_of(edition or database.current(), header(name), bound) as cursor:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
             sql = _sql(name)
             yield cursor.execute(contract.parsed(sql), contract.used_values(sql, bound))
-        except duckdb.InterruptException as fault:
-            raise TooMuch(f"{name} took longer than five seconds; ask for less.") from fault
-        except duckdb.OutOfMemoryException as fault:
-            raise TooMuch(f"{name} needs more memory than it may have; ask for less.") from fault
-        except duckdb.CatalogException as fault:
-            lacking = str(fault).splitlines()[0].removeprefix("Catalog Error: ")
-            raise QueryError(
-                f"{name} reads something that the edition does not have: {lacking} "
-                "If it is new in data/, python -m data.build makes an edition that has it."
-            ) from fault
-        except duckdb.Error as fault:
-            raise QueryError(f"{name} cannot be answered: {fault}") from fault
+    except duckdb.InterruptException as fault:
+        raise TooMuch(f"{name} took longer than five seconds; ask for less.") from fault
+    except duckdb.OutOfMemoryException as fault:
+        raise TooMuch(f"{name} needs more memory than it may have; ask for less.") from fault
+    except duckdb.CatalogException as fault:
+        lacking = str(fault).splitlines()[0].removeprefix("Catalog Error: ")
+        raise QueryError(
+            f"{name} reads something that the edition does not have: {lacking} "
+            "If it is new in data/, python -m data.build makes an edition that has it."
+        ) from fault
+    except duckdb.Error as fault:
+        raise QueryError(f"{name} cannot be answered: {fault}") from fault
 
 
 def _refuse_more(name: str, count: int) -> None:

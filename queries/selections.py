@@ -95,7 +95,7 @@ class Selections:
         try:
             with view.lock:
                 for part in wanted:
-                    view.make(part)
+                    self._make(view, part)
                 yield view.cursor
         finally:
             with self._lock:
@@ -108,6 +108,19 @@ class Selections:
             for view in self._views.values():
                 view.cursor.close()
             self._views.clear()
+
+    def _make(self, view: "_View", part: str) -> None:
+        """Makes a table of a view; where memory is full, once more without the tables that nobody reads."""
+        try:
+            view.make(part)
+        except duckdb.OutOfMemoryException:
+            with self._lock:
+                self._forget_unread()
+            view.make(part)
+
+    def _forget_unread(self) -> None:
+        for key in [key for key, view in self._views.items() if not view.readers]:
+            self._views.pop(key).cursor.close()
 
     def _forget(self) -> None:
         """Drops the views used longest ago while there are too many rows or views."""

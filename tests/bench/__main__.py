@@ -44,14 +44,17 @@ def main(arguments: list[str] | None = None) -> None:
         if options.only == "load":
             show(loads.report(loads.measure(work, tell)), options.out, tell)
             return
-        written = Written()
-        built, asked = measure_data(options, work, written, tell)
-        seen = None
-        if options.only in (None, "pages"):
-            repeats = quick_pages() if options.quick else pages.Repeats()
-            seen = pages.measure(work / "editions-facts", work, repeats, tell)
-    text = report.write(built, asked, seen, written, (load, os.getloadavg()[0]))
-    show(text, options.out or (None if options.quick or options.only else RESULTS), tell)
+        built: list[Built] = []
+        asked: dict[str, Asked] = {}
+        written, seen = Written(), None
+        try:
+            measure_data(options, work, built, asked, written, tell)
+            if options.only in (None, "pages"):
+                repeats = quick_pages() if options.quick else pages.Repeats()
+                seen = pages.measure(work / "editions-facts", work, repeats, tell)
+        finally:  # where a part breaks off, the others have taken half an hour
+            text = report.write(built, asked, seen, written, (load, os.getloadavg()[0]))
+            show(text, options.out or (None if options.quick or options.only else RESULTS), tell)
 
 
 def show(text: str, out: Path | None, tell: Tell) -> None:
@@ -70,13 +73,17 @@ def look(work: Path, tell: Tell) -> dict[str, list[face.Face]]:
 
 
 def measure_data(
-    options: argparse.Namespace, work: Path, written: Written, tell: Tell
-) -> tuple[list[Built], dict[str, Asked]]:
+    options: argparse.Namespace,
+    work: Path,
+    built: list[Built],
+    asked: dict[str, Asked],
+    written: Written,
+    tell: Tell,
+) -> None:
     """Builds the facts, and builds and asks made-up ones of each size; one size after the other on the disk."""
     tell("building the facts")
-    built = [builds.build("facts", FACTS, work / "editions-facts", tell)]
+    built.append(builds.build("facts", FACTS, work / "editions-facts", tell))
     measure_files(options, work / "editions-facts", "facts", written, tell)
-    asked: dict[str, Asked] = {}
     sizes = {} if options.only == "pages" else QUICK if options.quick or options.only == "files" else FULL
     for size, times in sizes.items():
         facts, editions = work / f"facts-{size}", work / f"editions-{size}"
@@ -92,7 +99,6 @@ def measure_data(
             asked[size] = questions.ask_all(editions, 5 if options.quick else 9, tell)
         if not options.keep:
             builds.remove(editions)
-    return built, asked
 
 
 def measure_files(

@@ -15,7 +15,7 @@ import pytest
 
 import queries
 from data.publishing import editions
-from queries import database, values
+from queries import database, selections, values
 
 ROOT = Path(__file__).parents[2]
 
@@ -151,6 +151,32 @@ def test_a_long_question_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queries, "_sql", lambda name: endless)
     with pytest.raises(queries.TooMuch, match="took longer than five seconds"):
         queries.fetch("choices/years")
+
+
+def as_large_as(monkeypatch: pytest.MonkeyPatch, values: int) -> None:
+    """Has every table of a view hold so many numbers, of eight bytes each."""
+    many = f"select random() as number, $as_of as day from range({values})"
+    monkeypatch.setattr(
+        selections, "_statement", lambda part, file: f"create temp table selected_{part} as {many}"
+    )
+
+
+def test_a_view_that_does_not_fit_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_large_as(monkeypatch, 200_000_000)
+    with pytest.raises(queries.TooMuch, match="more memory than it may have"):
+        queries.fetch("projects/list", as_of=date(2019, 7, 3))
+
+
+def test_the_tables_that_nobody_reads_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_large_as(monkeypatch, 30_000_000)  # two of these are more than a reader's 512 MB
+    edition = queries.current_edition()
+    for day in (date(2019, 7, 4), date(2019, 7, 5)):
+        view = queries.view_defaults() | {"as_of": day}
+        with database.selecting(edition, view, ("lines",)) as cursor:
+            assert cursor.execute("select count(*), min(day) from selected_lines").fetchone() == (
+                30_000_000,
+                day,
+            )
 
 
 def test_an_endless_answer_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
