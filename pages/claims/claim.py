@@ -9,11 +9,11 @@ from pages.ui.subjects.sentences import claims as finding
 
 here = view.current("pastaende")
 found = query.rows("claims/summary", here) if here["claim_id"] else []
-told = query.rows("funding/claims", here, strategy="") if found else []
-figure.heading(here, finding.claim_title(here, told, found), *finding.claim_sentences(here, told, found))
-shown = tabs.shown(here) if told else ()
+claims = query.rows("funding/claims", here, strategy="") if found else []
+figure.heading(here, finding.claim_title(here, claims, found), *finding.claim_sentences(here, claims, found))
+shown = tabs.shown(here) if claims else ()
 
-for row in told:
+for row in claims:
     if "picture" in shown:
         figure.show(here, claim.readings(here, query.rows("claims/readings", here), row))
     if "list" in shown:

@@ -8,13 +8,13 @@ from pages.ui.subjects.figures import monitoring, rules, sources
 from pages.ui.subjects.sentences import monitoring as finding
 
 here = view.current("sa-foljer-vi-upp")
-asked = query.rows("monitoring/requirements", here)
-figure.heading(here, finding.title(here, asked), *finding.sentences(here, asked))
+requirements = query.rows("monitoring/requirements", here)
+figure.heading(here, finding.title(here, requirements), *finding.sentences(here, requirements))
 shown = tabs.shown(here)
 
 if "picture" in shown:
     figure.show(here, monitoring.process(here, query.rows("monitoring/process", here)))
-    figure.show(here, monitoring.requirements(here, asked))
+    figure.show(here, monitoring.requirements(here, requirements))
 
 if "list" in shown:
     figure.show(here, monitoring.cycle(here, query.rows("monitoring/cycle", here)))

@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -94,6 +95,11 @@ OWN_IMAGES = "main img:not(dialog *)"  # but for the codes that a dialog shows
 REFUSAL = "p.fu-notice:not(#f-old-edition)"  # that something in the address was not understood
 FILTERED = [section.key for section in SECTIONS if section.filtered]
 MENU = [section.key for section in SECTIONS if section.menu]
+
+
+def parameters(page: Page) -> dict[str, str]:
+    """The parameters of the address that the browser shows."""
+    return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
 def menu(page: Page, name: str) -> Locator:

@@ -32,10 +32,6 @@ def shown(page: Page) -> tuple[str, str, object]:
     return places.text(page), page.title(), page.evaluate(STATE)
 
 
-def parameters(page: Page) -> dict[str, str]:
-    return {name: value for name, [value] in parse_qs(urlsplit(page.url).query).items()}
-
-
 @pytest.mark.parametrize("path", VIEWS.values(), ids=VIEWS)
 def test_the_copied_link_shows_the_same_view_with_its_day_named(go_to: GoTo, path: str) -> None:
     seen = go_to(path).page
@@ -79,14 +75,14 @@ def test_filters_of_the_frame_follow_from_page_to_page_and_those_of_a_page_stay(
     visit.settle()
     page.locator("#c-measure-cofinancing").click()
     visit.settle()
-    frame = parameters(page)
+    frame = places.parameters(page)
     assert frame.pop("measure") == "cofinancing"
     assert set(frame) == {"as_of", "strategy", "scope", "areas"}
     for name in (*places.MENU, "finansiering"):
         places.menu(page, name).click()
         visit.settle()
         assert urlsplit(page.url).path == "/" + ("" if name == "oversikt" else name)
-        assert parameters(page) == frame
+        assert places.parameters(page) == frame
         if name not in places.FILTERED:
             continue
         assert places.day(page) == "2019-06-30"
@@ -104,12 +100,12 @@ def test_a_default_leaves_the_address_and_so_does_the_page_of_a_list(go_to: GoTo
     assert default == control.get_attribute("data-default")
     control.select_option("main")
     visit.settle()
-    assert parameters(page) == {"scope": "all", "area_mode": "main"}
+    assert places.parameters(page) == {"scope": "all", "area_mode": "main"}
     control.select_option(default)
     visit.settle()
     places.choose(page, "f-strategy", "f-scope-strategy")
     visit.settle()
-    assert parameters(page) == {}
+    assert places.parameters(page) == {}
 
 
 def test_back_and_forward_find_filter_page_and_place_again(go_to: GoTo) -> None:
@@ -172,7 +168,7 @@ def test_a_link_to_another_address_of_the_same_view_does_not_leave_the_page_wait
     visit = go_to(f"/?as_of={clock.today()}&okant=1")
     places.choose(visit.page, "f-day", "f-mark-2")  # today, which is the view already
     visit.settle()
-    assert parameters(visit.page) == {}
+    assert places.parameters(visit.page) == {}
     assert visit.page.locator("body").get_attribute("data-waiting") is None
     visit.page.locator(".fu-name").click()
     visit.settle()
@@ -182,12 +178,12 @@ def test_the_two_days_with_a_name_are_one_click_away(go_to: GoTo) -> None:
     visit = go_to("/milstolpar")
     places.choose(visit.page, "f-day", "f-mark-1")
     visit.settle()
-    assert parameters(visit.page) == {"as_of": "2020-12-31"}
+    assert places.parameters(visit.page) == {"as_of": "2020-12-31"}
     assert visit.page.locator("#f-mark-1").get_attribute("aria-current") == "true"
     assert places.day(visit.page) == "2020-12-31"
     places.choose(visit.page, "f-day", "f-mark-2")
     visit.settle()
-    assert parameters(visit.page) == {}
+    assert places.parameters(visit.page) == {}
     assert dt.date.fromisoformat(places.day(visit.page)) == clock.today()
 
 

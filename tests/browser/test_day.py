@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser import rig
+from tests.browser import places, rig
 
 GoTo = Callable[..., rig.Visit]
 SLIDER = "#f-slider"
@@ -30,7 +29,7 @@ MOVE = """async (iso) => {
 
 def day(page: Page) -> str:
     """The day that the address names; nothing where it is today."""
-    return parse_qs(urlsplit(page.url).query).get("as_of", [""])[0]
+    return places.parameters(page).get("as_of", "")
 
 
 def reach(visit: rig.Visit) -> Page:

@@ -1,19 +1,13 @@
 """The filters in the frame: what is on is told, follows from page to page, and is cleared by one click."""
 
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser import places, rig
 
 GoTo = Callable[..., rig.Visit]
-
-
-def asked(page: Page) -> dict[str, str]:
-    """The parameters of the address."""
-    return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
 def test_filters_are_folded_and_follow_from_page_to_page(go_to: GoTo) -> None:
@@ -30,7 +24,7 @@ def test_filters_are_folded_and_follow_from_page_to_page(go_to: GoTo) -> None:
         places.menu(page, path or "oversikt").click()
         visit.settle()
         assert urlsplit(page.url).path == f"/{path}"
-        assert asked(page)["funder"] == "Vinnova"
+        assert places.parameters(page)["funder"] == "Vinnova"
         assert page.locator("#f-chip-funder").inner_text().startswith("Finansiär: Vinnova")
 
 
@@ -50,10 +44,10 @@ def test_chips_clear_one_and_all(go_to: GoTo) -> None:
     page = visit.page
     page.locator("#f-chip-funder").click()
     visit.settle()
-    assert asked(page) == {"state": "ended", "areas": "s1_forest_bioeconomy"}
+    assert places.parameters(page) == {"state": "ended", "areas": "s1_forest_bioeconomy"}
     page.locator("#f-clear").click()
     visit.settle()
-    assert asked(page) == {}
+    assert places.parameters(page) == {}
     assert page.url == f"{visit.url}/projekt", "cleared where one stands"
     assert page.locator(".fu-chips, #f-clear").count() == 0
 

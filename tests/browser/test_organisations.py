@@ -1,7 +1,7 @@
 """Organisations in a browser: search and sort by keyboard, the network by mouse and by keyboard, cards and their rows."""
 
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
@@ -11,11 +11,6 @@ from tests.browser import places, rig
 GoTo = Callable[..., rig.Visit]
 SOLAR = "/organisationer?areas=s1_photovoltaics&as_of=2026-06-30"
 LIST = "#organisations_list tbody th"
-
-
-def asked(page: Page) -> dict[str, str]:
-    """What the address asks for."""
-    return {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
 def names(page: Page) -> list[str]:
@@ -28,7 +23,7 @@ def test_a_search_is_typed_and_forgives_accents(go_to: GoTo) -> None:
     visit.page.locator("#c-find").fill("hogskolan")
     visit.page.locator("#c-find").press("Enter")
     visit.settle()
-    assert asked(visit.page)["find"] == "hogskolan"
+    assert places.parameters(visit.page)["find"] == "hogskolan"
     assert set(names(visit.page)) == {"Högskolan Dalarna", "Högskolan i Gävle"}
     assert visit.page.evaluate("document.activeElement.id") == "c-find"
 
@@ -40,7 +35,7 @@ def test_the_list_is_sorted_by_its_headings_and_by_the_control(go_to: GoTo) -> N
     heads.nth(0).locator("a").click()
     visit.settle()
     first = names(visit.page)[:3]
-    assert asked(visit.page)["sort"] == "name"
+    assert places.parameters(visit.page)["sort"] == "name"
     assert visit.page.locator("#organisations_list thead th").nth(0).get_attribute("aria-sort") == "ascending"
     visit.page.locator("#organisations_list thead th").nth(0).locator("a").click()
     visit.settle()
@@ -71,7 +66,7 @@ def test_the_names_of_the_network_are_reached_by_keyboard_and_lead_to_cards(go_t
     visit.settle()
     assert page.locator("h1").inner_text() == name
     assert page.evaluate("document.activeElement.tagName") == "H1"
-    assert asked(page)["areas"] == "s1_photovoltaics"
+    assert places.parameters(page)["areas"] == "s1_photovoltaics"
 
 
 def test_a_name_that_is_pointed_at_shows_its_own_arcs_alone(go_to: GoTo) -> None:
@@ -123,7 +118,7 @@ def test_a_project_leads_to_its_partners_and_a_partner_back_to_the_project(go_to
     page.locator("#partners tbody a", has_text="Karlstads universitet").click()
     visit.settle()
     assert page.locator("h1").inner_text() == "Karlstads universitet"
-    assert asked(page)["as_of"] == "2020-12-31"
+    assert places.parameters(page)["as_of"] == "2020-12-31"
     wanted = page.locator("#projects tbody a", has_text=title)
     for number in range(2, 10):  # it stands on one of the pages of the list
         if wanted.count():

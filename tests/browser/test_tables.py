@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -29,7 +29,7 @@ def lines(page: Page, key: str = LIST) -> list[list[str]]:
 
 
 def arranged(page: Page) -> str:
-    return parse_qs(urlsplit(page.url).query).get("table", [""])[0]
+    return places.parameters(page).get("table", "")
 
 
 def test_columns_and_groups_are_chosen_by_click_and_a_link_shows_the_same(

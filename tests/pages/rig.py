@@ -94,7 +94,7 @@ class Element:
 
 
 @cache
-def asked(address: str) -> View:
+def view_at(address: str) -> View:
     """The view that an address asks for, read as a page reads it; nothing in it may be refused."""
     here = read(address)
     assert here.refused == (), f"{address} is refused: {here.refused}"
@@ -179,7 +179,7 @@ def rows_at(address: str) -> list[Row]:
 
 @cache
 def _rows_at(edition: str, address: str) -> tuple[Row, ...]:
-    here = asked(address)
+    here = view_at(address)
     assert here.path == "rader", address
     return tuple(query.rows(rowsets.QUESTION[here["rows"]], here))
 
@@ -187,7 +187,7 @@ def _rows_at(edition: str, address: str) -> tuple[Row, ...]:
 def sum_at(address: str) -> float:
     """What the rows at an address add up to: money or projects, of other things how many there are."""
     rows = rows_at(address)
-    counted = asked(address)["rows"] in (*rowsets.OF_MONEY, *rowsets.OF_PROJECTS)
+    counted = view_at(address)["rows"] in (*rowsets.OF_MONEY, *rowsets.OF_PROJECTS)
     return float(sum(row["value"] for row in rows)) if counted else float(len(rows))
 
 

@@ -157,7 +157,7 @@ def test_every_choice_of_the_description_can_be_asked_for(client: TestClient) ->
                 if not isinstance(view, View):
                     refused.append((name, found["name"], code))
                 else:
-                    values.complete(name, types, view.asked(name))
+                    values.complete(name, types, view.values_for(name))
     assert refused == []
     assert asked > 5000
 

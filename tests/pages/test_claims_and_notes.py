@@ -137,7 +137,7 @@ def test_a_note_of_a_milestone_stands_at_it_on_the_axis_and_with_its_row() -> No
 def test_a_workbook_tells_the_notes_that_concern_its_rows() -> None:
     def about(question: str, where: str) -> str:
         view = rig.read(where)
-        frame = queries.fetch(question, **view.asked(question))
+        frame = queries.fetch(question, **view.values_for(question))
         book = openpyxl.load_workbook(io.BytesIO(downloads.as_file("xlsx", question, view, frame)))
         return "\n".join(f"{row[0].value}|{row[1].value}" for row in book["about"].iter_rows())
 

@@ -169,7 +169,7 @@ def test_one_change_costs_a_piece() -> None:
 def test_what_is_no_view_has_no_table(page: str, query: str, status: int) -> None:
     edition = queries.current_edition()
     with pytest.raises(pinned.Refused) as refused:
-        day_route.asked(page, query.format(of=f"{edition}.{TODAY}", edition=edition))
+        day_route.key_of(page, query.format(of=f"{edition}.{TODAY}", edition=edition))
     assert refused.value.status == status
 
 
@@ -190,14 +190,14 @@ def test_a_process_makes_the_table_once_while_the_reader_reads_on() -> None:
 
 def test_all_days_of_a_view_have_one_table() -> None:
     of = f"of={queries.current_edition()}.{TODAY}"
-    one = day_route.asked("oversikt", f"as_of=2020-12-31&areas=s2_food&{of}")
-    assert one == day_route.asked("oversikt", f"{of}&areas=s2_food")
-    assert one != day_route.asked("oversikt", of)
+    one = day_route.key_of("oversikt", f"as_of=2020-12-31&areas=s2_food&{of}")
+    assert one == day_route.key_of("oversikt", f"{of}&areas=s2_food")
+    assert one != day_route.key_of("oversikt", of)
 
 
 def test_an_order_that_nobody_makes_is_taken_up_again() -> None:
     """Where the process ended just as an order came, the next who asks has it made."""
-    wanted = day_route.asked("oversikt", f"areas=s2_food&of={queries.current_edition()}.{TODAY}")
+    wanted = day_route.key_of("oversikt", f"areas=s2_food&of={queries.current_edition()}.{TODAY}")
 
     async def asked_again() -> bool:
         day_route._waiting.append(wanted)

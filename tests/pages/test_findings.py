@@ -44,8 +44,8 @@ def _top(rows: Iterable[Row]) -> Row:
 
 def asked(figure: Figure) -> View:
     """The view that a figure was asked under."""
-    assert figure.asked is not None
-    return figure.asked
+    assert figure.view is not None
+    return figure.view
 
 
 def area_years(page: Page, figure: Figure) -> str:

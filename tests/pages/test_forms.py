@@ -43,6 +43,9 @@ from pages.ui.forms.form import Form, Screen
 from pages.ui.forms.keys import Key, Keys
 from pages.ui.forms.lanes import Lane, Lanes, Words, Year
 from pages.ui.forms.lanes import Part as LanePart
+from pages.ui.forms.list_table import Item as ListItem
+from pages.ui.forms.list_table import Line as ListLine
+from pages.ui.forms.list_table import ListTable
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.matrix import Cell as MatrixCell
 from pages.ui.forms.matrix import Line as MatrixLine
@@ -68,9 +71,6 @@ from pages.ui.forms.tiles import Part as TilePart
 from pages.ui.forms.tiles import Tile, Tiles
 from pages.ui.forms.timeline import Mark as Day
 from pages.ui.forms.timeline import Milestone, TimeKeys, Timeline
-from pages.ui.forms.told import Item as ToldItem
-from pages.ui.forms.told import Line as ToldLine
-from pages.ui.forms.told import Told
 from pages.ui.forms.tree import Node as Branch
 from pages.ui.forms.tree import Tree
 from pages.ui.forms.years import Axis, Mark, Series
@@ -505,19 +505,19 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
         ],
         [*NASTY, "belopp", "31 kr"],
     ),
-    Told: (
+    ListTable: (
         [
-            Told(
+            ListTable(
                 "läget",
                 ["område", "pengar", "projekt"],
                 [
-                    ToldLine(
+                    ListLine(
                         MARKUP,
                         "total",
                         "/omrade",
-                        [[ToldItem("+31 kr", FORMULA, "/a", COLOUR)], [ToldItem("●", TYPST, "/b")]],
+                        [[ListItem("+31 kr", FORMULA, "/a", COLOUR)], [ListItem("●", TYPST, "/b")]],
                     ),
-                    ToldLine("tomt", "total", "", [[], []]),
+                    ListLine("tomt", "total", "", [[], []]),
                 ],
             )
         ],

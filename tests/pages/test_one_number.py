@@ -47,7 +47,7 @@ def at(path: str, selection: str) -> Page:
 
 def answered(question: str, here: View, **more: Any) -> list[Row]:
     """What the API answers to the same selection."""
-    rows = queries.fetch(question, **here.asked(question) | more).to_dict("records")
+    rows = queries.fetch(question, **here.values_for(question) | more).to_dict("records")
     return [{str(name): value for name, value in row.items()} for row in rows]
 
 
@@ -149,7 +149,7 @@ def test_the_money_of_a_municipality_opens_into_the_rows_that_make_it(selection:
         if row["value_sek"]:
             href = money.cell(page.view, row).href
             assert rig.sum_at(href) == pytest.approx(row["value_sek"], abs=0.01), row["municipality"]
-            assert rig.asked(href)["municipality"] == row["municipality"]
+            assert rig.view_at(href)["municipality"] == row["municipality"]
     if "municipality" not in selection and "areas" not in selection:
         [total] = answered("funding/total", page.view)
         of_strategy = sum(
@@ -226,9 +226,9 @@ def test_a_title_names_all_that_are_tied() -> None:
 
 def test_the_story_of_today_is_the_selection_that_the_overview_opens_with() -> None:
     """A slide without values of its own shows the very page."""
-    today = rig.asked("/")
+    today = rig.view_at("/")
     for slide in stories.STORIES["idag"]:
-        here = rig.asked(slide.address)
+        here = rig.view_at(slide.address)
         assert [here[name] for name in ("strategy", "scope", "areas")] == [
             today[name] for name in ("strategy", "scope", "areas")
         ]
@@ -236,7 +236,7 @@ def test_the_story_of_today_is_the_selection_that_the_overview_opens_with() -> N
 
 
 def test_one_milestone_opens_whatever_scope_is_chosen() -> None:
-    here = rig.asked("/milstolpar?as_of=2020-12-31")
+    here = rig.view_at("/milstolpar?as_of=2020-12-31")
     for row in answered("milestones/timeline", here, scope="all"):
         assert rig.sum_at(rowsets.url(here, "milestones", milestone_id=row["milestone_id"])) == 1
 

@@ -61,7 +61,7 @@ def wrong_numbers(page: Page) -> Iterator[str]:
     for href, pieces in some(page, written):
         value = rig.sum_at(href)
         said = {*pieces, *(in_order(NBSP.join(two)) for two in itertools.pairwise(pieces))}
-        written_so = forms(rig.asked(href), value)
+        written_so = forms(rig.view_at(href), value)
         if not {*written_so, *map(in_order, written_so)} & said:
             yield f"{pieces} opens rows of {value}: {href}"
 

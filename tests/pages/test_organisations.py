@@ -64,7 +64,7 @@ def numbers_that_differ(page: Page) -> Iterator[str]:
         href = link.attributes["href"]
         if pieces == [page.view.words("figure.open_rows")] or "milestone_id=" in href:
             continue
-        sums = forms(rig.asked(href), rig.sum_at(href))
+        sums = forms(rig.view_at(href), rig.sum_at(href))
         said = {
             *pieces,
             *re.findall(r"(?<=: )[\d\u00a0,]+(?=\u00a0)", link.text),
@@ -115,7 +115,7 @@ def test_every_name_leads_to_a_card_in_the_same_selection(address: str) -> None:
     page = rig.whole(address)
     widest = page.view.words("common.widest")
     for link in (link for link in links(page, "/organisation?") if link.text != widest):
-        there = rig.asked(link.attributes["href"].partition("#")[0])
+        there = rig.view_at(link.attributes["href"].partition("#")[0])
         assert there["org_id"] in ORGANISATIONS
         for name in ("lang", "as_of", "strategy", "areas", "scope"):
             assert there[name] == page.view[name]
@@ -228,7 +228,7 @@ def test_the_order_of_the_names_shortens_the_arcs() -> None:
 def test_a_project_card_leads_to_its_partners_and_its_coordinator() -> None:
     page = rig.whole(rig.address("projektkort", project_id="lignocity_20"))
     partners = queries.fetch("projects/card_partners", project_id="lignocity_20")["org_id"]
-    linked = [rig.asked(link.attributes["href"])["org_id"] for link in links(page, "/organisation?")]
+    linked = [rig.view_at(link.attributes["href"])["org_id"] for link in links(page, "/organisation?")]
     assert set(partners) == set(linked)
     [coordinator] = queries.fetch("projects/card", project_id="lignocity_20")["coordinator_org_id"]
     assert linked.count(coordinator) == 2
@@ -268,7 +268,7 @@ def test_a_card_with_nothing_in_the_selection_leads_to_all_that_there_is_of_it()
     [widest] = {
         link.attributes["href"] for link in links(page, "/organisation?") if link.text.startswith("Visa det")
     }
-    assert rig.asked(widest)["scope"] == "all"
+    assert rig.view_at(widest)["scope"] == "all"
     assert rig.whole(widest).figure("projects").rows
     bare = rig.whole(rig.address("organisation", org_id="embracer", scope="all"))
     assert not [link for link in links(bare, "/organisation?") if link.text.startswith("Visa det")]

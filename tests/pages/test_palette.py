@@ -151,7 +151,7 @@ def test_what_is_no_line_has_the_colour_of_totals() -> None:
 def test_status_is_shape_word_and_colour() -> None:
     assert list(palette.SHAPE) == list(palette.STATUS)
     assert len(set(palette.SHAPE.values())) == len(palette.SHAPE)
-    for view in (rig.asked("/milstolpar"), rig.asked("/milstolpar?lang=en")):
+    for view in (rig.view_at("/milstolpar"), rig.view_at("/milstolpar?lang=en")):
         words = [view.words(f"status.{status}") for status in palette.SHAPE]
         assert len(set(words)) == len(words)
         html = str(keys.of_statuses(view, dict.fromkeys(palette.SHAPE, 1)).html(Screen()))

@@ -13,9 +13,9 @@ from data.build import build
 from data.errors import FactsError
 from pages.ui.files import picture, workbook
 from pages.ui.files.kinds import CannotMake, Order
+from pages.ui.forms.list_table import ListTable
 from pages.ui.forms.listing import Listing
 from pages.ui.forms.matrix import Matrix
-from pages.ui.forms.told import Told
 from tests.conftest import ROOT
 from tests.data.facts_factory import added, lines, write_facts
 from tests.pages import rig
@@ -76,8 +76,8 @@ def test_the_matrix_has_each_item_and_round_and_no_index() -> None:
     matrix = figure.form(Matrix)
     assert matrix is not None
     assert list(matrix.heads) == ["vår", "höst"]
-    told = {line.name: [cell.text for cell in line.cells] for line in matrix.lines}
-    assert told == {
+    levels = {line.name: [cell.text for cell in line.cells] for line in matrix.lines}
+    assert levels == {
         "Absorberande (förmåga)": ["2", "3"],
         "Anpassande (förmåga)": ["4", "1"],
         "Framåt (riktning)": ["–", "–"],
@@ -118,16 +118,16 @@ def test_the_latest_round_stands_as_text_with_its_grounds_as_they_are() -> None:
 
 @pytest.mark.usefixtures("_assessed")
 def test_what_a_source_ties_stands_at_its_item_and_leads_to_its_project() -> None:
-    told = _page(lang="en").figure("resilience_framework").form(Told)
-    assert told is not None
-    tied = {line.name: [(item.name, item.beside) for item in line.lists[1]] for line in told.lines}
+    form = _page(lang="en").figure("resilience_framework").form(ListTable)
+    assert form is not None
+    tied = {line.name: [(item.name, item.beside) for item in line.lists[1]] for line in form.lines}
     assert tied == {
         "Capacities": [("The fund", "tied to Absorptive")],
         "Directions": [("The talk", "tied to Forward")],
         "Principles": [],
         "Factors": [],
     }
-    assert "project_id=two_areas" in told.lines[0].lists[1][0].href
+    assert "project_id=two_areas" in form.lines[0].lists[1][0].href
     ties = _page("list").figure("resilience_ties")
     assert "1\N{NO-BREAK SPACE}åtgärd eller projekt till en förmåga" in ties.title
     early = _page("list", dt.date(2016, 12, 31)).figure("resilience_ties")

@@ -106,9 +106,9 @@ def test_a_broken_file_is_refused_with_its_place(content: bytes, says: str) -> N
     with pytest.raises(BadList) as fault:
         slide_list.from_file(content)
     for words in (Words("sv"), Words("en")):
-        sentence = slide_routes.told(fault.value, words)
+        sentence = slide_routes.sentence_of(fault.value, words)
         assert "{" not in sentence
-    assert says in slide_routes.told(fault.value, Words("sv"))
+    assert says in slide_routes.sentence_of(fault.value, Words("sv"))
 
 
 def test_a_list_too_long_for_a_link_says_so() -> None:

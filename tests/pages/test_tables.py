@@ -369,8 +369,8 @@ def test_every_number_of_a_table_is_one_to_a_spreadsheet() -> None:
                 for row in figure.rows:
                     cell = column.cell(page.view, row)
                     undated = row.get("undated_amounts") or row.get("undated_part_amounts")
-                    is_told = bool(undated) and column.key.startswith("granted") and "år saknas" in cell.text
-                    assert is_told or cell.value is not None or cell.missing(page.view), (
+                    is_said = bool(undated) and column.key.startswith("granted") and "år saknas" in cell.text
+                    assert is_said or cell.value is not None or cell.missing(page.view), (
                         figure.key,
                         column.key,
                         cell.text,

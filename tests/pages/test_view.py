@@ -213,7 +213,9 @@ def test_what_an_address_gives_is_of_the_type_that_the_question_takes(
     name: str, type_name: str, data: st.DataObject
 ) -> None:
     value = data.draw(VALUES[name])
-    given_value = View("", {name: value}).asked(next(q for q in queries.names() if _takes(q, name)))[name]
+    given_value = View("", {name: value}).values_for(next(q for q in queries.names() if _takes(q, name)))[
+        name
+    ]
     assert isinstance(given_value, values.TYPES[type_name])
     assert not (type_name == "integer" and isinstance(given_value, bool))
 
@@ -340,8 +342,8 @@ def test_none_takes_a_value_away() -> None:
 
 
 def test_the_day_is_always_given_to_a_question() -> None:
-    assert View("projekt", {}).asked("projects/list") == {"as_of": TODAY}
-    assert View("projekt", {"areas": ("s2_food",), "measure": "granted"}).asked("projects/list") == {
+    assert View("projekt", {}).values_for("projects/list") == {"as_of": TODAY}
+    assert View("projekt", {"areas": ("s2_food",), "measure": "granted"}).values_for("projects/list") == {
         "as_of": TODAY,
         "areas": ["s2_food"],
     }

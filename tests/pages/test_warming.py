@@ -55,7 +55,7 @@ def test_the_tables_of_days_are_those_that_the_sliders_ask_for() -> None:
         for lang in ("sv", "en"):
             address = day_table.slider(view.at(f"/{path}?lang={lang}&as_of=2020-12-31"))["address"]
             page, _, query = address.removeprefix("/days/").partition("?")
-            assert day_route.asked(page, query) in tables
+            assert day_route.key_of(page, query) in tables
     assert len(tables) == 2 * len(day_table.PATHS)
 
 

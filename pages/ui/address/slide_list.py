@@ -73,7 +73,7 @@ def code(slides: Sequence[Slide]) -> str:
     """The list as it stands in an address; '' for an empty one. Raises BadList when it is too long for an address."""
     if not slides:
         return ""
-    _checked(_told(slides))
+    _checked(_content(slides))
     rows = [_short([getattr(slide, field) for field in _FIELDS]) for slide in slides]
     plain = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -112,7 +112,7 @@ def read(text: str) -> tuple[Slide, ...]:
 
 def as_file(slides: Sequence[Slide]) -> bytes:
     """The list as a small file that people can read."""
-    return json.dumps(_told(slides), ensure_ascii=False, indent=1).encode()
+    return json.dumps(_content(slides), ensure_ascii=False, indent=1).encode()
 
 
 def from_file(content: bytes) -> tuple[Slide, ...]:
@@ -120,15 +120,15 @@ def from_file(content: bytes) -> tuple[Slide, ...]:
     if len(content) > MOST_FILE:
         raise BadList("file_large")
     try:
-        told = json.loads(content.decode("utf-8-sig"))
+        given = json.loads(content.decode("utf-8-sig"))
     except json.JSONDecodeError as fault:
         raise BadList("file_syntax", line=fault.lineno, column=fault.colno) from fault
     except (UnicodeDecodeError, RecursionError) as fault:
         raise BadList("file_text") from fault
-    return _checked(told)
+    return _checked(given)
 
 
-def _told(slides: Sequence[Slide]) -> dict[str, Any]:
+def _content(slides: Sequence[Slide]) -> dict[str, Any]:
     """The list as the schema has it, without empty fields."""
     rows = [{f: getattr(s, f) for f in _FIELDS if getattr(s, f)} for s in slides]
     return {"format": FORMAT, "version": int(VERSION), "slides": rows}
@@ -140,13 +140,13 @@ def _short(row: list[str]) -> list[str]:
     return row
 
 
-def _checked(told: Any) -> tuple[Slide, ...]:
+def _checked(given: Any) -> tuple[Slide, ...]:
     """The slides of what was told, when it meets the schema; characters that nobody sees are left out."""
-    fault = jsonschema.exceptions.best_match(_VALIDATOR.iter_errors(told))
+    fault = jsonschema.exceptions.best_match(_VALIDATOR.iter_errors(given))
     if fault is not None:
         raise _in_words(fault)
     return tuple(
-        Slide(**{field: _UNSEEN.sub("", text) for field, text in row.items()}) for row in told["slides"]
+        Slide(**{field: _UNSEEN.sub("", text) for field, text in row.items()}) for row in given["slides"]
     )
 
 

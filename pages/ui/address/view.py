@@ -235,7 +235,7 @@ class View:
             row[f"{column}_{self.lang}"] or row[f"{column}_{other}"] or self.words("common.not_stated")
         )
 
-    def asked(self, question: str) -> dict[str, Any]:
+    def values_for(self, question: str) -> dict[str, Any]:
         """The values that the address and the figure give to a question's parameters; the day is always given."""
         names, known = takes(question), {**self.values, "as_of": self.as_of, **self.fixed}
         return {n: list(v) if isinstance(v, tuple) else v for n, v in known.items() if n in names}

@@ -42,14 +42,14 @@ def stated() -> Mapping[str, Mapping[str, str]]:
 
 def mail() -> str:
     """The e-mail address for questions; '' where there is none or what is stated is no address."""
-    told = stated()["contact"].get("email", "")
-    return told if _MAIL.fullmatch(told) else ""
+    text = stated()["contact"].get("email", "")
+    return text if _MAIL.fullmatch(text) else ""
 
 
 def licence() -> str:
     """The address of the licence of the data; '' where there is none or what is stated is no address."""
-    told = stated()["data"].get("licence", "")
-    return told if urlsplit(told).scheme in ("http", "https") and not re.search(r"[\s<>\"]", told) else ""
+    text = stated()["data"].get("licence", "")
+    return text if urlsplit(text).scheme in ("http", "https") and not re.search(r"[\s<>\"]", text) else ""
 
 
 def _texts(table: object, names: tuple[str, ...]) -> Mapping[str, str]:

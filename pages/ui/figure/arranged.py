@@ -28,11 +28,11 @@ met: ContextVar[dict[str, bool] | None] = ContextVar("met", default=None)
 
 def of(view: View, figure: str, keys: Collection[str]) -> Arrangement:
     """The arrangement that the view asks for of a figure's table; one that its columns do not allow is as it comes."""
-    asked = next((one for one in map(arrangement.one, view["table"]) if one.figure == figure), None)
-    usable = asked is None or asked.fits(keys)
+    wanted = next((one for one in map(arrangement.one, view["table"]) if one.figure == figure), None)
+    usable = wanted is None or wanted.fits(keys)
     if (noted := met.get()) is not None:
         noted[figure] = usable
-    return asked if asked is not None and usable else Arrangement(figure, page=view["page"])
+    return wanted if wanted is not None and usable else Arrangement(figure, page=view["page"])
 
 
 def unusable(view: View) -> bool:
@@ -160,9 +160,9 @@ def _late(
         return ()
     sort = how.sort or view["sort"]
 
-    told = [sum(not line[number].missing(view) for line in lines) for number in range(len(columns))]
-    others = sorted(range(1, len(columns)), key=lambda number: 2 * told[number] < len(lines))
-    usual = [number for number in others if 2 * told[number] >= len(lines)]
+    filled = [sum(not line[number].missing(view) for line in lines) for number in range(len(columns))]
+    others = sorted(range(1, len(columns)), key=lambda number: 2 * filled[number] < len(lines))
+    usual = [number for number in others if 2 * filled[number] >= len(lines)]
     firsts = [next((n for n in usual if columns[n].number == kind), 0) for kind in (True, False)]
 
     def weight(number: int) -> tuple[bool, bool, int]:
@@ -197,7 +197,7 @@ def _head(view: View, column: Column, how: Arrangement, urls: Urls, rows: int) -
 
 def _choices(view: View, columns: Sequence[Column], shown: list[str], urls: Urls) -> list[dict[str, Any]]:
     """Every column: whether it is shown, and the addresses that show, hide and move it. Past an end it comes in at the other."""
-    asked = [key for key in shown if key != urls.here.group]
+    wanted = [key for key in shown if key != urls.here.group]
     hidden = [column.key for column in columns if column.key not in shown]
     default = [column.key for column in columns if not column.folded]
 
@@ -206,23 +206,23 @@ def _choices(view: View, columns: Sequence[Column], shown: list[str], urls: Urls
         return urls.to(columns=() if keys == free else tuple(keys))
 
     def moved(key: str, step: int) -> str:
-        place = asked.index(key) + step
-        rest = [other for other in asked if other != key]
+        place = wanted.index(key) + step
+        rest = [other for other in wanted if other != key]
         place = len(rest) if place < 0 else 0 if place > len(rest) else place
         return to([*rest[:place], key, *rest[place:]])
 
     found = []
-    for key in [*asked, *hidden]:
-        on = key in asked
-        rest = [other for other in asked if other != key]
+    for key in [*wanted, *hidden]:
+        on = key in wanted
+        rest = [other for other in wanted if other != key]
         found.append(
             {
                 "key": key,
                 "text": view.words(f"column.{key}"),
                 "on": on,
-                "toggle": to(rest if on else [*asked, key]) if rest or not on else "",
-                "up": moved(key, -1) if on and len(asked) > 1 else "",
-                "down": moved(key, 1) if on and len(asked) > 1 else "",
+                "toggle": to(rest if on else [*wanted, key]) if rest or not on else "",
+                "up": moved(key, -1) if on and len(wanted) > 1 else "",
+                "down": moved(key, 1) if on and len(wanted) > 1 else "",
             }
         )
     return found

@@ -39,7 +39,7 @@ def name_of(question: str, view: View, suffix: str) -> str:
 def url_of(question: str, view: View, suffix: str) -> str:
     """Address of a question's answer under a view's values as a file; what is fixed to its default need not be named."""
     usual = View("", {}, question=question).default
-    given = {n: tuple(v) if isinstance(v, list) else v for n, v in view.asked(question).items()}
+    given = {n: tuple(v) if isinstance(v, list) else v for n, v in view.values_for(question).items()}
     wanted: dict[str, Any] = {n: v for n, v in given.items() if n not in view.fixed or v != usual(n)}
     wanted |= {"lang": view.lang, "format": suffix}
     if pinned := view["edition"]:
@@ -128,7 +128,7 @@ def _write(sheet: Any, row: int, column: int, cell: Any, day: Any) -> None:
 
 def _about(question: str, view: View) -> list[tuple[str, str]]:
     head, made = queries.header(question), queries.manifest(view.edition)
-    given, section = view.asked(question), question.split("/")[0]
+    given, section = view.values_for(question), question.split("/")[0]
     names = [param.name for param in head.params]
     values = [(name, str(given.get(name, queries.default(section, name)))) for name in names]
     columns = [(column.name, column.meaning) for column in head.columns]
@@ -154,10 +154,10 @@ def _noted(question: str, view: View, frame: pd.DataFrame) -> list[tuple[str, st
     """The notes; where rows name projects or milestones, of these only their own."""
     if question.split("/")[0] not in _NOTED:
         return []
-    asked = view.asked("notes/list")
+    values = view.values_for("notes/list")
     named = {name: set(frame[name].dropna()) for name in ("project_id", "milestone_id") if name in frame}
     found = []
-    for row in queries.rows("notes/list", edition=view.edition, **asked):
+    for row in queries.rows("notes/list", edition=view.edition, **values):
         is_own = any(row[name] in ids for name, ids in named.items() if isinstance(row[name], str))
         if row["about"] in ("strategy", "area") or is_own or not named:
             about = row[f"subject_{view.lang}"] if row["about"] != "strategy" else ""

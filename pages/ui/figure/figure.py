@@ -54,7 +54,7 @@ class Figure:
     forms: Sequence[Form] = ()
     tools: Markup = NOTHING
     notes: Sequence[str] = ()
-    asked: View | None = None
+    view: View | None = None
     table_open: bool = False
     empty: str = ""
     page_size: int = arranged.PAGE_SIZE
@@ -68,8 +68,8 @@ class Figure:
             raise ValueError(
                 f"the figure '{self.key}' draws {self.question}, but is shown under a view of {view.question}"
             )
-        asked = view.asking(self.question) if self.question else view
-        return replace(self, asked=asked, columns=[column.under(asked) for column in self.columns])
+        under = view.asking(self.question) if self.question else view
+        return replace(self, view=under, columns=[column.under(under) for column in self.columns])
 
     def form(self, kind: type[FormOf]) -> FormOf | None:
         """The first form of a kind."""
@@ -112,9 +112,9 @@ def show(view: View, figure: Figure, columns: int = WHOLE) -> None:
     side by side; on narrower screens they stand below each other. `view` is the one that the rows were asked under.
     """
     figure = figure.under(view)
-    chosen = filters.told(view, figure.question) if figure.question else ""
-    told = [notices.made_up(view, "frame.made_up"), figure.subtitle, chosen]
-    draw(view.plain, replace(figure, subtitle=" · ".join(filter(None, told))), columns)
+    chosen = filters.in_words(view, figure.question) if figure.question else ""
+    parts = [notices.made_up(view, "frame.made_up"), figure.subtitle, chosen]
+    draw(view.plain, replace(figure, subtitle=" · ".join(filter(None, parts))), columns)
 
 
 def draw(view: View, figure: Figure, columns: int = WHOLE) -> None:
@@ -273,9 +273,9 @@ def files(view: View, figure: Figure) -> list[dict[str, str]]:
     """
     found = []
     if figure.question:
-        asked = figure.asked or view
-        href = downloads.url_of(figure.question, asked, "csv")
-        found.append(("figure.every_column", href, downloads.name_of(figure.question, asked, "csv")))
+        under = figure.view or view
+        href = downloads.url_of(figure.question, under, "csv")
+        found.append(("figure.every_column", href, downloads.name_of(figure.question, under, "csv")))
     if not figure.table_open:
         href = downloads.table_url(view, figure.key, "xlsx")
         mark = notices.made_up(view, "frame.made_up_file")
@@ -294,8 +294,8 @@ def tiles(shown: Tiles) -> None:
 def heading(view: View, title: str, *sentences: str, small: str = "") -> None:
     """The page's one title and the sentences that answer its question; the `small` one says how far they can be trusted."""
     if (caught := _caught()) is not None:
-        told = (notices.made_up(view), *sentences, small)  # the frame of a page says so itself
-        caught.title, caught.sentences = title, [sentence for sentence in told if sentence]
+        parts = (notices.made_up(view), *sentences, small)  # the frame of a page says so itself
+        caught.title, caught.sentences = title, [sentence for sentence in parts if sentence]
         return
     block.show("heading", heading_html(title, *sentences, small=small))
 

@@ -70,7 +70,7 @@ def text(view: View, name: str, code: Any) -> str:
     return str(code)
 
 
-def told(view: View, question: str) -> str:
+def in_words(view: View, question: str) -> str:
     """Strategy, areas and filters that a question is asked under, in words: a figure says what it is of, wherever it stands.
 
     What the figure leaves open whatever the address says is no filter of it.
@@ -85,7 +85,7 @@ def told(view: View, question: str) -> str:
     return " · ".join(
         view.words("frame.areas_some", n=len(view["areas"]))
         if name == "areas" and many
-        else _told(view, name)
+        else _in_words(view, name)
         for name in shown
     )
 
@@ -93,10 +93,10 @@ def told(view: View, question: str) -> str:
 def of_page(view: View) -> str:
     """Strategy, areas and filters that a page as a whole is of, in words."""
     names = on(view) if view.path in FILTERED else [name for name in on(view) if name not in queries.FILTERS]
-    return " · ".join(_told(view, name) for name in names)
+    return " · ".join(_in_words(view, name) for name in names)
 
 
-def _told(view: View, name: str, said_by_value: tuple[str, ...] = ("strategy", "areas")) -> str:
+def _in_words(view: View, name: str, said_by_value: tuple[str, ...] = ("strategy", "areas")) -> str:
     """What a filter is at, with its name where the value alone does not say of what it is."""
     said = text(view, name, view[name])
     return (
@@ -122,7 +122,7 @@ def chips(view: View) -> list[dict[str, str]]:
     return [
         {
             "name": name,
-            "text": _told(view, name, said_by_value=("strategy",)),
+            "text": _in_words(view, name, said_by_value=("strategy",)),
             "url": _without(view, name),
         }
         for name in on(view)

@@ -70,17 +70,17 @@ class _Answers:
         self._kept: dict[tuple[Any, ...], list[list[Row]]] = {}
         self.has_since = False
 
-    def __call__(self, name: str, here: View, asked: dict[str, Any]) -> list[Row] | None:
-        place = self._place.get(asked["as_of"])
+    def __call__(self, name: str, here: View, values: dict[str, Any]) -> list[Row] | None:
+        place = self._place.get(values["as_of"])
         if place is None or here.edition != self._edition:
             return None  # of a slide that keeps to its own day or edition
-        if asked.get("since", self._days[place]["since"]) != self._days[place]["since"]:
+        if values.get("since", self._days[place]["since"]) != self._days[place]["since"]:
             return None
-        own = {key: value for key, value in asked.items() if key not in ("as_of", "since")}
+        own = {key: value for key, value in values.items() if key not in ("as_of", "since")}
         key = (name, *((name, str(value)) for name, value in sorted(own.items())))
-        self.has_since |= "since" in asked
+        self.has_since |= "since" in values
         if key not in self._kept:
-            self._kept[key] = (self._of_two if "since" in asked else self._of_day)(name, **own)
+            self._kept[key] = (self._of_two if "since" in values else self._of_day)(name, **own)
         return self._kept[key][place]
 
 
@@ -127,8 +127,8 @@ def _blocks(here: View) -> Pieces:
         capture.execute(PAGES / section.file)
     found = {LATEST: coverage.latest(here)}
     for key, data in sent:
-        told = json.loads(zlib.decompress(data))
-        found |= {key: told["html"], **_charts(key, told["charts"])}
+        sent_block = json.loads(zlib.decompress(data))
+        found |= {key: sent_block["html"], **_charts(key, sent_block["charts"])}
     return found
 
 

@@ -99,9 +99,9 @@ def _tiles(pages: Sequence[Caught]) -> list[dict[str, Any]]:
     tiles = next((page.tiles for page in pages if page.tiles), None)
     if tiles is None:
         return []
-    sheet, told = Sheet(), ". ".join(tiles.text())
+    sheet, alt = Sheet(), ". ".join(tiles.text())
     height = tiles.draw(sheet, 0, 0, DRAWN)
-    return [{"svg": sheet.svg(DRAWN, height, told, told), "height": height, "alt": told}]
+    return [{"svg": sheet.svg(DRAWN, height, alt, alt), "height": height, "alt": alt}]
 
 
 def whole(here: View) -> list[Shown]:

@@ -29,8 +29,8 @@ def svg(
     y = sheet.paragraph(EDGE, y + 4, figure.source, room, 13)
     y = sheet.paragraph(EDGE, y, edition_line(words, view.edition), room, 13, colour="quiet")
     y = sheet.paragraph(EDGE, y, link(view, figure, base_url), room, 13, colour="quiet")
-    told = f"{figure.title}. {_subtitle(view, figure, words)}. {figure.source}"
-    return sheet.svg(width, y + EDGE - 8, figure.title, told)
+    description = f"{figure.title}. {_subtitle(view, figure, words)}. {figure.source}"
+    return sheet.svg(width, y + EDGE - 8, figure.title, description)
 
 
 def drawing(view: View, figure: Figure, width: float) -> tuple[str, float]:

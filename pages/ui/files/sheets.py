@@ -82,7 +82,7 @@ def _about(view: View, figure: Figure, columns: Sequence[Column]) -> list[tuple[
     """What the table is: filters, definitions, edition, sources, and what is left out of it."""
     words, edition = view.words, queries.manifest(view.edition)
     built = dt.datetime.fromisoformat(edition["built_at"]).date()
-    told = [
+    lines = [
         (words("arrange.about.title"), figure.title),
         (words("arrange.about.what"), figure.subtitle),
         (words("arrange.about.day"), words.date(view.as_of)),
@@ -97,10 +97,10 @@ def _about(view: View, figure: Figure, columns: Sequence[Column]) -> list[tuple[
         *((words("arrange.about.note"), note) for note in figure.notes if note),
         (words("arrange.about.sources"), figure.source),
     ]
-    named = sourcing.addresses(figure.asked or view, figure.question)
-    told += [(words("arrange.about.source"), text) for text in named]
-    told += [(words("arrange.about.left_out"), text) for text in sourcing.left_out(view, figure.question)]
-    return told + downloads.noted(figure.question, view, pd.DataFrame(figure.rows))
+    named = sourcing.addresses(figure.view or view, figure.question)
+    lines += [(words("arrange.about.source"), text) for text in named]
+    lines += [(words("arrange.about.left_out"), text) for text in sourcing.left_out(view, figure.question)]
+    return lines + downloads.noted(figure.question, view, pd.DataFrame(figure.rows))
 
 
 def _filters(view: View) -> list[str]:

@@ -12,6 +12,7 @@ from pages.ui.forms.folded import Folded
 from pages.ui.forms.form import Form
 from pages.ui.forms.keys import Keys
 from pages.ui.forms.lanes import Lanes
+from pages.ui.forms.list_table import ListTable
 from pages.ui.forms.listing import Listing
 from pages.ui.forms.matrix import Matrix
 from pages.ui.forms.measures import Measures
@@ -26,7 +27,6 @@ from pages.ui.forms.table import Table
 from pages.ui.forms.tilemap import Tilemap
 from pages.ui.forms.tiles import Tiles
 from pages.ui.forms.timeline import TimeKeys, Timeline
-from pages.ui.forms.told import Told
 from pages.ui.forms.tree import Tree
 
 FORMS: tuple[type[Form], ...] = (
@@ -40,6 +40,7 @@ FORMS: tuple[type[Form], ...] = (
     Folded,
     Keys,
     Lanes,
+    ListTable,
     Listing,
     Matrix,
     Measures,
@@ -54,7 +55,6 @@ FORMS: tuple[type[Form], ...] = (
     Tiles,
     TimeKeys,
     Timeline,
-    Told,
     Tree,
     YearStacks,
     YearsBeside,

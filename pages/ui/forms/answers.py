@@ -89,9 +89,9 @@ class Answers(Form):
 
     def text(self) -> list[str]:
         """Each question, and each bar with its shares."""
-        return [line for group in self.groups for line in (group.title, *map(self._told, group.bars))]
+        return [line for group in self.groups for line in (group.title, *map(self._line, group.bars))]
 
-    def _told(self, bar: Bar) -> str:
+    def _line(self, bar: Bar) -> str:
         shares = ", ".join(
             f"{name} {share.text}" for name, share in zip(self.scale, bar.shares, strict=False)
         )
@@ -148,5 +148,5 @@ def _bar(canvas: Canvas, bar: Bar, x: float, y: float, width: float) -> float:
         if share.value >= LEAST and wide > lettering.width(share.text, 12):
             canvas.text(at + wide / 2, y + 15, share.text, 12, colour=ink, anchor="middle")
         at += wide
-    told = canvas.paragraph(x + names + track + 24, y, bar.beside, counts, SMALL, colour="quiet")
-    return max(named, told, y + _HIGH + 2) + 6
+    under = canvas.paragraph(x + names + track + 24, y, bar.beside, counts, SMALL, colour="quiet")
+    return max(named, under, y + _HIGH + 2) + 6

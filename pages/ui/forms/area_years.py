@@ -156,9 +156,9 @@ class AreaYears(Form):
         return self._legend(canvas, x, y + 4, width)
 
     def _legend(self, canvas: Canvas, x: float, y: float, width: float) -> float:
-        told = [f"{sign} {word}" for sign, word in self.legend]
-        places = flowed([signs_width(text, SMALL) for text in told], width, 18)
-        for text, (left, line) in zip(told, places, strict=True):
+        texts = [f"{sign} {word}" for sign, word in self.legend]
+        places = flowed([signs_width(text, SMALL) for text in texts], width, 18)
+        for text, (left, line) in zip(texts, places, strict=True):
             canvas.signs(x + left, y + 16 + line * 20, text, SMALL)
             if text.startswith(" "):
                 canvas.rect(x + left - 14, y + 5 + line * 20, 12, 12, "sunk", edge="line")
@@ -196,8 +196,8 @@ class AreaYears(Form):
             self._circle(canvas, line, cell, place.year(cell.year), middle - 5, place.slot)
         for at, (number, right) in enumerate(zip(line.numbers, place.numbers, strict=True)):
             canvas.text(right, middle + 5, number.text, SMALL, bold=at == self.sum_at, anchor="end")
-        told = " ".join(f"{mark.sign} {mark.text}" for mark in line.marks)
-        canvas.signs(place.marks, middle + 5, told, SMALL)
+        marks = " ".join(f"{mark.sign} {mark.text}" for mark in line.marks)
+        canvas.signs(place.marks, middle + 5, marks, SMALL)
         return y + high
 
     def _stacked(self, canvas: Canvas, x: float, y: float, width: float) -> float:
@@ -230,10 +230,10 @@ class AreaYears(Form):
             self._circle(canvas, line, cell, at, y + 16, slot)
         y += 42 if line.cells else 2
         verdict = line.verdict
-        told = [f"{verdict.signs} {verdict.word}", verdict.who] if verdict else []
-        told += [number for number in numbers if number != total]
-        told += [f"{mark.sign} {mark.text}" for mark in line.marks]
-        return signs.paragraph(canvas, x + 17, y, " · ".join(filter(None, told)), width - 17, SMALL) + 4
+        texts = [f"{verdict.signs} {verdict.word}", verdict.who] if verdict else []
+        texts += [number for number in numbers if number != total]
+        texts += [f"{mark.sign} {mark.text}" for mark in line.marks]
+        return signs.paragraph(canvas, x + 17, y, " · ".join(filter(None, texts)), width - 17, SMALL) + 4
 
     def _circle(self, canvas: Canvas, line: Line, cell: Cell, x: float, y: float, slot: float) -> None:
         """A circle with its amount under it."""
@@ -259,8 +259,8 @@ class _Places:
 
     def __init__(self, form: AreaYears, x: float, width: float) -> None:
         self.x, self.form = x, form
-        told = [" ".join(f"{mark.sign} {mark.text}" for mark in line.marks) for line in form.lines]
-        marks = max((signs_width(text, SMALL) for text in told), default=0) + 14 if form.heads.marks else 0
+        texts = [" ".join(f"{mark.sign} {mark.text}" for mark in line.marks) for line in form.lines]
+        marks = max((signs_width(text, SMALL) for text in texts), default=0) + 14 if form.heads.marks else 0
         self.verdict_room = 132.0 if form.heads.verdicts else 0.0
         names = min(width * 0.21, 230)
         self.name_room = names - 24

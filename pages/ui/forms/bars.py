@@ -146,8 +146,8 @@ class Bars(Form):
 
 def _beside(bar: Bar) -> str:
     """The values beside a name; parts with names of their own have their numbers in the chart."""
-    told = any(part.label for part in bar.parts)
-    return ", ".join(filter(None, [bar.value, "" if told else bar.beside]))
+    is_named = any(part.label for part in bar.parts)
+    return ", ".join(filter(None, [bar.value, "" if is_named else bar.beside]))
 
 
 def _group(canvas: Canvas, group: Group, x: float, y: float, width: float) -> float:
@@ -165,13 +165,13 @@ def _group(canvas: Canvas, group: Group, x: float, y: float, width: float) -> fl
         top = y
     for bar in items:
         lines = lettering.wrapped(lettering.plain(bar.name), SIZE, names, most=3)
-        told = lettering.wrapped(lettering.plain(bar.values), SIZE, room + 1, bold=True)
-        high = max(len(lines), len(told)) * 19
+        values = lettering.wrapped(lettering.plain(bar.values), SIZE, room + 1, bold=True)
+        high = max(len(lines), len(values)) * 19
         _bar(canvas, bar, at, y + high / 2 - 8, track, group.of_whole)
         for number, line in enumerate(lines):
             canvas.text(x + names, y + high / 2 - len(lines) * 9.5 + number * 19 + 14, line, anchor="end")
-        for number, line in enumerate(told):
-            place = y + high / 2 - len(told) * 9.5 + number * 19 + 14
+        for number, line in enumerate(values):
+            place = y + high / 2 - len(values) * 9.5 + number * 19 + 14
             canvas.signs(x + names + track + 24, place, line, bold=True)
         y += high + 7
     if group.line:

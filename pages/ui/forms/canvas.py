@@ -204,7 +204,7 @@ class Sheet(Canvas):
     def _add(self, element: str) -> None:
         self._drawn.append(element)
 
-    def svg(self, width: float, height: float, title: str, told: str) -> str:
+    def svg(self, width: float, height: float, title: str, description: str) -> str:
         """The picture as an SVG file with its name and what it shows in words."""
         family = f"'{lettering.FAMILY}', 'Source Sans', 'Helvetica Neue', Arial, sans-serif"
         defs = f"<defs>{''.join(self._patterns.values())}</defs>" if self._patterns else ""
@@ -212,7 +212,7 @@ class Sheet(Canvas):
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:.0f}" '
             f'viewBox="0 0 {width:g} {height:.0f}" role="img" aria-labelledby="t d" font-family={quoteattr(family)}>'
             f'<title id="t">{escape(lettering.plain(title))}</title>'
-            f'<desc id="d">{escape(lettering.plain(told))}</desc>{defs}{"".join(self._drawn)}</svg>'
+            f'<desc id="d">{escape(lettering.plain(description))}</desc>{defs}{"".join(self._drawn)}</svg>'
         )
 
 

@@ -85,10 +85,10 @@ class Circles(Form):
     def _line(
         self, canvas: Canvas, line: Line, number: int, x: float, y: float, names: float, slot: float
     ) -> float:
-        told = f"{number + 1} {line.name}"
-        rows = lettering.wrapped(lettering.plain(told), SMALL, names - 10)
+        named = f"{number + 1} {line.name}"
+        rows = lettering.wrapped(lettering.plain(named), SMALL, names - 10)
         high = max(_LINE, len(rows) * 17.2 + 6)
-        canvas.paragraph(x, y + high / 2 - len(rows) * 8.6 - 2, told, names - 10, SMALL)
+        canvas.paragraph(x, y + high / 2 - len(rows) * 8.6 - 2, named, names - 10, SMALL)
         for column, circle in enumerate(line.circles):
             middle = x + names + (column + 0.5) * slot
             if column == number:

@@ -102,19 +102,21 @@ class Compare(Form):
         down += 16
         for extra in area.extra:
             down = canvas.paragraph(at, down, f"{extra.what} {extra.text}", track, 12, colour="quiet")
-        told = x + width - counts + 8
+        counts_at = x + width - counts + 8
         projects = ", ".join(filter(None, [area.projects.words, area.ongoing]))
-        beside = canvas.paragraph(told, y, projects, counts - 8, SMALL)
+        beside = canvas.paragraph(counts_at, y, projects, counts - 8, SMALL)
         statuses = " ".join(f"{status.shape} {status.value}" for status in area.statuses)
         if statuses:
-            canvas.signs(told, beside + 15, statuses, SMALL)
+            canvas.signs(counts_at, beside + 15, statuses, SMALL)
             beside += 20
         else:
-            beside = canvas.paragraph(told, beside, self.no_milestones, counts - 8, SMALL, colour="quiet")
+            beside = canvas.paragraph(
+                counts_at, beside, self.no_milestones, counts - 8, SMALL, colour="quiet"
+            )
         named = canvas.paragraph(x + 18, named, area.verdict.text, names - 18, SMALL, bold=True)
         for text in filter(None, [area.why, area.verdict.beside]):
             named = canvas.paragraph(x + 18, named, text, names - 18, 12, colour="quiet")
-        beside = canvas.paragraph(told, beside, area.since, counts - 8, 12, colour="quiet")
+        beside = canvas.paragraph(counts_at, beside, area.since, counts - 8, 12, colour="quiet")
         return max(named, down, beside) + 8
 
     def pptx(self, room: Room) -> None:

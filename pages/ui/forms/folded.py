@@ -95,8 +95,8 @@ class Folded(Form):
         for group in self.groups:
             canvas.line(x, y, x + width, y, "edge")
             canvas.rect(x, y + 9, 11, 11, group.colour)
-            told = " · ".join(filter(None, [group.name, group.beside]))
-            down = canvas.paragraph(x + 18, y + 3, told, width * 0.7, SMALL, bold=True)
+            heading = " · ".join(filter(None, [group.name, group.beside]))
+            down = canvas.paragraph(x + 18, y + 3, heading, width * 0.7, SMALL, bold=True)
             canvas.signs(x + width * 0.74, y + 19, group.counts, SMALL)
             y = max(down, y + 22) + 4
             for line in group.lines:

@@ -67,7 +67,7 @@ class Measure:
     colour: str = ""
     word: str = ""  # what has become of its target, with the sign of a status
 
-    def told(self) -> str:
+    def line(self) -> str:
         """All of it in a line."""
         ends = [line.end for line in self.lines] + [f"{dot.name} {dot.text}" for dot in self.dots]
         value = " ".join(filter(None, [self.value, self.when]))
@@ -152,7 +152,7 @@ class Measures(Form):
 
     def text(self) -> list[str]:
         """Each quantity in a line."""
-        return [measure.told() for measure in self.measures]
+        return [measure.line() for measure in self.measures]
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """Three beside each other, row by row."""

@@ -122,9 +122,9 @@ class StatusLanes(Form):
 
     def text(self) -> list[str]:
         """The day, the key, and each lane with its milestones."""
-        return [self.now_text, *(key.text for key in self.signs), self.moved, *self._told()]
+        return [self.now_text, *(key.text for key in self.signs), self.moved, *self._lines()]
 
-    def _told(self) -> Iterator[str]:
+    def _lines(self) -> Iterator[str]:
         for lane in self.lanes:
             marks = "; ".join(f"{mark.year}: {mark.title}" for mark in lane.marks)
             yield f"{lane.name}: {marks}" if marks else lane.name

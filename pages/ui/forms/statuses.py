@@ -126,7 +126,7 @@ class StatusMatrix(Form):
         y: float,
         names: float,
         slot: float,
-        told: float,
+        verdict_at: float,
         room: float,
     ) -> float:
         canvas.rect(x, y + 7, 11, 11, line.colour)
@@ -137,11 +137,13 @@ class StatusMatrix(Form):
             canvas.text(left + 30, y + 18, text, SMALL, anchor="end", bold=line.is_apart)
             longest = max(min(slot - 42, _BAR * 2), 8)
             canvas.rect(left + 36, y + 8, longest * self.share(count) / 100, 10, f"status-{head.status}")
-        end = canvas.signs(x + told, y + 18, line.verdict.signs, SMALL)
-        start = end + 6 if line.verdict.signs else x + told
-        under = canvas.paragraph(start, y + 3, line.verdict.text, x + told + room - start, SMALL, bold=True)
+        end = canvas.signs(x + verdict_at, y + 18, line.verdict.signs, SMALL)
+        start = end + 6 if line.verdict.signs else x + verdict_at
+        under = canvas.paragraph(
+            start, y + 3, line.verdict.text, x + verdict_at + room - start, SMALL, bold=True
+        )
         if line.verdict.beside:
-            under = canvas.paragraph(x + told, under, line.verdict.beside, room, 12, colour="quiet")
+            under = canvas.paragraph(x + verdict_at, under, line.verdict.beside, room, 12, colour="quiet")
         return max(down, under, y + _ROW) + 4
 
     def pptx(self, room: Room) -> None:

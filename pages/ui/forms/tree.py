@@ -57,11 +57,11 @@ class Tree(Form):
 
     def text(self) -> list[str]:
         """What stands at the root, the levels, and each thing after what it belongs to."""
-        told = [
+        texts = [
             " → ".join([*above, f"{node.said} ({self.ours})" if node.is_ours else node.said])
             for node, above in _walk(self.nodes)
         ]
-        return [self.root, ", ".join(self.heads), *told]
+        return [self.root, ", ".join(self.heads), *texts]
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """A column for each level; lines lead from a thing to what belongs to it."""

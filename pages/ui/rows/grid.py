@@ -57,11 +57,11 @@ def made(view: View, rows: Sequence[Row], columns: Sequence[Column], how: Arrang
 def in_order(view: View, rows: Sequence[Row], column: Column, descending: bool) -> list[Row]:
     """Rows sorted by a column: numbers and dates by size, words as in a Swedish dictionary, what is not stated last."""
     cells = [column.cell(view, row) for row in rows]
-    told = [(cell, row) for cell, row in zip(cells, rows, strict=True) if not cell.missing(view)]
+    filled = [(cell, row) for cell, row in zip(cells, rows, strict=True) if not cell.missing(view)]
     silent = [row for cell, row in zip(cells, rows, strict=True) if cell.missing(view)]
-    places = queries.swedish_order(cell.text for cell, _ in told if _size(cell) is None)
-    told.sort(key=lambda pair: _key(pair[0], places), reverse=descending)
-    return [row for _, row in told] + silent
+    places = queries.swedish_order(cell.text for cell, _ in filled if _size(cell) is None)
+    filled.sort(key=lambda pair: _key(pair[0], places), reverse=descending)
+    return [row for _, row in filled] + silent
 
 
 def _size(cell: Cell) -> float | None:

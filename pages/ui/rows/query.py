@@ -42,15 +42,15 @@ def rows(name: str, view: View, **values: Any) -> list[Row]:
     Parameters that neither gives have the question's defaults. Raises queries.QueryError as `queries.fetch` does.
     """
     askers.give_way()
-    asked = view.asked(name) | values
-    if (answer := _beforehand.get()) and "as_of" in asked and "earlier" not in asked:
-        found = answer(name, view, asked)
+    given = view.values_for(name) | values
+    if (answer := _beforehand.get()) and "as_of" in given and "earlier" not in given:
+        found = answer(name, view, given)
         if found is not None:
             return found
-    key = _key(name, view, asked)
+    key = _key(name, view, given)
     if (run := together.now()) and not ANSWERS.has(key):
         _ask_together(run, name, view, values)
-    return list(pickle.loads(ANSWERS.of(key, lambda: _asked(key))))
+    return list(pickle.loads(ANSWERS.of(key, lambda: _answered(key))))
 
 
 def row(name: str, view: View, **values: Any) -> Row:
@@ -59,25 +59,25 @@ def row(name: str, view: View, **values: Any) -> Row:
     return only
 
 
-def _key(name: str, view: View, asked: dict[str, Any]) -> Key:
+def _key(name: str, view: View, given: dict[str, Any]) -> Key:
     """What an answer is kept by; the day is the earliest one with the same answer."""
-    frozen: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in asked.items()}
+    frozen: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items()}
     # of one day, not of what is between two
     if "as_of" in frozen and not {"since", "earlier"} & frozen.keys():
         frozen["as_of"] = queries.standing_for(name, view.edition, frozen["as_of"])
     return view.edition, name, tuple(sorted(frozen.items()))
 
 
-def _asked(key: Key) -> bytes:
+def _answered(key: Key) -> bytes:
     edition, name, frozen = key
-    asked = {n: list(v) if isinstance(v, tuple) else v for n, v in frozen}
+    given = {n: list(v) if isinstance(v, tuple) else v for n, v in frozen}
     with metrics.QUESTIONS.labels(name).time():
-        return pickle.dumps(queries.rows(name, edition=edition, **asked))
+        return pickle.dumps(queries.rows(name, edition=edition, **given))
 
 
 def _ask_together(run: together.Together, name: str, view: View, values: dict[str, Any]) -> None:
     """Keep the answers of all days that a run is about, if enough of them are not kept."""
-    own = view.asked(name) | values
+    own = view.values_for(name) | values
     if "as_of" not in own or {"since", "earlier"} & own.keys() or "as_of" in (values | dict(view.fixed)):
         return  # it is not the day of the address alone that decides
     run.join()  # not while an answer is being made here for others: who is waited for may ask for the same

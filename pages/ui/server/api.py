@@ -90,15 +90,15 @@ def _with_allowed(question: str, name: str, words: Words) -> str:
 def _tag(edition: str, question: str, view: View) -> str:
     """A tag that changes with the edition, the question, the day and every other value."""
     values = {**view.values, "as_of": view.as_of}
-    asked = json.dumps([edition, question, sorted((name, str(value)) for name, value in values.items())])
-    return f'W/"{hashlib.sha256(asked.encode()).hexdigest()[:20]}"'
+    content = json.dumps([edition, question, sorted((name, str(value)) for name, value in values.items())])
+    return f'W/"{hashlib.sha256(content.encode()).hexdigest()[:20]}"'
 
 
 def _json(question: str, view: View, edition: str, frame: pd.DataFrame, page: pd.DataFrame) -> bytes:
     body = {
         "question": queries.header(question).question,
         "edition": edition,
-        "parameters": {name: str(value) for name, value in view.asked(question).items()},
+        "parameters": {name: str(value) for name, value in view.values_for(question).items()},
         "total_rows": len(frame),
         "limit": view["limit"],
         "offset": view["offset"],
@@ -122,12 +122,12 @@ def _has(unless: str, tag: str) -> bool:
 
 def _next(question: str, view: View, rows: int) -> dict[str, str]:
     """How many rows there are, and where those after this page are."""
-    told, after = {"x-total-rows": str(rows)}, view["offset"] + view["limit"]
+    headers, after = {"x-total-rows": str(rows)}, view["offset"] + view["limit"]
     if after >= rows:
-        return told
+        return headers
     following: dict[str, Any] = {**view.values, "offset": after}
     address = View("", following).url(f"api/v1/{question}", **following)
-    return told | {"link": f'<{address}>; rel="next"'}
+    return headers | {"link": f'<{address}>; rel="next"'}
 
 
 @of_one_edition
@@ -161,7 +161,7 @@ def _answer(question: str, pairs: Pairs, unless: str, words: Words) -> Response:
     headers = _kept(edition, question, view)
     if _has(unless, headers["etag"]):
         return Response(status_code=304, headers=headers)
-    frame = queries.fetch(question, edition=edition, **view.asked(question))
+    frame = queries.fetch(question, edition=edition, **view.values_for(question))
     headers |= _next(question, view, len(frame))
     page = frame.iloc[view["offset"] : view["offset"] + view["limit"]]
     kind = str(view["format"])

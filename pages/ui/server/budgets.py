@@ -56,10 +56,10 @@ _BY_PAGES = ("/parts/", "/days/", "/exports/", "/slides/", "/qr.svg")  # fetched
 @cache
 def rate(times: int = 1) -> RateLimitItem:
     """How many requests a minute one asker may make, `times` as many for what pages fetch."""
-    told = os.environ.get(SETTING, str(USUAL))
-    if not told.isdecimal() or not int(told):
-        raise ValueError(f"{SETTING} must be a whole number of requests, not {told!r}.")
-    return parse(f"{int(told) * times}/minute")
+    setting = os.environ.get(SETTING, str(USUAL))
+    if not setting.isdecimal() or not int(setting):
+        raise ValueError(f"{SETTING} must be a whole number of requests, not {setting!r}.")
+    return parse(f"{int(setting) * times}/minute")
 
 
 class Budgets:

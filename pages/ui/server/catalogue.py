@@ -68,7 +68,7 @@ def graph(base: str) -> Graph:
     return made
 
 
-def _told(words: Words, key: str, values: Mapping[str, object]) -> str:
+def _text(words: Words, key: str, values: Mapping[str, object]) -> str:
     """A description, which says first that the edition is made up where it is."""
     is_made_up = queries.manifest(str(values.get("edition", "")))["synthetic"]
     made_up = words("frame.synthetic") if is_made_up else ""
@@ -81,7 +81,7 @@ def _described(made: Graph, node: URIRef, kind: URIRef, title: str, text: str, *
     for lang in _LANGUAGES:
         words = Words(lang)
         made.add((node, DCTERMS.title, Literal(words(title, **values), lang=lang)))
-        made.add((node, DCTERMS.description, Literal(_told(words, text, values), lang=lang)))
+        made.add((node, DCTERMS.description, Literal(_text(words, text, values), lang=lang)))
     if name := operator.stated()["contact"].get("name"):
         agent = URIRef(f"urn:x-publisher:{hashlib.sha256(name.encode()).hexdigest()[:16]}")
         made.add((node, DCTERMS.publisher, agent))
@@ -221,7 +221,7 @@ def package(base: str, edition: str) -> dict[str, Any]:
         "version": edition,
         "created": manifest["built_at"],
         "title": words("catalogue.title"),
-        "description": _told(words, "catalogue.description", {"edition": edition}),
+        "description": _text(words, "catalogue.description", {"edition": edition}),
         "homepage": base,
     }
     if name := operator.stated()["contact"].get("name"):
@@ -242,10 +242,10 @@ async def catalogue(request: Request) -> Response:
 
 async def data_package(request: Request) -> Response:
     """Route `/datapackage.json`: the current edition, or the one named by `edition=`."""
-    asked = request.query_params.get("edition", "")
-    if asked and not await run_in_threadpool(queries.has_edition, asked):
+    wanted = request.query_params.get("edition", "")
+    if wanted and not await run_in_threadpool(queries.has_edition, wanted):
         return PlainTextResponse(Words("sv")("download.no_edition"), status_code=404)
-    edition = asked or await run_in_threadpool(queries.current_edition)
+    edition = wanted or await run_in_threadpool(queries.current_edition)
     body = await run_in_threadpool(package, str(request.base_url), edition)
     return JSONResponse(body, headers={"cache-control": "no-cache"})
 

@@ -22,11 +22,11 @@ from pages.ui.figure import downloads
 _MOST_BYTES = 32_000_000  # of deflated CSV: the datasets of some forty editions
 _CSV: Kept[str] = Kept(_MOST_BYTES)  # by the checksum of the Parquet file
 _PART = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
-_ASKED_PLAINLY = Headers()
+_NO_WISHES = Headers()
 
 
-def answer(name: str, edition: str = "", asked: Headers = _ASKED_PLAINLY) -> Response:
-    """The file of a dataset, or the sentence that says why there is none; `asked` may ask for a part of it."""
+def answer(name: str, edition: str = "", wishes: Headers = _NO_WISHES) -> Response:
+    """The file of a dataset, or the sentence that says why there is none; `wishes` may ask for a part of it."""
     mart, _, suffix = name.rpartition(".")
     try:
         manifest = queries.manifest(edition)
@@ -44,8 +44,8 @@ def answer(name: str, edition: str = "", asked: Headers = _ASKED_PLAINLY) -> Res
         headers["x-made-up"] = "yes"
     if suffix == "parquet":
         headers |= {"etag": f'"{digest}"', "accept-ranges": "bytes"}
-        return _part(queries.dataset(mart, edition), asked, headers)
-    return _text(_CSV.of(digest, lambda: _csv(queries.dataset(mart, edition))), asked, headers)
+        return _part(queries.dataset(mart, edition), wishes, headers)
+    return _text(_CSV.of(digest, lambda: _csv(queries.dataset(mart, edition))), wishes, headers)
 
 
 def _csv(content: bytes) -> bytes:
@@ -55,19 +55,19 @@ def _csv(content: bytes) -> bytes:
     return gzip.compress(downloads.as_csv(frame), compresslevel=6)
 
 
-def _text(packed: bytes, asked: Headers, headers: dict[str, str]) -> Response:
+def _text(packed: bytes, wishes: Headers, headers: dict[str, str]) -> Response:
     headers |= {"vary": "accept-encoding"}
-    if "gzip" in asked.get("accept-encoding", ""):
+    if "gzip" in wishes.get("accept-encoding", ""):
         headers |= {"content-encoding": "gzip"}
         return Response(packed, media_type=downloads.TYPES["csv"], headers=headers)
     return Response(gzip.decompress(packed), media_type=downloads.TYPES["csv"], headers=headers)
 
 
-def _part(content: bytes, asked: Headers, headers: dict[str, str]) -> Response:
+def _part(content: bytes, wishes: Headers, headers: dict[str, str]) -> Response:
     """The one part of a file that a programme asks for (RFC 9110, 14.2); several, or what is no part, give the whole."""
     kind, size = downloads.TYPES["parquet"], len(content)
-    part = _PART.fullmatch(asked.get("range", "").replace(" ", ""))
-    if not part or not any(part.groups()) or asked.get("if-range", headers["etag"]) != headers["etag"]:
+    part = _PART.fullmatch(wishes.get("range", "").replace(" ", ""))
+    if not part or not any(part.groups()) or wishes.get("if-range", headers["etag"]) != headers["etag"]:
         return Response(content, media_type=kind, headers=headers)
     first, last = part.groups()
     start = int(first) if first else max(0, size - int(last))

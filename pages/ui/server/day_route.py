@@ -38,13 +38,13 @@ _LONGEST_LINE = 8_000_000  # bytes of one table
 _ROOT = Path(__file__).parents[3]
 _log = logging.getLogger("follow_up")
 
-Asked = tuple[str, str]  # the page and its parameters with `of`, without the day
-_kept: "OrderedDict[Asked, bytes]" = OrderedDict()  # gzipped; empty where it cannot be made
-_waiting: list[Asked] = []
+Key = tuple[str, str]  # the page and its parameters with `of`, without the day
+_kept: "OrderedDict[Key, bytes]" = OrderedDict()  # gzipped; empty where it cannot be made
+_waiting: list[Key] = []
 _making: list["asyncio.Task[None]"] = []
 
 
-def asked(page: str, query: str) -> Asked:
+def key_of(page: str, query: str) -> Key:
     """What an address asks for, written in one way. Raises Refused."""
     pairs = parse_qsl(query, keep_blank_values=True)
     of = dict(pairs).get("of", "")
@@ -60,9 +60,9 @@ def asked(page: str, query: str) -> Asked:
     return page, urlencode([*own, ("of", of)])
 
 
-def made(asked: Asked) -> bytes:
+def made(key: Key) -> bytes:
     """The table, gzipped."""
-    page, query = asked
+    page, query = key
     pairs = dict(parse_qsl(query, keep_blank_values=True))
     edition, _, day = pairs.pop("of").partition(".")
     view.begin_run(edition, dt.date.fromisoformat(day))
@@ -76,7 +76,7 @@ async def serve(request: Request) -> Response:
         return refused
     words = Words("en" if request.query_params.get("lang") == "en" else "sv")
     try:
-        wanted = await asyncio.to_thread(asked, request.path_params["page"], request.url.query)
+        wanted = await asyncio.to_thread(key_of, request.path_params["page"], request.url.query)
     except Refused as fault:
         return JSONResponse({"error": words(fault.key, **fault.values)}, status_code=fault.status)
     if (table := _kept.get(wanted)) is None:
@@ -92,7 +92,7 @@ async def serve(request: Request) -> Response:
     return Response(table, media_type="application/json", headers={**headers, "content-encoding": "gzip"})
 
 
-def order(wanted: Asked) -> bool:
+def order(wanted: Key) -> bool:
     """Have a table made, unless it is already; False where too many wait."""
     if wanted in _kept:
         return True
@@ -141,7 +141,7 @@ async def _make() -> None:
             _keep(_waiting.pop(0), b"")  # whatever came in its way would come again
 
 
-async def _answer(process: asyncio.subprocess.Process, wanted: Asked) -> bytes:
+async def _answer(process: asyncio.subprocess.Process, wanted: Key) -> bytes:
     """What the process makes of an order; nothing where it failed, which its log tells."""
     assert process.stdin is not None
     assert process.stdout is not None
@@ -150,7 +150,7 @@ async def _answer(process: asyncio.subprocess.Process, wanted: Asked) -> bytes:
     return base64.b64decode(await process.stdout.readline())
 
 
-def _keep(wanted: Asked, table: bytes) -> None:
+def _keep(wanted: Key, table: bytes) -> None:
     _kept[wanted] = table
     while sum(map(len, _kept.values())) > MOST_KEPT_BYTES:
         _kept.popitem(last=False)

@@ -40,11 +40,11 @@ _log = logging.getLogger("follow_up")
 
 
 @lru_cache(maxsize=8)
-def _read(told: str) -> str:
-    wrong = [part for part in told.split() if not _ANCESTOR.fullmatch(part)]
+def _read(setting: str) -> str:
+    wrong = [part for part in setting.split() if not _ANCESTOR.fullmatch(part)]
     if wrong:
         _log.error("%s holds what is no origin (%s): only the own origin may embed.", ANCESTORS, wrong)
-    return "'self'" if wrong or not told.split() else " ".join(told.split())
+    return "'self'" if wrong or not setting.split() else " ".join(setting.split())
 
 
 def ancestors() -> str:

@@ -92,15 +92,15 @@ def _state(job: Job) -> dict[str, object]:
     elif job.state == "cancelled":
         text = words("export.cancelled")
     file = f"{here}/file" if job.state == "done" else ""
-    told = {"id": job.id, "state": job.state, "done": job.done, "total": job.total, "text": text}
-    return told | {"here": here, "file": file, "name": job.name}
+    progress = {"id": job.id, "state": job.state, "done": job.done, "total": job.total, "text": text}
+    return progress | {"here": here, "file": file, "name": job.name}
 
 
 def _found(request: Request) -> Job | None:
     return jobs.find(request.path_params["id"])
 
 
-async def told(request: Request) -> Response:
+async def progress(request: Request) -> Response:
     """Route `/exports/{id}`: how far it is; DELETE stops it. A kind has none: it is what one posts to."""
     job, words = _found(request), _words(request.query_params.get("lang"))
     if request.path_params["id"] in KINDS:
@@ -124,6 +124,6 @@ async def file(request: Request) -> Response:
 
 ROUTES = [
     Route("/exports/{kind}", begin, methods=["POST"]),
-    Route("/exports/{id}", told, methods=["GET", "DELETE"]),
+    Route("/exports/{id}", progress, methods=["GET", "DELETE"]),
     Route("/exports/{id}/file", file),
 ]

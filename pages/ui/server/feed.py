@@ -49,8 +49,8 @@ def _entry(feed: ElementTree.Element, words: Words, base: str, row: Row) -> None
     _add(entry, "title", words(f"corrections.entry_{row['change']}", **values))
     _add(entry, "updated", _moment(row["corrected_to"]))
     _add(entry, "link", rel="alternate", type="text/html", href=_page(base, words.lang))
-    told = [row[f"why_{words.lang}"], row[f"effect_{words.lang}"] or ""]
-    _add(entry, "summary", " ".join(filter(None, told)))
+    reasons = [row[f"why_{words.lang}"], row[f"effect_{words.lang}"] or ""]
+    _add(entry, "summary", " ".join(filter(None, reasons)))
 
 
 def _page(base: str, lang: str) -> str:

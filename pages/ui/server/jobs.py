@@ -208,16 +208,16 @@ def _run(job: Job, name: str) -> None:
         job.state, job._process = "running", process
     until = time.monotonic() + MOST_SECONDS
     late = _limit(process, until)
-    asked = {"kind": job.kind, "values": job.order.values, "origin": job.order.origin, "to": str(job.file)}
+    order = {"kind": job.kind, "values": job.order.values, "origin": job.order.origin, "to": str(job.file)}
     assert process.stdin is not None
     assert process.stdout is not None
     try:
         with suppress(BrokenPipeError):  # it has ended: the loop below finds nothing
-            print(json.dumps(asked), file=process.stdin, flush=True)
+            print(json.dumps(order), file=process.stdin, flush=True)
         for line in process.stdout:
             late.cancel()
             late = _limit(process, until)
-            if _told(job, json.loads(line)):
+            if _noted(job, json.loads(line)):
                 return
     finally:
         late.cancel()
@@ -240,7 +240,7 @@ def _limit(process: "subprocess.Popen[str]", until: float) -> threading.Timer:
     return late
 
 
-def _told(job: Job, line: Mapping[str, Any]) -> bool:
+def _noted(job: Job, line: Mapping[str, Any]) -> bool:
     """Keep what a process says of a job; True when that was the last."""
     with _lock:
         if job.state == "cancelled":

@@ -9,7 +9,7 @@ from pages.ui.address.view import of_one_edition
 from pages.ui.files import paper
 from pages.ui.rows import query
 from pages.ui.server import api
-from pages.ui.server.picture_route import asked, fault, tag
+from pages.ui.server.picture_route import fault, tag, view_of
 
 _AREA = "omrade"
 
@@ -17,7 +17,7 @@ _AREA = "omrade"
 @of_one_edition
 def answer(pairs: api.Pairs, base_url: str, unless: str = "") -> Response:
     """The PDF of one address; `unless` is the tag of the one that the asker already has."""
-    here = asked(_AREA, pairs, ())
+    here = view_of(_AREA, pairs, ())
     if isinstance(here, Response):
         return here
     if not query.rows("areas/card", here):

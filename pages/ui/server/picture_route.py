@@ -22,7 +22,7 @@ FRONT = SECTIONS[0].key  # the front page has no path of its own
 _OWN = ("figure", "theme")
 
 
-def asked(path: str, pairs: api.Pairs, own: tuple[str, ...]) -> View | Response:
+def view_of(path: str, pairs: api.Pairs, own: tuple[str, ...]) -> View | Response:
     """The view that an address of a file asks for, else a sentence that says what is wrong with it."""
     words = Words("en" if ("lang", "en") in pairs else "sv")
     if path not in {section.path or FRONT for section in SECTIONS}:
@@ -50,7 +50,7 @@ def answer(name: str, pairs: api.Pairs, base_url: str, unless: str = "") -> Resp
     path, _, suffix = name.rpartition(".")
     own = dict(pairs)
     key, theme = own.get("figure", ""), own.get("theme", THEMES[0])
-    here = asked(path, pairs, _OWN)
+    here = view_of(path, pairs, _OWN)
     if isinstance(here, Response):
         return here
     words = here.words

@@ -44,9 +44,9 @@ def svg(link: str) -> bytes:
 
 def answer(query: str, host: str) -> Response:
     """The code that an address asks for, or the sentence that says why there is none."""
-    asked = parse_qs(query)
-    words = Words("en" if asked.get("lang", [""])[-1] == "en" else "sv")
-    link = asked.get("link", [""])[-1]
+    given = parse_qs(query)
+    words = Words("en" if given.get("lang", [""])[-1] == "en" else "sv")
+    link = given.get("link", [""])[-1]
     if not is_own(link, host):
         return PlainTextResponse(words("share.not_own"), status_code=400)
     if len(link) > LONGEST:

@@ -51,13 +51,13 @@ async def ready(_: Request) -> Response:
     done, _waiting = await asyncio.wait(_under_way, timeout=PATIENCE if _last else FIRST_PATIENCE)
     if done:
         _last[:] = [done.pop().result()]
-        return _told(_last[0], {})
+        return _response(_last[0], {})
     if not _last:
-        return _told(_Look(503, {"error": "The edition is being opened."}, 0), {})
-    return _told(_last[0], {"seconds_old": round(time.monotonic() - _last[0].at, 1)})
+        return _response(_Look(503, {"error": "The edition is being opened."}, 0), {})
+    return _response(_last[0], {"seconds_old": round(time.monotonic() - _last[0].at, 1)})
 
 
-def _told(look: _Look, more: dict[str, object]) -> Response:
+def _response(look: _Look, more: dict[str, object]) -> Response:
     return JSONResponse(look.found | more, status_code=look.status, headers={"cache-control": "no-store"})
 
 

@@ -25,13 +25,13 @@ async def change(request: Request) -> Response:
         body = await _body(request)
         listed, text = await run_in_threadpool(_changed, body, words)
     except BadList as fault:
-        return JSONResponse({"fault": told(fault, words)}, status_code=422)
+        return JSONResponse({"fault": sentence_of(fault, words)}, status_code=422)
     except ClientDisconnect:
         return Response(status_code=400)
     return JSONResponse({"slides": listed, "text": text}, headers={"cache-control": "no-store"})
 
 
-def told(fault: BadList, words: Words) -> str:
+def sentence_of(fault: BadList, words: Words) -> str:
     """What is wrong with a list, in a sentence that says where."""
     sentence = words(f"present.fault.{fault.key}", **fault.values)
     return words("present.fault_of", n=fault.slide, fault=sentence) if fault.slide else sentence
@@ -61,10 +61,10 @@ def _changed(order: Any, words: Words) -> tuple[str, str]:
         there = view.at(str(order["address"])).url(lang=None, slides=None)
         slides = (*slides, Slide(there, str(order.get("figure", ""))))
         return slide_list.code(slides), words("present.added", n=len(slides))
-    return slide_list.code(_told(slides, order)), words("present.kept")
+    return slide_list.code(_changed_field(slides, order)), words("present.kept")
 
 
-def _told(slides: Sequence[Slide], order: dict[str, Any]) -> list[Slide]:
+def _changed_field(slides: Sequence[Slide], order: dict[str, Any]) -> list[Slide]:
     """The slides with another title or other notes of one."""
     number, field = order.get("number"), order.get("field")
     if not isinstance(number, int) or not 1 <= number <= len(slides) or field not in ("title", "notes"):
@@ -79,7 +79,7 @@ def _file(request: Request) -> Response:
         slides = slide_list.read(request.query_params.get("slides", ""))
     except BadList as fault:
         words = Words("en" if request.query_params.get("lang") == "en" else "sv")
-        return PlainTextResponse(told(fault, words), status_code=422)
+        return PlainTextResponse(sentence_of(fault, words), status_code=422)
     named = {"content-disposition": 'attachment; filename="bildlista.json"'}
     return Response(slide_list.as_file(slides), media_type="application/json", headers=named)
 

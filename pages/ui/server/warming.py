@@ -48,14 +48,14 @@ def front_pages() -> Iterator[View]:
 def front_tables(stand: str) -> list[day_route.Asked]:
     """The tables of the days of the pages that have a slider, in both languages, with nothing else chosen."""
     keys = [section.key for section in SECTIONS if section.path in day_table.PATHS]
-    return [day_route.asked(key, f"lang={lang}&of={stand}") for key in keys for lang in ("sv", "en")]
+    return [day_route.key_of(key, f"lang={lang}&of={stand}") for key in keys for lang in ("sv", "en")]
 
 
 def made(here: View) -> tuple[str, kept_views.Sent]:
     """The address of a view and what a browser is sent for it; nothing where the page failed."""
     section = next(section for section in SECTIONS if section.path == here.path)
-    asked = dict(parse_qsl(here.url().partition("?")[2]))
-    address = kept_views.address(here.path, asked)
+    given = dict(parse_qsl(here.url().partition("?")[2]))
+    address = kept_views.address(here.path, given)
     with view.given(here), block.recorded(shown=False) as sent:
         whole = framed.run(here, section, lambda: capture.execute(PAGES / section.file), address)
     return address, tuple(sent) if whole else ()

@@ -20,23 +20,23 @@ _NICENESS = 10
 _log = logging.getLogger("follow_up")
 
 
-def _answer(asked: dict[str, Any], to: TextIO) -> None:
+def _answer(job: dict[str, Any], to: TextIO) -> None:
     """Carry out one order: lines of progress, then one line that says how it ended."""
 
     def say(**line: Any) -> None:
         print(json.dumps(line), file=to, flush=True)
 
-    order = kinds.Order(asked["values"], asked["origin"])
+    order = kinds.Order(job["values"], job["origin"])
     try:
         made = view.of_one_edition(kinds.make)(
-            asked["kind"], order, lambda done, total, what: say(done=done, total=total, text=what)
+            job["kind"], order, lambda done, total, what: say(done=done, total=total, text=what)
         )
-        Path(asked["to"]).write_bytes(made.content)
+        Path(job["to"]).write_bytes(made.content)
         say(name=made.name, type=made.type)
     except kinds.CannotMake as fault:
         say(error=str(fault))
     except Exception:
-        _log.exception("A file of the kind %r could not be made", asked["kind"])
+        _log.exception("A file of the kind %r could not be made", job["kind"])
         say(error=order.words("export.failed"))
 
 

@@ -84,11 +84,11 @@ class Room:
         """Say how many rows are not on the slide."""
         if shown >= of:
             return
-        told = self._words("deck.rest", n=self._words.count(of - shown), of=self._words.number(of))
+        sentence = self._words("deck.rest", n=self._words.count(of - shown), of=self._words.number(of))
         box = self._box
         frame = texts.box(self._slide.shapes, box.left, box.top + box.height - Pt(16), box.width, Pt(16))
-        texts.write(frame.paragraphs[0], told, Pt(12), "quiet")
-        self.say(told)
+        texts.write(frame.paragraphs[0], sentence, Pt(12), "quiet")
+        self.say(sentence)
 
 
 def _most(form: Form, width: float, height: float) -> int:

@@ -32,7 +32,7 @@ def cover(deck: Any, layout: Any, shown: Sequence[Shown], title: str, words: Wor
     slide = deck.slides.add_slide(layout)
     days = dict.fromkeys(words.date(one.view.as_of) for one in shown)
     day = words("frame.as_of_day", day=words.list(list(days)))
-    told = [
+    lines = [
         words("frame.name"),
         day[:1].upper() + day[1:],
         words("deck.edition", edition=", ".join(slides.editions(shown))),
@@ -44,7 +44,7 @@ def cover(deck: Any, layout: Any, shown: Sequence[Shown], title: str, words: Wor
     else:
         box = _below(slide, deck)
         frame = texts.box(slide.shapes, box.left, box.top, box.width, box.height)
-    for number, line in enumerate(told):
+    for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.LEFT  # as the title
         texts.write(paragraph, line, Pt(20), "quiet")

@@ -125,10 +125,10 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
     )
 
 
-def _projects_title(view: View, told: dict[str, Count]) -> str:
+def _projects_title(view: View, counts: dict[str, Count]) -> str:
     """How many projects there are, and how many of them go on."""
-    key = "title" if told["ongoing"] else "title_no_ongoing" if told["n"] else "title_none"
-    return view.words(f"projects.{key}", **told)
+    key = "title" if counts["ongoing"] else "title_no_ongoing" if counts["n"] else "title_none"
+    return view.words(f"projects.{key}", **counts)
 
 
 def _share(view: View, row: Row) -> Cell:

@@ -84,8 +84,8 @@ def _axis_title(view: View, rows: Sequence[Row]) -> str:
     said = []
     if money := sums["money"]:
         best = leading(money)
-        told = words.list([str(year) for year in best])
-        said.append(words("title.per_year_best", year=told, money=words.money(money[best[0]])))
+        years_said = words.list([str(year) for year in best])
+        said.append(words("title.per_year_best", year=years_said, money=words.money(money[best[0]])))
     if began := sums["projects"]:
         most = leading(began)
         key = "title.projects_per_year" if len(most) == 1 else "title.projects_per_year_tied"

@@ -151,11 +151,11 @@ def _capital(text: str) -> str:
 def _rule(view: View) -> list[str]:
     """The rule, verdict by verdict in the order that it is tried, and what a verdict says."""
     words = view.words
-    told = [
+    rules = [
         f"{words('verdict_of.' + rule['verdict'])}: {view.name(rule, 'rule')}"
         for rule in query.rows("milestones/verdict_rules", view)
     ]
-    return [words("verdict_rule.first", rules="; ".join(told)), words("verdict_rule.what")]
+    return [words("verdict_rule.first", rules="; ".join(rules)), words("verdict_rule.what")]
 
 
 def _marks(view: View, row: Row) -> tuple[Mark, ...]:

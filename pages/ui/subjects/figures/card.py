@@ -29,7 +29,7 @@ def facts(view: View, row: Row) -> None:
     words = view.words
     span = words.span(row["start_from"], row["start_precision"], row["end_from"], row["end_precision"])
     strategy = view.name(row, "strategy") if row["strategy_id"] else words("common.not_stated")
-    told = [
+    facts = [
         (
             "state",
             words(f"choice.state.{row['state']}"),
@@ -44,7 +44,7 @@ def facts(view: View, row: Row) -> None:
         ("register", _register(view, row), ""),
     ]
     if row["activities"]:
-        told.append(("activities", words("card.activities", n=words.count(row["activities"])), ""))
+        facts.append(("activities", words("card.activities", n=words.count(row["activities"])), ""))
     links = {
         "coordinator": bodies.card(view, row["coordinator_org_id"]),
         "activities": view.url("aktiviteter", project_id=row["project_id"]),
@@ -55,7 +55,7 @@ def facts(view: View, row: Row) -> None:
             "cells": [Cell(text or words("common.not_stated"), links.get(key, ""))],
             "note": note,
         }
-        for key, text, note in told
+        for key, text, note in facts
     ]
     block.show("card", block.render("facts.html", w=words, facts=shown, columns=4))
 

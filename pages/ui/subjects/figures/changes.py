@@ -10,8 +10,8 @@ from pages.ui.base import palette
 from pages.ui.figure import figure as figures
 from pages.ui.figure.figure import Figure
 from pages.ui.forms import block
+from pages.ui.forms.list_table import Item, Line, ListTable
 from pages.ui.forms.tiles import Part, Tile, Tiles
-from pages.ui.forms.told import Item, Line, Told
 from pages.ui.rows import query, rowsets, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
@@ -31,58 +31,62 @@ def summary_to_paste(view: View, sentences: Sequence[str]) -> None:
     block.show("paste", block.render("paste.html", w=view.words, text=text, link=link))
 
 
-def latest(view: View, told: Row) -> None:
+def latest(view: View, summary: Row) -> None:
     """A link to what happened last, when nothing has happened since the earlier day."""
-    day = told["latest"]
-    if day is not None and not finding.has_changed(told):
+    day = summary["latest"]
+    if day is not None and not finding.has_changed(summary):
         href = view.url(since=day - dt.timedelta(days=1))
         block.show("latest", block.render("onward.html", href=href, text=view.words("changes.show_latest")))
 
 
-def last(view: View, told: Row) -> Row | None:
+def last(view: View, summary: Row) -> Row | None:
     """What happened on the last day on which anything did, where nothing has happened since the earlier day."""
-    day = told["latest"]
-    if day is None or finding.has_changed(told):
+    day = summary["latest"]
+    if day is None or finding.has_changed(summary):
         return None
     return query.row("changes/summary", view, since=day - dt.timedelta(days=1))
 
 
-def tiles(view: View, told: Row) -> None:
+def tiles(view: View, summary: Row) -> None:
     """The headline numbers of `changes/summary`, each leads to its list; corrections alone need none."""
-    if not finding.has_changed(told | {"corrected": 0}):
+    if not finding.has_changed(summary | {"corrected": 0}):
         return
     words = view.words
     listed = view.url(tab="list")
-    part = words("changes.tile.money_part", money=words.money(told["part_sek"])) if told["part_rows"] else ""
-    amounts = words(
-        "changes.tile.amounts" if told["whole_rows"] else "changes.tile.no_amount",
-        whole_rows=words.count(told["whole_rows"]),
+    part = (
+        words("changes.tile.money_part", money=words.money(summary["part_sek"]))
+        if summary["part_rows"]
+        else ""
     )
-    counts = {name: words.count(told[name]) for name in told if isinstance(told[name], int)}
-    fell = {status: told[status] for status in ("reached", "overdue", "unreported")}
+    amounts = words(
+        "changes.tile.amounts" if summary["whole_rows"] else "changes.tile.no_amount",
+        whole_rows=words.count(summary["whole_rows"]),
+    )
+    counts = {name: words.count(summary[name]) for name in summary if isinstance(summary[name], int)}
+    fell = {status: summary[status] for status in ("reached", "overdue", "unreported")}
     all_fell = sum(fell.values())
     shown = [
         Tile(
             words("changes.tile.money"),
-            f"+{words.millions(told['whole_sek'])}" if told["whole_rows"] else words.number(0),
+            f"+{words.millions(summary['whole_sek'])}" if summary["whole_rows"] else words.number(0),
             " · ".join(filter(None, [amounts, part])),
             f"{listed}#changes_money",
             words("deck.millions.SEK"),
         ),
         Tile(
             words("changes.tile.projects"),
-            words.number(told["new"]),
-            finding.parts(view, told, "started", "ended") or words("changes.tile.no_project"),
+            words.number(summary["new"]),
+            finding.parts(view, summary, "started", "ended") or words("changes.tile.no_project"),
             f"{listed}#changes_projects",
             words("changes.tile.new"),
         ),
         Tile(
             words("changes.tile.milestones"),
-            words.number(told["reached"]),
+            words.number(summary["reached"]),
             " · ".join(
                 f"{palette.SHAPE[status]} {words(f'changes.part.{status}', **counts)}"
                 for status in ("overdue", "unreported")
-                if told[status]
+                if summary[status]
             )
             or words("changes.tile.no_milestone"),
             f"{listed}#changes_milestones",
@@ -99,15 +103,15 @@ def tiles(view: View, told: Row) -> None:
         ),
         Tile(
             words("changes.tile.corrections"),
-            words.number(told["corrected"]),
-            words("changes.tile.corrected" if told["corrected"] else "changes.tile.none_corrected"),
+            words.number(summary["corrected"]),
+            words("changes.tile.corrected" if summary["corrected"] else "changes.tile.none_corrected"),
             f"{view.url()}#changes_corrections",
         ),
     ]
     figures.tiles(Tiles(tuple(shown), words("figure.open_rows")))
 
 
-def told(view: View, rows: Sequence[Row]) -> Figure:
+def things(view: View, rows: Sequence[Row]) -> Figure:
     """Each line of areas with its amounts, projects and milestones; `rows` are of changes/told."""
     lines = list(dict.fromkeys(row["line_id"] for row in rows))
     paid = [row for row in rows if row["change"] == "whole"]
@@ -115,7 +119,7 @@ def told(view: View, rows: Sequence[Row]) -> Figure:
     key = "by_area" if names else "by_area_no_money"
     values = {"n": view.words.count(len(lines)), "names": view.words.list(names)}
     heads = ("area", *(f"told.{kind}" for kind in KINDS))
-    form = Told(
+    form = ListTable(
         view.words("changes.told_unit"),
         [view.words(f"column.{head}" if head == "area" else f"changes.{head}") for head in heads],
         [_line(view, [row for row in rows if row["line_id"] == line]) for line in lines],
@@ -170,7 +174,7 @@ def _thing(view: View, row: Row) -> str:
     return rowsets.project_url(view, row) if row["project_id"] else ""
 
 
-def is_told(figure: Figure) -> bool:
+def has_rows(figure: Figure) -> bool:
     """Whether a figure has anything to tell: what did not happen has no card of its own."""
     return bool(figure.rows)
 

@@ -174,8 +174,8 @@ def _dated_by(view: View, total: Row) -> str:
     """What the years are, where not every amount has a decision; empty where each has, and where money is spread."""
     names = ("rows", "decided_rows", "milestone_rows", "period_rows", "project_rows")
     values = {name: view.words.count(total[name]) for name in names}
-    told = view["time_mode"] == "spread" or total["decided_rows"] == total["rows"]
-    return "" if told else view.words("note.dated_by", **values)
+    texts = view["time_mode"] == "spread" or total["decided_rows"] == total["rows"]
+    return "" if texts else view.words("note.dated_by", **values)
 
 
 def is_dated(row: Row) -> bool:
@@ -194,5 +194,5 @@ def _event_list(view: View) -> tuple[Events, ...]:
 
 def _noted(view: View) -> tuple[Events, ...]:
     """What is worth knowing beside the rows."""
-    told = [notes.told(view, row) for row in query.rows("notes/list", view)]
-    return events.of_titles(view.words("note.title", n=view.words.count(len(told))), told, "notes")
+    texts = [notes.sentence(view, row) for row in query.rows("notes/list", view)]
+    return events.of_titles(view.words("note.title", n=view.words.count(len(texts))), texts, "notes")

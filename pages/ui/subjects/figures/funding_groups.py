@@ -118,7 +118,7 @@ def per_year(
 
 def _with_silent(view: View, lines: Sequence[Line], paid: set[str], heads: Heads) -> list[Line]:
     """The lines with a line for each area of the selection that no amount is of, before what belongs to no area."""
-    asked = view["areas"]
+    areas = view["areas"]
     silent = [
         Line(
             view.name(row),
@@ -130,7 +130,7 @@ def _with_silent(view: View, lines: Sequence[Line], paid: set[str], heads: Heads
         for row in query.rows("choices/areas", view)
         if palette.is_area(row["line_id"])
         and row["line_id"] not in paid
-        and (not asked or row["line_id"] in asked)
+        and (not areas or row["line_id"] in areas)
     ]
     rest = [line for line in lines if line.is_rest]
     return [*(line for line in lines if not line.is_rest), *silent, *rest]
@@ -251,13 +251,13 @@ def by_group(view: View, rows: Sequence[Row], places: Sequence[Row], total: Row)
 def _besides(view: View, places: Sequence[Row], total: Row) -> tuple[Form, ...]:
     """What is not in the sum: money of other places, and of no stated year; each leads to its rows."""
     words, currency = view.words, view["currency"]
-    told = [
+    parts = [
         (words(f"besides.{row['location']}"), row["value"], row["rows"], {"location": row["location"]})
         for row in places
         if row["rows"] and row["location"] != view["location"]
     ]
     if total["undated_rows"]:
-        told.append(
+        parts.append(
             (words("besides.undated"), total["undated_value"], total["undated_rows"], {"year_key": 0})
         )
     items = [
@@ -266,7 +266,7 @@ def _besides(view: View, places: Sequence[Row], total: Row) -> tuple[Form, ...]:
             words("besides.line", name=name, n=words.count(n)),
             rowsets.url(view, "funding", by="total", **narrow),
         )
-        for name, value, n, narrow in told
+        for name, value, n, narrow in parts
     ]
     head = words("besides.title", money=words.money(total["value"], currency))
     return (Sentences((head,), are_plain=True), Listing(tuple(items))) if items else ()

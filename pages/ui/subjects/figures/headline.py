@@ -68,7 +68,7 @@ def _money(view: View, head: Row, periods: Sequence[Row], years: Sequence[Row]) 
     amount = (
         words.millions if head["granted_whole_sek"] >= 1e6 else words.money
     )  # the unit stands beside the sum
-    told = [_period(view, row, amount(row["granted_sek"])) for row in periods if row["rows"]]
+    lines = [_period(view, row, amount(row["granted_sek"])) for row in periods if row["rows"]]
     dated = {row["year"]: row["value"] for row in years if row["year"] is not None}
     columns = (
         [dated.get(year, 0) for year in range(min(dated), max(max(dated), view.as_of.year) + 1)]
@@ -76,7 +76,7 @@ def _money(view: View, head: Row, periods: Sequence[Row], years: Sequence[Row]) 
         else []
     )
     href = rowsets.url(view, "funding", by="total")
-    return _tile(view, "granted", value, told, href, unit, years=tuple(columns))
+    return _tile(view, "granted", value, lines, href, unit, years=tuple(columns))
 
 
 def _period(view: View, row: Row, money: str) -> str:
@@ -87,17 +87,17 @@ def _period(view: View, row: Row, money: str) -> str:
 def _projects(view: View, head: Row) -> Tile:
     words = view.words
     counts = {state: head[f"projects_{state}"] for state in _STATES}
-    told = [words(f"tile.state.{state}", n=words.count(n)) for state, n in counts.items() if n]
+    lines = [words(f"tile.state.{state}", n=words.count(n)) for state, n in counts.items() if n]
     looks = {state: (f"state-{state}", pattern) for state, pattern in _STATES.items()}
     value, href = words.number(head["projects"]), rowsets.url(view, "projects")
-    return _tile(view, "projects", value, told, href, parts=_parts(counts, looks))
+    return _tile(view, "projects", value, lines, href, parts=_parts(counts, looks))
 
 
 def _due(view: View, head: Row) -> Tile:
     """How many of the milestones that have fallen due are done, which is the number that compares."""
     words = view.words
     counts = {name: head[f"milestones_{name}"] for name in _STATUSES}
-    told = [
+    lines = [
         f"{palette.SHAPE[_STATUSES[name]]} {words(f'tile.{name}', n=words.count(n))}"
         for name, n in counts.items()
         if n and name != "due_done"
@@ -109,17 +109,17 @@ def _due(view: View, head: Row) -> Tile:
     of = words("tile.of", n=words.number(head["milestones_due"]))
     href = rowsets.url(view, "milestones", status="due_done")
     return _tile(
-        view, "due_done_of", words.number(counts["due_done"]), told, href, of, parts=_parts(counts, looks)
+        view, "due_done_of", words.number(counts["due_done"]), lines, href, of, parts=_parts(counts, looks)
     )
 
 
 def _areas(view: View, judged: Sequence[Row]) -> Tile:
     words, counts = view.words, verdicts.counts(judged)
-    told = [
+    lines = [
         f"{verdicts.SIGNS[name]} {words(f'tile.verdict.{name}', n=words.count(n))}"
         for name, n in counts.items()
         if name != "on_plan"
     ]
     of = words("tile.of", n=words.number(sum(counts.values())))
     value = words.number(counts.get("on_plan", 0))
-    return _tile(view, "on_plan", value, told, view.url("omraden"), of, parts=_parts(counts, _LOOK))
+    return _tile(view, "on_plan", value, lines, view.url("omraden"), of, parts=_parts(counts, _LOOK))

@@ -47,7 +47,7 @@ def _once(rows: Sequence[Row]) -> list[Row]:
     return list({row["milestone_id"]: row for row in rows}.values())
 
 
-def _told(view: View, row: Row) -> str:
+def _sentence(view: View, row: Row) -> str:
     """A milestone in words: title, outcome, when."""
     parts = [
         view.name(row, "title"),
@@ -123,7 +123,7 @@ def _mark(view: View, row: Row) -> status_lanes.Mark:
         row["shown_year"],
         row["first_year"],
         STATUS.get(outcome, str(outcome)),
-        _told(view, row),
+        _sentence(view, row),
         outcome == MINOR,
     )
 

@@ -126,10 +126,10 @@ def _drawing(view: View, drawn: Sequence[Row]) -> Network:
     order = arcs.order((row["org_id"], row["with_org_id"], row["projects"]) for row in drawn)
     place = {org_id: number for number, org_id in enumerate(order)}
     areas = view["areas"]
-    told = [row for row in drawn if row["projects"] > drawn[-1]["projects"]][:MOST_LABELLED]
+    labelled = [row for row in drawn if row["projects"] > drawn[-1]["projects"]][:MOST_LABELLED]
     return Network(
         [_node(view, org_id, drawn) for org_id in order],
-        [_tie(view, row, place, row in told) for row in drawn],
+        [_tie(view, row, place, row in labelled) for row in drawn],
         palette.area(areas[0]) if len(areas) == 1 else "total",
         [view.words(f"column.{key}") for key in ("organisation", "with", "common")],
     )

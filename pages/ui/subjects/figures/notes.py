@@ -11,7 +11,7 @@ from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 
 
-def told(view: View, row: Row) -> str:
+def sentence(view: View, row: Row) -> str:
     """A note in one line: its day, what it is about, its text."""
     words = view.words
     when = words.date(row["date_from"], row["date_precision"])
@@ -23,7 +23,7 @@ def told(view: View, row: Row) -> str:
 def under(view: View, rows: Sequence[Row]) -> tuple[Events, ...]:
     """The notes that are marked on a time axis, to be opened under it."""
     summary = view.words("note.marked", sign=palette.NOTE, n=view.words.count(len(rows)))
-    return of_titles(summary, [told(view, row) for row in rows], "notes")
+    return of_titles(summary, [sentence(view, row) for row in rows], "notes")
 
 
 def _subject(view: View, row: Row) -> Cell:

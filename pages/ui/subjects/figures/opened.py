@@ -27,9 +27,9 @@ def title(view: View, rows: Sequence[Row]) -> str:
 
 def sentences(view: View, rows: Sequence[Row]) -> list[str]:
     """What was asked for, in words."""
-    words, asked = view.words, []
+    words, parts = view.words, []
     if view["rows"] in rowsets.OF_MONEY:
-        asked += [words(f"measure.{view['measure']}"), words(f"location.{view['location']}")]
+        parts += [words(f"measure.{view['measure']}"), words(f"location.{view['location']}")]
     for name in (
         "year_key",
         "group_key",
@@ -43,10 +43,10 @@ def sentences(view: View, rows: Sequence[Row]) -> list[str]:
         "text",
     ):
         if name in view.values:
-            asked.append(_named(view, name, rows))
-    asked.append(_bodies(view))
-    asked.append(words(f"scope.{view['scope']}"))
-    return [subtitle(view, *asked)]
+            parts.append(_named(view, name, rows))
+    parts.append(_bodies(view))
+    parts.append(words(f"scope.{view['scope']}"))
+    return [subtitle(view, *parts)]
 
 
 def _bodies(view: View) -> str:

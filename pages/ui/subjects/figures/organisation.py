@@ -36,7 +36,7 @@ def facts(view: View, row: Row) -> None:
     """What kind of organisation it is, where, and what else it is called."""
     words = view.words
     clusters = view.url("kluster") if row["kind"] == "cluster" else ""
-    told = [
+    facts = [
         ("kind", words(f"organisation.{row['kind']}"), clusters),
         ("municipality", row["municipality"], ""),
         ("other_names", ", ".join(row["aliases"]), ""),
@@ -47,7 +47,7 @@ def facts(view: View, row: Row) -> None:
             "cells": [Cell(text or words("common.not_stated"), href)],
             "note": "",
         }
-        for key, text, href in told
+        for key, text, href in facts
         if text or key != "other_names"
     ]
     block.show("card", block.render("facts.html", w=words, facts=shown, columns=4))

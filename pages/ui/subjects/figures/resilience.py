@@ -6,12 +6,12 @@ from dataclasses import replace
 from pages.ui.address.view import View
 from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms.form import Form
+from pages.ui.forms.list_table import Item as ListItem
+from pages.ui.forms.list_table import Line as ListLine
+from pages.ui.forms.list_table import ListTable
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.matrix import Cell as MatrixCell
 from pages.ui.forms.matrix import Line, Matrix
-from pages.ui.forms.told import Item as ToldItem
-from pages.ui.forms.told import Line as ToldLine
-from pages.ui.forms.told import Told
 from pages.ui.rows import rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
@@ -86,18 +86,18 @@ def framework(view: View, items: Sequence[Row], ties: Sequence[Row]) -> Figure:
     """The parts of resilience with what each means, and what a source ties to them."""
     words = view.words
     lines = [
-        ToldLine(
+        ListLine(
             words(f"resilience.parts.{part}"),
             "total",
             "",
             [
                 [
-                    ToldItem("", view.name(row), "", view.name(row, "method") if row["method_sv"] else "")
+                    ListItem("", view.name(row), "", view.name(row, "method") if row["method_sv"] else "")
                     for row in items
                     if row["subject"] == part
                 ],
                 [
-                    ToldItem(
+                    ListItem(
                         "",
                         view.name(row),
                         _href(view, row),
@@ -126,7 +126,7 @@ def framework(view: View, items: Sequence[Row], ties: Sequence[Row]) -> Figure:
             "source",
         ),
         source=sourcing.of_rows(view, items),
-        forms=[Told(words("unit.resilience_framework"), heads, lines)],
+        forms=[ListTable(words("unit.resilience_framework"), heads, lines)],
         notes=[words("resilience.framework_note")],
         empty=words("resilience.none_yet", day=words.date(view.as_of)),
     )

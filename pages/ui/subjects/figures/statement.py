@@ -10,19 +10,19 @@ AUTHORITY = "https://www.digg.se/tdosanmalan"  # where breaches of the Swedish a
 
 def head(view: View) -> None:
     """Who answers for it, where the operator says so."""
-    words, told = view.words, operator.stated()["accessibility"]
-    lead = words("statement.lead_of", body=told["body"]) if "body" in told else words("statement.lead")
+    words, stated = view.words, operator.stated()["accessibility"]
+    lead = words("statement.lead_of", body=stated["body"]) if "body" in stated else words("statement.lead")
     figure.heading(view, words("page.tillganglighet.title"), lead)
 
 
 def parts(view: View) -> None:
     """How accessible it is, what is known to fall short, how it was assessed, how to report, who watches over it."""
-    words, told, contact = view.words, operator.stated()["accessibility"], operator.stated()["contact"]
-    shortcomings = told.get(f"shortcomings_{view.lang}", "")
+    words, stated, contact = view.words, operator.stated()["accessibility"], operator.stated()["contact"]
+    shortcomings = stated.get(f"shortcomings_{view.lang}", "")
     assessed = [
-        words(f"statement.{name}", value=told[name])
+        words(f"statement.{name}", value=stated[name])
         for name in ("assessed_on", "assessed_by", "updated_on")
-        if name in told
+        if name in stated
     ]
     found = [
         ("state", [words("statement.state_text")]),

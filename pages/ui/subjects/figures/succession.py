@@ -152,11 +152,11 @@ def _notes(view: View, rows: Sequence[Row]) -> list[str]:
     if not rows:
         return []
     when = words.date(rows[0]["changed_on"])
-    told = [row for row in rows if row["basis"]]
-    editorial = sum(row["basis"] == "editorial" for row in told)
+    stated = [row for row in rows if row["basis"]]
+    editorial = sum(row["basis"] == "editorial" for row in stated)
     before = words("flow.note_before", day=words.date(view.as_of), when=when)
     return [
-        _basis_note(view, len(told), editorial),
+        _basis_note(view, len(stated), editorial),
         words("flow.note_sides"),
         before if view.as_of < rows[0]["changed_on"] else words("flow.note_added", when=when),
         words("flow.note_left_out"),
@@ -164,12 +164,12 @@ def _notes(view: View, rows: Sequence[Row]) -> list[str]:
     ]
 
 
-def _basis_note(view: View, told: int, editorial: int) -> str:
+def _basis_note(view: View, stated: int, editorial: int) -> str:
     """Who says that areas live on in others."""
-    if not told:
+    if not stated:
         return ""
-    key = {told: "flow.note_editorial", 0: "flow.note_stated"}.get(editorial, "flow.note_basis")
-    return view.words(key, editorial=view.words.count(editorial), n=view.words.count(told))
+    key = {stated: "flow.note_editorial", 0: "flow.note_stated"}.get(editorial, "flow.note_basis")
+    return view.words(key, editorial=view.words.count(editorial), n=view.words.count(stated))
 
 
 def _columns() -> list[Column]:

@@ -21,8 +21,8 @@ SIGNS = {
 def of_row(view: View, row: Row) -> Verdict:
     """The verdict of a row of milestones/verdicts; of those who can answer, the one with most is named."""
     words = view.words
-    told = _answers(view, row, 1)
-    beside = words("verdict_of.answering", names=words.list(told)) if told else ""
+    names = _answers(view, row, 1)
+    beside = words("verdict_of.answering", names=words.list(names)) if names else ""
     return Verdict(words(f"verdict_of.{row['verdict']}"), SIGNS[row["verdict"]], beside)
 
 
@@ -30,19 +30,19 @@ def _answers(view: View, row: Row, most: int) -> list[str]:
     """Who answers for what is overdue or unreported, those with most first; how many nobody is named for."""
     words = view.words
     pairs = list(zip(row["answering"], row["answering_for"], strict=True))
-    told = [words("verdict_of.answers", name=name, n=words.count(n)) for name, n in pairs[:most]]
+    names = [words("verdict_of.answers", name=name, n=words.count(n)) for name, n in pairs[:most]]
     if rest := sum(n for _, n in pairs[most:]):
-        told.append(words("verdict_of.answers_others", n=words.count(rest)))
+        names.append(words("verdict_of.answers_others", n=words.count(rest)))
     if row["nobody_answers_for"]:
-        told.append(words("verdict_of.nobody", n=words.count(row["nobody_answers_for"])))
-    return told
+        names.append(words("verdict_of.nobody", n=words.count(row["nobody_answers_for"])))
+    return names
 
 
 def answering(view: View, row: Row) -> Cell:
     """A cell of all who can answer; where it is one organisation alone, it leads to its card."""
-    told = _answers(view, row, len(row["answering"]))
-    first = row["answering_org_ids"][0] if len(row["answering_org_ids"]) == 1 and len(told) == 1 else None
-    return Cell(view.words.list(told) or "–", bodies.card(view, first), css="fu-wide")
+    names = _answers(view, row, len(row["answering"]))
+    first = row["answering_org_ids"][0] if len(row["answering_org_ids"]) == 1 and len(names) == 1 else None
+    return Cell(view.words.list(names) or "–", bodies.card(view, first), css="fu-wide")
 
 
 def rule(view: View) -> tuple[Events, ...]:

@@ -32,8 +32,8 @@ def sentences(view: View, rows: Sequence[Row], judged: Sequence[Row]) -> list[st
     real = [row for row in rows if row["strategy_ids"]]
     rest = [row for row in rows if not row["strategy_ids"]]
     counts = Counter(row["verdict"] for row in judged if row["strategy_ids"])
-    told = [words(f"areas.verdict.{verdict}", n=words.count(n)) for verdict, n in counts.items()]
-    found = [words("areas.verdicts", told=words.list(told))] if told else []
+    verdicts = [words(f"areas.verdict.{verdict}", n=words.count(n)) for verdict, n in counts.items()]
+    found = [words("areas.verdicts", told=words.list(verdicts))] if verdicts else []
     if real:
         values = {
             "day": words.date(view.as_of),

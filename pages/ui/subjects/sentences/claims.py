@@ -34,10 +34,10 @@ def title(view: View, found: Sequence[Row]) -> str:
     words = view.words
     if not found:
         return words("title.claims_none")
-    told = [
+    parts = [
         words(f"title.claims_part.{verdict}", n=words.count(n)) for verdict, n in _counts(found).items() if n
     ]
-    return words("title.claims", n=words.count(len(found)), told=words.list(told))
+    return words("title.claims", n=words.count(len(found)), told=words.list(parts))
 
 
 def _counts(found: Sequence[Row]) -> dict[str, int]:
@@ -79,12 +79,12 @@ def sentences(view: View, found: Sequence[Row]) -> list[str]:
     return [words("claim.lead"), words("claim.verdicts")]
 
 
-def claim_title(view: View, told: Sequence[Row], found: Sequence[Row]) -> str:
+def claim_title(view: View, claims: Sequence[Row], found: Sequence[Row]) -> str:
     """The amount that is claimed, what the rows give, and the verdict."""
     words = view.words
-    if not told:
+    if not claims:
         return words("claim.none")
-    [row], [summary] = told, found
+    [row], [summary] = claims, found
     amount = said(view, row)
     values = {"said": amount[:1].upper() + amount[1:], "verdict": words(f"verdict.{row['verdict']}")}
     if not summary["readings"]:
@@ -99,12 +99,12 @@ def claim_title(view: View, told: Sequence[Row], found: Sequence[Row]) -> str:
     return words("claim.title", low=low, high=high, **values)
 
 
-def claim_sentences(view: View, told: Sequence[Row], found: Sequence[Row]) -> list[str]:
+def claim_sentences(view: View, claims: Sequence[Row], found: Sequence[Row]) -> list[str]:
     """The statement itself, why the verdict is what it is, and how many readings reach the amount."""
     words = view.words
-    if not told:
+    if not claims:
         return [words("claim.none_text", day=words.date(view.as_of))]
-    [row], [summary] = told, found
+    [row], [summary] = claims, found
     verdict = words("claim.verdict", verdict=words(f"verdict.{row['verdict']}"))
     said_so = words(
         "claim.quoted", statement=view.name(row, "statement"), publisher=view.words.source(row["publisher"])

@@ -13,7 +13,7 @@ def line(view: View, rows: Sequence[Row]) -> str:
     ended = [row for row in rows if row["register_id"] and row["state_to"] < view.as_of]
     if not ended:
         return words("coverage.whole") if any(row["register_id"] for row in rows) else ""
-    told = [
+    texts = [
         words(
             "coverage.register", name=row["name"], day=words.date(row["state_from"], row["state_precision"])
         )
@@ -21,7 +21,7 @@ def line(view: View, rows: Sequence[Row]) -> str:
     ]
     kinds = [words(f"source_kinds.{row['kind']}") for row in rows if not row["register_id"]]
     later = words("coverage.later", kinds=words.list(kinds)) if kinds else ""
-    return words("coverage.line", told=words.list(told), later=later)
+    return words("coverage.line", told=words.list(texts), later=later)
 
 
 def first_uncovered(rows: Sequence[Row]) -> int:

@@ -22,8 +22,8 @@ def title(view: View, total: Row, parts: Sequence[Row]) -> str:
         for part in ("whole_strategy", "areas")
     }
     if all(sums.values()):
-        told = {part: words.money(value, currency) for part, value in sums.items()}
-        found = words("title.clause.parts", title=found, **told)
+        sums_said = {part: words.money(value, currency) for part, value in sums.items()}
+        found = words("title.clause.parts", title=found, **sums_said)
     year = view["price_year"]
     return words("title.clause.fixed", title=found, year=year) if year else found
 

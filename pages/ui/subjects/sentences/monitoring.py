@@ -6,18 +6,18 @@ from pages.ui.address.view import View
 from pages.ui.rows.query import Row
 
 
-def title(view: View, asked: Sequence[Row]) -> str:
+def title(view: View, requirements: Sequence[Row]) -> str:
     """In how many of the parts that cohesion policy asks for something is missing."""
     words = view.words
-    if not asked:
+    if not requirements:
         return words("monitoring.none_yet", day=words.date(view.as_of))
-    gaps = sum(row["gap_sv"] is not None for row in asked)
-    return words("monitoring.page", n=words.count(len(asked)), gaps=words.count(gaps))
+    gaps = sum(row["gap_sv"] is not None for row in requirements)
+    return words("monitoring.page", n=words.count(len(requirements)), gaps=words.count(gaps))
 
 
-def sentences(view: View, asked: Sequence[Row]) -> list[str]:
+def sentences(view: View, requirements: Sequence[Row]) -> list[str]:
     """What the page tells."""
-    return [view.words("monitoring.lead")] if asked else []
+    return [view.words("monitoring.lead")] if requirements else []
 
 
 def process(view: View, rows: Sequence[Row]) -> str:
@@ -33,10 +33,10 @@ def process(view: View, rows: Sequence[Row]) -> str:
     return words("monitoring.process", names=words.list(lacking), **values)
 
 
-def met(view: View, asked: Sequence[Row]) -> str:
+def met(view: View, requirements: Sequence[Row]) -> str:
     """How many of the milestones that were to meet the requirements have a reported outcome."""
     words = view.words
-    statuses = [row["status"] for row in asked if row["status"] is not None]
+    statuses = [row["status"] for row in requirements if row["status"] is not None]
     if not statuses:
         return words("monitoring.met_none")
     done = words.count(sum(status == "done" for status in statuses))

@@ -38,7 +38,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Told(Form):
+class ListTable(Form):
     """Lines of lists under `heads`, the first head for the names of the lines; `caption` names the table."""
 
     caption: str
@@ -98,6 +98,6 @@ class Told(Form):
         """The lines."""
         return len(self.lines)
 
-    def first(self, count: int) -> "Told":
+    def first(self, count: int) -> "ListTable":
         """The first lines."""
         return replace(self, lines=self.lines[:count])

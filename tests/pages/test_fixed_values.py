@@ -76,14 +76,14 @@ def test_rows_carry_nothing_that_the_question_of_their_figure_does_not_take(page
 def test_rows_are_asked_as_their_figure_is(page: Page) -> None:
     wrong = []
     for figure in page.figures:
-        if not figure.rows_url or figure.asked is None:
+        if not figure.rows_url or figure.view is None:
             continue
         there = rig.read(figure.rows_url)
         both = takes(rowsets.QUESTION[there["rows"]]) & takes(figure.question) - {"by"}
         wrong += [
-            f"{figure.key}: {name} is {there[name]}, not {figure.asked[name]}"
+            f"{figure.key}: {name} is {there[name]}, not {figure.view[name]}"
             for name in both
-            if as_set(there[name]) != as_set(figure.asked[name])
+            if as_set(there[name]) != as_set(figure.view[name])
         ]
     assert wrong == []
 
@@ -92,8 +92,8 @@ def test_units_name_the_measure_and_the_place_that_were_asked(page: Page) -> Non
     for figure in page.figures:
         if figure.key == "left_out":
             continue  # each of its rows names the measure, and what it counts has no place among the sums
-        if figure.rows_url and {"measure", "location"} <= takes(figure.question) and figure.asked:
-            words, asked = page.view.words, figure.asked
+        if figure.rows_url and {"measure", "location"} <= takes(figure.question) and figure.view:
+            words, asked = page.view.words, figure.view
             said = f"{words('measure.' + asked['measure'])} {words('location.' + asked['location'])}"
             assert said in figure.subtitle, figure.key
 
@@ -103,5 +103,5 @@ def test_files_hold_what_the_page_asked(page: Page) -> None:
     for answer in page.answers:
         asked[answer.question].append(answer.rows)
     for figure in page.figures:
-        if figure.question in asked and figure.asked is not None:
-            assert query.rows(figure.question, figure.asked) in asked[figure.question], figure.key
+        if figure.question in asked and figure.view is not None:
+            assert query.rows(figure.question, figure.view) in asked[figure.question], figure.key
