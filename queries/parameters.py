@@ -133,6 +133,7 @@ _ALL = (
     Parameter("base", default="all", choices=("all", "fixed", "present", "unplanned")),
     Parameter("indicator_id"),
     Parameter("sector_code"),
+    Parameter("method", choices=("", "strength_areas", "clusters", "resilience", "other")),
     Parameter("theme", choices=("", *THEMES)),
     Parameter("project_id"),
     Parameter("source_id", default=None, example="projektbanken_2014_2020"),

@@ -29,4 +29,5 @@ if "list" in shown:
 
 if "method" in shown:
     figure.show(here, cluster_mapping.rules(here))
-    figure.show(here, cluster_mapping.method(here, query.rows("clusters/method", here)))
+    fixed = here.fixing(method="clusters")
+    figure.show(fixed, cluster_mapping.method(fixed, query.rows("monitoring/methods", fixed)))

@@ -8,14 +8,15 @@ from pages.ui.subjects.figures import resilience
 from pages.ui.subjects.sentences import resilience as finding
 
 here = view.current("motstandskraft")
-items, levels = query.rows("resilience/items", here), query.rows("resilience/levels", here)
+fixed = here.fixing(method="resilience")
+items, levels = query.rows("monitoring/methods", fixed), query.rows("resilience/levels", here)
 ties = query.rows("resilience/ties", here)
 figure.heading(here, finding.title(here, items, levels), *finding.sentences(here, items))
 shown = tabs.shown(here)
 
 if "picture" in shown:
     figure.show(here, resilience.matrix(here, items, levels))
-    figure.show(here, resilience.framework(here, items, ties))
+    figure.show(fixed, resilience.framework(fixed, items, ties))
 
 if "list" in shown:
     figure.show(here, resilience.grounds(here, levels))

@@ -23,4 +23,5 @@ if "list" in shown:
 
 if "method" in shown:
     figure.show(here, sectors.formula(here))
-    figure.show(here, sectors.analysis(here, query.rows("sectors/analysis", here)))
+    fixed = here.fixing(method="strength_areas")
+    figure.show(fixed, sectors.analysis(fixed, query.rows("monitoring/methods", fixed)))

@@ -400,7 +400,7 @@ OF_DOCUMENTS = {
     "monitoring/process": "text_sv",
     "monitoring/requirements": "gap_sv",
     "monitoring/purposes": "name_sv",
-    "resilience/items": "name_sv",
+    "monitoring/methods": "name_sv",
     "resilience/levels": "grounds",
 }
 

@@ -169,7 +169,9 @@ def test_an_assessment_names_the_method_of_its_item(tmp_path: Path) -> None:
 def test_the_items_are_those_of_the_file() -> None:
     with (ROOT / "data" / "facts" / "framework_items.csv").open(encoding="utf-8", newline="") as file:
         own = {row["item_id"] for row in csv.DictReader(file) if row["subject"].startswith("resilience")}
-    assert {row["item_id"] for row in queries.rows("resilience/items", as_of=DAY)} == own
+    assert {
+        row["item_id"] for row in queries.rows("monitoring/methods", as_of=DAY, method="resilience")
+    } == own
     assert len(own) == 1 + 3 + 2 + 9 + 7
 
 

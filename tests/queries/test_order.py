@@ -24,13 +24,6 @@ LINES = [
 IN_TIME = ["planned", "ongoing", "ended", "not_stated"]
 OPEN_FIRST = ["ongoing", "planned", "not_stated", "ended"]
 ROLES = ["coordinator", "partner", "participant", "cofinancier"]
-RESILIENCE = [
-    "resilience",
-    "resilience_capacity",
-    "resilience_direction",
-    "resilience_principle",
-    "resilience_factor",
-]
 LOCATIONS = ["whole", "part", "outside"]
 STATUSES = ["done", "overdue", "unreported", "upcoming", "cancelled"]
 MEASURES = ["granted", "cofinancing", "total_budget", "eligible_cost", "paid"]
@@ -78,9 +71,6 @@ ORDERS: dict[str, list[Key]] = {
                         ("period", ["stated", "review", "said_year", "until_said", "all_years"])],
     "claims/summary": ["claim_id"],
     "claims/undated": ["statement_sv~", "claim_id"],
-    "clusters/method": [
-        ("subject", ["cluster_mapping", "cluster_criteria", "survey_groups", "survey_scale"]), "position", "item_id",
-    ],
     "clusters/numbers": ["geography~", "indicator_id", "period_from", "kind"],
     "evaluations/list": ["-date_from", "evaluation_id"],
     "evaluations/programmes": [("kind", ["pilot", "good_practice", "programme"]), "name_sv~", "statement_id"],
@@ -100,7 +90,8 @@ ORDERS: dict[str, list[Key]] = {
     "monitoring/cycle": [("kind", ["milestones", "register"]), "-waiting", "-upcoming", "who~", "name~"],
     "monitoring/methods": [
         ("subject", [
-            "strength_area_parts", "strength_area_criteria", "cluster_mapping", "survey_groups", "survey_scale",
+            "strength_area_parts", "strength_area_criteria",
+            "cluster_mapping", "cluster_criteria", "survey_groups", "survey_scale",
             "resilience", "resilience_capacity", "resilience_direction", "resilience_principle", "resilience_factor",
         ]),
         "position", "item_id",
@@ -133,8 +124,6 @@ ORDERS: dict[str, list[Key]] = {
         "position",
     ],
     "indicators/marks": ["name_sv~", "period_from"],
-    "resilience/items": [("subject", RESILIENCE), "position", "item_id"],
-    "sectors/analysis": [("subject", ["strength_area_parts", "strength_area_criteria"]), "item_id"],
     "sectors/dynamics": [
         ("indicator_id", ["new_firms", "new_firms_rate", "epo_patents_per_million"]),
         "period_from",

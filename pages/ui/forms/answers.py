@@ -1,7 +1,7 @@
 """How answers fall: bars of one length, each divided by the shares of an ordered scale; one with too few answers says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -60,6 +60,8 @@ class Answers(Form):
     So many questions are in sight, the others in a fold that is called `more`; 0 is all.
     """
 
+    cut_by = "groups.bars"
+
     groups: Sequence[Group]
     scale: Sequence[str]
     shown: int = 0
@@ -105,18 +107,6 @@ class Answers(Form):
             for bar in group.bars:
                 y = _bar(canvas, bar, x, y, width)
         return y
-
-    def length(self) -> int:
-        """The bars of all questions."""
-        return sum(len(group.bars) for group in self.groups)
-
-    def first(self, count: int) -> "Answers":
-        """The first bars, question by question."""
-        groups = []
-        for group in self.groups:
-            groups.append(replace(group, bars=group.bars[: max(count, 0)]))
-            count -= len(group.bars)
-        return replace(self, groups=[group for group in groups if group.bars])
 
     def pptx(self, room: Room) -> None:
         """A chart for each question; shapes where a chart would be low or have no shares."""

@@ -4,7 +4,7 @@ On a phone each line is a card with its years as columns of a small picture.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 
 from markupsafe import Markup
@@ -88,6 +88,8 @@ class Heads:
 @dataclass(frozen=True)
 class AreaYears(Form):
     """Lines from the first year to the last; no register covers the years from `uncovered` (0: all are covered)."""
+
+    cut_by = "lines"
 
     caption: str
     heads: Heads
@@ -244,14 +246,6 @@ class AreaYears(Form):
             canvas.circle(x, y - 2, r, fill=line.colour)
         size = min(_TINY, _TINY * (slot - 1) / (lettering.width(cell.text, _TINY) or 1))
         canvas.text(x, y + 21, cell.text, round(size, 1), anchor="middle")
-
-    def length(self) -> int:
-        """The lines."""
-        return len(self.lines)
-
-    def first(self, count: int) -> "AreaYears":
-        """The first lines."""
-        return replace(self, lines=self.lines[:count])
 
 
 class _Places:

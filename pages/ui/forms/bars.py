@@ -1,7 +1,7 @@
 """Lying bars on one scale, in groups under headings where a figure has several; a line that they are held against."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -66,6 +66,8 @@ class Group:
 class Bars(Form):
     """Groups of bars; `value_name` names their numbers in a chart's workbook."""
 
+    cut_by = "groups.bars"
+
     groups: Sequence[Group]
     value_name: str
 
@@ -93,18 +95,6 @@ class Bars(Form):
                 y = canvas.paragraph(x, y + 6, group.title, width, bold=True) + 4
             y = _group(canvas, group, x, y, width) + 6
         return y
-
-    def length(self) -> int:
-        """The bars of all groups."""
-        return len(self.items)
-
-    def first(self, count: int) -> "Bars":
-        """The first bars, group by group."""
-        groups = []
-        for group in self.groups:
-            groups.append(replace(group, bars=group.bars[: max(count, 0)]))
-            count -= len(group.bars)
-        return replace(self, groups=[group for group in groups if group.bars])
 
     def pptx(self, room: Room) -> None:
         """A chart for each group, all on one scale; shapes where a chart would be low, empty, or of too many bars."""

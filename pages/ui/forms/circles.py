@@ -1,7 +1,7 @@
 """Things against the same things: a circle for what two of them have in common, its area the number beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 
 from markupsafe import Markup
@@ -37,6 +37,8 @@ class Line:
 @dataclass(frozen=True)
 class Circles(Form):
     """Lines and columns of the same things in the same order; the columns are headed by the numbers of the lines."""
+
+    cut_by = "lines"
 
     caption: str
     corner: str
@@ -105,11 +107,3 @@ class Circles(Form):
             for number, line in enumerate(self.lines, 1)
         ]
         room.table([self.corner, *self.heads], lines, [False, *[True] * self.columns], 0)
-
-    def length(self) -> int:
-        """The lines."""
-        return len(self.lines)
-
-    def first(self, count: int) -> "Circles":
-        """The first lines."""
-        return replace(self, lines=self.lines[:count])

@@ -1,7 +1,7 @@
 """Things in groups that are opened one by one: each thing a line with its sign, what is known of it, and its source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -56,6 +56,8 @@ class Group:
 @dataclass(frozen=True)
 class Folded(Form):
     """Groups of lines under `heads`, the first for their names; `new_tab` is said of a link to another site."""
+
+    cut_by = "groups.lines"
 
     groups: Sequence[Group]
     heads: Sequence[str]
@@ -128,15 +130,3 @@ class Folded(Form):
         ]
         room.say(*(" ".join(filter(None, [g.name, g.beside, g.counts])) for g in self.groups))
         room.table(self.heads, lines, [False] * len(self.heads), 0)
-
-    def length(self) -> int:
-        """The lines of all groups."""
-        return sum(len(group.lines) for group in self.groups)
-
-    def first(self, count: int) -> "Folded":
-        """The first lines, group by group."""
-        groups = []
-        for group in self.groups:
-            groups.append(replace(group, lines=group.lines[: max(count, 0)]))
-            count -= len(group.lines)
-        return replace(self, groups=[group for group in groups if group.lines])

@@ -7,7 +7,7 @@ has an object of its own, such as a chart or a table that can be edited.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol, Self
 
 from markupsafe import Markup
@@ -78,9 +78,15 @@ class Room(Protocol):
         """Put lines into the presenter's notes."""
 
 
+@dataclass(frozen=True)
 class Form(ABC):
-    """Values with their drawings."""
+    """Values with their drawings.
 
+    `cut_by` is the field whose rows can be left out one by one where room is short, such as "lines", or "groups.bars" where they
+    stand in groups; without one the form stays whole.
+    """
+
+    cut_by: ClassVar[str] = ""
     is_whole: ClassVar[bool] = True  # it shows the rows: no table is needed in its place
     is_lasting: ClassVar[bool] = False  # it is shown where there are no rows, too
 
@@ -106,8 +112,24 @@ class Form(ABC):
 
     def length(self) -> int:
         """How many rows can be left out one by one; 0 where the form stays whole."""
-        return 0
+        outer, _, inner = self.cut_by.partition(".")
+        held = getattr(self, outer) if outer else ()
+        return sum(len(getattr(group, inner)) for group in held) if inner else len(held)
 
     def first(self, count: int) -> Self:
-        """The form with so many of its rows."""
-        return self
+        """The form with so many of its rows, from the first group on; groups without any are left out."""
+        outer, _, inner = self.cut_by.partition(".")
+        if not outer:
+            return self
+        held = getattr(self, outer)
+        return replace(self, **{outer: _first(held, inner, count) if inner else held[:count]})
+
+
+def _first(groups: Sequence[Any], rows: str, count: int) -> list[Any]:
+    """The groups with so many rows in all; `rows` is the field that holds them."""
+    found = []
+    for group in groups:
+        if own := getattr(group, rows)[: max(count, 0)]:
+            found.append(replace(group, **{rows: own}))
+        count -= len(own)
+    return found

@@ -1,7 +1,7 @@
 """What happened, by area: a line of lists beside each other, each thing with what is said before and after its name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -40,6 +40,8 @@ class Line:
 @dataclass(frozen=True)
 class ListTable(Form):
     """Lines of lists under `heads`, the first head for the names of the lines; `caption` names the table."""
+
+    cut_by = "lines"
 
     caption: str
     heads: Sequence[str]
@@ -93,11 +95,3 @@ class ListTable(Form):
             for line in self.lines
         ]
         room.table(self.heads, lines, [False] * len(self.heads), 0)
-
-    def length(self) -> int:
-        """The lines."""
-        return len(self.lines)
-
-    def first(self, count: int) -> "ListTable":
-        """The first lines."""
-        return replace(self, lines=self.lines[:count])

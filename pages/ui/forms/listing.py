@@ -1,7 +1,7 @@
 """A list of things, each with shape, title, link and a few words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -25,6 +25,8 @@ class Item:
 class Listing(Form):
     """Things, the first the most important."""
 
+    cut_by = "items"
+
     items: Sequence[Item]
 
     def html(self, screen: Screen) -> Markup:
@@ -46,11 +48,3 @@ class Listing(Form):
                 y = canvas.paragraph(x + start, y, item.text, width - start, SMALL, colour="quiet")
             y += 6
         return y
-
-    def length(self) -> int:
-        """The things."""
-        return len(self.items)
-
-    def first(self, count: int) -> "Listing":
-        """The first things."""
-        return replace(self, items=self.items[:count])

@@ -1,7 +1,7 @@
 """Small multiples of measured quantities: the latest value of each, its path as a line or dots on a scale, its source and age."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -128,6 +128,8 @@ class Measures(Form):
     Where one alone is in sight, the title of its figure names it.
     """
 
+    cut_by = "measures"
+
     measures: Sequence[Measure]
     shown: int = 0
     more: str = ""
@@ -162,14 +164,6 @@ class Measures(Form):
             row = self.measures[start : start + across]
             y = max(_draw(canvas, m, x + n * (wide + _GAP), y, wide) for n, m in enumerate(row)) + 14
         return y
-
-    def length(self) -> int:
-        """The quantities."""
-        return len(self.measures)
-
-    def first(self, count: int) -> "Measures":
-        """The first quantities."""
-        return replace(self, measures=self.measures[:count])
 
 
 def _draw(canvas: Canvas, measure: Measure, x: float, y: float, wide: float) -> float:

@@ -1,7 +1,7 @@
 """What was said against what was found: two dots on a line, all on one scale that begins at zero."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -43,6 +43,8 @@ class Pairs(Form):
 
     `threshold` is a value that a line is drawn at, and what it is called.
     """
+
+    cut_by = "pairs"
 
     pairs: Sequence[Pair]
     ticks: Sequence[tuple[float, str]]
@@ -106,11 +108,3 @@ class Pairs(Form):
         """Shapes; the notes are for the presenter."""
         room.draw(self)
         room.say(*self.text())
-
-    def length(self) -> int:
-        """The pairs."""
-        return len(self.pairs)
-
-    def first(self, count: int) -> "Pairs":
-        """The first pairs."""
-        return replace(self, pairs=self.pairs[:count])

@@ -1,7 +1,7 @@
 """A ribbon: what comes after what, a track for each who goes the way; a track that nobody has told of says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -40,6 +40,8 @@ class Track:
 class Ribbon(Form):
     """Tracks below each other, each from the first stage to the last."""
 
+    cut_by = "tracks"
+
     tracks: Sequence[Track]
 
     def html(self, screen: Screen) -> Markup:
@@ -64,14 +66,6 @@ class Ribbon(Form):
                 y = _stages(canvas, track.stages, x, y, width)
             y += 10
         return y
-
-    def length(self) -> int:
-        """The tracks."""
-        return len(self.tracks)
-
-    def first(self, count: int) -> "Ribbon":
-        """The first tracks."""
-        return replace(self, tracks=self.tracks[:count])
 
 
 def _stages(canvas: Canvas, stages: Sequence[Stage], x: float, y: float, width: float) -> float:

@@ -30,6 +30,8 @@ class Head:
 class Table(Form):
     """Headings and lines of cells. `more` says in words how many lines are left out."""
 
+    cut_by = "lines"
+
     caption: str
     heads: Sequence[Head]
     lines: Sequence[Sequence[Cell]]
@@ -94,14 +96,6 @@ class Table(Form):
         """A table of PowerPoint's own."""
         heads, *lines = self.cells()
         room.table(heads, lines, [head.is_number for head in self.heads], self.left_out)
-
-    def length(self) -> int:
-        """The lines."""
-        return len(self.lines)
-
-    def first(self, count: int) -> "Table":
-        """The first lines."""
-        return replace(self, lines=self.lines[:count])
 
     def columns(self, most: int) -> "Table":
         """The first columns."""

@@ -67,6 +67,8 @@ class Milestone:
 class Timeline(Form):
     """Milestones on one scale of time, with a line through the day `now`."""
 
+    cut_by = "items"
+
     items: Sequence[Milestone]
     now: dt.date
     now_text: str
@@ -143,10 +145,6 @@ class Timeline(Form):
         for each, at in zip(item.marks, places, strict=True):
             mark(canvas, each.kind, at, middle, colour)
         return y
-
-    def length(self) -> int:
-        """The milestones."""
-        return len(self.items)
 
     def first(self, count: int) -> "Timeline":
         """The milestones around the day, in their order: a third at most of those ahead, and the latest of the others."""

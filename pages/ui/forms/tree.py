@@ -1,7 +1,7 @@
 """A tree: what belongs to what, from left to right; on a phone from the top down, each level further in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -40,6 +40,8 @@ class Node:
 @dataclass(frozen=True)
 class Tree(Form):
     """The branches of `root` under `heads`, one for each level; `ours` is what a dashed line means."""
+
+    cut_by = "nodes"
 
     root: str
     heads: Sequence[str]
@@ -104,14 +106,6 @@ class Tree(Form):
             first = self._branch(canvas, child, first, starts[1:])
         canvas.line(bend, middle, bend, at, "edge")
         return max(down + 2, first)
-
-    def length(self) -> int:
-        """The branches."""
-        return len(self.nodes)
-
-    def first(self, count: int) -> "Tree":
-        """The first branches."""
-        return replace(self, nodes=self.nodes[:count])
 
 
 def _walk(nodes: Sequence[Node], above: tuple[str, ...] = ()) -> Iterator[tuple[Node, tuple[str, ...]]]:

@@ -156,12 +156,12 @@ def method(view: View, rows: Sequence[Row]) -> Figure:
     words = view.words
     return Figure(
         key="cluster_method",
-        question="clusters/method",
+        question="monitoring/methods",
         title=words("clusters.method", n=words.count(len(rows))) if rows else words("clusters.no.method"),
         subtitle=subtitle(view, words("unit.cluster_method")),
         rows=rows,
         columns=table.of(
-            "clusters/method",
+            "monitoring/methods",
             table.code("method_part", "framework", "subject"),
             table.named("item"),
             Column("method", lambda v, r: Cell(str(r[f"method_{v.lang}"] or "–"), css="fu-wide")),

@@ -113,12 +113,12 @@ def framework(view: View, items: Sequence[Row], ties: Sequence[Row]) -> Figure:
     heads = [words(f"resilience.head.{head}") for head in ("part", "items", "ties")]
     return Figure(
         key="resilience_framework",
-        question="resilience/items",
+        question="monitoring/methods",
         title=finding.framework(view, items),
         subtitle=subtitle(view, words("unit.resilience_framework")),
         rows=items,
         columns=table.of(
-            "resilience/items",
+            "monitoring/methods",
             Column("resilience_part", lambda v, r: Cell(v.words(f"resilience.part.{r['subject']}"))),
             table.named("item"),
             Column("means", lambda v, r: Cell(v.name(r, "method") if r["method_sv"] else "–", css="fu-wide")),

@@ -222,12 +222,12 @@ def analysis(view: View, rows: Sequence[Row]) -> Figure:
 
     return Figure(
         key="strength_analysis",
-        question="sectors/analysis",
+        question="monitoring/methods",
         title=words("title.strength_analysis"),
         subtitle=subtitle(view, words("unit.strength_analysis")),
         rows=rows,
         columns=table.of(
-            "sectors/analysis",
+            "monitoring/methods",
             table.code("method_part", "sectors.subject", "subject"),
             table.named("item"),
             Column("method", lambda v, r: Cell(str(r[f"method_{v.lang}"] or "–"), css="fu-wide")),
