@@ -20,8 +20,8 @@ from data.check import contract
 from data.publishing import published
 from data.publishing.editions import Edition
 
-from . import database, days, every_day, parameters, selections, values
-from .database import State
+from . import comparisons, current, database, days, every_day, parameters, selections, values
+from .current import State
 from .errors import Busy, Damaged, NoEdition, QueryError, TooMuch, UnknownQuestion, WrongValue
 from .selections import FILTERS
 
@@ -134,7 +134,7 @@ def _answering(name: str, edition: str, given: dict[str, Any]) -> Iterator[duckd
     """A cursor at the first row of an answer; faults of the database become sentences."""
     bound = values.complete(name, {param.name: param.type for param in header(name).params}, given)
     try:
-        with _asked_of(edition or database.current(), header(name), bound) as cursor:
+        with _asked_of(edition or current.edition(), header(name), bound) as cursor:
             _refuse_unindexed(cursor, bound.get("price_year", 0))
             sql = _sql(name)
             yield cursor.execute(contract.parsed(sql), contract.used_values(sql, bound))
@@ -169,7 +169,7 @@ def _asked_of(
 ) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
     """Where a question is asked: the edition, what a view selects of it, or its facts beside those of an earlier one."""
     if "earlier" in bound:
-        return database.comparing(edition, bound["earlier"])
+        return comparisons.comparing(edition, bound["earlier"])
     if head.selection:
         chosen = {param.name: bound[param.name] for param in selections.parameters(head)}
         if (
@@ -210,12 +210,12 @@ def turning_days(edition: str) -> tuple[dt.date, ...]:
 
 def current_edition() -> str:
     """The id of the edition that answers now."""
-    return database.current()
+    return current.edition()
 
 
 def state() -> State:
     """The edition that answers now, and why it is not the current one, if it is not."""
-    return database.state()
+    return current.state()
 
 
 def has_edition(edition: str) -> bool:
@@ -225,7 +225,7 @@ def has_edition(edition: str) -> bool:
 
 def earlier_editions(edition: str = "") -> list[Edition]:
     """The editions that an edition can be compared with: built before it and with their facts kept; the latest first."""
-    edition = edition or database.current()
+    edition = edition or current.edition()
     if published.FILE not in database.manifest(edition)["files"]:
         return []
     found = database.published_editions()
@@ -244,7 +244,7 @@ def kept_editions() -> list[Edition]:
 
 def dataset(mart: str, edition: str = "") -> bytes:
     """The Parquet file of a dataset of the edition (the current one if ''), checked against the manifest."""
-    edition = edition or database.current()
+    edition = edition or current.edition()
     if mart not in database.manifest(edition)["marts"]:
         raise UnknownQuestion(f"There is no dataset {mart!r}; sources/marts lists them.")
     return database.content(edition, f"parquet/{mart}.parquet")
@@ -252,7 +252,7 @@ def dataset(mart: str, edition: str = "") -> bytes:
 
 def manifest(edition: str = "") -> dict[str, Any]:
     """The manifest of the edition (the current one if ''): rows, registers with dates, time of the build, versions."""
-    return database.manifest(edition or database.current())
+    return database.manifest(edition or current.edition())
 
 
 def swedish_order(texts: Iterable[str]) -> dict[str, int]:
@@ -260,6 +260,6 @@ def swedish_order(texts: Iterable[str]) -> dict[str, int]:
     found = sorted(set(texts))
     if not found:
         return {}
-    with database.cursor(database.current()) as cursor:
+    with database.cursor(current.edition()) as cursor:
         [[ordered]] = cursor.execute(IN_SWEDISH, {"texts": found}).fetchall()
     return {text: place for place, text in enumerate(ordered)}

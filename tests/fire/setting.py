@@ -16,7 +16,7 @@ import duckdb
 import queries
 from data.publishing import editions
 from data.publishing.lock import publishing_lock
-from queries import database
+from queries import comparisons, current, database
 
 ROOT = Path(__file__).parents[2]
 PYTHON = sys.executable
@@ -106,11 +106,11 @@ def fresh(root: Path) -> Iterator[None]:
 
 def forget(root: Path) -> None:
     """Close what is open of a folder and forget what is known of it."""
-    database._comparisons.clear()
+    comparisons._open.clear()
     database._editions.clear()
     database._refused.clear()
-    database._last_good.pop(root, None)
-    database._logged.pop(root, None)
+    current._last_good.pop(root, None)
+    current._logged.pop(root, None)
 
 
 def answers(edition: str, earlier: str) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ import pytest
 
 import queries
 from data.publishing import editions
-from queries import database, selections, values
+from queries import current, database, selections, values
 
 ROOT = Path(__file__).parents[2]
 
@@ -250,11 +250,11 @@ def test_a_connection_is_never_closed_under_a_reader(own_root: Path) -> None:
 def test_pinned_editions_do_not_push_out_the_current_one(own_root: Path) -> None:
     pinned = [queries.current_edition()]
     pinned += [another_edition(own_root, f"{number:012x}", "checkpoint") for number in range(5)]
-    with database._used(own_root / queries.current_edition()) as held:
+    with database.used(own_root / queries.current_edition()) as held:
         pass
     for edition in pinned[:-1]:
         queries.fetch("choices/strategies", edition=edition)
-    with database._used(own_root / queries.current_edition()) as same:
+    with database.used(own_root / queries.current_edition()) as same:
         assert same is held
 
 
@@ -300,7 +300,7 @@ def test_with_a_damaged_pointer_or_manifest_the_last_good_one_goes_on(
     first = queries.current_edition()
     second = another_edition(own_root, "0123456789ab", "delete from strategies where strategy_id = 's3_2022'")
     good = second if damage != "manifest" else first
-    assert queries.state() == database.State(second, True, "")
+    assert queries.state() == current.State(second, True, "")
     spoil(own_root, damage, second)
     assert queries.current_edition() == good
     assert len(queries.fetch("choices/strategies")) == (1 if good == second else 2)
@@ -312,7 +312,7 @@ def test_with_a_damaged_pointer_or_manifest_the_last_good_one_goes_on(
     assert repr(good) in fresh
     assert fault in fresh
     editions.use(own_root, first)
-    assert queries.state() == database.State(first, True, "")
+    assert queries.state() == current.State(first, True, "")
     assert "answers again" in caplog.text
 
 
@@ -366,9 +366,9 @@ def test_an_edition_from_before_the_seals_is_never_chosen_in_the_place_of_anothe
     (own_root / old / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     (own_root / old / "manifest.sha256").unlink()
     editions.use(own_root, old)
-    assert queries.state() == database.State(old, False, "")
+    assert queries.state() == current.State(old, False, "")
     (own_root / "CURRENT").write_bytes(b"")
-    database._last_good.clear()
+    current._last_good.clear()
     with pytest.raises(queries.NoEdition, match="CURRENT is damaged"):
         queries.current_edition()
 

@@ -11,7 +11,7 @@ import queries
 from data.build import build
 from data.check.contract import broken_promises
 from data.publishing import editions
-from queries import database
+from queries import comparisons, database
 from tests.data.facts_factory import TEXTS, added, changed, write_facts
 from tests.queries.asking import answer, keyed
 
@@ -124,7 +124,7 @@ def test_a_row_on_one_side_alone_has_its_amount(two: tuple[str, str]) -> None:
 
 
 def test_the_question_keeps_its_promises_over_rows(two: tuple[str, str]) -> None:
-    with database.comparing(two[1], two[0]) as cursor:
+    with comparisons.comparing(two[1], two[0]) as cursor:
         assert broken_promises(cursor, queries.FOLDER / "changes/editions.sql") == []
         assert cursor.execute("select count(*) from row_changes").fetchone() != (0,)
 
@@ -149,7 +149,7 @@ def test_without_an_earlier_edition_there_are_no_rows(two: tuple[str, str]) -> N
 
 
 def test_what_compares_is_locked_down(two: tuple[str, str]) -> None:
-    with database.comparing(two[1], two[0]) as cursor:
+    with comparisons.comparing(two[1], two[0]) as cursor:
         for statement in (
             "from read_text('/etc/hostname')",
             "set threads = 8",

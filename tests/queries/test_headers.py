@@ -13,7 +13,7 @@ import pytest
 import queries
 from data.build.pipeline import find_steps
 from data.check.contract import broken_promises, example_values
-from queries import database, parameters, selections, values
+from queries import comparisons, database, parameters, selections, values
 
 pytestmark = pytest.mark.usefixtures("edition_root")
 
@@ -35,7 +35,7 @@ def _asked_of(name: str) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
     """A cursor for a question; different editions are compared in test_editions.py."""
     edition, head = queries.current_edition(), queries.header(name)
     if "earlier" in {param.name for param in head.params}:
-        return database.comparing(edition, "")
+        return comparisons.comparing(edition, "")
     if head.selection:
         return database.selecting(edition, queries.view_defaults(), head.selection)
     return database.cursor(edition)
