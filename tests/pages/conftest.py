@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 import queries
-from pages.ui.address import parameters, view
+from pages.ui.address import parameters, run
 from pages.ui.base import clock
 
 TODAY = dt.date(2026, 11, 22)
@@ -32,7 +32,7 @@ def _real(edition_root: Path) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _a_run_ends_with_its_test() -> Iterator[None]:
     """What a test begins as the run of a page ends with it: the next one may have an edition of its own."""
-    edition, day = view._of_run.set(view._of_run.get()), view._day_of_run.set(view._day_of_run.get())
+    edition, day = run._edition.set(run._edition.get()), run._day.set(run._day.get())
     yield
-    view._of_run.reset(edition)
-    view._day_of_run.reset(day)
+    run._edition.reset(edition)
+    run._day.reset(day)

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 import queries
-from pages.ui.address import view
+from pages.ui.address import run, view
 from pages.ui.base.sections import PAGES, SECTIONS
 from pages.ui.base.weave import Weave, text_of
 from pages.ui.base.words import Words
@@ -38,7 +38,7 @@ MOST_BYTES = 40_000
 
 @cache
 def made(address: str) -> dict[str, Any]:
-    view.begin_run(queries.current_edition(), TODAY)
+    run.begin(queries.current_edition(), TODAY)
     here = view.at(address)
     assert here.refused == ()
     table: dict[str, Any] = json.loads(json.dumps(day_table.table(here)))  # as the browser gets it
@@ -47,7 +47,7 @@ def made(address: str) -> dict[str, Any]:
 
 def served(address: str, day: dt.date) -> dict[str, str]:
     """The blocks that the server sends of a view on a day, with its charts, by key."""
-    view.begin_run(queries.current_edition(), TODAY)
+    run.begin(queries.current_edition(), TODAY)
     here = day_table.on(view.at(address), day)
     [file] = [section.file for section in SECTIONS if section.path == here.path]
     with view.given(here), block.recorded(shown=False) as sent:

@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 import queries
-from pages.ui.address import sink, view
+from pages.ui.address import run, sink, view
 from pages.ui.base.sections import SECTIONS
 from pages.ui.figure import arranged, figure, filters, share
 from pages.ui.forms import fold
@@ -105,7 +105,7 @@ def test_a_part_is_of_the_day_and_the_edition_of_its_page(monkeypatch: pytest.Mo
 )
 def test_what_no_page_asks_for_gets_a_sentence(page: str, query: str, status: int) -> None:
     edition = queries.current_edition()
-    got = parts.answer(page, query.format(of=view.stand(), edition=edition))
+    got = parts.answer(page, query.format(of=run.stand(), edition=edition))
     assert (got.status_code, got.media_type) == (status, "application/json")
     assert '"error"' in text(got)
 
@@ -131,4 +131,4 @@ def test_every_page_has_parts() -> None:
     for section in SECTIONS:
         assert fold.address(view.View(section.path, {})).startswith(f"/parts/{section.key}?of=")
     assert sink.now() is None
-    assert dt.date.fromisoformat(view.stand().partition(".")[2]) == TODAY
+    assert dt.date.fromisoformat(run.stand().partition(".")[2]) == TODAY

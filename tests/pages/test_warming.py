@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 import queries
-from pages.ui.address import view
+from pages.ui.address import run, view
 from pages.ui.base import clock
 from pages.ui.files import day_table
 from pages.ui.frame import kept_views
@@ -31,7 +31,7 @@ def test_what_is_made_beforehand_is_what_a_reader_gets(address: str) -> None:
     at, sent = warming.made(here)
     assert at == address.removeprefix("/")
     assert [unpacked(data) for _, data in sent] == seen(**dict(parse_qsl(at[1:])))
-    assert VIEWS.find(view.stand(), at) == sent, "and it is kept under the address that the browser asks for"
+    assert VIEWS.find(run.stand(), at) == sent, "and it is kept under the address that the browser asks for"
 
 
 def test_a_process_makes_them_for_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,8 +49,8 @@ def test_a_process_makes_them_for_the_server(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_tables_of_days_are_those_that_the_sliders_ask_for() -> None:
-    view.begin_run(queries.current_edition(), clock.today())
-    tables = warming.front_tables(view.stand())
+    run.begin(queries.current_edition(), clock.today())
+    tables = warming.front_tables(run.stand())
     for path in day_table.PATHS:
         for lang in ("sv", "en"):
             address = day_table.slider(view.at(f"/{path}?lang={lang}&as_of=2020-12-31"))["address"]

@@ -1,21 +1,20 @@
 """The view that the address asks for: its values, and the addresses of views beside it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, wraps
-from typing import Any, ParamSpec, TypeVar
+from functools import cache, cached_property
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
 
 import queries
-from pages.ui.address import arrangement, parameters
+from pages.ui.address import arrangement, parameters, run
 from pages.ui.address.parameters import Value
-from pages.ui.base import clock
 from pages.ui.base.sections import tabs_of
 from pages.ui.base.words import Words
 
@@ -47,30 +46,7 @@ _NOT_OFFERED = {("finansiering", "by", "total"), ("finansiering", "location", "a
 
 OF_PLACE = {"finansiering", "projekt"}  # the pages where one chooses the place (location)
 
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-_of_run: ContextVar[str] = ContextVar("_of_run", default="")
-_day_of_run: ContextVar[dt.date | None] = ContextVar("_day_of_run", default=None)
 _view_of_run: ContextVar["View | None"] = ContextVar("_view_of_run", default=None)
-
-
-_wording: ContextVar[Callable[[str], Words] | None] = ContextVar("_wording", default=None)
-
-
-@contextmanager
-def worded(by: Callable[[str], Words]) -> Iterator[None]:
-    """Views that are made meanwhile have the words that this gives for their language."""
-    before = _wording.set(by)
-    try:
-        yield
-    finally:
-        _wording.reset(before)
-
-
-def begin_run(edition: str, today: dt.date) -> None:
-    """From here on the running page is of this edition and this day throughout, whatever is published meanwhile."""
-    _of_run.set(edition)
-    _day_of_run.set(today)
 
 
 @contextmanager
@@ -81,35 +57,6 @@ def given(here: "View") -> Iterator[None]:
         yield
     finally:
         _view_of_run.reset(before)
-
-
-def stand() -> str:
-    """What the running page is of: `<edition>.<day>`."""
-    return f"{in_use()}.{today()}"
-
-
-def of_one_edition(answer: Callable[_P, _T]) -> Callable[_P, _T]:
-    """An answer of the edition that is in use when it begins, throughout; a page in the making has its own already."""
-
-    @wraps(answer)
-    def answered(*args: _P.args, **kwargs: _P.kwargs) -> _T:
-        before = _of_run.set(in_use())
-        try:
-            return answer(*args, **kwargs)
-        finally:
-            _of_run.reset(before)
-
-    return answered
-
-
-def in_use() -> str:
-    """The edition of what is being made, else the one in use."""
-    return _of_run.get() or queries.current_edition()
-
-
-def today() -> dt.date:
-    """The day that the running page takes for today."""
-    return _day_of_run.get() or clock.today()
 
 
 @cache
@@ -193,7 +140,7 @@ class View:
     def as_of(self) -> dt.date:
         """The day the view is asked for; today when the address names none."""
         day = self.values.get("as_of")
-        return day if isinstance(day, dt.date) else today()
+        return day if isinstance(day, dt.date) else run.today()
 
     @property
     def since(self) -> dt.date:
@@ -205,12 +152,12 @@ class View:
     @property
     def edition(self) -> str:
         """The edition that the view is asked of: the one that the address pins, else the one in use."""
-        return str(self.values.get("edition") or in_use())
+        return str(self.values.get("edition") or run.edition())
 
     @property
     def is_of_old_edition(self) -> bool:
         """Whether the address pins an edition that is not the one in use."""
-        return bool(self.values.get("edition")) and self.edition != in_use()
+        return bool(self.values.get("edition")) and self.edition != run.edition()
 
     @property
     def earlier(self) -> str:
@@ -226,7 +173,7 @@ class View:
     @cached_property
     def words(self) -> Words:
         """The words of the view's language."""
-        return (_wording.get() or Words)(self.lang)
+        return run.words(self.lang)
 
     def name(self, row: Mapping[str, Any], column: str = "name") -> str:
         """A row's text in the view's language, else in the other, which is better than none."""

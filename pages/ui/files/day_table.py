@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 import queries
-from pages.ui.address import view
+from pages.ui.address import run, view
 from pages.ui.address.view import View
 from pages.ui.base import weave
 from pages.ui.base.sections import PAGES, SECTIONS
@@ -92,7 +92,7 @@ def spans(here: View, follows_since: bool) -> list[tuple[dt.date, dt.date]]:
     turns = set(queries.turning_days(here.edition))
     if follows_since:
         turns |= {_year_after(day) for day in turns}
-    last = view.today()
+    last = run.today()
     for year in range(FIRST.year, last.year + 1):
         turns |= {dt.date(year, 1, 1), dt.date(year, 12, 31)}  # a year is over on its last day
     starts = sorted({FIRST, *(day for day in turns if FIRST <= day <= last)})
@@ -114,7 +114,7 @@ def pieces(here: View, day: dt.date, draw: Draw, since: dt.date | None = None) -
 
     Where the view is also about the day a year before, that is `since`. A chart's key is `<key of its block> <its own>`.
     """
-    with view.worded(lambda lang: _Open(lang, day, since)):
+    with run.worded(lambda lang: _Open(lang, day, since)):
         found = draw(on(here, day))
     return {key: _opened(text, day, since) for key, text in found.items()}
 
@@ -160,7 +160,7 @@ def _opened(text: str, day: dt.date, since: dt.date | None) -> str:
 
 def shown(here: View, draw: Draw) -> Iterator[tuple[dt.date, Pieces]]:
     """The first day of each span with what is shown of the view in it."""
-    today = view.today()
+    today = run.today()
     with ExitStack() as stack:
         probe = _Answers(here.edition, [_of_day(here, today)], stack)
         with query.answered_by(probe):
@@ -200,7 +200,7 @@ def table(here: View, draw: Draw = _blocks) -> dict[str, Any]:
             versions.add(found.get(key, ""))
     return {
         "first": str(FIRST),
-        "last": str(view.today()),
+        "last": str(run.today()),
         "starts": starts,
         "pieces": {key: versions.packed() for key, versions in woven.items()},
         "months": months(here.words),
@@ -218,19 +218,19 @@ def slider(here: View) -> dict[str, Any]:
     is_stage = here.path == slides.PATH
     section = next(section for section in SECTIONS if section.path == here.path)
     address = (here.url(live_as_of=None) if is_stage else here.url(as_of=None)).partition("?")[2]
-    day = here["live_as_of"] or view.today() if is_stage else here.as_of
+    day = here["live_as_of"] or run.today() if is_stage else here.as_of
     return {
-        "address": f"/days/{section.key}?{address + '&' if address else ''}of={view.stand()}",
+        "address": f"/days/{section.key}?{address + '&' if address else ''}of={run.stand()}",
         "param": "live_as_of" if is_stage else "as_of",
         "field": "stage-day" if is_stage else "f-as_of",
-        "default": "" if is_stage else view.today(),
+        "default": "" if is_stage else run.today(),
         **track(here.words, day),
     }
 
 
 def track(words: Words, day: dt.date) -> dict[str, Any]:
     """What a slider runs over, where it stands on a day, and where the days with a name lie on it."""
-    today = view.today()
+    today = run.today()
     most = (today - FIRST).days
     named = {"frame.mark_review": REVIEW, "frame.mark_today": today}
     return {
@@ -256,7 +256,7 @@ def months(words: Words) -> list[str]:
 
 def ago(words: Words) -> list[tuple[int, str]]:
     """How long ago is said, each from so many days on."""
-    every = [(days, words.ago(days)) for days in range((view.today() - dt.date(2000, 1, 1)).days)]
+    every = [(days, words.ago(days)) for days in range((run.today() - dt.date(2000, 1, 1)).days)]
     return [one for before, one in pairwise([(0, ""), *every]) if before[1] != one[1]]
 
 

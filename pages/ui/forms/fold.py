@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from pages.ui.address import sink, view
+from pages.ui.address import run, sink
 from pages.ui.address.view import View
 from pages.ui.base.sections import SECTIONS
 
@@ -25,4 +25,4 @@ def address(here: View) -> str:
     """Where the parts of a view are; `&part=<key>` follows."""
     section = next(section for section in SECTIONS if section.path == here.path)
     query = here.url().partition("?")[2]
-    return f"/parts/{section.key}?{query + '&' if query else ''}of={view.stand()}"
+    return f"/parts/{section.key}?{query + '&' if query else ''}of={run.stand()}"

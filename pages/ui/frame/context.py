@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pages.ui.address import view
+from pages.ui.address import run
 from pages.ui.address.view import View
 from pages.ui.base import date_field, palette
 from pages.ui.figure import filters
@@ -21,7 +21,7 @@ def of(here: View) -> dict[str, Any]:
     areas_text = words("frame.areas_some", n=len(chosen)) if len(chosen) > 1 else "".join(chosen)
     return {
         "day": words.date(here.as_of),
-        "day_field": date_field.of(words, "as_of", here.as_of, FIRST_DAY, view.today(), default=view.today()),
+        "day_field": date_field.of(words, "as_of", here.as_of, FIRST_DAY, run.today(), default=run.today()),
         "marks": marks(here),
         "strategy": strategy_text(here),
         "strategies": strategies(here),
@@ -40,7 +40,7 @@ def marks(here: View) -> list[dict[str, Any]]:
         {
             "text": here.words("frame.mark_today"),
             "url": here.url(as_of=None),
-            "current": here.as_of == view.today(),
+            "current": here.as_of == run.today(),
         },
     ]
 

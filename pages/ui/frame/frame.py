@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 import queries
-from pages.ui.address import view
+from pages.ui.address import run, view
 from pages.ui.base import askers, clock, faults, metrics, trace
 from pages.ui.base.sections import PAGES, SECTIONS, Section
 from pages.ui.base.words import Words
@@ -28,7 +28,7 @@ def main() -> None:
     askers.give_way()
     with turns.FEW:
         try:
-            view.begin_run(queries.current_edition(), clock.today())
+            run.begin(queries.current_edition(), clock.today())
         except queries.NoEdition as fault:
             _log.error("There is no edition to show: %s", fault)
             _, text = faults.sentence(fault, Words(lang))
@@ -48,12 +48,12 @@ def main() -> None:
         # what it shows depends on who looks and on what they have filled in; a turn would be held for long
         framed.run(view.current(section.path), section, page.run, address)
         return
-    kept = kept_views.VIEWS.find(view.stand(), address)
+    kept = kept_views.VIEWS.find(run.stand(), address)
     if not kept:
         try:
             with my_turn(section, Words(lang)), block.recorded() as sent:
                 # whoever had the turn before may have made the same
-                kept = kept_views.VIEWS.find(view.stand(), address)
+                kept = kept_views.VIEWS.find(run.stand(), address)
                 whole = not kept and framed.run(view.current(section.path), section, page.run, address)
         except turns.Full:
             block.show("failed", block.render("full.html", w=Words(lang)), end="full")
@@ -66,7 +66,7 @@ def main() -> None:
             page.run()
             send([foot])
     elif whole:
-        kept_views.VIEWS.keep(view.stand(), address, sent)
+        kept_views.VIEWS.keep(run.stand(), address, sent)
 
 
 @contextmanager
@@ -91,8 +91,8 @@ def day_wished(path: str, asked: dict[str, str]) -> together.Wish:
     try:
         day = dt.date.fromisoformat(asked.pop("as_of"))
     except (KeyError, ValueError):
-        day = view.today()
-    return together.Wish((view.stand(), kept_views.address(path, asked)), day)
+        day = run.today()
+    return together.Wish((run.stand(), kept_views.address(path, asked)), day)
 
 
 def say_how_many_before(words: Words, before: int) -> None:

@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 import queries
-from pages.ui.address import notices, parameters, view
+from pages.ui.address import notices, parameters, run, view
 from pages.ui.address.view import View
 from pages.ui.base.words import Words, clean
 from pages.ui.rows import query
@@ -75,7 +75,7 @@ def _of(here: View, owners: Sequence[Row]) -> str:
     return f": {finding.owner(here, owners[0])}" if owners else ""
 
 
-@view.of_one_edition
+@run.of_one_edition
 def calendar(here: View, base: str) -> bytes | None:
     """The calendar of one owner, empty while nothing is to be reported; None where there is none of that id.
 

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from pages.ui.address import view
+from pages.ui.address import run, view
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import Words
 from pages.ui.figure import slides
@@ -65,7 +65,7 @@ def made(key: Key) -> bytes:
     page, query = key
     pairs = dict(parse_qsl(query, keep_blank_values=True))
     edition, _, day = pairs.pop("of").partition(".")
-    view.begin_run(edition, dt.date.fromisoformat(day))
+    run.begin(edition, dt.date.fromisoformat(day))
     table = day_table.table(view.read(PATHS[page], pairs.items()))
     return gzip.compress(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode())
 

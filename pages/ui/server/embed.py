@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import queries
-from pages.ui.address import notices, view
+from pages.ui.address import notices, run, view
 from pages.ui.address.view import View
 from pages.ui.base import assets, clock, faults
 from pages.ui.base.sections import SECTIONS
@@ -119,9 +119,9 @@ def _made(edition: str, today: dt.date, path: str, query: str) -> tuple[int, str
     )
 
 
-@view.of_one_edition
+@run.of_one_edition
 def _of_now(path: str, query: str) -> tuple[int, str]:
-    return _made(view.in_use(), clock.today(), path, query)
+    return _made(run.edition(), clock.today(), path, query)
 
 
 def answer(path: str, query: str, unless: str = "") -> Response:

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pages.ui.address.view import of_one_edition
+from pages.ui.address.run import of_one_edition
 from pages.ui.files import paper
 from pages.ui.rows import query
 from pages.ui.server import api

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 import queries
-from pages.ui.address import view
+from pages.ui.address import run, view
 from pages.ui.address.view import View
 from pages.ui.base import faults
 from pages.ui.base.sections import SECTIONS
@@ -42,7 +42,7 @@ def _asked(page: str, query: str) -> tuple[View, str]:
     if page not in paths or not own.get("part"):
         raise Refused(404, "download.unknown")
     edition, today = edition_and_day(own.get("of", ""))
-    view.begin_run(edition, today)
+    run.begin(edition, today)
     here = view.read(paths[page], [pair for pair in pairs if pair[0] not in own])
     if here.refused:
         raise Refused(400, "download.refused", names=", ".join(here.refused))

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from pages.ui.address import view
+from pages.ui.address import run, view
 from pages.ui.address.view import View
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import Words
@@ -44,7 +44,7 @@ def tag(*parts: str) -> str:
     return f'W/"{hashlib.sha256(repr(parts).encode()).hexdigest()[:20]}"'
 
 
-@view.of_one_edition
+@run.of_one_edition
 def answer(name: str, pairs: api.Pairs, base_url: str, unless: str = "") -> Response:
     """The picture of one address; `unless` is the tag of the one that the asker already has."""
     path, _, suffix = name.rpartition(".")

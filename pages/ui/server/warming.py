@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import queries
-from pages.ui.address import view
+from pages.ui.address import run, view
 from pages.ui.address.view import View
 from pages.ui.base import clock
 from pages.ui.base.sections import PAGES, SECTIONS
@@ -64,7 +64,7 @@ def made(here: View) -> tuple[str, kept_views.Sent]:
 def main(edition: str, day: str) -> None:
     """Make the front pages of an edition on a day, one a line."""
     answers = aside.begin(_NICENESS)
-    view.begin_run(edition, dt.date.fromisoformat(day))
+    run.begin(edition, dt.date.fromisoformat(day))
     for here in front_pages():
         address, sent = made(here)
         line = {"address": address, "sent": [(key, base64.b64encode(data).decode()) for key, data in sent]}

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TextIO
 
-from pages.ui.address import view
+from pages.ui.address import run
 from pages.ui.files import kinds
 from pages.ui.server import aside
 
@@ -28,7 +28,7 @@ def _answer(job: dict[str, Any], to: TextIO) -> None:
 
     order = kinds.Order(job["values"], job["origin"])
     try:
-        made = view.of_one_edition(kinds.make)(
+        made = run.of_one_edition(kinds.make)(
             job["kind"], order, lambda done, total, what: say(done=done, total=total, text=what)
         )
         Path(job["to"]).write_bytes(made.content)
