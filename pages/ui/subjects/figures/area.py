@@ -11,7 +11,7 @@ from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
 from pages.ui.forms.form import Screen
 from pages.ui.forms.listing import Item, Listing
-from pages.ui.rows import query, rowsets, sourcing, table
+from pages.ui.rows import periods, query, rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import milestone_axis
@@ -107,7 +107,7 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         table.code("state", "choice.state"),
         Column("strategy", lambda v, r: Cell(strategy_years(v, r))),
         "coordinator",
-        table.period(),
+        periods.written(),
         Column("share", _share, number=True),
         table.granted("granted", "granted_sek", "undated"),
         table.granted("granted_part", "granted_part_sek", "undated_part"),

@@ -12,7 +12,7 @@ from pages.ui.figure.figure import Figure
 from pages.ui.forms import block
 from pages.ui.forms.list_table import Item, Line, ListTable
 from pages.ui.forms.tiles import Part, Tile, Tiles
-from pages.ui.rows import query, rowsets, table
+from pages.ui.rows import periods, query, rowsets, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import changes as finding
@@ -236,7 +236,7 @@ def projects(view: View, rows: Sequence[Row]) -> Figure:
         table.code("change", "change"),
         table.code("state", "choice.state"),
         table.text("coordinator"),
-        table.period(),
+        periods.written(),
         table.source(),
     ]
     return _figure(view, "projects", rows, columns, n=words.count(len({row["project_id"] for row in rows})))

@@ -8,7 +8,7 @@ from pages.ui.figure import figure
 from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
 from pages.ui.forms.bars import Bar, Bars, Group, Part
-from pages.ui.rows import bodies, rowsets, table
+from pages.ui.rows import bodies, periods, rowsets, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import milestones as milestone_figures
@@ -71,7 +71,7 @@ def projects(view: View, rows: Sequence[Row], body: Row) -> Figure:
             table.named("project", "title", rowsets.project_url),
             table.code("role", "role"),
             table.code("state", "choice.state"),
-            table.period(),
+            periods.written(),
             table.granted("granted", "granted_sek", "undated"),
             table.granted("granted_part", "granted_part_sek", "undated_part"),
         ],

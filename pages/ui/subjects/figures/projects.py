@@ -12,7 +12,7 @@ from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.keys import Key, Keys
 from pages.ui.forms.stacks import stacks
 from pages.ui.forms.tilemap import Tile, Tilemap
-from pages.ui.rows import rowsets, sourcing, table
+from pages.ui.rows import periods, rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from queries.parameters import MOST_ROWS
@@ -280,7 +280,7 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
             Column("areas", lambda v, r: Cell(v.words.list(r[f"area_names_{v.lang}"] or []))),
             "coordinator",
             table.code("state", "choice.state", sort="state"),
-            table.years(sort="start"),
+            periods.drawn(sort="start"),
             table.granted("granted", "granted_sek", "undated", sort="granted"),
             replace(table.granted("granted_part", "granted_part_sek", "undated_part"), folded=True),
             Column(
