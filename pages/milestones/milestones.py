@@ -4,7 +4,7 @@ from pages.ui.address import view
 from pages.ui.figure import figure
 from pages.ui.frame import controls, tabs
 from pages.ui.rows import query
-from pages.ui.subjects.figures import milestone_lines, milestones, rules
+from pages.ui.subjects.figures import milestone_lines, milestone_list, milestones, rules
 from pages.ui.subjects.sentences import milestones as finding
 
 here = view.current("milstolpar")
@@ -22,7 +22,7 @@ if "picture" in shown:
 
 if "list" in shown:
     controls.show(here, "level", "period", "status")
-    figure.show(here, milestone_lines.listed(here, query.rows("milestones/by_line", here), verdicts))
+    figure.show(here, milestone_list.listed(here, query.rows("milestones/by_line", here), verdicts))
 
 if "method" in shown:
     figure.show(here, rules.of_milestones(here))

@@ -4,7 +4,7 @@ from pages.ui.address import view
 from pages.ui.figure import figure
 from pages.ui.frame import controls, tabs
 from pages.ui.rows import query
-from pages.ui.subjects.figures import projects
+from pages.ui.subjects.figures import project_list, projects
 from pages.ui.subjects.sentences import projects as finding
 
 here = view.current("projekt")
@@ -23,7 +23,7 @@ if "picture" in shown:
     figure.show(here, projects.per_year(here, query.rows("projects/per_year", here)))
 
 if "list" in shown:
-    whole = here.fixing(**projects.ALL)
-    figure.show(whole, projects.listed(whole, query.rows("projects/list", whole)))
-    for found in projects.undated(here, query.rows("projects/undated", here)):
+    whole = here.fixing(**project_list.ALL)
+    figure.show(whole, project_list.listed(whole, query.rows("projects/list", whole)))
+    for found in project_list.undated(here, query.rows("projects/undated", here)):
         figure.show(here, found)

@@ -3,10 +3,10 @@
 from pages.ui.address import view
 from pages.ui.figure import figure
 from pages.ui.rows import query
-from pages.ui.subjects.figures import sources
+from pages.ui.subjects.figures import source as card
 
 here = view.current("kalla")
 found = query.rows("sources/card", here) if here["source_id"] else []  # an address that names no source
-sources.head(here, found)
+card.head(here, found)
 for source in found:
-    figure.show(here, sources.uses(here, query.rows("sources/uses", here), source))
+    figure.show(here, card.uses(here, query.rows("sources/uses", here), source))

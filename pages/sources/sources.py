@@ -4,7 +4,7 @@ from pages.ui.address import view
 from pages.ui.figure import figure
 from pages.ui.frame import controls, tabs
 from pages.ui.rows import query
-from pages.ui.subjects.figures import sources
+from pages.ui.subjects.figures import datasets, sources
 from pages.ui.subjects.sentences import sources as finding
 
 here = view.current("data-och-kallor")
@@ -24,9 +24,9 @@ if "list" in shown:
     controls.show(here, "find")
     figure.show(here, sources.listed(here, listed))
     marts, dictionary = query.rows("sources/marts", here), query.rows("sources/dictionary", here)
-    figure.show(here, sources.datasets(here, marts, dictionary))
+    figure.show(here, datasets.files(here, marts, dictionary))
 
 if "method" in shown:
     figure.show(here, sources.how_made(here), columns=8)
-    figure.show(here, sources.open_door(here), columns=4)
+    figure.show(here, datasets.open_door(here), columns=4)
     figure.show(here, sources.contradictions(here, query.rows("sources/contradictions", here)))

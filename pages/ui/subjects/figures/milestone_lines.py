@@ -1,4 +1,4 @@
-"""Milestones by line of areas: a lane for each, a matrix of their statuses with a verdict, a list that is opened by line."""
+"""Milestones by line of areas: a lane for each, and a matrix of their statuses with a verdict."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,11 +8,11 @@ from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.base.counts import leading
 from pages.ui.figure.figure import Figure, subtitle
-from pages.ui.forms import folded, status_lanes, statuses
+from pages.ui.forms import status_lanes, statuses
 from pages.ui.rows import bodies, rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
-from pages.ui.subjects.figures import milestone_axis, notes, to_report, verdicts
+from pages.ui.subjects.figures import milestone_axis, verdicts
 
 # What a mark of each outcome is drawn as; of what is done without a known plan the sign is smaller.
 STATUS = {"on_time": "done", "done_unplanned": "done"}
@@ -29,12 +29,14 @@ EVERY = {
 }  # figures of all milestones, whichever the list is narrowed to
 
 
-def _unit(view: View) -> str:
+def unit(view: View) -> str:
+    """What is counted, and of which day."""
     words = view.words
     return subtitle(view, words("unit.milestones"), words(f"scope.{view['scope']}"))
 
 
-def _colour(line_id: str) -> str:
+def colour(line_id: str) -> str:
+    """The name of a line's colour; all lines together have one of their own."""
     return "total" if line_id == "all" else palette.area(line_id)
 
 
@@ -42,7 +44,7 @@ def _area_url(view: View, line_id: str) -> str:
     return view.url("omrade", line_id=line_id) if palette.is_area(line_id) else ""
 
 
-def _once(rows: Sequence[Row]) -> list[Row]:
+def each_once(rows: Sequence[Row]) -> list[Row]:
     """Each milestone once, though it stands in two lines."""
     return list({row["milestone_id"]: row for row in rows}.values())
 
@@ -78,13 +80,13 @@ def _lanes_title(view: View, rows: Sequence[Row]) -> str:
 
 def lanes(view: View, rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
     """One lane a line of areas: `rows` of milestones/by_line, `lines` of milestones/verdicts for their order."""
-    view, words, once = view.asking("milestones/by_line"), view.words, _once(rows)
+    view, words, once = view.asking("milestones/by_line"), view.words, each_once(rows)
     marks = {line: list(own) for line, own in groupby(rows, key=lambda row: row["line_id"])}
     drawn = [
         status_lanes.Lane(
             view.name(line),
             _area_url(view, line["line_id"]),
-            _colour(line["line_id"]),
+            colour(line["line_id"]),
             [_mark(view, row) for row in sorted(marks.get(line["line_id"], []), key=_by_sign)],
             not palette.is_area(line["line_id"]),
         )
@@ -103,7 +105,7 @@ def lanes(view: View, rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
         key="milestones_axis",
         question="milestones/by_line",
         title=_lanes_title(view, once),
-        subtitle=words("milestones.each_mark") + " · " + _unit(view),
+        subtitle=words("milestones.each_mark") + " · " + unit(view),
         rows=rows,
         columns=columns(view),
         source=sourcing.line(view, "milestones/sources"),
@@ -166,7 +168,7 @@ def by_area(view: View, rows: Sequence[Row]) -> Figure:
         statuses.Line(
             _line_name(view, row),
             _area_url(view, row["line_id"]),
-            _colour(row["line_id"]),
+            colour(row["line_id"]),
             [
                 statuses.Count(row[name], words.number(row[name]), _count_url(view, row, name))
                 for name in COUNTS
@@ -181,7 +183,7 @@ def by_area(view: View, rows: Sequence[Row]) -> Figure:
         key="milestones_by_area",
         question="milestones/verdicts",
         title=title,
-        subtitle=_unit(view),
+        subtitle=unit(view),
         rows=rows if any(row["planned"] or row["done_unplanned"] for row in rows) else [],
         columns=[
             Column("group", lambda v, r: Cell(_line_name(v, r))),
@@ -229,78 +231,3 @@ def columns(view: View) -> list[Column]:
         ),
         table.source(),
     ]
-
-
-def listed(view: View, rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
-    """The milestones of each line, what waits for an answer first; `lines` of milestones/verdicts for their order."""
-    view, words, once = view.asking("milestones/by_line"), view.words, _once(rows)
-    noted = notes.of_milestones(view)
-    own = {line: list(there) for line, there in groupby(rows, key=lambda row: row["line_id"])}
-    groups = [_group(view, line, own[line["line_id"]], noted) for line in lines if line["line_id"] in own]
-    heads = [words(f"column.{key}") for key in ("milestone", "plan_outcome", "owner", "source")]
-    waiting = [row for row in once if row["outcome"] in ("overdue", "unreported")]
-    title = words("title.axis" if once else "title.axis_none", n=words.count(len(once)))
-    if waiting:
-        title = words("title.waiting", n=words.count(len(waiting)), all=words.count(len(once)))
-        owners = Counter(row["owner"] for row in waiting if row["owner"])
-        if owners:
-            names = sorted(leading(owners))
-            key = "title.waiting_most" if len(names) == 1 else "title.waiting_most_tied"
-            title += words(key, name=words.list(names), n=words.count(owners[names[0]]))
-    chosen = [words(f"choice.level.{view['level']}")] if view["level"] else []
-    chosen += [words(f"choice.period.{view['period']}")] if view["period"] != "all" else []
-    return Figure(
-        key="milestones_list",
-        question="milestones/by_line",
-        title=title,
-        subtitle=" · ".join([_unit(view), *chosen]),
-        rows=rows,
-        columns=columns(view),
-        source=sourcing.line(view, "milestones/sources"),
-        rows_url=rowsets.url(view, "milestones"),
-        forms=[folded.Folded(groups, heads, words("common.new_tab"))],
-        notes=[words("note.two_lanes")],
-    )
-
-
-def _group(view: View, line: Row, rows: Sequence[Row], noted: dict[str, list[str]]) -> folded.Group:
-    words, counts = view.words, Counter(STATUS.get(row["outcome"], row["outcome"]) for row in rows)
-    shapes = [
-        f"{palette.SHAPE[status]} {words.number(counts[status])}"
-        for status in palette.SHAPE
-        if counts[status]
-    ]
-    more = rowsets.url(view, "milestones", by="area", key=line["line_id"])
-    return folded.Group(
-        f"list-{line['line_id']}",
-        view.name(line),
-        _colour(line["line_id"]),
-        words(f"verdict_of.{line['verdict']}"),
-        " ".join(shapes),
-        [_line(view, row, noted.get(row["milestone_id"], [])) for row in rows],
-        folded.Link(words("milestones.all_of_line", n=words.count(len(rows))), more),
-    )
-
-
-def _line(view: View, row: Row, noted: Sequence[str]) -> folded.Line:
-    words, outcome = view.words, row["outcome"]
-    reason = view.note(row, "reason")
-    said = [words("milestones.reason", reason=reason)] if reason else []
-    return folded.Line(
-        STATUS.get(outcome, str(outcome)),
-        folded.Link(view.name(row, "title"), rowsets.milestone_url(view, row)),
-        " ".join([*said, *noted]),
-        [
-            folded.Link(" · ".join([words(f"outcome.{outcome}"), *milestone_axis.when(view, row)])),
-            folded.Link(row["owner"] or words("common.not_stated"), bodies.card(view, row["owner_org_id"])),
-            folded.Link(view.words.source(row["publisher"]), row["url"] or "", bool(row["url"])),
-        ],
-        outcome == MINOR,
-        _report(view, row),
-    )
-
-
-def _report(view: View, row: Row) -> folded.Link | None:
-    """Where a milestone that is not done is reported, if anybody can."""
-    href = "" if row["outcome"] in DONE else to_report.report_url(view, row["milestone_id"])
-    return folded.Link(view.words("to_report.do"), href) if href else None

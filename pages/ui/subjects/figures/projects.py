@@ -1,8 +1,6 @@
-"""Figures of projects: the list, by area, per year, by municipality."""
+"""Figures of projects: by area, per year, by municipality."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
@@ -12,21 +10,16 @@ from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.keys import Key, Keys
 from pages.ui.forms.stacks import stacks
 from pages.ui.forms.tilemap import Tile, Tilemap
-from pages.ui.rows import periods, rowsets, sourcing, table
+from pages.ui.rows import rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
-from queries.parameters import MOST_ROWS
 
 STATES = ("ongoing", "planned", "ended", "not_stated")
 PATTERN = {"ongoing": "", "planned": "hollow", "ended": "hatch", "not_stated": "dots"}
-PAGE_SIZE = 25
-ALL: dict[str, Any] = {
-    "page": 1,
-    "page_size": MOST_ROWS,
-}  # sorted and summed as a whole, shown a page at a time
 
 
-def _unit(view: View) -> str:
+def unit(view: View) -> str:
+    """What is counted, where, and of which day."""
     words = view.words
     parts = [
         words("unit.projects"),
@@ -73,7 +66,7 @@ def by_area(view: View, rows: Sequence[Row], total: Row) -> Figure:
         key="projects_by_area",
         question="projects/by_area",
         title=_by_area_title(view, lines, totals),
-        subtitle=_unit(view) + " · " + words(f"choice.area_mode.{area_mode}"),
+        subtitle=unit(view) + " · " + words(f"choice.area_mode.{area_mode}"),
         rows=rows,
         columns=[
             table.named("area"),
@@ -153,7 +146,7 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
         )
         if best
         else words("title.projects_no_year"),
-        subtitle=_unit(view),
+        subtitle=unit(view),
         rows=rows,
         columns=table.of(
             "projects/per_year",
@@ -196,10 +189,10 @@ def by_municipality(view: View, rows: Sequence[Row]) -> Figure:
         key="by_municipality",
         question="projects/by_municipality",
         title=title,
-        subtitle=_unit(view),
+        subtitle=unit(view),
         rows=rows,
         columns=[
-            Column("municipality", lambda v, r: _seat(v, r["municipality"])),
+            Column("municipality", lambda v, r: seat(v, r["municipality"])),
             table.number("projects", href=lambda v, r: _municipality_rows(v, r), adds=True),
             table.money("granted", "value_sek", href=_municipality_money, adds=table.alike()),
         ],
@@ -232,7 +225,8 @@ def _place(view: View, municipality: str) -> str:
     return view.words(key) if view.words.has(key) else municipality
 
 
-def _seat(view: View, municipality: str) -> Cell:
+def seat(view: View, municipality: str) -> Cell:
+    """A cell of a municipality, in words."""
     return Cell(_place(view, municipality), none=municipality == "not_stated")
 
 
@@ -262,56 +256,3 @@ def _tile(view: View, row: Row, most: int, west: int, north: int) -> Tile:
         view.plain["municipality"] == row["municipality"],
         note,
     )
-
-
-def listed(view: View, rows: Sequence[Row]) -> Figure:
-    """The projects asked for, a page at a time."""
-    view, words = view.asking("projects/list"), view.words
-    matches = rows[0]["matches"] if rows else 0
-    return Figure(
-        key="projects_list",
-        question="projects/list",
-        title=words("title.projects_list", n=words.count(matches)),
-        subtitle=_unit(view),
-        rows=rows,
-        columns=table.of(
-            "projects/list",
-            table.named("project", "title", rowsets.project_url, sort="title"),
-            Column("areas", lambda v, r: Cell(v.words.list(r[f"area_names_{v.lang}"] or []))),
-            "coordinator",
-            table.code("state", "choice.state", sort="state"),
-            periods.drawn(sort="start"),
-            table.granted("granted", "granted_sek", "undated", sort="granted"),
-            replace(table.granted("granted_part", "granted_part_sek", "undated_part"), folded=True),
-            Column(
-                "municipality",
-                lambda v, r: _seat(v, r["municipality"] or "not_stated"),
-                sort="municipality",
-                folded=True,
-            ),
-        ),
-        source=sourcing.line(view, "projects/sources"),
-        rows_url=rowsets.url(view, "projects"),
-        table_open=True,
-        page_size=PAGE_SIZE,
-    )
-
-
-def undated(view: View, rows: Sequence[Row]) -> list[Figure]:
-    """The projects that nothing dates, which are in no figure on any day; none where there are none."""
-    words = view.words
-    if not rows:
-        return []
-    columns = (table.named("project", "title", rowsets.project_url), "coordinator", "source")
-    return [
-        Figure(
-            key="projects_undated",
-            question="projects/undated",
-            title=words("title.projects_undated", n=words.count(len(rows))),
-            subtitle=" · ".join([words("unit.projects"), words(f"scope.{view['scope']}")]),
-            rows=rows,
-            columns=table.of("projects/undated", *columns),
-            source=words("card.source"),
-            notes=[words("note.undated_projects")],
-        )
-    ]

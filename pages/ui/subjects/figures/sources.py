@@ -1,18 +1,12 @@
-"""Figures of trust: registers, coverage, left-out rows, contradictions, gaps, sources, datasets."""
+"""Figures of trust: registers, coverage, left-out rows, contradictions, gaps, sources."""
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
-from markupsafe import Markup
-
-import queries
 from pages.ui.address.view import View
-from pages.ui.base import operator
-from pages.ui.figure import arranged, figure
 from pages.ui.figure.figure import Figure
-from pages.ui.forms import block, fold
+from pages.ui.forms import block
 from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.listing import Item, Listing
 from pages.ui.forms.matrix import Cell as MatrixCell
@@ -25,9 +19,10 @@ from pages.ui.subjects.figures import corrections
 MOST_BARS = 10
 
 
-def _figure(
+def of_facts(
     view: View, key: str, question: str, rows: Sequence[Row], columns: Sequence[Column], **more: Any
 ) -> Figure:
+    """A figure of what the facts rest on: an open table, unless `more` says otherwise."""
     words = view.words
     base: dict[str, Any] = {
         "subtitle": words(f"unit.{key}"),
@@ -49,7 +44,7 @@ def how_made(view: View) -> Figure:
     rows = [{"step": step.title, "meaning": step.text} for step in steps]
     columns = [table.text("step"), table.text("meaning", wide=True)]
     more = {"table_open": False, "forms": [Listing(steps)]}
-    return _figure(view, "how_made", "", rows, columns, **more)
+    return of_facts(view, "how_made", "", rows, columns, **more)
 
 
 def registers(view: View, rows: Sequence[Row]) -> Figure:
@@ -67,7 +62,7 @@ def registers(view: View, rows: Sequence[Row]) -> Figure:
         ),
         table.number("rows", href=_uses_url),
     )
-    return _figure(view, "registers", "sources/registers", rows, columns)
+    return of_facts(view, "registers", "sources/registers", rows, columns)
 
 
 def coverage(view: View, rows: Sequence[Row]) -> Figure:
@@ -93,7 +88,7 @@ def coverage(view: View, rows: Sequence[Row]) -> Figure:
         "forms": [_matrix(view, rows, names)],
         "notes": [view.words("note.coverage")],
     }
-    return _figure(view, "coverage", "sources/coverage", rows, columns, **more)
+    return of_facts(view, "coverage", "sources/coverage", rows, columns, **more)
 
 
 def _matrix(view: View, rows: Sequence[Row], names: dict[str, str]) -> Matrix:
@@ -145,13 +140,13 @@ def left_out(view: View, rows: Sequence[Row]) -> Figure:
         for reason, n in reasons
     ]
     forms = [Bars([Group(bars)], view.words("deck.value"))]
-    return _figure(view, "never_counted", "sources/left_out", rows, columns, forms=forms, table_open=False)
+    return of_facts(view, "never_counted", "sources/left_out", rows, columns, forms=forms, table_open=False)
 
 
 def contradictions(view: View, rows: Sequence[Row]) -> Figure:
     """Matters on which sources disagree: both sides are kept."""
     columns = [table.named(key, key) for key in ("matter", "side_one", "side_two", "kept")]
-    return _figure(view, "contradictions", "sources/contradictions", rows, columns)
+    return of_facts(view, "contradictions", "sources/contradictions", rows, columns)
 
 
 def corrected(view: View, rows: Sequence[Row]) -> Figure:
@@ -166,14 +161,14 @@ def corrected(view: View, rows: Sequence[Row]) -> Figure:
         "tools": feed,
         "notes": [words("corrections.how")],
     }
-    return _figure(view, "corrections", "sources/corrections", rows, corrections.columns(view), **more)
+    return of_facts(view, "corrections", "sources/corrections", rows, corrections.columns(view), **more)
 
 
 def gaps(view: View, rows: Sequence[Row]) -> Figure:
     """What the facts do not hold."""
     forms = [Listing([Item(view.name(row, "text")) for row in rows])]
     columns = [table.named("gap", "text")]
-    return _figure(view, "gaps", "sources/gaps", rows, columns, forms=forms, table_open=False)
+    return of_facts(view, "gaps", "sources/gaps", rows, columns, forms=forms, table_open=False)
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:
@@ -196,117 +191,8 @@ def listed(view: View, rows: Sequence[Row]) -> Figure:
         for row in sorted(rows, key=lambda row: -row["rows"])[:MOST_BARS]
     ]
     forms = [Bars([Group(largest)], view.words("deck.value"))]
-    return _figure(view, "sources_list", "sources/list", rows, columns, forms=forms, table_open=False)
+    return of_facts(view, "sources_list", "sources/list", rows, columns, forms=forms, table_open=False)
 
 
 def _uses_url(view: View, row: Row) -> str:
     return view.url("kalla", source_id=row["source_id"])
-
-
-def datasets(view: View, marts: Sequence[Row], dictionary: Sequence[Row]) -> Figure:
-    """Every dataset as files, with the meaning of each column."""
-    words = view.words
-    per: dict[str, list[Row]] = {}
-    for row in dictionary:
-        per.setdefault(row["mart"], []).append(row)
-
-    def described(row: Row) -> Markup:
-        files = _files(row["mart"], view["edition"])
-        return block.render(
-            "dataset.html",
-            w=words,
-            mart=row["mart"],
-            told=_about(view, row),
-            files=files,
-            fields=per.get(row["mart"], []),
-        )
-
-    items = [
-        row | {"told": _about(view, row), "about": fold.content(f"d-{row['mart']}", partial(described, row))}
-        for row in marts
-    ]
-    columns = table.of(
-        "sources/marts",
-        Column("mart", lambda v, r: Cell(r["mart"], css="fu-code")),
-        Column("question", lambda v, r: Cell(_about(v, r), css="fu-wide")),
-        "rows",
-        table.number("fields", "columns"),
-    )
-    tools = block.render(
-        "datasets.html", w=words, items=items, most=arranged.PAGE_SIZE, licence=operator.licence()
-    )
-    return _figure(view, "datasets", "sources/marts", marts, columns, tools=tools, table_open=False)
-
-
-def _about(view: View, row: Row) -> str:
-    """What a dataset answers, in the language of the page; one that has no words yet says it as its SQL does."""
-    key = f"dataset.about.{row['mart']}"
-    return view.words(key) if view.words.has(key) else str(row["question"])
-
-
-def _files(mart: str, pinned: str) -> list[dict[str, str]]:
-    return [
-        {
-            "text": kind.upper() if kind == "csv" else "Parquet",
-            "href": f"/datasets/{mart}.{kind}" + (f"?edition={pinned}" if pinned else ""),
-            "name": f"{mart}.{kind}",
-        }
-        for kind in ("csv", "parquet")
-    ]
-
-
-def open_door(view: View) -> Figure:
-    """Every question with its address, for other tools."""
-    rows = [
-        {"name": name, "asked": queries.header(name).question, "url": f"/api/v1/{name}"}
-        for name in queries.names()
-    ]
-    columns = [Column("address", lambda v, r: Cell(r["url"], r["url"], True))]
-    if view.lang == "en":  # the questions are told in English alone, as the API describes itself
-        columns.append(table.text("question", "asked", wide=True))
-    return _figure(
-        view,
-        "open_door",
-        "",
-        rows,
-        columns,
-        table_open=False,
-        notes=[view.words("note.open_door")],
-    )
-
-
-def head(view: View, found: Sequence[Row]) -> None:
-    """Title and facts of one source; a sentence when there is no such source."""
-    words = view.words
-    if not found:
-        figure.heading(view, words("source.unknown"), words("source.unknown_text"))
-        return
-    [row] = found
-    figure.heading(view, words.titled(row["publisher"], row["title"]))
-    link = Cell(row["url"] or words("common.not_stated"), row["url"] or "", bool(row["url"]))
-    facts = [
-        ("source_kind", Cell(words(f"source_kind.{row['kind']}"))),
-        ("published", Cell(words.date(row["published_from"], row["published_precision"]))),
-        ("address", link),
-    ]
-    shown = [{"label": words(f"column.{key}"), "cells": [cell], "note": ""} for key, cell in facts]
-    block.show("card", block.render("facts.html", w=words, facts=shown, columns=figure.WHOLE))
-
-
-def uses(view: View, rows: Sequence[Row], source: Row) -> Figure:
-    """The rows that rest on a source."""
-    columns = table.of(
-        "sources/uses",
-        table.code("table", "table", "table_name"),
-        table.named("row", "label", rowsets.project_url),
-        Column("row_id", lambda v, r: Cell(r["row_id"], css="fu-code"), folded=True),
-        table.money("amount", currency=None),
-    )
-    return _figure(
-        view,
-        "uses",
-        "sources/uses",
-        rows,
-        columns,
-        source=view.words.titled(source["publisher"], source["title"]),
-    )
