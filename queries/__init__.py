@@ -18,6 +18,7 @@ import pandas as pd
 
 from data.check import contract
 from data.publishing import published
+from data.publishing.contents import Manifest
 from data.publishing.editions import Edition
 
 from . import comparisons, current, database, days, every_day, parameters, selections, values
@@ -30,6 +31,7 @@ __all__ = [
     "Busy",
     "Damaged",
     "Edition",
+    "Manifest",
     "NoEdition",
     "QueryError",
     "Row",
@@ -250,7 +252,7 @@ def dataset(mart: str, edition: str = "") -> bytes:
     return database.content(edition, f"parquet/{mart}.parquet")
 
 
-def manifest(edition: str = "") -> dict[str, Any]:
+def manifest(edition: str = "") -> Manifest:
     """The manifest of the edition (the current one if ''): rows, registers with dates, time of the build, versions."""
     return database.manifest(edition or current.edition())
 

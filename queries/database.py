@@ -16,6 +16,7 @@ import duckdb
 
 from data.errors import EditionError
 from data.publishing import editions
+from data.publishing.contents import Manifest
 
 from . import opened
 from .errors import Busy, Damaged, NoEdition, QueryError
@@ -116,7 +117,7 @@ def placed() -> Iterator[None]:
         _places.release()
 
 
-def manifest(edition: str) -> dict[str, Any]:
+def manifest(edition: str) -> Manifest:
     """The manifest of an edition. Raises NoEdition or Damaged."""
     place = place_of(edition)
     if not os.path.isdir(place):

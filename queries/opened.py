@@ -9,6 +9,7 @@ import duckdb
 
 from data.errors import EditionError
 from data.publishing import editions
+from data.publishing.contents import Manifest
 
 from .selections import Selections
 
@@ -34,7 +35,7 @@ class Opened:
 
     place: Path
     connection: duckdb.DuckDBPyConnection
-    manifest: dict[str, Any]
+    manifest: Manifest
     seal: str  # SHA-256 of the manifest
     is_sealed: bool  # whether the edition's own folder has this checksum
     stamp: Stamp
@@ -53,7 +54,7 @@ class Opened:
             return False
 
 
-def content(place: Path, manifest: dict[str, Any], name: str) -> bytes:
+def content(place: Path, manifest: Manifest, name: str) -> bytes:
     """The bytes of a file of the edition at a place. Raises EditionError if they do not match its manifest."""
     try:
         read = (place / name).read_bytes()

@@ -5,12 +5,12 @@ import json
 import platform
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from data import FOLDER
 from data.check.schema import load_schema
+from data.publishing.contents import Contents, Manifest
 from data.publishing.editions import DATABASE, MANIFEST, SEAL, seal, sha256
 
 
@@ -26,7 +26,7 @@ def edition_id(facts: Path, registers: Path, synthetic: bool) -> str:
     return total.hexdigest()[:12]
 
 
-def contents(con: duckdb.DuckDBPyConnection, marts: list[str]) -> dict[str, Any]:
+def contents(con: duckdb.DuckDBPyConnection, marts: list[str]) -> Contents:
     """What the new edition contains: rows per mart and fact table, years, sums in SEK, and the state of each register."""
     counts = " union all ".join(f"select '{mart}' as mart, count(*) as n from {mart}" for mart in marts)
     raws = " union all ".join(f"select '{t}' as name, count(*) as n from work.raw_{t}" for t in load_schema())
@@ -54,16 +54,14 @@ def contents(con: duckdb.DuckDBPyConnection, marts: list[str]) -> dict[str, Any]
     }
 
 
-def write_manifest(
-    folder: Path, edition: str, synthetic: bool, facts: Path, contents: dict[str, Any]
-) -> None:
+def write_manifest(folder: Path, edition: str, synthetic: bool, facts: Path, contents: Contents) -> None:
     """Writes the manifest of a finished folder and seals it. Nothing in the folder may change after that."""
     files = {
         path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": sha256(path)}
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    manifest = {
+    manifest: Manifest = {
         "edition": edition,
         "built_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "synthetic": synthetic,

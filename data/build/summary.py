@@ -2,11 +2,12 @@
 
 import time
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from babel.numbers import format_decimal
 
 from data.errors import EditionError
+from data.publishing.contents import Manifest
 from data.publishing.editions import Edition, current_id, editions, path_of
 from data.publishing.published import FILE, counts_of_changes
 
@@ -40,7 +41,7 @@ class Progress:
         self._since, self._step = now, step
 
 
-def contents(manifest: dict[str, Any]) -> str:
+def contents(manifest: Manifest) -> str:
     """What an edition contains, as text: rows per mart, years, and sums by measure."""
     rows = {name: mart["rows"] for name, mart in manifest["marts"].items()}
     width = max(len(name) for name in rows)

@@ -12,11 +12,12 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from data import FOLDER
 from data.errors import EditionError
 from data.publishing import pointer
+from data.publishing.contents import File, Manifest
 from data.publishing.pointer import Pointer, free_name, to_disk
 
 DEFAULT_ROOT = FOLDER / "editions"
@@ -46,7 +47,7 @@ class Edition:
 class Checked:
     """The manifest of an edition, its SHA-256, and whether the edition has a seal."""
 
-    manifest: dict[str, Any]
+    manifest: Manifest
     digest: str
     is_sealed: bool
 
@@ -71,7 +72,7 @@ def current_id(root: Path) -> str | None:
     return found.edition if found else None
 
 
-def manifest_of(root: Path, edition: str) -> dict[str, Any]:
+def manifest_of(root: Path, edition: str) -> Manifest:
     """The manifest of an edition. Raises EditionError if it is missing or does not match its seal."""
     return _read(path_of(root, edition)).manifest
 
@@ -101,7 +102,7 @@ def _read(folder: Path) -> Checked:
     return Checked(_parsed(edition, content, bool(sealed)), digest, bool(sealed))
 
 
-def _parsed(edition: str, content: bytes, is_sealed: bool) -> dict[str, Any]:
+def _parsed(edition: str, content: bytes, is_sealed: bool) -> Manifest:
     try:
         manifest = json.loads(content)
     except ValueError as error:
@@ -110,7 +111,7 @@ def _parsed(edition: str, content: bytes, is_sealed: bool) -> dict[str, Any]:
         raise EditionError(f"The manifest of the edition {edition} is not its own.")
     if "seal" in manifest and not is_sealed:
         raise EditionError(f"{edition}: {SEAL} is missing.")
-    return manifest
+    return cast(Manifest, manifest)
 
 
 def verify(root: Path, edition: str) -> list[str]:
@@ -129,7 +130,7 @@ def checked(root: Path, edition: str) -> Checked:
     return found
 
 
-def _faults(folder: Path, files: dict[str, dict[str, Any]]) -> list[str]:
+def _faults(folder: Path, files: dict[str, File]) -> list[str]:
     edition = folder.name
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     there -= {MANIFEST, SEAL}

@@ -121,7 +121,7 @@ def _entry(made: Graph, node: URIRef, title: str, text: str, built_at: str, **va
     made.add((node, DCTERMS.issued, Literal(built_at[:10], datatype=XSD.date)))
 
 
-def _dataset(made: Graph, base: str, mart: str, manifest: dict[str, Any]) -> URIRef:
+def _dataset(made: Graph, base: str, mart: str, manifest: queries.Manifest) -> URIRef:
     """One dataset of the current edition, as CSV and as Parquet."""
     node, question = URIRef(f"{base}datasets/{mart}"), _questions(manifest["edition"])[mart]
     values = {"name": mart, "question": question}
