@@ -12,7 +12,7 @@ import pytest
 from tests.architecture.tree import ROOT
 
 FILE = re.compile(
-    r"[\w@.<>*/-]*\.(py|sql|toml|csv|md|js|typ|sh|yaml|conf|service|lock|txt)|[\w@.<>*-][\w@.<>*/-]*/"
+    r"(?!/)[\w@.<>*/-]*\.(py|sql|toml|csv|md|js|typ|sh|yaml|conf|service|lock|txt)|[\w@.<>*-][\w@.<>*/-]*/"
 )
 NAME = re.compile(r"@?[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 PARAMETERS = re.compile(r"\(.*\)|=.*|\[.*\]")
