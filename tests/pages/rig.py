@@ -191,6 +191,20 @@ def sum_at(address: str) -> float:
     return float(sum(row["value"] for row in rows)) if counted else float(len(rows))
 
 
+def opening(page: Page) -> list[tuple[str, list[str]]]:
+    """The links of a page that open rows and have a number on them: the address, and the pieces of text on the link."""
+    plain = [page.view.words("figure.open_rows")]
+    found = []
+    for piece in page.blocks:
+        for element in elements(piece.html):
+            href = element.attributes.get("href", "")
+            pieces = [text.strip() for _, text in element.texts if text.strip()]
+            is_number = pieces != plain and "milestone_id=" not in href
+            if element.name == "a" and href.startswith("/rader") and is_number:
+                found.append((href, pieces))
+    return found
+
+
 @lru_cache(maxsize=32)
 def elements(html: str) -> Sequence[Element]:
     """All elements of a piece of HTML, in order, each with its texts."""
@@ -208,6 +222,11 @@ def texts(html: str) -> list[str]:
     return said + [
         element.attributes[name] for element in found for name in spoken if name in element.attributes
     ]
+
+
+def squeezed(*texts: str) -> str:
+    """Texts without spaces, since lines break anywhere, and without the signs that pictures draw."""
+    return "".join(letter for letter in "".join("".join(texts).split()) if letter not in "●◐▲○")
 
 
 class _Reader(HTMLParser):

@@ -16,7 +16,7 @@ from pages.ui.forms.matrix import Matrix
 from tests.data.made_up_clusters import GIVEN, OTHER, QUESTION, publish
 from tests.pages import rig
 from tests.pages.rig import Page
-from tests.pages.test_forms import OUTPUTS, squeezed
+from tests.pages.test_forms import OUTPUTS
 
 DAY = dt.date(2026, 11, 22)
 DRAWN = ("cluster_phases", "cluster_criteria", "cluster_survey")
@@ -94,7 +94,7 @@ def test_every_drawing_says_its_values_on_every_output(
         one = page.figure(key)
         assert one is not None
         found = output(page, list(one.forms))
-        assert [value for value in values if squeezed([value]) not in found] == [], key
+        assert [value for value in values if rig.squeezed(value) not in found] == [], key
 
 
 def test_without_values_one_sentence_says_who_has_them_and_a_button_gives_the_workbook(

@@ -640,11 +640,6 @@ def of(forms: list[Form]) -> Figure:
     return Figure("f", "", "Rubrik", "enhet", [{"group": "b"}], [text("group")], "Källa", forms=drawn)
 
 
-def squeezed(texts: Iterator[str] | list[str]) -> str:
-    """Texts without spaces, since lines break anywhere, and without the signs that pictures draw."""
-    return "".join(letter for letter in "".join("".join(texts).split()) if letter not in "●◐▲○")
-
-
 def strings(node: Any) -> Iterator[str]:
     """All texts of a chart as Plotly shows them, and its numbers."""
     if isinstance(node, dict):
@@ -662,33 +657,33 @@ def strings(node: Any) -> Iterator[str]:
 
 def on_screen(page: Caught, forms: list[Form]) -> str:
     one = of(forms)
-    return squeezed([*rig.texts(str(figure.html(page.view, one, bare=True))), *strings(figure.charts(one))])
+    return rig.squeezed(*rig.texts(str(figure.html(page.view, one, bare=True))), *strings(figure.charts(one)))
 
 
 def on_a_slide(page: Caught, forms: list[Form]) -> str:
     shown = Shown(Slide("/", "f"), page, of(forms))
     html, charts = presenting.sheet(shown, 1, 1)
     assert "href=" not in html
-    return squeezed([*rig.texts(str(html)), *strings(charts)])
+    return rig.squeezed(*rig.texts(str(html)), *strings(charts))
 
 
 def in_a_picture(page: Caught, forms: list[Form]) -> str:
     root = ET.fromstring(picture.svg(page.view, of(forms), page.view.words))
-    return squeezed([element.text or "" for element in root.iter(f"{SVG}text")])
+    return rig.squeezed(*(element.text or "" for element in root.iter(f"{SVG}text")))
 
 
 def on_paper(page: Caught, forms: list[Form]) -> str:
     part = paper._drawn(page.view, of(forms), "https://host")
     if "svg" not in part:
-        return squeezed([json.dumps(part, ensure_ascii=False)])
-    return squeezed([element.text or "" for element in ET.fromstring(part["svg"]).iter(f"{SVG}text")])
+        return rig.squeezed(json.dumps(part, ensure_ascii=False))
+    return rig.squeezed(*(element.text or "" for element in ET.fromstring(part["svg"]).iter(f"{SVG}text")))
 
 
 def in_powerpoint(page: Caught, forms: list[Form]) -> str:
     shown = Shown(Slide("/", "f"), page, of(forms))
     content = deck.make([shown], words=Language("sv"), base_url="https://host")
     slide = Presentation(io.BytesIO(content)).slides[0]
-    return squeezed([*told(slide.shapes), slide.notes_slide.notes_text_frame.text])
+    return rig.squeezed(*told(slide.shapes), slide.notes_slide.notes_text_frame.text)
 
 
 def told(shapes: Any) -> Iterator[str]:
@@ -711,7 +706,7 @@ def told(shapes: Any) -> Iterator[str]:
 
 
 def as_text(page: Caught, forms: list[Form]) -> str:
-    return squeezed([line for form in forms for line in form.text()])
+    return rig.squeezed(*(line for form in forms for line in form.text()))
 
 
 OUTPUTS = [on_screen, on_a_slide, in_a_picture, on_paper, in_powerpoint, as_text]
@@ -722,7 +717,7 @@ OUTPUTS = [on_screen, on_a_slide, in_a_picture, on_paper, in_powerpoint, as_text
 def test_every_form_says_every_value_on_every_output(kind: type[Form], output: Any, here: Caught) -> None:
     forms, said = VALUES[kind]
     found = output(here, forms)
-    assert [value for value in said if squeezed([lettering.plain(value)]) not in found] == []
+    assert [value for value in said if rig.squeezed(lettering.plain(value)) not in found] == []
 
 
 def test_every_form_is_registered_and_has_values_here() -> None:

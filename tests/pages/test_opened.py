@@ -11,7 +11,7 @@ from pages.ui.base.words import NBSP
 from pages.ui.figure.figure import Figure
 from pages.ui.rows import rowsets
 from tests.pages import rig
-from tests.pages.rig import Block, Page
+from tests.pages.rig import Page
 from tests.pages.views import VIEWS
 
 PATHS = ("", "finansiering", "projekt", "milstolpar")
@@ -35,14 +35,6 @@ def in_order(text: str) -> str:
     return NBSP.join(sorted(text.split(NBSP)))
 
 
-def links(piece: Block) -> Iterator[tuple[str, list[str]]]:
-    """The links of a block that open rows: the address, and the pieces of text on the link."""
-    for element in rig.elements(piece.html):
-        href = element.attributes.get("href", "")
-        if element.name == "a" and href.startswith("/rader"):
-            yield href, [text.strip() for _, text in element.texts if text.strip()]
-
-
 def some(page: Page, found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
     """All links of the widest view of a page; of the others some, from all over."""
     step = 1 if "?" not in page.address else SOME
@@ -51,14 +43,7 @@ def some(page: Page, found: list[tuple[str, list[str]]]) -> list[tuple[str, list
 
 def wrong_numbers(page: Page) -> Iterator[str]:
     """The links with a number on them that their rows do not add up to."""
-    plain = [page.view.words("figure.open_rows")]
-    written = [
-        (href, pieces)
-        for piece in page.blocks
-        for href, pieces in links(piece)
-        if pieces != plain and "milestone_id=" not in href
-    ]
-    for href, pieces in some(page, written):
+    for href, pieces in some(page, rig.opening(page)):
         value = rig.sum_at(href)
         said = {*pieces, *(in_order(NBSP.join(two)) for two in itertools.pairwise(pieces))}
         written_so = forms(rig.view_at(href), value)

@@ -18,6 +18,7 @@ from pages.ui.forms.area_years import AreaYears
 from pages.ui.forms.bars import Bars
 from pages.ui.forms.beside import YearsBeside
 from pages.ui.server import paper_route, picture_route
+from tests.pages import rig
 from tests.pages.views import CARDS, ROWS, SOURCES, VIEWS
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -34,11 +35,6 @@ def said(svg: str) -> str:
     """All letters of a picture, without spaces: lines break anywhere."""
     words = "".join(element.text or "" for element in ET.fromstring(svg).iter(f"{SVG}text"))
     return "".join(words.split())
-
-
-def squeezed(text: str) -> str:
-    """A text as `said` has it: a sign of a status is drawn, not written."""
-    return "".join(letter for letter in "".join(text.split()) if letter not in "●◐▲○")
 
 
 def values(figure: Figure) -> list[str]:
@@ -72,9 +68,9 @@ def test_a_picture_holds_finding_day_source_edition_and_each_value(address: str,
             picture.edition_line(page.view.words, page.view.edition),
             link,
         ):
-            assert squeezed(text) in told, (figure.key, text)
+            assert rig.squeezed(text) in told, (figure.key, text)
         for text in values(figure):
-            assert squeezed(text) in told, (figure.key, text)
+            assert rig.squeezed(text) in told, (figure.key, text)
 
 
 def test_a_stack_says_the_sum_of_each_year() -> None:
