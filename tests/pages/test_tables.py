@@ -676,5 +676,5 @@ def test_a_column_that_the_header_says_is_taken_from_it() -> None:
         [column] = table.of(question, key)
         assert (column.key, column.number) == (key, is_number)
         assert column.cell(here, row).text.replace("\u202f", "\u00a0") == said
-    with pytest.raises(KeyError, match="no_such"):
+    with pytest.raises(KeyError, match="notes/list has no column 'no_such'"):
         table.of("notes/list", "no_such")

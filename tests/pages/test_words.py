@@ -226,10 +226,10 @@ def test_nothing_in_a_date_lets_a_line_break(day: dt.date, precision: str) -> No
     assert " " not in SV.date(day, precision) + EN.date(day, precision)
 
 
-def test_a_text_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(KeyError):
+def test_a_text_or_a_value_that_is_not_there_is_an_error_that_says_which() -> None:
+    with pytest.raises(KeyError, match=r"page\.nowhere\.title.*sv\.toml"):
         SV("page.nowhere.title")
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match=r"frame\.as_of_day.*\{day\}"):
         SV("frame.as_of_day")
     assert SV.has("frame.name")
     assert not SV.has("page.nowhere.title")

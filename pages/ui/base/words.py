@@ -90,7 +90,12 @@ class Words:
             raise KeyError(
                 f"no text '{key}' in pages/text/{self.lang}.toml: add it there and in the other language"
             )
-        return text.format(**values)
+        try:
+            return text.format(**values)
+        except KeyError as missing:
+            raise KeyError(
+                f"the text '{key}' has {{{missing.args[0]}}}, and no such value is given"
+            ) from missing
 
     def has(self, key: str) -> bool:
         """Whether the language has this key."""

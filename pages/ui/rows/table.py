@@ -86,7 +86,10 @@ def of(question: str, *given: "str | Column") -> list[Column]:
     Raises KeyError for a key that the header does not have.
     """
     types = {column.name: column.type for column in queries.header(question).columns}
-    return [_stated(one, types) if isinstance(one, str) else one for one in given]
+    try:
+        return [_stated(one, types) if isinstance(one, str) else one for one in given]
+    except KeyError as key:
+        raise KeyError(f"{question} has no column {key}: its header has {', '.join(types)}") from key
 
 
 def _stated(key: str, types: Mapping[str, str]) -> Column:
