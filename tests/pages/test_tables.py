@@ -326,17 +326,19 @@ def test_amounts_of_several_currencies_or_kinds_have_no_sum() -> None:
     assert total(krona) == ""
 
 
+OF_TABLES = (
+    "/finansiering",
+    "/milstolpar",
+    "/organisationer",
+    "/organisationer?tab=list",
+    "/omraden",
+    "/projekt",
+    "/projekt?tab=list",
+)
+
+
 def test_a_column_of_shares_or_days_never_adds_up() -> None:
-    for address in (
-        "/finansiering",
-        "/milstolpar",
-        "/organisationer",
-        "/organisationer?tab=list",
-        "/omraden",
-        "/projekt",
-        "/projekt?tab=list",
-        "/",
-    ):
+    for address in (*OF_TABLES, "/"):
         for figure in rig.shown(address).figures:
             for column in figure.columns:
                 told = [column.cell(rig.shown(address).view, row) for row in figure.rows[:50]]
@@ -349,13 +351,7 @@ def test_a_column_of_shares_or_days_never_adds_up() -> None:
 def test_every_number_of_a_table_is_one_to_a_spreadsheet() -> None:
     """But for money with a part that no source gives a year: that is told in words, and is no sum."""
     for address in (
-        "/finansiering",
-        "/milstolpar",
-        "/organisationer",
-        "/organisationer?tab=list",
-        "/omraden",
-        "/projekt",
-        "/projekt?tab=list",
+        *OF_TABLES,
         "/milstolpar?tab=list",
         "/omrade?line_id=s1_digital_welfare",
         "/omrade?line_id=s1_digital_welfare&tab=list",
