@@ -1,4 +1,4 @@
-"""What a reader must know of a view before reading it."""
+"""What a reader must know about a view before reading it."""
 
 from functools import lru_cache
 

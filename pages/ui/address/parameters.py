@@ -1,4 +1,4 @@
-"""Every parameter that an address may carry: its type, its default, what it may be.
+"""Every parameter that an address may carry: its type, its default, its allowed values.
 
 The address is the only state of the dashboard: a link is exactly a view. Values are codes, the same in every language.
 """

@@ -1,4 +1,4 @@
-"""Where a page that runs without a browser puts what it says: slides, paper, pictures and files are made of it."""
+"""Collects what a page says when it runs without a browser; slides, paper, pictures and files are made from it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

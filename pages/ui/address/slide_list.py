@@ -1,7 +1,7 @@
-"""A list of slides as text: the code that stands in an address, and the file that keeps it. Both are read as data only.
+"""A list of slides as text: the code in an address, and the file that stores it. Both are read as data only.
 
-The code is a version, then the list as JSON, deflated, in letters that an address leaves as they are. Every list that is read
-meets the same schema, whether it comes from a link or from a file.
+The code is a version, then the list as JSON, deflated, in letters that an address leaves as they are. A list from a link and
+one from a file are checked by the same schema.
 """
 
 import base64

@@ -1,4 +1,4 @@
-"""The ready stories: lists of slides that stand there from the start. A slide names a view; its words are made from the rows."""
+"""The ready-made stories: lists of slides. A slide names a view; its words are made from the rows."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The view that the address asks for: its values, and the addresses of views beside it."""
+"""The view that an address asks for: its values, and the addresses of neighbouring views."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping

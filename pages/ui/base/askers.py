@@ -1,4 +1,4 @@
-"""Who has asked for anything lately. One address alone may take all that there is; beside others it takes its share."""
+"""Which addresses have sent requests lately. One alone may take everything; beside others it takes its share."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""The browser's files, served by us under a name that carries their content: kept for ever, never stale."""
+"""The browser's files, served under names that contain a digest of their content: cached for ever, never stale."""
 
 import hashlib
 from functools import cache

@@ -1,4 +1,4 @@
-"""A number of things as two texts: the number, which may be set in bold or be a link, and the word for the things."""
+"""A number of things as two texts: the number, which may be bold or a link, and the word for the things."""
 
 from collections.abc import Mapping
 from typing import TypeVar

@@ -1,6 +1,6 @@
-"""A field for a day: it shows and takes the day in the language of the page, whatever the browser's own is.
+"""A field for a day: it shows and takes the day in the language of the page, whatever the browser's language is.
 
-A browser's own date field is written in the language of the browser, so it serves as the calendar alone.
+A browser writes its own date field in its own language, so it serves as the calendar alone.
 """
 
 import datetime as dt

@@ -1,7 +1,7 @@
 """Who may change what the dashboard shows: the person at the machine that serves it, or those whom the operator lists.
 
-Reading needs no login. Where the server is bound to this machine alone, and nothing says that a proxy stands before it, whoever
-asks from this machine is an editor. Anywhere else there is none until the operator configures OpenID Connect (`[auth]` of
+Reading needs no login. If the server listens on this machine alone, and nothing suggests a proxy in front of it, anyone who uses
+it from this machine is an editor. Anywhere else there is none until the operator configures OpenID Connect (`[auth]` of
 Streamlit's secrets.toml) and lists the editors' addresses.
 """
 

@@ -1,4 +1,4 @@
-"""Keeps what is expensive to make: made once for all who ask for it at the same time, kept while there is room."""
+"""Keeps what is expensive to make: made once for everyone who asks at the same time, kept while there is room."""
 
 import threading
 from collections import OrderedDict

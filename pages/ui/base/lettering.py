@@ -1,4 +1,4 @@
-"""Letters as pictures and paper set them: how wide a text is, where it breaks, and which letters there are.
+"""Text as pictures and paper set it: how wide it is, where it breaks, and which letters the fonts have.
 
 The fonts lie beside this file, because a bare server has none: one look everywhere. typst brings a few more for letters
 that ours lacks.

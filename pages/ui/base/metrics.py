@@ -1,4 +1,4 @@
-"""What a monitor may read: how many, how long, how much. `pages/ui/server/watched.py` serves it on a port of its own."""
+"""What a monitor may read: how many, how long, how much. `pages/ui/server/watched.py` serves it on a separate port."""
 
 from prometheus_client import Counter, Gauge, Histogram
 

@@ -1,6 +1,6 @@
-"""What the operator says of the dashboard: who keeps it, how to reach them, the licence of its data, its accessibility.
+"""What the operator states about the dashboard: who keeps it, how to reach them, the licence of its data, its accessibility.
 
-`FOLLOW_UP_OPERATOR` names a file in TOML (README.md shows one); what it does not state is not shown.
+`FOLLOW_UP_OPERATOR` names a TOML file (README.md lists its keys); what it does not state is not shown.
 """
 
 import logging

@@ -1,4 +1,4 @@
-"""The id of what is being served: it stands in the log, in the answer's headers and in the sentence of an error."""
+"""The id of a request: it is in the log, in the headers of the answer and in any error message."""
 
 import secrets
 from contextvars import ContextVar

@@ -1,7 +1,7 @@
-"""Many versions of a text in one: each piece stands once, with the versions that it is in.
+"""Many versions of a text in one: each piece is stored once, with the versions that contain it.
 
-A version is put together by its own pieces in their order, so whatever was woven in comes out the same, letter by letter.
-The browser does the same with what `packed` gives (pages/ui/frame/static/drag.js).
+A version is its own pieces in their order, so every text comes out as it went in, letter by letter.
+The browser does the same with the result of `packed` (pages/ui/frame/static/drag.js).
 """
 
 import re

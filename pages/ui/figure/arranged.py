@@ -1,4 +1,4 @@
-"""A figure's table as its reader has arranged it: headings that sort, columns to choose, sums, pages, and what to take along."""
+"""A figure's table as its reader has arranged it: headings that sort, a choice of columns, sums, pages, and its files."""
 
 from collections.abc import Collection, Sequence
 from contextvars import ContextVar

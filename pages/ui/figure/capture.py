@@ -1,6 +1,6 @@
-"""A page run without a browser: what it says and shows is caught, for slides, paper, pictures and files.
+"""Runs a page without a browser and catches what it says and shows, for slides, paper, pictures and files.
 
-The page's own file runs, so that what is caught is what a reader sees: the same finding, the same rows, the same source.
+Because the page's own file runs, the result is what a reader sees: the same finding, rows and source.
 """
 
 from functools import cache

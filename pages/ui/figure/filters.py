@@ -1,6 +1,6 @@
-"""The filters of the frame: what can be asked for, what is on, and which of them leaves nothing.
+"""The filters of the frame: their options, which of them are on, and which of them leaves nothing.
 
-They are the same on every page that tells of projects, their money and their milestones, and follow from page to page.
+They are the same on every page about projects, their money and their milestones, and follow from page to page.
 """
 
 from typing import Any

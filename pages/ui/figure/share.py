@@ -1,4 +1,4 @@
-"""How a view or a figure is passed on: its link, which names the day, and its address in the frame of another page."""
+"""How a view or a figure is shared: its link, which names the day, and its address for embedding."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode

@@ -1,7 +1,7 @@
-"""A view on every day from 2013 to today, small enough for a browser to hold: while a reader drags the day, no server is asked.
+"""A view on every day from 2013 to today, small enough for a browser to hold: dragging the day needs no server.
 
-The page's own code runs for each day on which something in the facts changes, and what it shows is woven together
-(pages/ui/base/weave.py). What names the day itself is left open, as it differs from day to day and nothing else does.
+The page's own code runs for each day on which something in the facts changes, and the results are woven together
+(pages/ui/base/weave.py). Text that names the day itself is left open, because between such days nothing else differs.
 """
 
 import datetime as dt

@@ -1,7 +1,7 @@
-"""The kinds of files that take a while to make, and what making one means; a process of its own runs it (worker.py).
+"""The kinds of files that take a while to make, and how each is made; a separate process runs it (worker.py).
 
-A kind is a module with `export(order, tell) -> File`. It says how far it is by `tell(done, total, what)`, and raises
-`CannotMake` with one sentence in the reader's language where the order cannot be carried out.
+A kind is a module with `export(order, tell) -> File`. It reports progress by `tell(done, total, what)`, and raises
+`CannotMake` with one sentence in the reader's language if the order cannot be carried out.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""What an order of a file names: its slides, as text of their own or as the address of Presentera."""
+"""What an order for a file names: its slides, as text or as the address of Presentera."""
 
 import json
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
-"""Paper: what is shown as a tagged PDF (PDF/UA-1) for a board, and an area on one page.
+"""Figures and findings as a tagged PDF (PDF/UA-1) for a board, and an area on one page.
 
-typst sets it by `paper.typ`. Data go there as data (`sys.inputs`), never as markup: no text of ours can become
-a command. A letter that no font has becomes '�', since such a paper may hold none that is not in a font.
+typst sets it by `paper.typ`. Data are passed as data (`sys.inputs`), never as markup, so no text can become
+a command. A letter that no font has becomes '�', because PDF/UA-1 allows no letter without a font.
 """
 
 import datetime as dt

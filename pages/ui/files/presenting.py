@@ -1,4 +1,4 @@
-"""Presentera: the list of slides to be put in order, and the slides before an audience with the presenter's own window."""
+"""Presentera: the list of slides with its order, and the slides before an audience with the presenter's window."""
 
 import re
 from collections.abc import Sequence

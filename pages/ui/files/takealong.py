@@ -1,7 +1,7 @@
-"""One HTML file to take along: slides with their keys and tables, at each area and on each day, without network or server.
+"""One HTML file to take along: slides with their keys and tables, for each area and each day, without network or server.
 
-The browser's own part of the dashboard draws them there too, so that file and screen cannot differ. The file's policy lets it
-ask nobody for anything.
+The dashboard's own script draws them there too, so that file and screen cannot differ. The file's policy forbids every
+request.
 """
 
 import base64

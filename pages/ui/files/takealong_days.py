@@ -1,4 +1,4 @@
-"""The file to take along with the slider of the day. It takes a minute or two to make, the file without one some seconds."""
+"""The file to take along with the slider of the day: made in a minute or two, while the one without takes seconds."""
 
 from pages.ui.files import takealong
 from pages.ui.files.kinds import File, Order, Tell

@@ -1,4 +1,4 @@
-"""Forms: what figures draw. Each is one file with its values and its drawings; a new one has one line here."""
+"""Forms: what figures draw. Each is one file with its values and its drawings; a new one gets one line here."""
 
 from pages.ui.forms.answers import Answers
 from pages.ui.forms.area_years import AreaYears

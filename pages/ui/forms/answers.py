@@ -1,4 +1,4 @@
-"""How answers fall: bars of one length, each divided by the shares of an ordered scale; one with too few answers says so."""
+"""How answers are distributed: bars of one length, divided by the shares of an ordered scale; too few answers are said to be so."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

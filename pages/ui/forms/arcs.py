@@ -1,7 +1,7 @@
-"""Where the bodies of a network stand: in one column, those that are tied close to each other, the same each time.
+"""Where the bodies of a network stand: in one column, with closely tied ones near each other, always in the same order.
 
-A column of names with arcs beside it can be read on a phone and has no crossing of names; how it is read depends on the
-order alone. Each group that hangs together stands by itself; in it every name moves towards the middle of those that it
+A column of names with arcs beside it can be read on a phone, and no names cross; how clear it is depends on the
+order alone. Each connected group stands by itself; in it every name moves towards the middle of those that it
 is tied to, and the order with the shortest arcs is kept.
 """
 

@@ -1,4 +1,4 @@
-"""Areas against years: a circle in each cell with money, its area the amount; sums, projects, milestones and verdict beside.
+"""Areas by year: a circle in each cell with money, its area the amount; sums, projects, milestones and verdict beside it.
 
 On a phone each line is a card with its years as columns of a small picture.
 """

@@ -1,4 +1,4 @@
-"""Lying bars on one scale, in groups under headings where a figure has several; a line that they are held against."""
+"""Horizontal bars on one scale, in groups with headings if a figure has several, and a line to compare them with."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Small multiples: the same years side by side on one scale, one panel a series; below each other on a phone."""
+"""Small multiples: the same years side by side on one scale, one panel per series; below each other on a phone."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence

@@ -1,6 +1,6 @@
-"""What forms draw on: shapes and letters in pixels. `Sheet` makes SVG of them; `files/deck/shapes.py` makes PowerPoint shapes.
+"""What forms draw on: shapes and letters in pixels. `Sheet` turns them into SVG, `files/deck/shapes.py` into PowerPoint shapes.
 
-Colours are the palette's names. Patterns lie over them, so that parts are told apart in grey as well. A sheet escapes all
+Colours are the palette's names. Patterns lie over them, so that parts differ in grey as well. A sheet escapes all
 text here and nowhere else.
 """
 

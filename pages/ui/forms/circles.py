@@ -1,4 +1,4 @@
-"""Things against the same things: a circle for what two of them have in common, its area the number beside it."""
+"""The same things as rows and columns: a circle for what two of them have in common, its area the number beside it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

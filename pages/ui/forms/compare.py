@@ -1,4 +1,4 @@
-"""Areas in ranked rows: verdict and why, money as a bar, projects, milestones by status, what has changed since a day."""
+"""Areas in ranked rows: verdict and reason, money as a bar, projects, milestones by status, what has changed since a day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is marked on a time axis: events and notes, a line for each."""
+"""The marks on a time axis in words: events and notes, one line each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The flow: what goes over from one side to the other, each way as thick as what goes there."""
+"""The flow from one side to the other; each band is as thick as the value that it carries."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A fold: what it is called stands on the page, what is in it is made when someone opens it (pages/ui/server/parts.py)."""
+"""A fold: its name is on the page, its content is made when someone opens it (pages/ui/server/parts.py)."""
 
 from collections.abc import Callable
 

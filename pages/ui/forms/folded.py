@@ -1,4 +1,4 @@
-"""Things in groups that are opened one by one: each thing a line with its sign, what is known of it, and its source."""
+"""Things in groups that open one by one: each thing a line with its sign, what is known about it, and its source."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

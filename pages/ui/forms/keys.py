@@ -1,4 +1,4 @@
-"""Keys: what a colour, a pattern and a shape stand for, with the number of each."""
+"""Keys: the meaning of a colour, a pattern and a shape, with the number of each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What happened, by area: a line of lists beside each other, each thing with what is said before and after its name."""
+"""Lines of lists side by side: each item with what is said before and after its name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Small multiples of measured quantities: the latest value of each, its path as a line or dots on a scale, its source and age."""
+"""Small multiples of measured quantities: the latest value of each, its path as a line or dots on a scale, source and age."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

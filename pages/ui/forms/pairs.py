@@ -1,4 +1,4 @@
-"""What was said against what was found: two dots on a line, all on one scale that begins at zero."""
+"""What was claimed and what was found: two dots on a line, all on one scale that begins at zero."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A ribbon: what comes after what, a track for each who goes the way; a track that nobody has told of says so."""
+"""A ribbon of successive stages, with one track for each participant; a track without any source says so."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Sentences: what a figure or a page says in words."""
+"""What a figure or a page says in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

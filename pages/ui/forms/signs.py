@@ -1,4 +1,4 @@
-"""Signs of statuses in a line of text, each in its colour; the words beside them are enough for who does not see them."""
+"""Signs of statuses in a line of text, each in its colour; the words beside them say the same."""
 
 from markupsafe import Markup, escape
 

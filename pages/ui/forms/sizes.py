@@ -1,4 +1,4 @@
-"""How large charts with axes are: Plotly draws them in the browser and a form on a canvas to the same measures, in pixels."""
+"""The sizes of charts with axes, in pixels: Plotly in the browser and the canvas draw them to the same measures."""
 
 from markupsafe import Markup
 

@@ -1,4 +1,4 @@
-"""Counts or amounts per year, stacked by a code; what the codes are stands beside (`Keys`)."""
+"""Counts or amounts per year, stacked by a code; the meaning of the codes is given beside them (`Keys`)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

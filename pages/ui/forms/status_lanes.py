@@ -1,4 +1,4 @@
-"""One lane an area: a mark for each milestone in the year of its outcome, else of its plan; a line where it was moved."""
+"""One lane per area: a mark for each milestone in the year of its outcome, else of its plan; a line where it was moved."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Areas against statuses: a count in each cell that leads to its rows, bars on one scale, a verdict on each line."""
+"""Areas by status: in each cell a count that leads to its rows, bars on one scale, a verdict on each line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rows as a table with nothing to arrange: on slides, on paper, in pictures, in the frame of another page."""
+"""Rows as a plain table: on slides, on paper, in pictures, in the frame of another page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Equal tiles in their relative places, and tiles beside for what has no place."""
+"""Equal tiles in their relative places, and tiles beside them for what has no place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

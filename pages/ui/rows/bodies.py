@@ -1,6 +1,6 @@
-"""Where an organisation leads: to its card, and to the rows that have to do with it.
+"""Where an organisation leads: to its card, and to the rows that it is part of.
 
-The rows are those of the frame's selection alone: what else an address carries is not in the figures of organisations.
+The rows are those of the frame's selection alone: nothing else in an address affects the figures of organisations.
 """
 
 from typing import Any

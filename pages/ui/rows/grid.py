@@ -1,4 +1,4 @@
-"""Rows as they are shown: the chosen columns, sorted, grouped with sums. The page and the files are made of the same grid."""
+"""Rows as they are shown: the chosen columns, sorted, grouped and summed. The page and the files are made from the same grid."""
 
 import datetime as dt
 import math

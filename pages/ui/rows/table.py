@@ -1,4 +1,4 @@
-"""The columns of tables that people read: cells in the reader's format, what a spreadsheet gets of each, what adds up."""
+"""The columns of tables that people read: cells in the reader's format, their value in a spreadsheet, what adds up."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence

@@ -1,7 +1,7 @@
-"""Readers wait, each for another day of the same view: what the page of the first asks is asked of all their days at once.
+"""When readers wait, each for another day of the same view, the questions of the first page are asked for all their days at once.
 
-Planning is most of a question's time (queries/every_day.py): a hundred days cost what six do, one by one. The answers are
-kept, and the pages of those who waited find them.
+Planning is most of a question's time (queries/every_day.py): a hundred days together cost as much as six asked one by one. The answers
+are kept, and the pages of the other readers find them.
 """
 
 import datetime as dt

@@ -1,6 +1,6 @@
-"""The open door: each question at `/api/v1/<question>?…&format=json|csv|parquet|xlsx`, read-only, told by `/api/v1/openapi.json`.
+"""The API: each question at `/api/v1/<question>?…&format=json|csv|parquet|xlsx`, read-only, described by `/api/v1/openapi.json`.
 
-The parameters are those of the pages' addresses and read by the same code, so an answer here is the answer on screen.
+The same code reads the parameters here and in the pages' addresses, so an answer here is the answer on screen.
 """
 
 import datetime as dt

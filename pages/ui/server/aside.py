@@ -1,4 +1,4 @@
-"""How a process beside the server begins, whatever it makes: it answers on its output and gives way to the server."""
+"""How every process beside the server starts: it answers on its output and gives way to the server."""
 
 import os
 import sys

@@ -1,6 +1,6 @@
-"""What one asker may take from the others: how often, how much at once, and how slowly. Middleware for all routes and sockets.
+"""How often, how much at once and how slowly one client address may ask. Middleware for all routes and sockets.
 
-The asker is the client's address; behind a proxy it is that of the reader only where the proxy is trusted (README).
+Behind a proxy, the reader's own address is known only if the proxy is trusted (README).
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""Whole datasets at `/datasets/<mart>.csv|parquet`: compared with the manifest, and served from what was compared.
+"""Whole datasets at `/datasets/<mart>.csv|parquet`: compared with the manifest, and served from the bytes that were compared.
 
 A CSV is made once for each content and kept; the edition's database is not opened for it.
 """

@@ -1,7 +1,7 @@
-"""A figure or a view in the frame of another page: lean HTML of the same figures, without menu, controls or Streamlit.
+"""A figure or a view in the frame of another page: plain HTML of the same figures, without menu, controls or Streamlit.
 
-It shows what is so now: only a day that the address names is held. Who may frame it is for the one who runs the server to
-say (FOLLOW_UP_EMBED_ANCESTORS); the dashboard itself is framed by nobody else than before.
+It shows today's numbers unless the address names a day. The operator decides who may embed it (FOLLOW_UP_EMBED_ANCESTORS);
+that does not let anyone frame the dashboard itself.
 """
 
 import datetime as dt

@@ -1,6 +1,6 @@
-"""Routes of what takes a while: `POST /exports/<kind>` begins, `/exports/<id>` tells how far it is, its file lies beside.
+"""Files that take a while: `POST /exports/<kind>` starts one, `/exports/<id>` reports progress, `/exports/<id>/file` is the file.
 
-The order is a form, in the body or in the address, so that a link can hold it whole: `data-export="/exports/deck?…"`.
+The order is a form, in the body or in the address, so that a link can hold all of it: `data-export="/exports/deck?…"`.
 """
 
 import dataclasses

@@ -1,6 +1,6 @@
-"""Who is let in: the hosts and origins that the dashboard is called by, on every route as on Streamlit's own socket.
+"""The hosts and origins under which the dashboard may be called, on every route and on Streamlit's own socket.
 
-What reaches a page bears the mark of the person at the machine or none (base/editors.py), whatever a request says of itself.
+A request that reaches a page carries the mark of the person at the machine or none (base/editors.py), whatever it says itself.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""Files that take a while to make, made beside the server: begun, watched, stopped, fetched, and forgotten.
+"""Files that take a while, made in a process beside the server: started, watched, stopped, fetched, and forgotten.
 
-Each job waits for one of a few processes (worker.py). Nothing here waits with it: a reader asks how far it is.
+Each job waits for one of a few processes (worker.py). Nothing here waits for it: the reader's browser asks for its progress.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The description of the open door (OpenAPI 3.1), made from the headers of the questions and the parameters of addresses.
+"""The description of the API (OpenAPI 3.1), made from the headers of the questions and the parameters of addresses.
 
 Format: https://spec.openapis.org/oas/v3.1.0
 """

@@ -1,7 +1,7 @@
-"""What is folded comes when it is opened: `/parts/<page>?<the view's own parameters>&of=<edition>.<day>&part=<key>`.
+"""Folded parts are made when they are opened: `/parts/<page>?<the view's own parameters>&of=<edition>.<day>&part=<key>`.
 
-The page's own code runs for it, so that a part cannot differ from the page. `of` names the edition and the day that the
-page was made of: a part is of the same, also when another edition was published or midnight passed meanwhile.
+The page's own code runs for it, so that a part cannot differ from the page. `of` names the edition and the day of the
+page: the part has the same, even if another edition was published or midnight passed in between.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Pictures at their own address: `/pictures/<page>.svg|png?figure=…&theme=…` and the values of the view."""
+"""Pictures by address: `/pictures/<page>.svg|png?figure=…&theme=…` and the values of the view."""
 
 import hashlib
 from urllib.parse import urlencode

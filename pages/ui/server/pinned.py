@@ -1,4 +1,4 @@
-"""What a page fetches later names what the page was made of: `of=<edition>.<day>`, so that the two cannot differ."""
+"""What a page fetches later names the edition and the day of the page: `of=<edition>.<day>`, so that the two cannot differ."""
 
 import datetime as dt
 

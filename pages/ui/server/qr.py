@@ -1,4 +1,4 @@
-"""QR codes of views: the link to a view of this dashboard as a picture that a camera reads, and of nothing else."""
+"""QR codes of views: the link to a view of this dashboard, and nothing else, as a picture that a camera reads."""
 
 import io
 import re

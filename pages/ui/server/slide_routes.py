@@ -1,6 +1,6 @@
-"""Routes of the list of slides: a change of it answers with the list's new code; the list as a small file.
+"""Routes of the list of slides: a change returns the new code of the list; the list as a small file.
 
-Nothing is kept: what is sent is a list and what shall be done with it, and the answer goes into the address.
+Nothing is kept: the request holds a list and what to do with it, and the answer goes into the address.
 """
 
 import json

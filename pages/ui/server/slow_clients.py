@@ -1,7 +1,7 @@
-"""Ends connections whose headers do not come. Slow bodies and answers are ended in budgets.py.
+"""Ends connections whose headers do not arrive. budgets.py ends slow bodies and answers.
 
-uvicorn (0.54) waits for headers for ever, and Streamlit starts it without a way to hand it a protocol of ours: its own gets
-a clock here.
+uvicorn (0.54) waits for headers for ever, and Streamlit gives no way to pass it another protocol, so a clock is added to its
+own.
 """
 
 import asyncio

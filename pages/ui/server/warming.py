@@ -1,6 +1,6 @@
-"""The front pages that most readers open, made before the first of them comes: at the start, and after each publication.
+"""Makes the front pages that most readers open before the first of them comes: at the start, and after each publication.
 
-A process of its own makes them, which gives way to the server (`nice`), so that no reader waits for them.
+A separate process makes them and gives way to the server (`nice`), so that no reader waits for them.
 """
 
 import asyncio

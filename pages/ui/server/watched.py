@@ -1,6 +1,6 @@
-"""Each request has an id, one line in the log and its time in the metrics. The outermost of our middleware.
+"""Gives each request an id, one line in the log and its time in the metrics. The outermost of our middleware.
 
-A line holds no address of a client and no query, which may hold what someone searched for, unless the operator turns that
+A line holds no client address and no query, which could reveal what someone searched for, unless the operator turns that
 on (`FOLLOW_UP_LOG_ADDRESSES=yes`).
 """
 

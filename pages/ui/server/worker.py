@@ -1,7 +1,7 @@
-"""The process that makes files: it reads an order a line, says how far it is a line, and stays warm for the next order.
+"""The process that makes files: one order per line in, progress per line out; it stays warm for the next order.
 
-A process of its own, so that no other reader waits for it: Python runs one thread of a process at a time. It gives way to
-the server (`nice`), can be stopped in the middle, and ends when the server does.
+It is a separate process so that no other reader waits for it: Python runs one thread of a process at a time. It gives way to
+the server (`nice`), can be stopped midway, and ends when the server does.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The room that a form has on a slide: as shapes, as charts and tables of PowerPoint's own, as text; and what has none."""
+"""The room that a form has on a slide: as shapes, as PowerPoint's own charts and tables, or as text; and what does not fit."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Rows as a table on a slide: as many as have room, the rest is counted."""
+"""Rows as a table on a slide: as many as fit; the rest are counted."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""The template of a deck: the region's own where one is given, else a plain wide one. Layouts are found by their names."""
+"""The template of a deck: the operator's, if one is given, else a plain wide one. Layouts are found by name."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""Texts on slides: clean, not too long, in the direction that they are read."""
+"""Text on slides: clean, not too long, in its reading direction."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The ready addresses of a view's tables for Excel, Power BI and other tools, and how to use them."""
+"""Ready-made addresses of a view's tables for Excel, Power BI and other tools, and how to use them."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Money by area and year in one matrix, with what else there is to know of each area beside it."""
+"""Money by area and year in one matrix, with what else is known of each area beside it."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""The card of a project: what the sources tell of it."""
+"""The card of a project: what the sources say about it."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Figures of clusters as the facts have them: projects, money, partners and milestones, and what sources count of them."""
+"""Figures of clusters from the facts: projects, money, partners and milestones, and numbers that sources give."""
 
 from collections.abc import Sequence
 from dataclasses import replace

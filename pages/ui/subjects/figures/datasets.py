@@ -1,4 +1,4 @@
-"""What can be taken away whole: every dataset as files, every question at its address."""
+"""What can be taken as a whole: every dataset as files, every question at its address."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""What a reader can fill in: our own workbook, empty or of an organisation, and where it is handed in."""
+"""The workbook that a reader can fill in, empty or with an organisation's milestones, and where to hand it in."""
 
 from urllib.parse import urlencode
 

@@ -1,4 +1,4 @@
-"""Indicators: small multiples by theme, those with a target, the list of all, and by what rules they are shown."""
+"""Indicators: small multiples by theme, those with a target, the list of all, and the rules by which they are shown."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The axis of milestones: what the rows of milestones/timeline are on it, with what is noted at each."""
+"""The axis of milestones: what the rows of milestones/timeline become on it, with the notes on each."""
 
 from collections.abc import Sequence
 

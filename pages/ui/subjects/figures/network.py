@@ -1,4 +1,4 @@
-"""Who works with whom: the strongest ties each with each, then an arc for each tie drawn, and all ties as a table."""
+"""Who works with whom: the strongest ties as a matrix, then an arc for each tie drawn, and all ties as a table."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The rows that make a figure: their sum is the figure."""
+"""The rows behind a figure; they add up to it."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The card of an organisation: what the sources tell of it in the frame's selection."""
+"""The card of an organisation: what the sources say about it in the selection of the frame."""
 
 from collections.abc import Sequence
 from dataclasses import replace

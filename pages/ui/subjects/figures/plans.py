@@ -1,4 +1,4 @@
-"""Figures of a project's plan: milestones by quarter, activities against goals, the tree, the organisation."""
+"""Figures of a project's plan: milestones by quarter, activities by goal, the tree, the organisation."""
 
 from collections import Counter
 from collections.abc import Sequence

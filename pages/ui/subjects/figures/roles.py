@@ -1,4 +1,4 @@
-"""Figures of an area's part beside others, and of its ten-year initiative."""
+"""Figures of the part that an area plays beside others, and of its ten-year initiative."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""By what rules a milestone has its status and an area its verdict; the same on every page."""
+"""The rules by which a milestone gets its status and an area its verdict; the same on every page."""
 
 from collections.abc import Sequence
 

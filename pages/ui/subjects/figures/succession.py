@@ -1,4 +1,4 @@
-"""The succession picture: how the money and projects of the earlier strategy go over into the areas of the later one."""
+"""How the money and projects of the earlier strategy pass into the areas of the later one."""
 
 from collections.abc import Callable, Sequence
 

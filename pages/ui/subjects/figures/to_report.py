@@ -1,4 +1,4 @@
-"""What waits for somebody's report: by owner, and each thing with the way to report it; what an owner takes along."""
+"""What waits for a report: by owner, and each thing with the way to report it; the files for an owner."""
 
 from collections import defaultdict
 from collections.abc import Sequence

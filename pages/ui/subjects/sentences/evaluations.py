@@ -1,4 +1,4 @@
-"""Evaluations in words: how much the sources tell of each, and how many applications were granted."""
+"""Evaluations in words: how much the sources say about each, and how many applications were granted."""
 
 from collections.abc import Sequence
 

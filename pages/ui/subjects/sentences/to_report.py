@@ -1,4 +1,4 @@
-"""What waits for somebody's report, in words: the finding, and the text that is sent to who answers for it."""
+"""What waits for a report, in words: the finding, and the mail text for whoever answers for it."""
 
 from collections.abc import Sequence
 
