@@ -1,4 +1,4 @@
-"""How answers are distributed: bars of one length, divided by the shares of an ordered scale; too few answers are said to be so."""
+"""How answers are distributed: bars of one length, divided by the shares of an ordered scale; too few answers are marked so."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

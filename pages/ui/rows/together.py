@@ -1,7 +1,7 @@
 """When readers wait, each for another day of the same view, the questions of the first page are asked for all their days at once.
 
-Planning is most of a question's time (queries/every_day.py): a hundred days together cost as much as six asked one by one. The answers
-are kept, and the pages of the other readers find them.
+Planning is most of a question's time (queries/every_day.py): a hundred days together cost as much as six asked one by one.
+The answers are kept, and the pages of the other readers find them.
 """
 
 import datetime as dt
