@@ -640,37 +640,3 @@ def test_a_cell_that_is_missing_says_so() -> None:
     here = View("", {})
     assert Cell("uppgift saknas").missing(here)
     assert not Cell("0", value=0).missing(here)
-
-
-def test_a_column_that_the_header_says_is_taken_from_it() -> None:
-    """Each kind of column, as a cell of a row that the question could give; what the header does not have is a mistake."""
-    here = view.at("/")
-    row = {
-        "coordinator": None,
-        "rows": 1234,
-        "year": None,
-        "share_pct": 12.34,
-        "date_from": dt.date(2016, 3, 1),
-        "date_precision": "month",
-        "text_sv": "Hej",
-        "text_en": "Hello",
-        "url": "https://a.se",
-        "publisher": "P",
-        "source_title": "T",
-        "source_id": "p",
-    }
-    asked = [
-        ("projects/list", "coordinator", "uppgift saknas", False),
-        ("funding/by_group", "rows", "1\u00a0234", True),
-        ("funding/by_group", "share_pct", "12,3\u00a0%", True),
-        ("funding/per_year", "year", "år saknas", False),
-        ("notes/list", "date", "mars\u00a02016", False),
-        ("notes/list", "text", "Hej", False),
-        ("notes/list", "source", "P: T", False),
-    ]
-    for question, key, said, is_number in asked:
-        [column] = table.of(question, key)
-        assert (column.key, column.number) == (key, is_number)
-        assert column.cell(here, row).text.replace("\u202f", "\u00a0") == said
-    with pytest.raises(KeyError, match="notes/list has no column 'no_such'"):
-        table.of("notes/list", "no_such")

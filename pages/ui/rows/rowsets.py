@@ -111,7 +111,7 @@ def sector_columns(view: View) -> list[Column]:
         Column("sector", lambda v, r: Cell(v.note(r, "sector"), css="fu-wide")),
         "year",
         Column("geography", lambda v, r: Cell(v.note(r, "geography"))),
-        table.number("persons"),
+        "persons",
         "share_pct",
         table.number("quotient", decimals=2),
         Column("marks", _sector_marks),

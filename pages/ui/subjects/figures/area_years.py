@@ -48,12 +48,13 @@ def overview(
             words("matrix.unit", unit=words(f"deck.millions.{view['currency']}")),
         ),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "funding/per_year",
             table.year(unknown="common.year_not_stated"),
             table.named("area"),
             table.money("value", href=lambda v, r: _rows_of(v, r["line_id"], r["year_key"]), adds=_dated),
-            table.number("rows"),
-        ],
+            "rows",
+        ),
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding"),
         forms=[

@@ -55,8 +55,8 @@ def phases(view: View, rows: Sequence[Row]) -> Figure:
     columns = table.of(
         "clusters/phases",
         bodies.named("cluster"),
-        table.text("round"),
-        table.number("phase"),
+        "round",
+        "phase",
         table.code("basis", "basis"),
         "source",
     )
@@ -87,8 +87,8 @@ def criteria(view: View, rows: Sequence[Row]) -> Figure:
         "clusters/criteria",
         bodies.named("cluster"),
         table.named("criterion", "item"),
-        table.text("round"),
-        table.number("level"),
+        "round",
+        "level",
         Column("level_basis", lambda v, r: Cell(r["basis"] or v.words("common.not_stated"), css="fu-wide")),
         "source",
     )
@@ -117,12 +117,12 @@ def survey(view: View, rows: Sequence[Row]) -> Figure:
     columns = table.of(
         "clusters/survey",
         bodies.named("cluster"),
-        table.text("round"),
+        "round",
         table.text("survey_question", "question", wide=True),
         table.text("partner_group", wide=True),
         table.code("answer", "survey_answer"),
-        table.number("respondents"),
-        table.number("answers"),
+        "respondents",
+        "answers",
         "answer_pct",
         "source",
     )

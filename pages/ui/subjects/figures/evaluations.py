@@ -161,7 +161,7 @@ def programmes(view: View, rows: Sequence[Row]) -> Figure:
             table.named("programme", href=rowsets.project_url),
             table.code("kind", "statement_kind"),
             table.named("said_of_it", "text"),
-            table.date("said_on"),
+            "said_on",
             table.code("basis", "basis"),
             "source",
         ),

@@ -52,7 +52,8 @@ def columns(view: View, rows: Sequence[Row], total: Row, reach: Sequence[Row]) -
         title=_two_largest(view, total),
         subtitle=unit(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "funding/strategy_and_areas",
             table.year(unknown="common.no_period" if spread else "common.year_not_stated"),
             table.Column("part", lambda v, r: table.Cell(v.words(f"part.{r['part']}"))),
             table.money(
@@ -62,8 +63,8 @@ def columns(view: View, rows: Sequence[Row], total: Row, reach: Sequence[Row]) -
                 href=lambda v, r: _part_url(v, rows, r) if r[column] else "",
                 adds=None if column == "running" or view["location"] == "all" else is_dated,
             ),
-            table.number("rows"),
-        ],
+            "rows",
+        ),
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by="total"),
         forms=[

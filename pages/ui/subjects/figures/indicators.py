@@ -306,7 +306,7 @@ def marks(view: View, rows: Sequence[Row]) -> Figure:
         columns=table.of(
             "indicators/marks",
             table.named("indicator"),
-            table.date("period"),
+            "period",
             Column("marks", lambda v, r: Cell(v.words(f"indicator.marked.{r['mark']}"))),
         ),
         source=sourcing.of_rows(view, rows),

@@ -87,7 +87,7 @@ def columns(view: View) -> list[Column]:
         table.number("quotient", decimals=2),
         "share_pct",
         "country_pct",
-        table.number("persons"),
+        "persons",
         table.number("region_quotient", decimals=2),
         table.number("first_quotient", decimals=2),
         table.number("quotient_change", "change", decimals=2),

@@ -122,13 +122,14 @@ def listed(view: View, owners: Sequence[Row], rows: Sequence[Row]) -> Figure:
         title=words("title.to_report", n=words.count(len(rows))),
         subtitle=_unit(view),
         rows=rows,
-        columns=[
+        columns=table.of(
+            "milestones/to_report",
             Column("owner", lambda v, r: Cell(finding.label(v, r))),
             table.named("what", "title", _href),
             table.code("kind", "to_report.kind"),
             Column("since_when", lambda v, r: Cell(finding.when(v, r), order=r["due_from"])),
-            table.source(),
-        ],
+            "source",
+        ),
         source=sourcing.line(view, "milestones/sources"),
         forms=[
             folded.Folded(
