@@ -99,11 +99,11 @@ def _organisation(text: str) -> str:
 
 
 def _areas(text: str) -> tuple[str, ...]:
-    asked = [part for part in text.split(",") if part]
+    wanted = [part for part in text.split(",") if part]
     known = codes("areas")
-    if not asked or set(asked) - set(known):
+    if not wanted or set(wanted) - set(known):
         raise ValueError(text)
-    return tuple(line for line in known if line in asked)
+    return tuple(line for line in known if line in wanted)
 
 
 def _edition(text: str) -> str:

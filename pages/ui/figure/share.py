@@ -21,8 +21,8 @@ def of(view: View, figure: str = "") -> Share:
     """The addresses of a view, or of a figure on it."""
     link = view.url(exact=True) + (f"#{figure}" if figure else "")
     path, _, query = view.url().partition("?")
-    asked = "&".join(part for part in (query, f"figure={figure}" if figure else "") if part)
-    return Share(link, f"/embed{path}" + (f"?{asked}" if asked else ""))
+    values = "&".join(part for part in (query, f"figure={figure}" if figure else "") if part)
+    return Share(link, f"/embed{path}" + (f"?{values}" if values else ""))
 
 
 def paper_url(here: View) -> str:

@@ -86,13 +86,13 @@ def my_turn(section: Section, words: Words) -> Iterator[None]:
         yield
 
 
-def day_wished(path: str, asked: dict[str, str]) -> together.Wish:
+def day_wished(path: str, values: dict[str, str]) -> together.Wish:
     """What a reader waits for: the day, and all else that the address asks for."""
     try:
-        day = dt.date.fromisoformat(asked.pop("as_of"))
+        day = dt.date.fromisoformat(values.pop("as_of"))
     except (KeyError, ValueError):
         day = run.today()
-    return together.Wish((run.stand(), kept_views.address(path, asked)), day)
+    return together.Wish((run.stand(), kept_views.address(path, values)), day)
 
 
 def say_how_many_before(words: Words, before: int) -> None:

@@ -43,7 +43,7 @@ def question(of: str) -> str:
     return f"{own}/sources" if own else ""
 
 
-def addresses(view: View, of: str, **asked: Any) -> list[str]:
+def addresses(view: View, of: str, **values: Any) -> list[str]:
     """Each source of a question's rows: publisher, title, date and address."""
     named = question(of)
     if not named:
@@ -60,7 +60,7 @@ def addresses(view: View, of: str, **asked: Any) -> list[str]:
             )
             if part
         )
-        for row in query.rows(named, view, **{n: v for n, v in asked.items() if n in known})
+        for row in query.rows(named, view, **{n: v for n, v in values.items() if n in known})
     ]
 
 
@@ -88,9 +88,9 @@ def left_out_by_reason(view: View) -> str:
     return words("left_out.all", listed=words.list(named)) if named else ""
 
 
-def line(view: View, question: str, **asked: Any) -> str:
+def line(view: View, question: str, **values: Any) -> str:
     """'Källa: Tillväxtverket (oktober 2016), … och 12 till': the publishers that most rows of the figure rest on."""
-    rows = query.rows(question, view, **asked)
+    rows = query.rows(question, view, **values)
     if (caught := sink.now()) is not None:
         caught.sources += rows
     first = {row["publisher"]: row for row in reversed(rows)}
