@@ -712,6 +712,13 @@ def as_text(page: Caught, forms: list[Form]) -> str:
 OUTPUTS = [on_screen, on_a_slide, in_a_picture, on_paper, in_powerpoint, as_text]
 
 
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+def test_rows_that_have_no_room_are_left_out_one_by_one(kind: type[Form]) -> None:
+    for form in VALUES[kind][0]:
+        counts = range(form.length() + 1)
+        assert [form.first(count).length() for count in counts] == [*counts]
+
+
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.__name__)
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
 def test_every_form_says_every_value_on_every_output(kind: type[Form], output: Any, here: Caught) -> None:
