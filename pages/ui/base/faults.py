@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 import queries
 from pages.ui.base import trace
-from pages.ui.base.words import Words
+from pages.ui.base.words import Words, of_language
 
 _log = logging.getLogger("follow_up")
 
@@ -31,7 +31,7 @@ def failed(words: Words, key: str = "frame.failed") -> str:
 def handle(request: Request, fault: Exception) -> Response:
     """What the server answers where a route let a question's fault through."""
     assert isinstance(fault, queries.QueryError)
-    words = Words("en" if request.query_params.get("lang") == "en" else "sv")
+    words = of_language(request.query_params.get("lang"))
     status, text = sentence(fault, words)
     _log.error("%s could not be answered: %s", request.url.path, fault)
     seconds = "5" if isinstance(fault, queries.Busy) else "60"
@@ -41,7 +41,7 @@ def handle(request: Request, fault: Exception) -> Response:
 
 def broken(request: Request, fault: Exception) -> Response:
     """What the server answers where a route fails in a way that nobody foresaw; the server logs the fault itself."""
-    words = Words("en" if request.query_params.get("lang") == "en" else "sv")
+    words = of_language(request.query_params.get("lang"))
     _log.error("%s broke off: %s: %s", request.url.path, type(fault).__name__, fault)
     return _said(request, 500, failed(words, "fold.failed"), {"x-request-id": trace.now()})
 

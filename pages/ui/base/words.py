@@ -253,3 +253,8 @@ def _missing(value: float | None) -> TypeIs[None]:
 
 def _no_day(day: Any) -> bool:
     return day is None or day != day
+
+
+def of_language(lang: str | None) -> Words:
+    """The words of the language that an address names: English, else Swedish."""
+    return Words("en" if lang == "en" else "sv")

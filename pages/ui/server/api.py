@@ -4,7 +4,6 @@ The same code reads the parameters here and in the pages' addresses, so an answe
 """
 
 import datetime as dt
-import hashlib
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -21,11 +20,11 @@ from pages.ui.address import notices, parameters
 from pages.ui.address.view import View, of_one_edition, read
 from pages.ui.base import clock
 from pages.ui.base.sections import SECTIONS
-from pages.ui.base.words import Words
+from pages.ui.base.words import Words, of_language
 from pages.ui.figure import downloads
 from pages.ui.files import sheets
 from pages.ui.rows import query
-from pages.ui.server import openapi
+from pages.ui.server import etags, openapi
 from queries.parameters import ALL as PARAMETERS
 from queries.parameters import FIRST_DAY
 
@@ -87,13 +86,6 @@ def _with_allowed(question: str, name: str, words: Words) -> str:
     return name
 
 
-def _tag(edition: str, question: str, view: View) -> str:
-    """A tag that changes with the edition, the question, the day and every other value."""
-    values = {**view.values, "as_of": view.as_of}
-    content = json.dumps([edition, question, sorted((name, str(value)) for name, value in values.items())])
-    return f'W/"{hashlib.sha256(content.encode()).hexdigest()[:20]}"'
-
-
 def _json(question: str, view: View, edition: str, frame: pd.DataFrame, page: pd.DataFrame) -> bytes:
     body = {
         "question": queries.header(question).question,
@@ -111,13 +103,13 @@ def _json(question: str, view: View, edition: str, frame: pd.DataFrame, page: pd
 def _kept(edition: str, name: str, view: View) -> dict[str, str]:
     """What every answer says of itself, so that it need not be sent twice and what is made up is known as such."""
     made_up = {"x-made-up": "yes"} if notices.made_up(view) else {}
-    return {"etag": _tag(edition, name, view), "cache-control": "no-cache", "x-edition": edition, **made_up}
-
-
-def _has(unless: str, tag: str) -> bool:
-    """Whether the asker has the answer with this tag already (If-None-Match: one tag, several, or *)."""
-    held = {part.strip().removeprefix("W/") for part in unless.split(",")}
-    return bool(held & {"*", tag.removeprefix("W/")})
+    values = sorted((key, str(value)) for key, value in {**view.values, "as_of": view.as_of}.items())
+    return {
+        "etag": etags.tag(edition, name, values),
+        "cache-control": "no-cache",
+        "x-edition": edition,
+        **made_up,
+    }
 
 
 def _next(question: str, view: View, rows: int) -> dict[str, str]:
@@ -135,7 +127,7 @@ def _told_in_words(
     made: Callable[[str, Pairs, str, Words], Response], name: str, pairs: Pairs, unless: str
 ) -> Response:
     """What is made of an address, or what is wrong with it in the language that it asks for."""
-    words = Words("en" if ("lang", "en") in pairs else "sv")
+    words = of_language(dict(pairs).get("lang"))
     try:
         return made(name, pairs, unless, words)
     except queries.WrongValue as fault:
@@ -159,7 +151,7 @@ def _answer(question: str, pairs: Pairs, unless: str, words: Words) -> Response:
         return view
     edition = view.edition
     headers = _kept(edition, question, view)
-    if _has(unless, headers["etag"]):
+    if etags.is_held(unless, headers["etag"]):
         return Response(status_code=304, headers=headers)
     frame = queries.fetch(question, edition=edition, **view.values_for(question))
     headers |= _next(question, view, len(frame))
@@ -191,7 +183,7 @@ def _table(name: str, pairs: Pairs, unless: str, words: Words) -> Response:
         return _fault(400, words("download.refused", names=", ".join(here.refused)))
     edition = here.edition
     headers = _kept(edition, f"tables/{name}", here)
-    if _has(unless, headers["etag"]):
+    if etags.is_held(unless, headers["etag"]):
         return Response(status_code=304, headers=headers)
     try:
         body = sheets.serve(here, figure, kind)
@@ -208,7 +200,7 @@ def _table(name: str, pairs: Pairs, unless: str, words: Words) -> Response:
 
 def not_read(request: Request) -> Response | None:
     """The sentence for one who would do more than read; None for all others."""
-    words = Words("en" if request.query_params.get("lang") == "en" else "sv")
+    words = of_language(request.query_params.get("lang"))
     if request.method not in ("GET", "HEAD"):
         return _fault(405, words("download.read_only"), allow="GET, HEAD")
     return None

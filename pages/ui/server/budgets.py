@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.ui.base import askers
 from pages.ui.base.askers import ASKERS
-from pages.ui.base.words import Words
+from pages.ui.base.words import of_language
 
 SETTING = "FOLLOW_UP_REQUESTS_A_MINUTE"
 USUAL = 300  # a person who clicks does a few a second; a programme that copies everything needs a few hundred in all
@@ -193,7 +193,7 @@ def _is_page(scope: Scope) -> bool:
 
 def _said(scope: Scope, status: int, key: str, seconds: int) -> Response:
     lang = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["sv"])[-1]
-    text, headers = Words("en" if lang == "en" else "sv")(key), {"retry-after": str(seconds)}
+    text, headers = of_language(lang)(key), {"retry-after": str(seconds)}
     if scope["path"].startswith(_JSON):
         return JSONResponse({"error": text}, status_code=status, headers=headers)
     return PlainTextResponse(text, status_code=status, headers=headers)

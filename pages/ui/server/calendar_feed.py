@@ -18,7 +18,7 @@ from starlette.routing import Route
 import queries
 from pages.ui.address import notices, parameters, run, view
 from pages.ui.address.view import View
-from pages.ui.base.words import Words, clean
+from pages.ui.base.words import clean, of_language
 from pages.ui.rows import query
 from pages.ui.rows.query import Row
 from pages.ui.server import api
@@ -101,7 +101,7 @@ def calendar(here: View, base: str) -> bytes | None:
 
 
 def _answer(pairs: list[tuple[str, str]], base: str) -> Response:
-    words = Words("en" if ("lang", "en") in pairs else "sv")
+    words = of_language(dict(pairs).get("lang"))
     here = view.read(PATH, [pair for pair in pairs if pair[0] in _TAKEN])
     body = None if here.refused else calendar(here, base)
     if body is None:

@@ -22,7 +22,7 @@ from starlette.routing import Route
 
 from pages.ui.address import run, view
 from pages.ui.base.sections import SECTIONS
-from pages.ui.base.words import Words
+from pages.ui.base.words import of_language
 from pages.ui.figure import slides
 from pages.ui.files import day_table
 from pages.ui.server import api, aside
@@ -74,7 +74,7 @@ async def serve(request: Request) -> Response:
     """Route `/days/{page}`: the table, or 202 until there is one."""
     if (refused := api.not_read(request)) is not None:
         return refused
-    words = Words("en" if request.query_params.get("lang") == "en" else "sv")
+    words = of_language(request.query_params.get("lang"))
     try:
         wanted = await asyncio.to_thread(key_of, request.path_params["page"], request.url.query)
     except Refused as fault:

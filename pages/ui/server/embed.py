@@ -5,7 +5,6 @@ that does not let anyone frame the dashboard itself.
 """
 
 import datetime as dt
-import hashlib
 import logging
 import os
 import re
@@ -27,6 +26,7 @@ from pages.ui.figure import capture, figure
 from pages.ui.figure.figure import Caught
 from pages.ui.forms import block
 from pages.ui.forms.form import Screen
+from pages.ui.server import etags
 
 ANCESTORS = "FOLLOW_UP_EMBED_ANCESTORS"
 # The sources that a policy may name here: itself, nobody, anybody, or hosts by https (http too, for a host within the house).
@@ -143,8 +143,8 @@ def answer(path: str, query: str, unless: str = "") -> Response:
         _log.exception("The embedded view failed at /%s?%s", path, query)
         status, sentence = 500, faults.failed(Words(lang))
         html = _page(empty, "", sentence, sentence=sentence)
-    headers["etag"] = f'W/"{hashlib.sha256(html.encode()).hexdigest()[:20]}"'
-    if status == 200 and unless == headers["etag"]:
+    headers["etag"] = etags.tag(html)
+    if status == 200 and etags.is_held(unless, headers["etag"]):
         return Response(status_code=304, headers=headers)
     return Response(html, status_code=status, media_type="text/html", headers=headers)
 
@@ -162,8 +162,8 @@ async def serve(request: Request) -> Response:
 async def height(request: Request) -> Response:
     """Route `/embed.js`: what a page of others may load to give each frame the height of what it shows."""
     body = assets.content("heights.js")
-    headers = {"etag": f'"{hashlib.sha256(body).hexdigest()[:20]}"', "cache-control": "no-cache"}
-    if request.headers.get("if-none-match") == headers["etag"]:
+    headers = {"etag": etags.tag(body), "cache-control": "no-cache"}
+    if etags.is_held(request.headers.get("if-none-match", ""), headers["etag"]):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="text/javascript", headers=headers)
 

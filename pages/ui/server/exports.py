@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from pages.ui.base.words import Words
+from pages.ui.base.words import of_language
 from pages.ui.files import orders
 from pages.ui.files.kinds import KINDS, CannotMake, Order
 from pages.ui.server import jobs
@@ -26,10 +26,6 @@ _calls = MovingWindowRateLimiter(MemoryStorage())
 
 def _fault(status: int, sentence: str) -> Response:
     return JSONResponse({"error": sentence}, status_code=status)
-
-
-def _words(lang: str | None) -> Words:
-    return Words("en" if lang == "en" else "sv")
 
 
 async def _order(request: Request) -> dict[str, str] | None:
@@ -51,7 +47,7 @@ def _origin(request: Request) -> str:
 
 async def begin(request: Request) -> Response:
     """Route `POST /exports/{kind}`: 202 with the state of the job, or the sentence that says why there is none."""
-    words, kind = _words(request.query_params.get("lang")), request.path_params["kind"]
+    words, kind = of_language(request.query_params.get("lang")), request.path_params["kind"]
     if kind not in KINDS:
         return _fault(404, words("export.unknown"))
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
@@ -74,7 +70,7 @@ async def begin(request: Request) -> Response:
     except CannotMake as fault:
         return _fault(400, str(fault))
     except jobs.Refused as key:
-        return _fault(429, _words(values.get("lang"))(str(key)))
+        return _fault(429, of_language(values.get("lang"))(str(key)))
     return JSONResponse(_state(job), status_code=202)
 
 
@@ -102,7 +98,7 @@ def _found(request: Request) -> Job | None:
 
 async def progress(request: Request) -> Response:
     """Route `/exports/{id}`: how far it is; DELETE stops it. A kind has none: it is what one posts to."""
-    job, words = _found(request), _words(request.query_params.get("lang"))
+    job, words = _found(request), of_language(request.query_params.get("lang"))
     if request.path_params["id"] in KINDS:
         return JSONResponse({"error": words("export.post")}, status_code=405, headers={"allow": "POST"})
     if job is None:
@@ -116,7 +112,7 @@ async def file(request: Request) -> Response:
     """Route `/exports/{id}/file`: the file that was made."""
     job = _found(request)
     if job is None or job.state != "done" or not job.file.exists():
-        return _fault(404, _words(request.query_params.get("lang"))("export.gone"))
+        return _fault(404, of_language(request.query_params.get("lang"))("export.gone"))
     named = f"attachment; filename*=UTF-8''{quote(job.name)}"
     kept = {"content-disposition": named, "cache-control": "no-store"}
     return FileResponse(job.file, media_type=job.type, headers=kept)

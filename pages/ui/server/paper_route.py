@@ -8,8 +8,8 @@ from starlette.routing import Route
 from pages.ui.address.run import of_one_edition
 from pages.ui.files import paper
 from pages.ui.rows import query
-from pages.ui.server import api
-from pages.ui.server.picture_route import fault, tag, view_of
+from pages.ui.server import api, etags
+from pages.ui.server.picture_route import fault, view_of
 
 _AREA = "omrade"
 
@@ -23,10 +23,10 @@ def answer(pairs: api.Pairs, base_url: str, unless: str = "") -> Response:
     if not query.rows("areas/card", here):
         return fault(400, here.words("paper.which_area"))
     headers = {
-        "etag": tag(here.edition, "one page", base_url, here.url(exact=True)),
+        "etag": etags.tag(here.edition, "one page", base_url, here.url(exact=True)),
         "cache-control": "no-cache",
     }
-    if unless == headers["etag"]:
+    if etags.is_held(unless, headers["etag"]):
         return Response(status_code=304, headers=headers)
     headers["content-disposition"] = f'attachment; filename="{here["line_id"]}-{here.as_of}.pdf"'
     return Response(paper.one_page(here, base_url), media_type="application/pdf", headers=headers)

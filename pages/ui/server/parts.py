@@ -4,7 +4,6 @@ The page's own code runs for it, so that a part cannot differ from the page. `of
 page: the part has the same, even if another edition was published or midnight passed in between.
 """
 
-import hashlib
 import logging
 from collections.abc import Callable
 from contextvars import copy_context
@@ -22,9 +21,9 @@ from pages.ui.address import run, view
 from pages.ui.address.view import View
 from pages.ui.base import faults
 from pages.ui.base.sections import SECTIONS
-from pages.ui.base.words import Words
+from pages.ui.base.words import of_language
 from pages.ui.figure import capture, filters, share
-from pages.ui.server import api
+from pages.ui.server import api, etags
 from pages.ui.server.pinned import Refused, edition_and_day
 
 FRAME: dict[str, Callable[[View], Markup]] = {"f-filter": filters.panel, "share": share.parts}
@@ -67,7 +66,7 @@ def _made(page: str, query: str) -> str:
 
 def answer(page: str, query: str, unless: str = "") -> Response:
     """The answer to one address; `unless` is the tag of the answer that the asker already has."""
-    words = Words("en" if ("lang", "en") in parse_qsl(query) else "sv")
+    words = of_language(dict(parse_qsl(query)).get("lang"))
     try:
         html = _kept_html(page, query)
     except Refused as fault:
@@ -80,9 +79,8 @@ def answer(page: str, query: str, unless: str = "") -> Response:
         # A reader gets a sentence; the log gets what went wrong.
         _log.exception("The part failed at /parts/%s?%s", page, query)
         return JSONResponse({"error": faults.failed(words, "fold.failed")}, status_code=500)
-    tag = f'W/"{hashlib.sha256(html.encode()).hexdigest()[:20]}"'
-    headers = {"content-security-policy": _POLICY, "cache-control": _KEPT, "etag": tag}
-    if unless == tag:
+    headers = {"content-security-policy": _POLICY, "cache-control": _KEPT, "etag": etags.tag(html)}
+    if etags.is_held(unless, headers["etag"]):
         return Response(status_code=304, headers=headers)
     return Response(html, media_type="text/html", headers=headers)
 

@@ -1,6 +1,5 @@
 """Pictures by address: `/pictures/<page>.svg|png?figure=…&theme=…` and the values of the view."""
 
-import hashlib
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -11,11 +10,11 @@ from starlette.routing import Route
 from pages.ui.address import run, view
 from pages.ui.address.view import View
 from pages.ui.base.sections import SECTIONS
-from pages.ui.base.words import Words
+from pages.ui.base.words import of_language
 from pages.ui.figure import capture
 from pages.ui.files import picture
 from pages.ui.forms.canvas import THEMES
-from pages.ui.server import api
+from pages.ui.server import api, etags
 
 TYPES = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
 FRONT = SECTIONS[0].key  # the front page has no path of its own
@@ -24,7 +23,7 @@ _OWN = ("figure", "theme")
 
 def view_of(path: str, pairs: api.Pairs, own: tuple[str, ...]) -> View | Response:
     """The view that an address of a file asks for, else a sentence that says what is wrong with it."""
-    words = Words("en" if ("lang", "en") in pairs else "sv")
+    words = of_language(dict(pairs).get("lang"))
     if path not in {section.path or FRONT for section in SECTIONS}:
         return fault(404, words("picture.no_page"))
     query = urlencode([(name, value) for name, value in pairs if name not in own])
@@ -37,11 +36,6 @@ def view_of(path: str, pairs: api.Pairs, own: tuple[str, ...]) -> View | Respons
 def fault(status: int, sentence: str) -> Response:
     """A sentence in place of a file."""
     return PlainTextResponse(sentence, status_code=status)
-
-
-def tag(*parts: str) -> str:
-    """A tag that changes with the edition and with everything that was asked for."""
-    return f'W/"{hashlib.sha256(repr(parts).encode()).hexdigest()[:20]}"'
 
 
 @run.of_one_edition
@@ -60,10 +54,10 @@ def answer(name: str, pairs: api.Pairs, base_url: str, unless: str = "") -> Resp
         return fault(400, words("download.refused", names="theme"))
     edition = here.edition
     headers = {
-        "etag": tag(edition, name, key, theme, base_url, here.url(exact=True)),
+        "etag": etags.tag(edition, name, key, theme, base_url, here.url(exact=True)),
         "cache-control": "no-cache",
     }
-    if unless == headers["etag"]:
+    if etags.is_held(unless, headers["etag"]):
         return Response(status_code=304, headers=headers)
     figure = capture.run(here).figure(key)
     if figure is None:

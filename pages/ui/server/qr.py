@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from pages.ui.address import view
 from pages.ui.base.sections import SECTIONS
-from pages.ui.base.words import Words
+from pages.ui.base.words import of_language
 
 LONGEST = 1200  # characters; a longer one makes squares too small for a camera
 _FIGURE = re.compile(r"[A-Za-z][\w-]{0,99}", re.ASCII)
@@ -45,7 +45,7 @@ def svg(link: str) -> bytes:
 def answer(query: str, host: str) -> Response:
     """The code that an address asks for, or the sentence that says why there is none."""
     given = parse_qs(query)
-    words = Words("en" if given.get("lang", [""])[-1] == "en" else "sv")
+    words = of_language(given.get("lang", [""])[-1])
     link = given.get("link", [""])[-1]
     if not is_own(link, host):
         return PlainTextResponse(words("share.not_own"), status_code=400)

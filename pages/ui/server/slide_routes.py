@@ -15,12 +15,12 @@ from starlette.routing import Route
 
 from pages.ui.address import slide_list, view
 from pages.ui.address.slide_list import BadList, Slide
-from pages.ui.base.words import Words
+from pages.ui.base.words import Words, of_language
 
 
 async def change(request: Request) -> Response:
     """Route `POST /slides/change`: the code of the changed list, or the sentence that says why it cannot be changed."""
-    words = Words("en" if request.query_params.get("lang") == "en" else "sv")
+    words = of_language(request.query_params.get("lang"))
     try:
         body = await _body(request)
         listed, text = await run_in_threadpool(_changed, body, words)
@@ -78,7 +78,7 @@ def _file(request: Request) -> Response:
     try:
         slides = slide_list.read(request.query_params.get("slides", ""))
     except BadList as fault:
-        words = Words("en" if request.query_params.get("lang") == "en" else "sv")
+        words = of_language(request.query_params.get("lang"))
         return PlainTextResponse(sentence_of(fault, words), status_code=422)
     named = {"content-disposition": 'attachment; filename="bildlista.json"'}
     return Response(slide_list.as_file(slides), media_type="application/json", headers=named)
