@@ -27,7 +27,6 @@ from pages.ui.rows.query import Row
 
 PATHS = tuple(section.path for section in SECTIONS)
 EMPTY = frozenset({"input", "br", "img", "meta", "link"})  # elements without an end
-IN_MENU = tuple(section.path for section in SECTIONS if section.menu)
 
 
 @dataclass(frozen=True)

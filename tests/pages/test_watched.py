@@ -87,27 +87,19 @@ def test_addresses_are_logged_where_the_operator_turns_that_on(
 
 
 @pytest.mark.parametrize(("query", "word"), [("", "Ärende"), ("?lang=en", "Reference")])
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [("/embed/milstolpar", "upset"), ("/pictures/finansiering.svg", "TypeError: nobody")],
+    ids=["said", "unforeseen"],
+)
 def test_the_sentence_of_an_error_names_the_line_of_the_log_that_says_what_happened(
-    client: TestClient, log: io.StringIO, query: str, word: str
+    client: TestClient, log: io.StringIO, path: str, says: str, query: str, word: str
 ) -> None:
-    answer = client.get(f"/embed/milstolpar{query}")
+    answer = client.get(path + query)
     assert answer.status_code == 500
     id_ = answer.headers["x-request-id"]
     assert f"{word} {id_}." in answer.text
-    told = [line for line in lines(log) if "upset" in str(line["message"])]
-    assert [line["request"] for line in told] == [id_]
-
-
-@pytest.mark.parametrize(("query", "word"), [("", "Ärende"), ("?lang=en", "Reference")])
-def test_a_fault_that_nobody_foresaw_is_a_sentence_too(
-    client: TestClient, log: io.StringIO, query: str, word: str
-) -> None:
-    answer = client.get(f"/pictures/finansiering.svg{query}")
-    assert answer.status_code == 500
-    id_ = answer.headers["x-request-id"]
-    assert f"{word} {id_}." in answer.text
-    told = [line for line in lines(log) if "TypeError: nobody" in str(line["message"])]
-    assert [line["request"] for line in told] == [id_]
+    assert [line["request"] for line in lines(log) if says in str(line["message"])] == [id_]
 
 
 @pytest.mark.parametrize(

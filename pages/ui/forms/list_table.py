@@ -49,7 +49,7 @@ class ListTable(Form):
 
     def html(self, screen: Screen) -> Markup:
         """A table of lists; on a phone the lists stand under each other."""
-        return block.render("told.html", form=self, marked=signs.marked, dash=_NONE)
+        return block.render("list_table.html", form=self, marked=signs.marked, dash=_NONE)
 
     def text(self) -> list[str]:
         """Each line with its things."""
