@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 import queries
+from pages.ui.address.choice import Choice
 from pages.ui.address.view import OF_PLACE, View, takes
 from pages.ui.base.sections import FILTERED, SECTIONS
 from pages.ui.forms import block
@@ -134,19 +135,19 @@ def cleared(view: View) -> str:
     return _without(view, *on(view))
 
 
-def fields(view: View) -> dict[str, list[dict[str, Any]]]:
+def fields(view: View) -> dict[str, list[Choice]]:
     """The options of each filter, with the projects that each would leave; what is chosen stands there even at none."""
     rows = query.rows("choices/filters", view, location=view.of("projects", "location"))
-    found: dict[str, list[dict[str, Any]]] = {name: [] for name in (*CHOSEN, "organisation")}
+    found: dict[str, list[Choice]] = {name: [] for name in (*CHOSEN, "organisation")}
     for row in rows:
         name, code = row["filter"], row["code"]
         if name not in found:
             continue
         shown = row["name"] if name == "organisation" else text(view, name, code)
-        found[name].append({"code": code, "text": shown, "projects": row["projects"]})
+        found[name].append(Choice(shown, code, projects=row["projects"]))
     for name in CHOSEN:
-        if view[name] and view[name] not in {option["code"] for option in found[name]}:
-            found[name].append({"code": view[name], "text": text(view, name, view[name]), "projects": 0})
+        if view[name] and view[name] not in {option.code for option in found[name]}:
+            found[name].append(Choice(text(view, name, view[name]), view[name]))
     return found
 
 

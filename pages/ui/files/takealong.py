@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -47,7 +47,13 @@ _START = """(() => {
 })()"""
 MOST_BYTES = 6_000_000  # what goes through most mailboxes
 Tell = Callable[[int, int, str], None]
-Piece = dict[str, Any]
+
+
+class Piece(TypedDict):
+    """What a slide shows at one area or more."""
+
+    html: str
+    charts: dict[str, Chart]
 
 
 def export(order: Order, tell: Tell, dragged: bool = False) -> File:
@@ -199,7 +205,7 @@ def _at(one: Shown, code: str, pages: dict[str, Caught]) -> Shown:
 
 def _placed(made: tuple[Markup, dict[str, Chart]], pieces: list[Piece], places: dict[str, int]) -> int:
     """The place of a slide among the pieces; what is the same at several areas is there once."""
-    piece = {"html": str(made[0]), "charts": made[1]}
+    piece: Piece = {"html": str(made[0]), "charts": made[1]}
     text = json.dumps(piece, sort_keys=True)
     if text not in places:
         places[text] = len(pieces)

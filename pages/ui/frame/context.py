@@ -3,6 +3,7 @@
 from typing import Any
 
 from pages.ui.address import run
+from pages.ui.address.choice import Choice
 from pages.ui.address.view import View
 from pages.ui.base import date_field, palette
 from pages.ui.figure import filters
@@ -32,16 +33,12 @@ def of(here: View) -> dict[str, Any]:
     }
 
 
-def marks(here: View) -> list[dict[str, Any]]:
+def marks(here: View) -> list[Choice]:
     """The two days with a name: the review of 31 December 2020, and today."""
-    review = here.url(as_of=REVIEW)
+    days = (("review", REVIEW, REVIEW), ("today", None, run.today()))
     return [
-        {"text": here.words("frame.mark_review"), "url": review, "current": here.as_of == REVIEW},
-        {
-            "text": here.words("frame.mark_today"),
-            "url": here.url(as_of=None),
-            "current": here.as_of == run.today(),
-        },
+        Choice(here.words(f"frame.mark_{name}"), url=here.url(as_of=value), current=here.as_of == day)
+        for name, value, day in days
     ]
 
 
@@ -51,38 +48,28 @@ def areas(here: View) -> list[dict[str, Any]]:
     return [row | {"name": here.name(row), "colour": palette.area(row["line_id"])} for row in rows]
 
 
-def strategies(here: View) -> list[dict[str, Any]]:
+def strategies(here: View) -> list[Choice]:
     """The strategies that can be chosen, named by their years in force, with both together first."""
     rows = query.rows("choices/strategies", here)
     every = here.words("frame.strategy_both" if len(rows) == 2 else "frame.strategy_all")
     named = [("", every), *((row["strategy_id"], filters.in_force(here, row)) for row in rows)]
     return [
-        {
-            "code": code,
-            "text": text,
-            "url": here.url(strategy=code or None, page=None),
-            "current": code == here["strategy"],
-        }
+        Choice(text, code, here.url(strategy=code or None, page=None), code == here["strategy"])
         for code, text in named
     ]
 
 
-def scopes(here: View) -> list[dict[str, Any]]:
+def scopes(here: View) -> list[Choice]:
     """What can count: the strategy's own projects, or other regional development besides."""
     return [
-        {
-            "code": code,
-            "text": here.words(f"scope.{code}"),
-            "url": here.url(scope=code, page=None),
-            "current": code == here["scope"],
-        }
+        Choice(here.words(f"scope.{code}"), code, here.url(scope=code, page=None), code == here["scope"])
         for code in ("strategy", "all")
     ]
 
 
 def strategy_text(here: View) -> str:
     """What the chip of strategies says: which one, and whether more than its own projects count."""
-    chosen = str(next(each["text"] for each in strategies(here) if each["current"]))
+    chosen = next(each.text for each in strategies(here) if each.current)
     return here.words("frame.strategy_and_other", strategy=chosen) if here["scope"] == "all" else chosen
 
 

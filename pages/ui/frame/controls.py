@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import queries
+from pages.ui.address.choice import Choice
 from pages.ui.address.view import View
 from pages.ui.base import date_field
 from pages.ui.base.sections import tabs_of
@@ -62,12 +63,12 @@ def _control(view: View, name: str) -> dict[str, Any]:
         return {"kind": "search", "name": name, "label": label, "value": view[name], "hint": hint}
     tab = {"tab": view["tab"]} if tabs_of(view.path) else {}  # a choice taken back does not leave it
     options = [
-        {
-            "code": code,
-            "text": text,
-            "url": view.url(page=None, **tab, **{name: _value(name, code)}, **_beside(name, code)),
-            "current": str(view[name]) == (code or str(view.default(name))),
-        }
+        Choice(
+            text,
+            code,
+            view.url(page=None, **tab, **{name: _value(name, code)}, **_beside(name, code)),
+            str(view[name]) == (code or str(view.default(name))),
+        )
         for code, text in _options(view, name)
     ]
     default = view.default(name)
@@ -80,15 +81,11 @@ def _earlier(view: View) -> dict[str, Any]:
     """The editions that the view's can be compared with, named by the day they were built and their id."""
     found = queries.earlier_editions(view.edition)
     options = [
-        {
-            "code": each.id,
-            "text": f"{view.words.date(_day(each.built_at))}, {each.id}",
-            "current": each.id == view.earlier,
-        }
+        Choice(f"{view.words.date(_day(each.built_at))}, {each.id}", each.id, current=each.id == view.earlier)
         for each in found
-    ] or [{"code": "", "text": view.words("control.no_earlier"), "current": True}]
+    ] or [Choice(view.words("control.no_earlier"), current=True)]
     label = view.words("control.earlier")
-    default = options[0]["code"]
+    default = options[0].code
     return {"kind": "select", "name": "earlier", "label": label, "options": options, "default": default}
 
 
