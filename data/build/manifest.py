@@ -10,7 +10,7 @@ import duckdb
 
 from data import FOLDER
 from data.check.schema import load_schema
-from data.publishing.contents import Contents, Manifest
+from data.publishing.contents import Contents, File, Manifest
 from data.publishing.editions import DATABASE, MANIFEST, SEAL, seal, sha256
 
 
@@ -56,7 +56,7 @@ def contents(con: duckdb.DuckDBPyConnection, marts: list[str]) -> Contents:
 
 def write_manifest(folder: Path, edition: str, synthetic: bool, facts: Path, contents: Contents) -> None:
     """Writes the manifest of a finished folder and seals it. Nothing in the folder may change after that."""
-    files = {
+    files: dict[str, File] = {
         path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": sha256(path)}
         for path in sorted(folder.rglob("*"))
         if path.is_file()

@@ -47,7 +47,7 @@ def _is_intact(root: Path, edition: str) -> bool:
     """Whether the edition still has the file of its facts as it was built."""
     listed = editions.manifest_of(root, edition)["files"].get(published.FILE)
     file = editions.path_of(root, edition) / published.FILE
-    return bool(listed) and file.is_file() and editions.sha256(file) == listed["sha256"]
+    return listed is not None and file.is_file() and editions.sha256(file) == listed["sha256"]
 
 
 def refuse_unexplained(before: Path | None, now: Path, advice: str) -> None:

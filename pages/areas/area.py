@@ -4,7 +4,7 @@ from pages.ui.address import view
 from pages.ui.figure import figure
 from pages.ui.frame import controls, tabs
 from pages.ui.rows import query
-from pages.ui.subjects.figures import area, area_axis, notes, roles, succession
+from pages.ui.subjects.figures import area, area_axis, notes, project_list, roles, succession
 from pages.ui.subjects.sentences import areas as finding
 from pages.ui.subjects.sentences import roles as role
 
@@ -30,7 +30,7 @@ if "picture" in shown:
         figure.show(own, roles.initiatives(own, begun))
 
 if "list" in shown:
-    whole = own.fixing(**area.ALL)
+    whole = own.fixing(**project_list.ALL)
     figure.show(whole, area.projects(whole, query.rows("areas/projects", whole)))
     figure.show(own, area.actors(own, query.rows("areas/actors", own)))
 

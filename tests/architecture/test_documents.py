@@ -148,7 +148,7 @@ def test_every_setting_stands_in_the_readme() -> None:
     "text",
     [
         "`pages/ui/deck/orders.py`",
-        "`nowhere/`",
+        "`no_such_folder/`",
         "`figure.shew`",
         "`nowhere.show`",
         "`python -m data.bild`",

@@ -58,7 +58,7 @@ def says(column: Column) -> tuple[object, ...]:
 def repeated(source: str) -> Iterator[str]:
     """The columns of tables in a file that say no more than the header of their question does."""
     for call, called, _ in tree.calls(ast.parse(source)):
-        question = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else ""
+        question = str(call.args[0].value) if call.args and isinstance(call.args[0], ast.Constant) else ""
         for given in call.args[1:] if called == "table.of" and question else ():
             kind, _, codes = ast.unparse(given).partition("(")
             if not isinstance(given, ast.Call) or not re.fullmatch(r"('\w+'(, )?)*\)", codes):
@@ -67,7 +67,7 @@ def repeated(source: str) -> Iterator[str]:
                 *ast.literal_eval(f"({codes[:-1]},)") if codes != ")" else ()
             )
             with contextlib.suppress(KeyError):  # a name that the header does not have
-                if says(*table.of(str(question), column.key)) == says(column):
+                if says(*table.of(question, column.key)) == says(column):
                     yield f"{question}: {kind}({codes}"
 
 

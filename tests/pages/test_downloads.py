@@ -346,7 +346,7 @@ def test_every_dataset_is_a_csv_of_its_rows() -> None:
 def test_a_csv_is_made_once_and_sent_deflated_to_who_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
     plain_one = bytes(datasets.answer("milestones.csv").body)
     monkeypatch.setattr(downloads, "as_csv", lambda _: pytest.fail("it is kept"))
-    packed = datasets.answer("milestones.csv", asked=Headers({"accept-encoding": "br, gzip"}))
+    packed = datasets.answer("milestones.csv", wishes=Headers({"accept-encoding": "br, gzip"}))
     assert packed.headers["content-encoding"] == "gzip"
     assert gzip.decompress(bytes(packed.body)) == plain_one == bytes(datasets.answer("milestones.csv").body)
 

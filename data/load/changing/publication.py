@@ -147,9 +147,9 @@ def base_of(root: Path, base: str) -> str:
 
 def refuse_unbuilt(folder: Path, root: Path, edition: str) -> None:
     """Raises Refused if a fact file is not as the edition was built from it: nobody has looked at that change yet."""
-    built = editions.manifest_of(root, edition)["facts"]
+    built = {name: file["sha256"] for name, file in editions.manifest_of(root, edition)["facts"].items()}
     now = {path.stem: editions.sha256(path) for path in sorted(folder.glob("*.csv"))}
-    differ = [name for name in sorted({*built, *now}) if built.get(name, {}).get("sha256") != now.get(name)]
+    differ = [name for name in sorted({*built, *now}) if built.get(name) != now.get(name)]
     if differ:
         values = {"folder": str(folder), "tables": ", ".join(f"{name}.csv" for name in differ)}
         raise Refused(Finding("facts_not_built", values))

@@ -17,7 +17,8 @@ from starlette.routing import Route
 
 import queries
 from pages.ui.address import notices, parameters
-from pages.ui.address.view import View, of_one_edition, read
+from pages.ui.address.run import of_one_edition
+from pages.ui.address.view import View, read
 from pages.ui.base import clock
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import Words, of_language

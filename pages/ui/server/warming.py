@@ -45,7 +45,7 @@ def front_pages() -> Iterator[View]:
             yield view.at(View("", {}).url(as_of=day, lang=lang))
 
 
-def front_tables(stand: str) -> list[day_route.Asked]:
+def front_tables(stand: str) -> list[day_route.Key]:
     """The tables of the days of the pages that have a slider, in both languages, with nothing else chosen."""
     keys = [section.key for section in SECTIONS if section.path in day_table.PATHS]
     return [day_route.key_of(key, f"lang={lang}&of={stand}") for key in keys for lang in ("sv", "en")]

@@ -16,10 +16,7 @@ from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import milestone_axis
 from pages.ui.subjects.figures import milestones as milestone_figures
-from pages.ui.subjects.figures import projects as project_figures
 from pages.ui.subjects.figures.areas import url
-
-ALL = project_figures.ALL
 
 
 def of_line(view: View) -> View:
