@@ -61,7 +61,7 @@ def repeated(source: str) -> Iterator[str]:
         question = str(call.args[0].value) if call.args and isinstance(call.args[0], ast.Constant) else ""
         for given in call.args[1:] if called == "table.of" and question else ():
             kind, _, codes = ast.unparse(given).partition("(")
-            if not isinstance(given, ast.Call) or not re.fullmatch(r"('\w+'(, )?)*\)", codes):
+            if not kind.startswith("table.") or not re.fullmatch(r"('\w+'(, )?)*\)", codes):
                 continue  # it says more than a name
             column = getattr(table, kind.removeprefix("table."))(
                 *ast.literal_eval(f"({codes[:-1]},)") if codes != ")" else ()
