@@ -125,6 +125,7 @@ def _strategies() -> dict[str, st.SearchStrategy[Value]]:
         "funder": st.sampled_from(["Vinnova", "EU: ERDF", "not_stated"]),
         "funder_group": st.sampled_from(["state", "not_stated"]),
         "programme": st.sampled_from(["Visionsdriven hälsa", "not_stated"]),
+        "method": st.sampled_from(["strength_areas", "clusters", "resilience", "other"]),
         "theme": st.sampled_from(THEMES),
         "municipality": st.sampled_from(["Karlstad", "outside", "not_stated"]),
         "organisation": st.sampled_from(["kau", "paper_province"]),
