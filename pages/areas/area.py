@@ -12,13 +12,14 @@ here = view.current("omrade")
 own = area.of_line(here)
 found = query.rows("areas/card", here)
 compared = query.rows("areas/compare", own)
+judged = query.rows("milestones/verdicts", own)
 flows = query.rows("areas/flow", own)
 played = query.rows("areas/roles", own) if found else []
 figure.heading(
     here,
-    finding.area_title(here, found, compared),
+    finding.area_title(here, found, compared, judged),
     role.sentence(here, played),
-    *finding.area_sentences(here, found, compared, flows),
+    *finding.area_sentences(here, found, compared, flows, judged),
 )
 controls.show(here, "line_id")
 shown = tabs.shown(here) if found else area.choose(here)

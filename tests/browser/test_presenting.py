@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from pages.ui.address import slide_list, view
 from pages.ui.address.slide_list import Slide
@@ -52,6 +52,10 @@ TYPE = """() => {
         .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
         .map(e => parseFloat(getComputedStyle(e).fontSize) * k));
 }"""
+
+
+SHEET = "document.querySelector('.fu-slide[data-current] .fu-sheet').getBoundingClientRect()"
+BAR = "document.querySelector('.fu-stage-bar').getBoundingClientRect()"
 
 
 def wait_slides(page: Page, count: int) -> None:
@@ -270,6 +274,27 @@ def test_a_slide_is_whole_in_a_window_of_any_size(go_to: OPENED, size: tuple[int
     assert page.evaluate(CUT) == []
 
 
+def nothing_lies_over_the_slide(page: Page) -> None:
+    """The bar is there, and the slide ends above it."""
+    expect(page.locator(".fu-stage-bar")).to_have_css("opacity", "1")
+    page.wait_for_function(f"() => {SHEET}.bottom <= {BAR}.top + 1")
+
+
+def test_the_bar_comes_to_who_reaches_for_it_and_lies_over_no_slide(go_to: OPENED) -> None:
+    page = go_to(f"{REVIEW}&slide=3", height=720).page
+    bar, whole = page.locator(".fu-stage-bar"), page.locator(".fu-slide[data-current] .fu-sheet")
+    page.mouse.move(640, 300)  # pointing at the slide
+    expect(bar).to_have_css("opacity", "0")
+    size = whole.bounding_box()
+    page.mouse.move(640, 705)
+    nothing_lies_over_the_slide(page)
+    page.mouse.move(640, 300)
+    expect(bar).to_have_css("opacity", "0")
+    page.wait_for_function(f"height => Math.abs({SHEET}.height - height) < 1", arg=size and size["height"])
+    page.keyboard.press("m")  # the keyboard reaches it too
+    nothing_lies_over_the_slide(page)
+
+
 def test_a_table_counts_all_the_rows_that_it_leaves_out(go_to: OPENED) -> None:
     page = go_to(address([Slide("/projekt", "projects_list")], "&slide=1")).page
     current = ".fu-slide[data-current] "
@@ -437,6 +462,7 @@ def test_the_day_of_the_file_is_dragged_and_its_slides_are_the_servers(
     }
     assert 3 < len(following) < len(slides)
     page.mouse.move(640, 700)
+    nothing_lies_over_the_slide(page)
     for day in DRAGGED:
         page.evaluate(MOVE, day)
         page.locator(SLIDER).dispatch_event("change")

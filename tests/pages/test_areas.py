@@ -1,5 +1,6 @@
 """The pages of the areas: every number opens rows that add up to it, and both sides of the succession say the same."""
 
+import re
 import shutil
 import zlib
 from collections.abc import Iterator
@@ -8,9 +9,11 @@ from typing import Any
 
 import pytest
 
+import queries
 from data.build import build
 from pages.ui.address import parameters
 from pages.ui.address.view import View
+from pages.ui.forms.events import Events
 from pages.ui.forms.scale import scale
 from pages.ui.rows import rowsets
 from tests.pages import rig
@@ -263,3 +266,41 @@ def test_without_a_population_a_sentence_says_what_is_missing_and_no_choice_is_o
 def test_the_kinds_of_rows_are_those_that_an_address_may_name() -> None:
     read = parameters.all_parameters()["rows"].read
     assert [read(kind) for kind in rowsets.QUESTION] == list(rowsets.QUESTION)
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize("line", LINES[:-1])
+def test_an_area_is_titled_by_its_verdict_and_how_many_of_its_due_milestones_are_reached(
+    line: str, lang: str
+) -> None:
+    """The number that a hurried reader keeps is the fair one: of those that have fallen due, not all that were ever reached."""
+    page = rig.shown(address("omrade", line_id=line, lang=lang))
+    [standing] = [
+        row
+        for row in queries.fetch("milestones/verdicts", as_of=page.view.as_of).to_dict("records")
+        if row["line_id"] == line
+    ]
+    [title, *_] = rig.texts(next(piece.html for piece in page.blocks if piece.key == "heading"))
+    assert page.view.words(f"verdict_of.{standing['verdict']}") in title
+    told = re.search(r"(\d+) (?:av|of) (\d+)", title)
+    assert (told is not None) == (standing["due"] > 0)
+    assert told is None or told.groups() == (str(standing["due_done"]), str(standing["due"]))
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("/?", "area_years"),
+        ("/milstolpar?", "milestones_by_area"),
+        ("/omraden?", "areas_compared"),
+        ("/omrade?line_id=s1_forest_bioeconomy&", "axis"),
+    ],
+)
+def test_the_rule_stands_whole_where_a_verdict_does(path: str, key: str, lang: str) -> None:
+    page = rig.shown(f"{path}lang={lang}")
+    told = " ".join(
+        line for form in page.figure(key).forms if isinstance(form, Events) for line in form.titles
+    )
+    rules = queries.fetch("milestones/verdict_rules").to_dict("records")
+    assert [rule["verdict"] for rule in rules if rule[f"rule_{lang}"] not in told] == []

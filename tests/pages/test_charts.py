@@ -13,6 +13,7 @@ from pages.ui.base import palette
 from pages.ui.base.words import Words
 from pages.ui.forms import plots, years
 from pages.ui.forms import stacks as stacked
+from pages.ui.forms.bars import Bars
 from pages.ui.forms.form import Chart
 from pages.ui.forms.stacks import YearStacks
 from pages.ui.forms.years import Axis, Series
@@ -238,6 +239,14 @@ def test_no_rows_are_no_error(names: int) -> None:
 def test_only_what_has_no_year_is_no_error() -> None:
     check(amounts([money_row("g0", None, 1.0)], ["Namn"]))
     check(stacks([state_row("ended", None, 1)]))
+
+
+@pytest.mark.parametrize("where", ["/projekt", "/projekt?as_of=2020-12-31&area_mode=split&lang=en"])
+def test_areas_are_ranked_and_what_is_of_none_stands_apart(where: str) -> None:
+    [bars] = [form for form in rig.shown(where).figure("projects_by_area").forms if isinstance(form, Bars)]
+    totals = [(bar.is_apart, -sum(part.value for part in bar.parts)) for bar in bars.items]
+    assert totals == sorted(totals)
+    assert {is_apart for is_apart, _ in totals} == {False, True}
 
 
 def test_bars_of_nothing_are_no_error() -> None:

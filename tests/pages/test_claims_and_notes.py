@@ -13,6 +13,7 @@ from pages.ui.base import palette
 from pages.ui.figure import downloads
 from pages.ui.files import picture
 from pages.ui.forms.bars import Bars
+from pages.ui.forms.listing import Listing
 from pages.ui.subjects.figures import claim
 from tests.data.facts_factory import write_facts
 from tests.pages import rig
@@ -98,6 +99,17 @@ def test_a_claim_that_is_not_known_is_a_sentence() -> None:
 def test_the_claims_of_the_funding_page_lead_to_their_own_pages() -> None:
     page = rig.shown(address("finansiering"))
     assert "/pastaende?claim_id=s3_turnover_1bn" in page.html
+
+
+@pytest.mark.parametrize("selection", ["", "as_of=2020-12-31&lang=en"])
+def test_what_can_be_compared_stands_first_beside_the_sums(selection: str) -> None:
+    figure = rig.shown(f"/finansiering?{selection}").figure("claims")
+    verdicts = {row["claim_id"]: row["verdict"] for row in figure.rows}
+    [listed] = [form for form in figure.forms if isinstance(form, Listing)]
+    shown = [verdicts[item.href.split("claim_id=")[1].split("&")[0]] for item in listed.items]
+    comparable = sum(verdict != "not_comparable" for verdict in verdicts.values())
+    assert comparable > 0
+    assert sum(verdict != "not_comparable" for verdict in shown) == min(comparable, len(shown))
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def test_counts_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
     whole = projects.by_area(facts, replace(chosen, area_mode="whole"))
     assert total["projects"] == projects.count(facts, chosen)
     assert {state: total[state] for state in STATES} == projects.by_state(facts, chosen)
+    assert total["with_money"] == projects.with_money(facts, chosen)
     assert total["memberships"] == sum(whole.values())
     assert total["overlap"] == sum(whole.values()) - total["projects"]
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from .dates import parse
 from .facts import Facts
 from .lines import lines_for, strategy_of
+from .money import cells
 from .rows import reached
 from .selection import Selection
 
@@ -101,6 +102,13 @@ def by_state(facts: Facts, chosen: Selection) -> dict[str, int]:
     for now in states(facts, chosen).values():
         found[now] += 1
     return found
+
+
+def with_money(facts: Facts, chosen: Selection) -> int:
+    """Number of projects with an amount granted wholly in the county by the day, whatever their own place is."""
+    granted = Selection(chosen.as_of, scope="all", location="whole")
+    funded = {cell.row.cells["project_id"] for cell in cells(facts, granted) if cell.row.dated}
+    return len(funded & states(facts, chosen).keys())
 
 
 def by_area(facts: Facts, chosen: Selection) -> dict[str, Fraction]:

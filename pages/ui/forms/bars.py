@@ -27,13 +27,17 @@ class Part:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its name, its value in words with a second value beside, the address of its rows, its parts."""
+    """One bar: its name, its value in words with a second value beside, the address of its rows, its parts.
+
+    What is no part of the ranking, `is_apart`, stands after a rule.
+    """
 
     name: str
     value: str
     href: str
     parts: Sequence[Part] = ()
     beside: str = ""
+    is_apart: bool = False
 
     @property
     def values(self) -> str:
@@ -153,7 +157,10 @@ def _group(canvas: Canvas, group: Group, x: float, y: float, width: float) -> fl
         place = at + track * group.line.place / 100
         y = canvas.paragraph(place, y, group.line.name, width - names, 13, bold=True, anchor=anchor) + 4
         top = y
-    for bar in items:
+    for before, bar in zip([None, *items], items, strict=False):
+        if bar.is_apart and before and not before.is_apart:
+            canvas.line(x, y, x + width, y, "edge", 1.6)
+            y += 7
         lines = lettering.wrapped(lettering.plain(bar.name), SIZE, names, most=3)
         values = lettering.wrapped(lettering.plain(bar.values), SIZE, room + 1, bold=True)
         high = max(len(lines), len(values)) * 19

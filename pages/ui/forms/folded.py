@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from pages.ui.base import palette
-from pages.ui.forms import block, fold
+from pages.ui.forms import block, fold, signs
 from pages.ui.forms.canvas import Canvas
 from pages.ui.forms.form import SMALL, Form, Room, Screen
 
@@ -70,7 +70,7 @@ class Folded(Form):
             (group, self._lines(group) if is_open else fold.content(group.id, partial(self._lines, group)))
             for group in self.groups
         ]
-        return block.render("folded.html", groups=groups, is_open=is_open)
+        return block.render("folded.html", groups=groups, is_open=is_open, marked=signs.marked)
 
     def _lines(self, group: Group) -> Markup:
         return block.render("folded_lines.html", group=group, form=self, lines=group.lines[:MOST], most=MOST)

@@ -25,7 +25,10 @@ PATTERN = {
 
 @dataclass(frozen=True)
 class Key:
-    """A colour with its pattern and shape, its word, how many there are, and where that leads."""
+    """A colour with its pattern and shape, its word, how many there are, and where that leads.
+
+    Where only signs have the colour, `is_sign_alone`, there is nothing with a pattern to explain.
+    """
 
     text: str
     colour: str
@@ -33,6 +36,7 @@ class Key:
     shape: str = ""
     value: str = ""
     href: str = ""
+    is_sign_alone: bool = False
 
     @property
     def words(self) -> str:
@@ -57,19 +61,21 @@ class Keys(Form):
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """Swatches, shapes and words in lines."""
-        starts = [20 + (16 if key.shape else 0) for key in self.keys]
+        fills = [0 if key.is_sign_alone else 20 for key in self.keys]
+        starts = [fill + (16 if key.shape else 0) for key, fill in zip(self.keys, fills, strict=True)]
         wide = [start + lettering.width(t, SMALL) for start, t in zip(starts, self.text(), strict=True)]
         places = flowed(wide, width, 22)
-        for key, start, (left, line) in zip(self.keys, starts, places, strict=True):
+        for key, fill, start, (left, line) in zip(self.keys, fills, starts, places, strict=True):
             at, base = x + left, y + 16 + line * 21
-            canvas.rect(at, base - 11, 13, 13, key.colour, key.pattern)
+            if fill:
+                canvas.rect(at, base - 11, 13, 13, key.colour, key.pattern)
             if key.shape:
-                canvas.shape(key.shape, at + 24, base, key.colour, SMALL + 1)
+                canvas.shape(key.shape, at + fill + 4, base, key.colour, SMALL + 1)
             canvas.text(at + start, base, key.words, SMALL)
         return y + (places[-1][1] + 1 if places else 0) * 21 + 6
 
 
-def of_statuses(view: View, counts: Mapping[str, int], href: Mapping[str, str] | None = None) -> Keys:
+def of_statuses(view: View, counts: Mapping[str, int], are_signs_alone: bool = False) -> Keys:
     """The key of the statuses that occur, with shape, word and count."""
     return Keys(
         tuple(
@@ -79,7 +85,7 @@ def of_statuses(view: View, counts: Mapping[str, int], href: Mapping[str, str] |
                 PATTERN[status],
                 palette.SHAPE[status],
                 view.words.number(counts[status]),
-                (href or {}).get(status, ""),
+                is_sign_alone=are_signs_alone,
             )
             for status in palette.SHAPE
             if counts.get(status)

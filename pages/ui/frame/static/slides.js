@@ -4,7 +4,7 @@
  */
 (() => {
   "use strict";
-  const WIDTH = 1280, HEIGHT = 720, OF_CHART = 1.7, OF_TEXT = 1.5, LEAST = 1.25; // of 16 px: 20 px and more
+  const WIDTH = 1280, HEIGHT = 720, NEAR = 24, OF_CHART = 1.7, OF_TEXT = 1.5, LEAST = 1.25; // of 16 px: 20 px and more
   const ROWS = ".fu-bars > li, tbody tr, .fu-timeline li, .fu-list > li, .fu-compare > li, .fu-said > li, .fu-datasets > li, .fu-measures > li, .fu-tree > ul > li, .fu-status-lanes > ul:not(.fu-keys) > li";
   const MARKS = [".fu-bars > li", ".fu-compare > li", ".fu-timeline li", ".fu-flow li", ".fu-lane", ".fu-net ul > li", "tbody tr", ".fu-list > li", ".fu-map li", ".fu-sheet-tiles > li", ".fu-said > li"];
   const stage = () => document.querySelector("[data-stage]");
@@ -15,8 +15,13 @@
   let marked = -1;
 
   /* ---- one slide ---- */
+  const bar = () => stage()?.querySelector(".fu-stage-bar");
+  // As large as the window, and above the bar while it is there: nothing lies over a slide.
   const rescale = () => {
-    document.documentElement.style.setProperty("--sheet", String(Math.min(innerWidth / WIDTH, innerHeight / HEIGHT)));
+    const room = innerHeight - ((document.body.hasAttribute("data-bar") && bar()?.offsetHeight) || 0);
+    const sheet = Math.min(innerWidth / WIDTH, room / HEIGHT);
+    document.documentElement.style.setProperty("--sheet", String(sheet));
+    document.documentElement.style.setProperty("--lift", `${Math.max(0, (innerHeight + HEIGHT * sheet) / 2 - room)}px`);
   };
   addEventListener("resize", rescale);
   rescale();
@@ -119,6 +124,7 @@
   };
 
   const arrive = (root) => {
+    raise();
     rescale();
     if (root.querySelector("[data-stage]")) {
       if (!now || root.querySelector("[data-stage]").dataset.seen !== "1") now = Number(stage().dataset.first);
@@ -243,13 +249,34 @@
   // A choice made on the stage gives the keys back to the slides.
   document.addEventListener("change", ({ target }) => target.matches("[data-stage] select") && target.blur());
 
-  let idle;
+  // The bar comes for a pointer near the lower edge, and for the keyboard; elsewhere a pointer brings a hint of it.
+  let idle, isNear = false;
+  const raise = () => {
+    const isUp = Boolean(bar()) && stage().dataset.presenter === undefined && (isNear || bar().matches(":has(:focus-visible)"));
+    if (isUp === document.body.hasAttribute("data-bar")) return;
+    document.body.toggleAttribute("data-bar", isUp);
+    rescale();
+  };
+  const rest = () => {
+    delete document.body.dataset.moved;
+    isNear = Boolean(bar()?.matches(":hover"));
+    raise();
+  };
   for (const move of ["pointermove", "pointerdown"])
-    addEventListener(move, () => {
+    addEventListener(move, ({ clientY, buttons }) => {
       document.body.dataset.moved = "";
       clearTimeout(idle);
-      idle = setTimeout(() => delete document.body.dataset.moved, 2500);
+      idle = setTimeout(rest, 2500);
+      if (!bar()) return;
+      isNear = clientY >= innerHeight - bar().offsetHeight - NEAR || (buttons > 0 && isNear); // a drag may leave it
+      raise();
     });
+  document.documentElement.addEventListener("pointerleave", ({ pointerType }) => {
+    if (pointerType !== "mouse") return; // a finger is lifted from what it has brought
+    isNear = false;
+    raise();
+  });
+  for (const focus of ["focusin", "focusout"]) addEventListener(focus, () => requestAnimationFrame(raise));
 
   document.addEventListener("click", ({ target }) => {
     if (!stage()) return;

@@ -15,7 +15,7 @@ from pages.ui.forms.years import UNKNOWN
 from pages.ui.rows import query, rowsets, sourcing, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
-from pages.ui.subjects.figures import notes
+from pages.ui.subjects.figures import notes, verdicts
 from pages.ui.subjects.figures import projects as project_figures
 from pages.ui.subjects.figures.areas import changes, first_year
 
@@ -59,6 +59,7 @@ def axis(view: View, rows: Sequence[Row], compared: Sequence[Row]) -> Figure:
             *_keys(view, rows),
             *of_titles(words("figure.events", n=len(titles)), titles),
             *notes.under(view, noted),
+            *verdicts.rule(view),
         ],
         notes=[
             words("areas.note_change", mark=marked[-1][1]) if marked else "",

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.figure.figure import Figure, subtitle
-from pages.ui.forms import events
 from pages.ui.forms.area_years import AreaYears, Cell, Heads, Line, Mark, Number, Verdict
-from pages.ui.rows import bodies, query, rowsets, sourcing, table
+from pages.ui.rows import bodies, rowsets, sourcing, table
 from pages.ui.rows.query import Row
+from pages.ui.subjects.figures import verdicts as verdict_figures
 from pages.ui.subjects.sentences import coverage, verdicts
 
 NONE = "–"
@@ -59,7 +59,7 @@ def overview(
         rows_url=rowsets.url(view, "funding"),
         forms=[
             matrix(view, lines, heads, rows, reach, sum_at=int(undated), legend=_legend(view)),
-            *events.of_titles(words("plan.how"), _rule(view), "rule"),
+            *verdict_figures.rule(view),
         ],
     )
 
@@ -147,16 +147,6 @@ def _verdict(view: View, row: Row) -> Verdict:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _rule(view: View) -> list[str]:
-    """The rule, verdict by verdict in the order that it is tried, and what a verdict says."""
-    words = view.words
-    rules = [
-        f"{words('verdict_of.' + rule['verdict'])}: {view.name(rule, 'rule')}"
-        for rule in query.rows("milestones/verdict_rules", view)
-    ]
-    return [words("verdict_rule.first", rules="; ".join(rules)), words("verdict_rule.what")]
 
 
 def _marks(view: View, row: Row) -> tuple[Mark, ...]:

@@ -145,7 +145,8 @@ def compared(
                     words("areas.since.head", day=words.date(view.since)),
                 ],
             ),
-            of_statuses(view, counts | {"late": 0}),
+            of_statuses(view, counts | {"late": 0}, are_signs_alone=True),
+            *verdicts.rule(view),
         ],
         notes=[
             people_note(view, people),

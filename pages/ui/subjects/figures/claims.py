@@ -44,8 +44,9 @@ def _money(key: str) -> Column:
 
 
 def beside_sums(view: View, rows: Sequence[Row]) -> Figure:
-    """Each claim with the sum of comparable rows, the difference and what may explain it."""
+    """Each claim with the sum of comparable rows, the difference and what may explain it; first those that can be compared."""
     words = view.words
+    shown = sorted(rows, key=lambda row: row["verdict"] == "not_comparable")
     return Figure(
         key="claims",
         question="funding/claims",
@@ -63,7 +64,7 @@ def beside_sums(view: View, rows: Sequence[Row]) -> Figure:
             "source",
         ),
         source=sourcing.line(view, "funding/sources"),
-        forms=[Listing(tuple(_item(view, row) for row in rows[:MOST]))] if rows else (),
+        forms=[Listing(tuple(_item(view, row) for row in shown[:MOST]))] if rows else (),
         tools=block.render(
             "onward.html", href=view.url("pastaenden"), text=words("claims.all", n=words.count(len(rows)))
         ),
@@ -117,9 +118,10 @@ def compared(view: View, rows: Sequence[Row]) -> Figure:
 def _item(view: View, row: Row) -> Item:
     """A claim with what it says and what comparable rows add up to."""
     words = view.words
-    rows_sek = words.money(row["rows_sek"]) if row["rows_sek"] else words("claim.nothing")
-    verdict = words(f"verdict.{row['verdict']}")
-    told = words("claims.beside", said=finding.said(view, row), rows=rows_sek, verdict=verdict)
+    values = {"said": finding.said(view, row), "verdict": words(f"verdict.{row['verdict']}")}
+    told = words("claims.beside_nothing", **values)
+    if row["rows_sek"]:
+        told = words("claims.beside", **values, rows=words.money(row["rows_sek"]))
     return Item(view.name(row, "statement"), told, url(view, row))
 
 

@@ -127,7 +127,10 @@ def tree(view: View, rows: Sequence[Row]) -> Figure:
     heads = [words(f"column.{key}") for key in ("sub_goal", "activity", "milestone")]
     root = view.name(rows[0], "title") if rows else ""
     statuses = Counter({row["milestone_id"]: row["status"] for row in rows if row["status"]}.values())
-    forms = [Tree(root, heads, branches, words("basis.editorial")), keys.of_statuses(view, statuses)]
+    forms = [
+        Tree(root, heads, branches, words("basis.editorial")),
+        keys.of_statuses(view, statuses, are_signs_alone=True),
+    ]
     return _figure(view, "activity_tree", finding.tree(view, rows), rows, forms)
 
 

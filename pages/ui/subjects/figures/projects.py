@@ -41,6 +41,7 @@ def by_area(view: View, rows: Sequence[Row], total: Row) -> Figure:
     for row in rows:
         lines.setdefault(row["line_id"], []).append(row)
     totals = {line: sum(row["projects"] for row in own) for line, own in lines.items()}
+    ranked = sorted(lines, key=lambda line: (not palette.is_area(line), -totals[line]))
     longest = max(totals.values(), default=0) or 1
     bars = [
         Bar(
@@ -59,8 +60,9 @@ def by_area(view: View, rows: Sequence[Row], total: Row) -> Figure:
                 for row in own
                 if row["state"] == state
             ],
+            is_apart=not palette.is_area(line),
         )
-        for line, own in lines.items()
+        for line, own in ((line, lines[line]) for line in ranked)
     ]
     return Figure(
         key="projects_by_area",

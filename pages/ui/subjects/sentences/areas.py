@@ -8,6 +8,8 @@ from pages.ui.base.counts import leading, together
 from pages.ui.rows import query
 from pages.ui.rows.query import Row
 
+MOST_NAMED = 5  # of those who can answer
+
 
 def title(view: View, judged: Sequence[Row]) -> str:
     """How many areas are on plan, and of which most outcomes are missing; `judged` are of milestones/verdicts."""
@@ -42,9 +44,20 @@ def sentences(view: View, rows: Sequence[Row], judged: Sequence[Row]) -> list[st
         }
         found.append(words("areas.money" if rest else "areas.money_of", **values))
         total = _once(view, real)
-        counted = {status: words.count(total[status]) for status in ("done", "unreported")}
-        found.append(words("areas.told", **counted))
+        found += filter(None, [_told(view, total)])
     return found
+
+
+def _told(view: View, total: Row) -> str:
+    """How many of the due milestones of the areas are reached, of how many no outcome is known, and those without a plan."""
+    words, told = view.words, []
+    if total["due"]:
+        counted = {name: words.count(total[name]) for name in ("done", "unreported", "due_done", "due")}
+        missing = words("areas.told_missing", n=counted["unreported"]) if total["unreported"] else ""
+        told.append(words("areas.told", **counted, missing=missing))
+    if total["done_unplanned"]:
+        told.append(words("area.unplanned", n=words.count(total["done_unplanned"])))
+    return " ".join(told)
 
 
 def _once(view: View, rows: Sequence[Row]) -> Row:
@@ -52,8 +65,8 @@ def _once(view: View, rows: Sequence[Row]) -> Row:
     return query.row("milestones/total", view, areas=[row["line_id"] for row in rows], level="")
 
 
-def area_title(view: View, found: Sequence[Row], compared: Sequence[Row]) -> str:
-    """The area's name and what there is of it."""
+def area_title(view: View, found: Sequence[Row], compared: Sequence[Row], judged: Sequence[Row]) -> str:
+    """The area's name, its verdict with how many of its due milestones are reached, and what there is of it."""
     words = view.words
     if not found:
         return words("area.unknown" if view["line_id"] else "area.none")
@@ -62,17 +75,29 @@ def area_title(view: View, found: Sequence[Row], compared: Sequence[Row]) -> str
     [row] = compared
     name = view.name(row)  # as it is called on the day
     projects = together(view.words, "areas.projects", row["projects"])
-    values: dict[str, object] = {"name": name, "projects": projects, "money": words.money(row["granted_sek"])}
-    values["done"] = words.count(row["done"])
-    if not row["done"]:
-        return words("area.title_projects" if not row["granted_sek"] else "area.title_money", **values)
-    return words("area.title" if row["granted_sek"] else "area.title_no_money", **values)
+    has = (
+        words("area.money", money=words.money(row["granted_sek"])) + projects
+        if row["granted_sek"]
+        else projects
+    )
+    standing = _standing(row, judged)
+    if not standing:
+        return words("area.title_no_verdict", name=name, has=has)
+    verdict = words(f"verdict_of.{standing['verdict']}")
+    due = {"done": words.count(standing["due_done"]), "due": words.count(standing["due"])}
+    told = words("area.due", **due) if standing["due"] else ""
+    return words("area.title", name=name, verdict=verdict + told, has=has)
+
+
+def _standing(row: Row, judged: Sequence[Row]) -> Row | None:
+    """The verdict on a line, where one of its milestones is known."""
+    return next((one for one in judged if one["line_id"] == row["line_id"]), None)
 
 
 def area_sentences(
-    view: View, found: Sequence[Row], compared: Sequence[Row], flows: Sequence[Row]
+    view: View, found: Sequence[Row], compared: Sequence[Row], flows: Sequence[Row], judged: Sequence[Row]
 ) -> list[str]:
-    """What it took over and what is new, what is partly in the county, and what no source has told."""
+    """What it took over and what is new, what is partly in the county, what no source has told and who can tell."""
     words = view.words
     if not found:
         return [words("area.unknown_text" if view["line_id"] else "area.none_text")]
@@ -81,11 +106,24 @@ def area_sentences(
         for key, column in (("part", "granted_part_sek"), ("undated", "undated_sek")):
             if row[column]:
                 said.append(words(f"area.beside_{key}", money=words.money(row[column])))
-        if row["unreported"]:
-            said.append(words("area.unreported", n=words.count(row["unreported"])))
+        if standing := _standing(row, judged):
+            said += filter(None, [_outcomes(view, standing)])
     if view["areas"]:
         said.append(words("area.selection"))
     return said
+
+
+def _outcomes(view: View, standing: Row) -> str:
+    """Of how many milestones no outcome is known and who can answer, and how many were reached without a plan."""
+    words = view.words
+    told = []
+    if standing["unreported"]:
+        told.append(words("area.unreported", n=words.count(standing["unreported"])))
+    if standing["answering"]:
+        told.append(words("area.answering", names=words.list(standing["answering"][:MOST_NAMED])))
+    if standing["done_unplanned"]:
+        told.append(words("area.unplanned", n=words.count(standing["done_unplanned"])))
+    return " ".join(told)
 
 
 def _through(view: View, found: Sequence[Row], flows: Sequence[Row]) -> str:
