@@ -117,6 +117,7 @@ _ALL = (
     ),
     Parameter("descending", "boolean", False, sections={"organisations": {"default": True}}),
     Parameter("page", "integer", 1, low=1, high=MOST_PAGES),
+    Parameter("page_rows", "integer", 0, low=1, high=MOST_ROWS),  # 0: all rows stand on one page
     Parameter("level", choices=("", "strategy", "area", "project")),
     Parameter(
         "status",

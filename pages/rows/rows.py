@@ -2,11 +2,10 @@
 
 from pages.ui.address import view
 from pages.ui.figure import figure
-from pages.ui.rows import query, rowsets
 from pages.ui.subjects.figures import notes, opened
 
 here = view.current("rader")
-rows = query.rows(rowsets.QUESTION[here["rows"]], here)
+rows = opened.asked(here)
 figure.heading(here, opened.title(here, rows), *opened.sentences(here, rows))
 opened.report(here, rows)
 if here["milestone_id"]:

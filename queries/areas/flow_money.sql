@@ -1,6 +1,7 @@
 -- Which amounts go over from an area of the strategy before the latest to one of the latest, and how much of each?
 --
 -- group_key is the area they come from, key the one they go to, as in areas/flow; empty means any. The sum of value is the figure.
+-- page_rows is how many rows a page has; with 0 all stand on one.
 --
 -- @selection  amounts
 -- @without  strategy, areas, area_mode, time_mode
@@ -9,6 +10,8 @@
 -- @param   areas            varchar[]  []
 -- @param   group_key        varchar    ''
 -- @param   key              varchar    ''
+-- @param   page             integer    1
+-- @param   page_rows        integer    0
 -- @column  funding_id       varchar    amount
 -- @column  project_id       varchar    project, empty at the level of the strategy
 -- @column  title_sv         varchar    title of the project, Swedish
@@ -31,27 +34,46 @@
 -- @column  publisher        varchar    who published it
 -- @column  source_title     varchar    title of the source
 -- @column  url              varchar    address of the source
+-- @column  matches          bigint     how many rows make the figure, on all pages
+-- @column  total_value      double     what they add up to, on all pages
 -- @check   value > 0 and area_share <= 1
+with counted as (
+    select
+        c.funding_id, c.area_id, w.from_key, w.to_key, c.year_share,
+        c.area_share * w.share as counted_share,
+        c.amount_sek * c.area_share * w.share as value
+    from selected_amounts as c
+    inner join latest_flows() as w on c.area_id = w.area_id and c.strategy_id = w.from_strategy_id
+    left join areas as a on w.from_key = a.area_id
+    left join areas as b on w.to_key = b.area_id
+    where
+        c.measure = 'granted' and c.location = 'whole'
+        and not c.is_undated  -- no date places it before the day
+        and c.amount_sek is not null  -- no rate, no value in SEK
+        and $group_key in ('', w.from_key)  -- the area they come from
+        and $key in ('', w.to_key)  -- the area they go to
+        -- ways from or to the lines asked for
+        and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))
+),
+
+page as (
+    select *, count(*) over () as matches, sum(value) over () as total_value
+    from counted
+    order by value desc, funding_id, area_id, from_key, to_key
+    limit if($page_rows = 0, null, $page_rows) offset ($page - 1)::bigint * $page_rows
+)
+
 select
     c.funding_id, f.project_id, f.title_sv, f.title_en, f.funder, f.programme, f.dated_from, f.dated_precision,
     f.dated_by,
     f.amount, f.currency, f.rate_sek,
-    c.area_id, w.from_key, w.to_key,
-    c.area_share * w.share as area_share,
+    c.area_id, c.from_key, c.to_key,
+    c.counted_share as area_share,
     c.year_share,
-    c.amount_sek * c.area_share * w.share as value,
-    f.source_id, s.publisher, s.title as source_title, s.url
-from selected_amounts as c
-inner join latest_flows() as w on c.area_id = w.area_id and c.strategy_id = w.from_strategy_id
+    c.value,
+    f.source_id, s.publisher, s.title as source_title, s.url,
+    c.matches, c.total_value
+from page as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id
-left join areas as a on w.from_key = a.area_id
-left join areas as b on w.to_key = b.area_id
-where
-    c.measure = 'granted' and c.location = 'whole'
-    and not c.is_undated  -- no date places it before the day
-    and c.amount_sek is not null  -- no rate, no value in SEK
-    and $group_key in ('', w.from_key)  -- the area they come from
-    and $key in ('', w.to_key)  -- the area they go to
-    and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))  -- ways from or to the lines asked for
-order by value desc, c.funding_id, c.area_id, w.from_key, w.to_key
+order by c.value desc, c.funding_id, c.area_id, c.from_key, c.to_key

@@ -1,6 +1,7 @@
 -- Which projects go over from an area of the strategy before the latest to one of the latest, and how much does each count?
 --
 -- group_key is the area they come from, key the one they go to, as in areas/flow; empty means any. The sum of value is the figure.
+-- page_rows is how many rows a page has; with 0 all stand on one.
 --
 -- @selection  projects
 -- @without  strategy, areas
@@ -9,6 +10,8 @@
 -- @param   areas           varchar[]  []
 -- @param   group_key       varchar    ''
 -- @param   key             varchar    ''
+-- @param   page            integer    1
+-- @param   page_rows       integer    0
 -- @column  project_id      varchar    project
 -- @column  title_sv        varchar    title in Swedish
 -- @column  title_en        varchar    title in English
@@ -23,6 +26,8 @@
 -- @column  publisher       varchar    who published it
 -- @column  source_title    varchar    title of the source
 -- @column  url             varchar    its address
+-- @column  matches         bigint     how many rows make the figure, on all pages
+-- @column  total_value     double     what they count together, on all pages
 -- @check   value > 0 and value <= 1
 with counted as (
     select c.project_id, c.state, w.from_key, w.to_key, max(w.share) as value  -- two areas that go the same way are one
@@ -38,6 +43,14 @@ with counted as (
         -- ways from or to the lines asked for
         and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))
     group by c.project_id, c.state, w.from_key, w.to_key
+),
+
+page as (
+    select c.*, p.title_place, count(*) over () as matches, sum(c.value) over () as total_value
+    from counted as c
+    inner join projects as p on c.project_id = p.project_id
+    order by p.title_place, p.project_id, c.from_key, c.to_key
+    limit if($page_rows = 0, null, $page_rows) offset ($page - 1)::bigint * $page_rows
 )
 
 select
@@ -54,8 +67,10 @@ select
     s.source_id,
     s.publisher,
     s.title as source_title,
-    s.url
-from counted as c
+    s.url,
+    c.matches,
+    c.total_value
+from page as c
 inner join projects as p on c.project_id = p.project_id
 left join sources as s on p.source_ids[1] = s.source_id
-order by p.title_place, p.project_id, c.from_key, c.to_key
+order by c.title_place, p.project_id, c.from_key, c.to_key

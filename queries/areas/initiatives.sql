@@ -23,7 +23,15 @@
 -- @column  evaluated_from       date       first evaluation, first day that it can mean; empty where none is known
 -- @column  evaluated_precision  varchar    that day: year, quarter, month or day
 -- @check   year_number between 1 and years
-with money as (
+with initiatives as (
+    select project_id, title_sv, title_en, coordinator, start_from, start_precision, end_to
+    from projects
+    where
+        title_sv like '%(Vinnväxt)'  -- the sources name the initiatives so
+        and known_from <= $as_of  -- begun by the day
+),
+
+money as (
     select
         project_id,
         sum(amount_sek) filter (where measure = 'granted' and funder_group = 'region') as region_sek,
@@ -31,7 +39,8 @@ with money as (
         sum(amount_sek) filter (where measure = 'total_budget') as total_budget_sek
     from funding
     where
-        same_money_as is null  -- money that another row holds is in no sum
+        project_id in (select i.project_id from initiatives as i)
+        and same_money_as is null  -- money that another row holds is in no sum
         and coalesce(counts_from <= $as_of, measure = 'total_budget')  -- a budget without a day belongs to a project that is known
     group by project_id
 ),
@@ -40,6 +49,7 @@ lines as (
     select p.project_id, list(distinct a.line_id order by a.line_id) as line_ids
     from project_areas as p
     inner join areas as a on a.area_id = p.area_id
+    where p.project_id in (select i.project_id from initiatives as i)
     group by p.project_id
 )
 
@@ -50,7 +60,7 @@ select
     coalesce(p.end_to < $as_of, false) or year($as_of) - year(p.start_from) >= 10 as is_over,
     m.region_sek, m.state_sek, m.total_budget_sek,
     e.date_from as evaluated_from, e.date_precision as evaluated_precision
-from projects as p
+from initiatives as p
 inner join lines as l on l.project_id = p.project_id
 left join money as m on m.project_id = p.project_id
 left join
@@ -61,8 +71,5 @@ left join
         group by project_id
     ) as e
     on e.project_id = p.project_id
-where
-    p.title_sv like '%(Vinnväxt)'  -- the sources name the initiatives so
-    and p.known_from <= $as_of  -- begun by the day
-    and (len($areas) = 0 or list_has_any(l.line_ids, $areas))  -- the areas that were asked for
+where len($areas) = 0 or list_has_any(l.line_ids, $areas)  -- the areas that were asked for
 order by p.start_from, p.project_id

@@ -11,17 +11,23 @@
 -- @column  strategy_ids  varchar[]  strategies that it runs through
 -- @column  projects      bigint     projects in it by the day, each counted in each of its lines
 -- @check   projects >= 0
+with counted as (
+    select a.line_id, count(*) as projects
+    from project_lines as a
+    inner join selected_projects as p on a.project_id = p.project_id
+    where p.location <> 'outside'
+    group by a.line_id
+)
+
 select
     l.line_id,
     l.name_sv,
     l.name_en,
     l.position,
     l.strategy_ids,
-    count(p.project_id) as projects
+    coalesce(c.projects, 0) as projects
 from selected_lines as l
-left join project_lines as a on l.line_id = a.line_id
-left join selected_projects as p on a.project_id = p.project_id and p.location <> 'outside'
+left join counted as c on l.line_id = c.line_id
 -- the lines of the strategy asked for, and what has no area
 where $strategy = '' or len(l.strategy_ids) = 0 or list_contains(l.strategy_ids, $strategy)
-group by all
 order by l.position

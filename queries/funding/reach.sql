@@ -4,7 +4,7 @@
 --
 -- @selection  amounts
 -- @without  area_mode, time_mode
--- @source  funding_parts, registers, sources
+-- @source  funding, registers, sources
 -- @grain   kind, register_id
 -- @param   scope            varchar  'strategy'
 -- @column  kind             varchar  register, or the kind of another source that tells of years after the last of them
@@ -32,9 +32,11 @@ copies as (
     where
         r.state_to is not null
         and r.source_id in (
-            select p.source_id
-            from funding_parts as p
-            where p.measure = 'granted' and p.location in ('whole', 'part') and $scope in ('all', p.scope)
+            select f.source_id
+            from funding as f
+            where
+                f.measure = 'granted' and f.location in ('whole', 'part') and $scope in ('all', f.scope)
+                and coalesce(f.left_out = 'no_rate', true)  -- without a rate it counts in its own currency; the rest is in no sum
         )
 ),
 

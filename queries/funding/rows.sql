@@ -2,7 +2,7 @@
 --
 -- Their values add up to the figure. By area an amount has a row in each of its areas, else one row (spread: one a year).
 -- year_key -1 is all that is in the sum, 0 what has no year; an empty group_key, project_id or org_id means any. body_as: what org_id
--- is to the amount: coordinator of its project, funder or recipient.
+-- is to the amount: coordinator of its project, funder or recipient. page_rows is how many rows a page has; with 0 all stand on one.
 --
 -- @selection  counted, lines
 -- @source  funding_key, funding_of_body, funding, project_lines, areas, sources
@@ -13,6 +13,8 @@
 -- @param   project_id   varchar    ''
 -- @param   org_id       varchar    ''
 -- @param   body_as      varchar    'coordinator'
+-- @param   page         integer    1
+-- @param   page_rows    integer    0
 -- @column  funding_id        varchar    amount
 -- @column  project_id        varchar    project, empty at the level of the strategy
 -- @column  title_sv          varchar    title of the project, Swedish
@@ -43,9 +45,15 @@
 -- @column  url               varchar    address of the source
 -- @column  source_published_from       date     source published, first day that it can mean
 -- @column  source_published_precision  varchar  that date: year, quarter, month or day
+-- @column  matches           bigint     how many rows make the figure, on all pages
+-- @column  total_value       double     what they add up to, on all pages
 -- @check   value > 0 and area_share <= 1 and year_share <= 1
 with counted as (
-    select *, if($by = 'area', area_id, null) as by_area_id, if($by = 'area', area_share, once_share) as counted_share
+    select
+        funding_id, year_key, year_share,
+        if($by = 'area', area_id, null) as by_area_id,
+        if($by = 'area', area_share, once_share) as counted_share,
+        whole_value * counted_share as value
     from selected_counted
     where
         -- the bar that was opened; without one, what is in the sum: undated money is not
@@ -53,7 +61,14 @@ with counted as (
         and $group_key in ('', funding_key($by, line_id, funder, funder_group, programme, location))  -- its part
         and $project_id in ('', project_id)
         and funding_of_body(funding_id, $org_id, $body_as)  -- its organisation
-        and whole_value * counted_share > 0  -- a rate and an index; once, in one of an amount's rows
+        and value > 0  -- a rate and an index; once, in one of an amount's rows
+),
+
+page as (
+    select *, count(*) over () as matches, sum(value) over () as total_value
+    from counted
+    order by value desc, funding_id, year_key, by_area_id
+    limit if($page_rows = 0, null, $page_rows) offset ($page - 1)::bigint * $page_rows
 ),
 
 named as (
@@ -63,7 +78,7 @@ named as (
         string_agg(l.name_en, ', ' order by p.share desc, l.position) as area_en
     from project_lines as p
     inner join selected_lines as l on p.line_id = l.line_id
-    where p.project_id in (select c.project_id from counted as c)  -- no more names than are shown
+    where p.project_id in (select f.project_id from page as c inner join funding as f on c.funding_id = f.funding_id)  -- no more names than are shown
     group by p.project_id
 )
 
@@ -75,15 +90,16 @@ select
     coalesce(l.name_en, n.area_en) as area_en,
     a.line_id,
     c.counted_share as area_share, c.year_key, c.year_share,
-    c.whole_value * c.counted_share as value,
+    c.value,
     f.location, f.scope,
     f.source_id, s.publisher, s.title as source_title, s.url,
     s.published_from as source_published_from,
-    s.published_precision as source_published_precision
-from counted as c
+    s.published_precision as source_published_precision,
+    c.matches, c.total_value
+from page as c
 inner join funding as f on c.funding_id = f.funding_id
 inner join sources as s on f.source_id = s.source_id
 left join areas as a on c.by_area_id = a.area_id
 left join selected_lines as l on a.line_id = l.line_id
 left join named as n on f.project_id = n.project_id
-order by value desc, f.funding_id, c.year_key, c.by_area_id
+order by c.value desc, f.funding_id, c.year_key, c.by_area_id

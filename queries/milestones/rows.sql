@@ -1,7 +1,7 @@
 -- Which milestones make up a figure, and which source told of each last?
 --
 -- status: a status or late, on_time, done_unplanned, moved, due, due_done, planned, unanswered; by and key as in milestones/by_status; period and base as in milestones/review.
--- org_id: who answers for it.
+-- org_id: who answers for it. page_rows is how many rows a page has; with 0 all stand on one.
 --
 -- @selection  milestones
 -- @source  milestone_events, milestone_stands, milestone_keys, milestone_in_base, sources, slip_on
@@ -14,6 +14,8 @@
 -- @param   base                  varchar    'all'
 -- @param   milestone_id          varchar    ''
 -- @param   org_id                varchar    ''
+-- @param   page                  integer    1
+-- @param   page_rows             integer    0
 -- @column  milestone_id          varchar    milestone
 -- @column  level                 varchar    strategy, area or project
 -- @column  title_sv              varchar    title in Swedish
@@ -33,10 +35,29 @@
 -- @column  publisher             varchar    who published it
 -- @column  source_title          varchar    title of the source
 -- @column  url                   varchar    its address
-with told as (
+-- @column  matches               bigint     how many milestones make the figure, on all pages
+with page as (
+    select milestone_id, count(*) over () as matches
+    from selected_milestones
+    where
+        $level in ('', level)
+        and $milestone_id in ('', milestone_id)  -- the one that was opened
+        and $org_id in ('', coalesce(owner_org_id, ''))  -- of the organisation that answers for it
+        and milestone_stands($status, status, outcome, moves)  -- the status or group that was opened
+        -- the level, line or year that was opened
+        and ($key = '' or list_contains(milestone_keys($by, level, line_ids, sort_date, $areas), $key))
+        and ($period = 'all' or $period = if($base = 'present', present_period, period))
+        and milestone_in_base($base, status, outcome)
+    order by sort_date, milestone_id
+    limit if($page_rows = 0, null, $page_rows) offset ($page - 1)::bigint * $page_rows
+),
+
+told as (
     select milestone_id, arg_max(source_id, (known_from, position)) as source_id
     from milestone_events
-    where known_from <= $as_of  -- told by the day
+    where
+        known_from <= $as_of  -- told by the day
+        and milestone_id in (select m.milestone_id from page as m)  -- no more sources than are shown
     group by milestone_id
 )
 
@@ -44,17 +65,10 @@ select
     m.milestone_id, m.level, m.title_sv, m.title_en, m.owner, m.project_id, m.status,
     m.first_plan_from, m.first_plan_precision, m.plan_from, m.plan_precision, m.done_from, m.done_precision,
     slip_on(m.status, m.first_plan_to, m.done_slip_days, $as_of) as slip_days, m.is_late,
-    s.source_id, s.publisher, s.title as source_title, s.url
-from selected_milestones as m
+    s.source_id, s.publisher, s.title as source_title, s.url,
+    p.matches
+from page as p
+inner join selected_milestones as m on p.milestone_id = m.milestone_id
 inner join told as t on m.milestone_id = t.milestone_id
 inner join sources as s on t.source_id = s.source_id
-where
-    $level in ('', m.level)
-    and $milestone_id in ('', m.milestone_id)  -- the one that was opened
-    and $org_id in ('', coalesce(m.owner_org_id, ''))  -- of the organisation that answers for it
-    and milestone_stands($status, m.status, m.outcome, m.moves)  -- the status or group that was opened
-    -- the level, line or year that was opened
-    and ($key = '' or list_contains(milestone_keys($by, m.level, m.line_ids, m.sort_date, $areas), $key))
-    and ($period = 'all' or $period = if($base = 'present', m.present_period, m.period))
-    and milestone_in_base($base, m.status, m.outcome)
 order by m.sort_date, m.milestone_id

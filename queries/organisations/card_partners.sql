@@ -11,12 +11,17 @@
 -- @column  municipality  varchar    its seat, empty where not stated
 -- @column  projects      bigint     projects that name both
 -- @check   projects > 0
+with own as (
+    select a.project_id
+    from project_partners as a
+    inner join selected_projects as p on a.project_id = p.project_id
+    where a.org_id = $org_id and p.location <> 'outside'
+)
+
 select n.org_id, n.name, n.kind, n.municipality, count(distinct n.project_id) as projects
 from project_partners as n
-inner join selected_projects as p on n.project_id = p.project_id
 where
-    p.location <> 'outside'
+    n.project_id in (select o.project_id from own as o)  -- only its projects
     and n.org_id <> $org_id
-    and $org_id in (select a.org_id from project_partners as a where a.project_id = n.project_id)  -- only its projects
 group by n.org_id, n.name, n.kind, n.municipality
 order by projects desc, n.name collate sv, n.org_id

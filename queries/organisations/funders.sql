@@ -8,9 +8,14 @@
 -- @column  name        varchar  its name
 -- @column  rows        bigint   amounts that name it, on any day
 -- @check   rows > 0
-select n.funder, n.matched_by, n.org_id, o.name, count(*) as rows
+with named as (
+    select funder, count(*) as rows
+    from funding
+    group by funder
+)
+
+select n.funder, n.matched_by, n.org_id, o.name, f.rows
 from funders as n
-inner join funding as f on n.funder = f.funder
+inner join named as f on n.funder = f.funder
 left join organisations as o on n.org_id = o.org_id
-group by n.funder, n.matched_by, n.org_id, o.name
-order by n.org_id is null, rows desc, n.funder collate sv
+order by n.org_id is null, f.rows desc, n.funder collate sv

@@ -5,7 +5,7 @@
 -- the county and dated. coordinated_sek was granted to projects that it coordinates: how the partners shared it is told of
 -- received_sek alone (Horizon 2020). sort: name, kind, municipality, or a number; what no source states comes last in both directions.
 --
--- @selection  projects, amounts, milestones
+-- @selection  projects, amounts, milestones, ties
 -- @without  area_mode, time_mode
 -- @source  organisations, project_partners, funding_bodies, holds_words
 -- @grain   org_id
@@ -44,10 +44,9 @@ taken as (
 ),
 
 met as (
-    select a.org_id, count(distinct b.org_id) as partners
-    from named as a
-    inner join named as b on a.project_id = b.project_id and a.org_id <> b.org_id
-    group by a.org_id
+    select org_id, count(*) as partners
+    from selected_ties
+    group by org_id
 ),
 
 counted as (

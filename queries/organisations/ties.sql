@@ -24,7 +24,9 @@
 -- @check   projects > 0 and partners >= with_partners
 -- @check   not is_drawn or projects >= least
 with tied as (
-    select o.org_id, o.name, o.kind, count(*) as partners, max(b.projects) as strongest
+    select
+        o.org_id, o.name, o.kind, count(*) as partners, max(b.projects) as strongest,
+        rank() over (order by o.name collate sv) as place  -- names are compared once each, not at every tie
     from selected_ties as b
     inner join organisations as o on b.org_id = o.org_id
     group by o.org_id, o.name, o.kind
@@ -40,7 +42,7 @@ drawn as (
     from tied as t
     cross join (select coalesce(min(level) filter (where bodies <= 30), max(level)) as least from levels) as l
     where t.strongest >= l.least  -- its strongest tie is not strong enough
-    order by t.partners desc, t.name collate sv, t.org_id
+    order by t.partners desc, t.place, t.org_id
     limit 30
 )
 
@@ -59,5 +61,5 @@ left join drawn as d on a.org_id = d.org_id
 left join drawn as e on b.org_id = e.org_id
 -- each tie once
 where (a.partners, b.org_id) > (b.partners, a.org_id)
-order by is_drawn desc, t.projects desc, a.partners desc, a.name collate sv, b.name collate sv, a.org_id, b.org_id
+order by is_drawn desc, t.projects desc, a.partners desc, a.place, b.place, a.org_id, b.org_id
 limit greatest($page_size, 0)

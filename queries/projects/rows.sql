@@ -1,6 +1,7 @@
 -- Which projects make up a figure, and how much does each count in it?
 --
--- by = area counts as projects/by_area does, each project once otherwise. The sum of value is the figure.
+-- by = area counts as projects/by_area does, each project once otherwise. The sum of value is the figure. page_rows is how many rows a
+-- page has; with 0 all stand on one.
 --
 -- @selection  projects
 -- @source  projects, project_lines, project_of_body, sources, project_at
@@ -13,6 +14,8 @@
 -- @param   org_id          varchar    ''
 -- @param   with_org_id     varchar    ''
 -- @param   role            varchar    ''
+-- @param   page            integer    1
+-- @param   page_rows       integer    0
 -- @column  project_id      varchar    project
 -- @column  title_sv        varchar    title in Swedish
 -- @column  title_en        varchar    title in English
@@ -27,6 +30,8 @@
 -- @column  publisher       varchar    who published it
 -- @column  source_title    varchar    title of the source
 -- @column  url             varchar    its address
+-- @column  matches         bigint     how many projects make the figure, on all pages
+-- @column  total_value     double     what they count together, on all pages
 -- @check   value > 0
 with counted as (
     select
@@ -46,6 +51,14 @@ with counted as (
         and project_of_body(c.project_id, $org_id, $role)
         and project_of_body(c.project_id, $with_org_id, '')
     group by c.project_id, c.state
+),
+
+page as (
+    select c.*, p.title_place, count(*) over () as matches, sum(c.value) over () as total_value
+    from counted as c
+    inner join projects as p on c.project_id = p.project_id
+    order by p.title_place, p.project_id
+    limit if($page_rows = 0, null, $page_rows) offset ($page - 1)::bigint * $page_rows
 )
 
 select
@@ -62,8 +75,10 @@ select
     s.source_id,
     s.publisher,
     s.title as source_title,
-    s.url
-from counted as c
+    s.url,
+    c.matches,
+    c.total_value
+from page as c
 inner join projects as p on c.project_id = p.project_id
 left join sources as s on p.source_ids[1] = s.source_id
-order by p.title_place, p.project_id
+order by c.title_place, p.project_id

@@ -17,24 +17,39 @@
 -- @check   planned + ongoing + ended + not_stated = projects
 -- @check   overlap >= 0 and with_money between 0 and projects
 with shown as (
-    select p.*, (
-        select count(*) from project_lines as a
-        where a.project_id = p.project_id and (len($areas) = 0 or list_contains($areas::varchar[], a.line_id))
-    ) as lines, m.granted_sek
-    from selected_projects as p
-    left join project_money($as_of) as m on p.project_id = m.project_id
-    where project_at(p.location, $location)
+    select project_id, state, year
+    from selected_projects
+    where project_at(location, $location)
+),
+
+placed as (
+    select count(*) as memberships
+    from project_lines as a
+    inner join shown as s on a.project_id = s.project_id
+    where len($areas) = 0 or list_contains($areas::varchar[], a.line_id)  -- only the lines asked for
+),
+
+granted as (
+    select count(m.granted_sek) as with_money
+    from project_money($as_of) as m
+    inner join shown as s on m.project_id = s.project_id
+),
+
+counted as (
+    select
+        count(*) as projects,
+        count(*) filter (where state = 'planned') as planned,
+        count(*) filter (where state = 'ongoing') as ongoing,
+        count(*) filter (where state = 'ended') as ended,
+        count(*) filter (where state = 'not_stated') as not_stated,
+        min(year) as first_year,
+        max(year) as last_year
+    from shown
 )
 
 select
-    count(*) as projects,
-    coalesce(sum(lines), 0)::bigint as memberships,
-    memberships - projects as overlap,
-    count(*) filter (where state = 'planned') as planned,
-    count(*) filter (where state = 'ongoing') as ongoing,
-    count(*) filter (where state = 'ended') as ended,
-    count(*) filter (where state = 'not_stated') as not_stated,
-    count(granted_sek) as with_money,
-    min(year) as first_year,
-    max(year) as last_year
-from shown
+    c.projects, p.memberships, p.memberships - c.projects as overlap,
+    c.planned, c.ongoing, c.ended, c.not_stated, g.with_money, c.first_year, c.last_year
+from counted as c
+cross join placed as p
+cross join granted as g

@@ -32,12 +32,12 @@ def profile(label: str, given: dict[str, Any]) -> Profile:
     head = queries.header(name)
     bound = values.complete(name, {param.name: param.type for param in head.params}, given)
     view = queries.view_defaults() | {param.name: bound[param.name] for param in selections.parameters(head)}
-    with database.selecting(queries.current_edition(), view, head.selection) as cursor:
-        sql = "explain (analyze, format json) " + (queries.FOLDER / f"{name}.sql").read_text(encoding="utf-8")
-        try:
+    sql = "explain (analyze, format json) " + (queries.FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    try:
+        with database.selecting(queries.current_edition(), view, head.selection) as cursor:
             [[_, text]] = cursor.execute(sql, contract.used_values(sql, bound)).fetchall()
-        except duckdb.Error as refusal:  # under the profiler it takes a little more than it may
-            return Profile(label, 0, 0, 0, 0, str(refusal).splitlines()[0])
+    except duckdb.Error as refusal:  # under the profiler it takes a little more than it may
+        return Profile(label, 0, 0, 0, 0, str(refusal).splitlines()[0])
     return read(label, json.loads(text))
 
 

@@ -32,6 +32,20 @@ ONE = {
     "claim_id": "pastaende_17",
 }
 OF_ONE = ("card", "uses", "claims/left_out")
+# What these answer with is every row that there is, for a drawing or a file; readers of a table ask for its first page.
+EVERY_ROW = {
+    *(
+        "funding/rows",
+        "projects/rows",
+        "milestones/rows",
+        "areas/flow_money",
+        "areas/flow_projects",
+        "areas/actors",
+    ),
+    *("milestones/timeline", "milestones/by_line", "sources/left_out", "sources/uses", "claims/left_out"),
+    *("changes/told", "changes/projects", "changes/milestones"),
+}
+FIRST_PAGE = {"page_rows": 25}  # what a reader sees of a table first
 FURTHER: list[tuple[str, str, dict[str, Any]]] = [
     ("funding/per_year", "by funder", {"by": "funder"}),
     ("funding/per_year", "spread", {"time_mode": "spread"}),
@@ -43,6 +57,11 @@ FURTHER: list[tuple[str, str, dict[str, Any]]] = [
         {"year_key": 2016, "by": "funder", "group_key": "Påhittad finansiär 9"},
     ),
     ("funding/rows", "one project", {"project_id": "projekt_17"}),
+    ("funding/rows", "first page", FIRST_PAGE),
+    ("projects/rows", "first page", FIRST_PAGE),
+    ("milestones/rows", "first page", FIRST_PAGE),
+    ("areas/flow_money", "first page", FIRST_PAGE),
+    ("areas/flow_projects", "first page", FIRST_PAGE),
     ("milestones/rows", "one milestone", {"milestone_id": "milstolpe_17"}),
     ("projects/list", "text search", {"text": "granit påhittat 17"}),
     ("projects/list", "one area", {"areas": ["s1_omrade_1"]}),

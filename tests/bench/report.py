@@ -13,7 +13,7 @@ from tests.bench.files import SLOWER, Beside, Made
 from tests.bench.markdown import table
 from tests.bench.pages import Measured
 from tests.bench.profiles import Profile
-from tests.bench.questions import AS_OF, Answer, Asked
+from tests.bench.questions import AS_OF, EVERY_ROW, Answer, Asked
 from tests.bench.report_pages import page_tables
 
 Questions = dict[str, dict[str, Answer]]  # by size, then by question
@@ -175,6 +175,8 @@ def judged(questions: Questions, label: str) -> list[str]:
     if "text search" in label:
         last = list(questions.values())[-1][label].ms
         verdict = targets.TEXT_SEARCH_MS.verdict(last)
+    elif label in EVERY_ROW:
+        verdict = "gives every row, so it grows with them"
     else:
         verdict = targets.GROWTH.verdict(grown)
     return ["" if grown is None else f"{grown:.1f}", verdict]

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -9,7 +11,7 @@ from markupsafe import Markup
 import queries
 from pages.ui.address import run, sink, view
 from pages.ui.base.sections import SECTIONS
-from pages.ui.figure import arranged, figure, filters, share
+from pages.ui.figure import arranged, capture, figure, filters, share
 from pages.ui.forms import fold
 from pages.ui.server import parts
 from tests.pages import rig
@@ -125,6 +127,34 @@ def test_a_table_that_is_folded_still_tells_that_it_cannot_be_so(monkeypatch: py
     folded(here, monkeypatch)
     assert arranged.unusable(here)
     arranged.met.set(None)
+
+
+def test_a_page_runs_once_for_all_its_folds(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, ran, run = view.at("/finansiering?as_of=2017-03-04"), [], capture.run
+
+    def counted(*given: Any, **named: Any) -> Any:
+        ran.append(given)
+        return run(*given, **named)
+
+    monkeypatch.setattr(capture, "run", counted)
+    asked = [
+        at(here, f"{figure}-{fold}")
+        for figure in ("by_group", "per_year_total")
+        for fold in ("more", "table")
+    ]
+    with ThreadPoolExecutor(4) as readers:
+        answers = list(readers.map(lambda address: parts.answer(*address), asked))
+    assert [answer.status_code for answer in answers] == [200] * 4
+    assert len({text(answer) for answer in answers}) == 4
+    assert len(ran) == 1
+
+
+def test_a_page_that_failed_is_run_again_for_who_comes_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    address = at(view.at("/finansiering?as_of=2017-03-05"), "by_group-table")
+    with monkeypatch.context() as broken:
+        broken.setattr(capture, "run", lambda *given, **named: 1 / 0)
+        assert parts.answer(*address).status_code == 500
+    assert parts.answer(*address).status_code == 200
 
 
 def test_every_page_has_parts() -> None:

@@ -133,6 +133,7 @@ def _strategies() -> dict[str, st.SearchStrategy[Value]]:
         "amount_to": st.integers(0, MOST_SEK),
         "page": st.integers(1, 100_000),
         "page_size": st.integers(1, 10_000),
+        "page_rows": st.integers(1, 10_000),
         "limit": st.integers(1, 10_000),
         "offset": st.integers(0, 10_000_000),
         "descending": st.booleans(),

@@ -37,6 +37,7 @@ EXTRA: dict[str, list[Any]] = {  # values beside the default, for what has no ch
     "find": ["", "paper", "region"],
     "page_size": [50, 5, 500],
     "page": [1, 1, 2],
+    "page_rows": [0, 0, 7],
     "descending": [False, True],
 }
 SEPARATE = ("funder", "funder_group", "programme", "municipality", "organisation", "state", "text")

@@ -4,7 +4,7 @@ A slide holds no number: it names a view and a figure of it, and is made anew fr
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -75,10 +75,24 @@ def changed(slide: Slide, changes: dict[str, str]) -> Slide:
     return replace(slide, address=parts.path + (f"?{query}" if query else ""))
 
 
-def shown(slides: Sequence[Slide]) -> list[Shown]:
-    """The slides with what they show; each view's page runs once. What a slide names may be gone, and it says so."""
+def shown(
+    slides: Sequence[Slide], tell: Callable[[int], None] = lambda number: None, narrow: bool = False
+) -> list[Shown]:
+    """The slides with what they show; each view's page runs once. What a slide names may be gone, and it says so.
+
+    `narrow` leaves out the tabs that no slide needs, and so what the page has in `sources` of them. `tell` is called after
+    each slide.
+    """
     pages: dict[str, Caught] = {}
-    return [one(slide, pages) for slide in slides]
+    figures: dict[str, list[str]] = {}
+    for slide in slides:
+        figures.setdefault(slide.address, []).append(slide.figure)
+    found = []
+    for number, slide in enumerate(slides, start=1):
+        wanted = tabs(figures[slide.address], view.at(slide.address).path) if narrow else None
+        found.append(one(slide, pages, wanted))
+        tell(number)
+    return found
 
 
 def tabs(figures: Sequence[str], path: str) -> frozenset[str] | None:

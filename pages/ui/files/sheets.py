@@ -100,7 +100,7 @@ def _about(view: View, figure: Figure, columns: Sequence[Column]) -> list[tuple[
     named = sourcing.addresses(figure.view or view, figure.question)
     lines += [(words("arrange.about.source"), text) for text in named]
     lines += [(words("arrange.about.left_out"), text) for text in sourcing.left_out(view, figure.question)]
-    return lines + downloads.noted(figure.question, view, pd.DataFrame(figure.rows))
+    return lines + downloads.noted(figure.question, view, pd.DataFrame(list(figure.rows)))
 
 
 def _filters(view: View) -> list[str]:

@@ -2,12 +2,14 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, SupportsIndex, overload
 
 import queries
 from pages.ui.address.arrangement import Arrangement
 from pages.ui.address.view import View
+from pages.ui.rows.paged import Paged
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 
@@ -19,6 +21,27 @@ class Line:
     rows: Sequence[Row]
     is_sum: bool = False
     name: str = ""
+
+
+@dataclass(frozen=True)
+class _Each(Sequence[Line]):
+    """A line for each row, made when it is looked at, so that rows of which one page is shown are not all asked for."""
+
+    rows: Sequence[Row]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Line]:
+        return (Line([row]) for row in self.rows)
+
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Line]: ...
+    def __getitem__(self, place: Any) -> Any:
+        found = self.rows[place]
+        return [Line([row]) for row in found] if isinstance(place, slice) else Line([found])
 
 
 @dataclass(frozen=True)
@@ -45,8 +68,8 @@ def made(view: View, rows: Sequence[Row], columns: Sequence[Column], how: Arrang
     usual = [column.key for column in columns if not column.folded]
     keys = [key for key in how.columns or usual if key != how.group]
     shown = [known[key] for key in ([how.group] if how.group else []) + keys]
-    ordered = in_order(view, rows, known[how.sort], how.descending) if how.sort else list(rows)
-    lines = [Line([row]) for row in ordered]
+    ordered = in_order(view, rows, known[how.sort], how.descending) if how.sort else rows
+    lines: Sequence[Line] = _Each(ordered)
     if how.group:
         upward = how.sort != how.group or not how.descending
         lines = list(_grouped(view, ordered, known[how.group], not upward))
@@ -88,6 +111,10 @@ def _sum(view: View, column: Column, rows: Sequence[Row]) -> Cell | None:
     """The sum of a column; none where it does not add up, or the rows are of more than one kind."""
     if column.adds is None:
         return None
+    if isinstance(rows, Paged) and (total := rows.total(column.adds.name)) is not None:
+        return column.adds.cell(
+            view, total, rows[0]
+        )  # all pages are of one kind, else the question gave no total
     kinds = {column.adds.kind(row) for row in rows}
     amounts = [amount for row in rows if (amount := column.adds.amount(row)) is not None]
     if len(kinds) != 1 or None in kinds or not amounts:

@@ -53,8 +53,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Adds:
-    """How a column adds up: rows of one kind alone have a sum, and a row whose kind is None is in none."""
+    """How a column adds up: rows of one kind alone have a sum, and a row whose kind is None is in none.
 
+    `name` is what the rows have the amounts under.
+    """
+
+    name: str
     amount: Callable[[Row], float | None]
     cell: Callable[[View, float, Row], Cell]
     kind: Callable[[Row], object] = lambda row: ""
@@ -171,7 +175,8 @@ def number(
     def cell(view: View, row: Row) -> Cell:
         return counted(view, row[name or key], decimals, href(view, row) if href else "")
 
-    sums = Adds(lambda row: row[name or key], lambda view, total, row: counted(view, total, decimals))
+    held = name or key
+    sums = Adds(held, lambda row: row[held], lambda view, total, row: counted(view, total, decimals))
     return Column(key, cell, number=True, adds=sums if adds else None)
 
 
@@ -216,7 +221,8 @@ def money(
     def kind(row: Row) -> object:
         return (of(row), adds(row)) if adds and of(row) else None
 
-    sums = Adds(lambda row: row[name or key], lambda view, total, row: amount(view, total, of(row)), kind)
+    held = name or key
+    sums = Adds(held, lambda row: row[held], lambda view, total, row: amount(view, total, of(row)), kind)
     return Column(key, cell, number=True, sort=sort, adds=sums if adds else None)
 
 

@@ -5,10 +5,13 @@ page: the part has the same, even if another edition was published or midnight p
 """
 
 import logging
+import threading
+from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextvars import copy_context
 from functools import lru_cache
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -29,12 +32,19 @@ from pages.ui.server.pinned import Refused, edition_and_day
 FRAME: dict[str, Callable[[View], Markup]] = {"f-filter": filters.panel, "share": share.parts}
 # A part is put into a page by our script; opened by itself it is bare text that loads, runs and frames nothing.
 _POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+Folds = dict[str, Callable[[], Markup]]
+MOST_VIEWS = 8  # whose folds are at hand; a reader opens several of one view, a print opens them all
+_views: OrderedDict[tuple[str, str], Future[Folds]] = OrderedDict()
+_alone = threading.Lock()
 _KEPT = "private, max-age=3600"  # the address says of which edition, day and language it is
 _log = logging.getLogger("follow_up")
 
 
-def _asked(page: str, query: str) -> tuple[View, str]:
-    """The view and the key of the part that an address asks for; the run is of the edition and the day that it names."""
+def _asked(page: str, query: str) -> tuple[View, str, str]:
+    """The view and the key of the part that an address asks for, and what all parts of the view share of their addresses.
+
+    The run is of the edition and the day that the address names.
+    """
     pairs = parse_qsl(query, keep_blank_values=True)
     own = dict(pair for pair in pairs if pair[0] in ("of", "part"))
     paths = {section.key: section.path for section in SECTIONS}
@@ -45,7 +55,7 @@ def _asked(page: str, query: str) -> tuple[View, str]:
     here = view.read(paths[page], [pair for pair in pairs if pair[0] not in own])
     if here.refused:
         raise Refused(400, "download.refused", names=", ".join(here.refused))
-    return here, own["part"]
+    return here, own["part"], urlencode([pair for pair in pairs if pair[0] != "part"])
 
 
 @lru_cache(maxsize=128)
@@ -55,13 +65,35 @@ def _kept_html(page: str, query: str) -> str:
 
 
 def _made(page: str, query: str) -> str:
-    here, key = _asked(page, query)
+    here, key, shared = _asked(page, query)
     if key in FRAME:
         return str(FRAME[key](here))
-    make = (capture.run(here, folded=True).folds or {}).get(key)
+    make = _folds(here, (page, shared)).get(key)
     if make is None:
         raise Refused(404, "download.unknown")
     return str(make())
+
+
+def _folds(here: View, of: tuple[str, str]) -> Folds:
+    """What makes each fold of a view: its page runs once for all of them, whoever asks at the same time."""
+    with _alone:
+        asked = _views.get(of)
+        if asked is None:
+            mine = _views[of] = Future()
+        _views.move_to_end(of)
+        while len(_views) > MOST_VIEWS:
+            _views.popitem(last=False)
+    if asked is not None:
+        return asked.result()
+    try:
+        mine.set_result(capture.run(here, folded=True).folds or {})
+    except BaseException as fault:
+        mine.set_exception(fault)
+        with _alone:
+            if _views.get(of) is mine:  # who comes later tries it again
+                del _views[of]
+        raise
+    return mine.result()
 
 
 def answer(page: str, query: str, unless: str = "") -> Response:

@@ -52,15 +52,14 @@ def export(order: Order, tell: Tell) -> File:
     words = order.words
     wanted = _read(order)
     tell(0, len(wanted), words("deck.asking"))
-    shown: list[Shown] = []
-    for number, one in enumerate(wanted, start=1):
-        try:
-            shown += slides.shown([one])
-        except queries.TooMuch as fault:
-            raise CannotMake(words("download.too_much", why=str(fault))) from fault
-        except queries.QueryError as fault:
-            raise CannotMake(words("download.wrong_value", why=str(fault))) from fault
-        tell(number, 2 * len(wanted), words("deck.asking"))
+    try:
+        shown = slides.shown(
+            wanted, lambda number: tell(number, 2 * len(wanted), words("deck.asking")), narrow=True
+        )
+    except queries.TooMuch as fault:
+        raise CannotMake(words("download.too_much", why=str(fault))) from fault
+    except queries.QueryError as fault:
+        raise CannotMake(words("download.wrong_value", why=str(fault))) from fault
     content = make(
         shown,
         words=words,

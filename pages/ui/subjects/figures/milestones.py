@@ -1,7 +1,6 @@
 """Figures of milestones: headline numbers, by level, the two periods, moves, slips."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
@@ -189,6 +188,11 @@ def columns(view: View) -> list[Column]:
     ]
 
 
-def items(rows: Sequence[Row]) -> list[dict[str, Any]]:
+def items(rows: Sequence[Row]) -> list[Row]:
     """Rows with the status that is shown ('late' for what was done late)."""
-    return [row | {"status": milestone_axis.shown_status(row)} for row in rows]
+    return [item(row) for row in rows]
+
+
+def item(row: Row) -> Row:
+    """A row with the status that is shown."""
+    return row | {"status": milestone_axis.shown_status(row)}

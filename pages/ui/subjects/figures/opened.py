@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
+from pages.ui.figure import arranged
 from pages.ui.figure.figure import Figure, subtitle
 from pages.ui.forms import block
-from pages.ui.rows import query, rowsets, sourcing
+from pages.ui.rows import paged, query, rowsets, sourcing
 from pages.ui.rows.query import Row
 from pages.ui.subjects.figures import left_out as left
 from pages.ui.subjects.figures import milestones, to_report
 
 
+def asked(view: View) -> Sequence[Row]:
+    """The rows that the view is about, a page of the table at a time where there may be many."""
+    return paged.rows(rowsets.QUESTION[view["rows"]], view, arranged.PAGE_SIZE)
+
+
 def _sum(view: View, rows: Sequence[Row]) -> str:
     words = view.words
     if view["rows"] in rowsets.OF_MONEY:
-        return words.exact_money(sum(row["value"] for row in rows), view["currency"])
-    value = sum(row["value"] for row in rows) if view["rows"] in rowsets.OF_PROJECTS else len(rows)
+        return words.exact_money(paged.total(rows, "value"), view["currency"])
+    value = paged.total(rows, "value") if view["rows"] in rowsets.OF_PROJECTS else len(rows)
     return words.number(value, 0 if value == round(value) else 2)
 
 
@@ -91,13 +97,12 @@ def _ends(view: View) -> dict[str, str]:
 def rows(view: View, found: Sequence[Row]) -> Figure:
     """The rows themselves, each with its source."""
     words, kind = view.words, view["rows"]
-    shown = milestones.items(found) if kind == "milestones" else found
     return Figure(
         key="rows",
         question=rowsets.QUESTION[kind],
         title=words(f"opened.title.{kind}"),
         subtitle=words("opened.sum", sum=_sum(view, found)),
-        rows=shown,
+        rows=paged.changed(found, milestones.item) if kind == "milestones" else found,
         columns=rowsets.columns(view, kind),
         source=sourcing.line(view, rowsets.SOURCES.get(kind, f"{kind}/sources")),
         table_open=True,
