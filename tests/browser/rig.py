@@ -56,6 +56,16 @@ IS_QUIET = """quiet_ms => {
 }"""
 
 
+# What changes with the screen is there a frame later, when its transitions have ended; charts alone are drawn after that.
+IS_REPAINTED = """async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    await frame();
+    const changing = document.getAnimations().filter(each => each instanceof CSSTransition);
+    await Promise.allSettled(changing.map(each => each.finished));
+}"""
+
+
 def free_port() -> int:
     """Give a port that nobody uses now."""
     with socket.socket() as probe:
@@ -130,6 +140,18 @@ class Visit:
         self.page.wait_for_function(IS_QUIET, arg=quiet_ms, polling=POLL_MS)
         if self.page.locator("[data-block][role=alert]").count():
             self.faults.append(f"the page failed: {self.page.url}")
+
+    def repaint(self) -> None:
+        """Wait until the page is drawn for another size, theme, medium or style; nothing else may have changed."""
+        if self.page.locator("[data-chart]").count():
+            self.settle()
+        else:
+            self.page.evaluate(IS_REPAINTED)
+
+    def goto_from_here(self, path: str) -> None:
+        """Go to a path of the dashboard as a link on the page does, and wait until it is done."""
+        self.page.evaluate("path => followUp.go(path)", path)
+        self.settle()
 
     def foreign_requests(self) -> list[str]:
         """List what was asked of any other origin than the dashboard's own."""

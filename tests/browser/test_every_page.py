@@ -57,9 +57,11 @@ def test_a_page_holds_in_every_look(go_to: GoTo, subtests: pytest.Subtests, name
 def test_a_page_is_drawn_in_the_other_language_and_on_the_day_of_the_review(
     go_to: GoTo, subtests: pytest.Subtests, name: str, path: str
 ) -> None:
-    visit = go_to("/hamta")  # a quick page to start from; each address after it is opened as from a link
-    for lang, day in (("en", ""), ("sv", REVIEW), ("en", REVIEW)):
-        visit.goto(places.with_query(language.address(path, lang), day))
+    visit = go_to(language.address(path, "en"))
+    for lang, day in (("en", ""), ("en", REVIEW), ("sv", REVIEW)):
+        visit.goto_from_here(
+            places.with_query(language.address(path, lang), day)
+        )  # as who chooses the day and the language
         with subtests.test(f"drawn {lang} {day}"):
             reading.everything_is_drawn(visit)
         places.unfold(visit.page)

@@ -356,7 +356,8 @@ def test_list_stage_and_presenter_are_accessible(go_to: OPENED, subtests: pytest
     ):
         visit = go_to(address(some, rest), width=width)
         with subtests.test(f"{rest} {width}"):
-            axe_finds_nothing_in_both_themes(visit, quiet_ms=800)
+            visit.settle(quiet_ms=800)
+            axe_finds_nothing_in_both_themes(visit)
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ def a_page_prints_whole_and_without_what_one_presses(visit: rig.Visit, path: str
     """From a dark screen, folded as it was opened."""
     page = visit.page
     page.emulate_media(color_scheme="dark")
-    visit.settle()
+    visit.repaint()
     title = page.locator("h1").inner_text()
     figures = page.locator("figure h2").all_inner_texts()
     height = page.locator("[data-testid=stMainBlockContainer]").evaluate("e => e.offsetHeight")
@@ -81,7 +81,7 @@ def paper_has_no_controls_and_nothing_outside_the_sheet(visit: rig.Visit) -> Non
     finally:
         page.emulate_media(media="screen")
         page.set_viewport_size({"width": 1280, "height": 900})
-        visit.settle()
+        visit.repaint()
 
 
 def charts_are_drawn_for_the_width_of_the_paper_in_light_colours_and_afterwards_back(

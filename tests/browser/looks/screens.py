@@ -51,20 +51,20 @@ def text_twice_as_large_loses_nothing(visit: rig.Visit) -> None:
     before = places.text(visit.page)
     style = visit.page.add_style_tag(content="html { font-size: 32px !important; }")
     try:
-        visit.settle()
+        visit.repaint()
         assert places.text(visit.page) == before
         assert width_of_all(visit.page) <= 1280
         assert visit.page.evaluate(STICKS_OUT) == []
         assert visit.page.evaluate(CUT_OFF) == []
     finally:
         style.evaluate("e => e.remove()")
-        visit.settle()
+        visit.repaint()
 
 
 def nothing_sticks_out_of(visit: rig.Visit, width: int) -> None:
     """The page of this width, in CSS pixels, does not scroll sideways; it stays as narrow."""
     visit.page.set_viewport_size({"width": width, "height": 800})
-    visit.settle()
+    visit.repaint()
     assert width_of_all(visit.page) <= width
     assert visit.page.evaluate(STICKS_OUT) == []
 
@@ -92,11 +92,11 @@ def axe_finds_nothing(visit: rig.Visit, width: int) -> None:
     axe_finds_nothing_in_both_themes(visit)
 
 
-def axe_finds_nothing_in_both_themes(visit: rig.Visit, quiet_ms: int = 300) -> None:
+def axe_finds_nothing_in_both_themes(visit: rig.Visit) -> None:
     """No violation in the light theme, and no colours without contrast in the dark one."""
     visit.page.emulate_media(color_scheme="light")
-    visit.settle(quiet_ms)
+    visit.repaint()
     assert visit.axe_violations() == []
     visit.page.emulate_media(color_scheme="dark")  # changes the colours, and nothing else
-    visit.settle(quiet_ms)
+    visit.repaint()
     assert visit.axe_violations("color-contrast") == [], "dark"
