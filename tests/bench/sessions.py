@@ -13,10 +13,15 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from pages.ui.base.words import Words
 from tests.bench.running import Served, Tell
 
 PAGE = "finansiering"
 LIMIT_SECONDS = 60
+WAITING = (
+    Words("sv")("frame.waiting_next").partition(";")[0].encode()
+)  # how every sentence to who waits begins
+FULL = Words("sv")("frame.full").encode()
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,9 @@ class Reader:
     def __init__(self, socket: ClientConnection, url: str) -> None:
         self.socket, self.url = socket, url
         self.known: set[str] = set()  # messages that a browser would keep and not be sent again
+        # of what it asked for last: the milliseconds until it was told to wait, and whether it was turned away
+        self.told: float | None = None
+        self.turned_away = False
 
     async def ask(self, query: str) -> float:
         """The milliseconds from asking for a view until the server has sent all of it."""
@@ -53,17 +61,21 @@ class Reader:
         state.cached_message_hashes.extend(self.known)
         state.context_info.url = f"{self.url}/{PAGE}"
         state.context_info.timezone, state.context_info.locale = "Europe/Stockholm", "sv-SE"
+        self.told, self.turned_away = None, False
         began = time.perf_counter()
         async with asyncio.timeout(LIMIT_SECONDS):
             await self.socket.send(asked.SerializeToString())
-            await self._finished()
+            await self._finished(began)
         return 1000 * (time.perf_counter() - began)
 
-    async def _finished(self) -> None:
+    async def _finished(self, began: float) -> None:
         while True:
             data = await self.socket.recv()
             assert isinstance(data, bytes)
             message = ForwardMsg.FromString(data)
+            self.turned_away = self.turned_away or FULL in data
+            if self.told is None and (WAITING in data or FULL in data):
+                self.told = 1000 * (time.perf_counter() - began)
             if message.metadata.cacheable and message.hash:
                 self.known.add(message.hash)
             if message.WhichOneof("type") == "script_finished":

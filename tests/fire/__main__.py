@@ -22,6 +22,7 @@ TRIALS: dict[str, Trial] = {
     "disks": lambda root, source: disks.trial(root, root.parent),
     "clocks": lambda root, source: clocks.trial(root),
     "crowd": lambda root, source: crowds.crowd(root, root.parent, sessions=200),
+    "beyond": lambda root, source: crowds.beyond(root, root.parent),
     "workers": lambda root, source: workers.trial(root, root.parent, readers=40, seconds=60),
     "store": lambda root, source: stores.trial(root, source, root.parent, hosts=3, publishes=6),
     "greedy": lambda root, source: crowds.greedy(root, source, root.parent, seconds=30),

@@ -1,6 +1,7 @@
 """More readers than the server has time for, and one reader who takes as much as a programme can."""
 
 import asyncio
+import http.client
 import itertools
 import statistics
 import threading
@@ -10,7 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from pages.ui.server.budgets import SOCKETS
 from tests.bench.sessions import Reader, connected
 from tests.browser import rig
 from tests.fire import monitor, setting
@@ -20,7 +23,9 @@ GREEDY = 12  # sockets of one reader
 READY_MS = 200
 LONGEST = (8.0, 2.5)  # seconds until all are served: each another new day, all the same new one
 AT_MOST = 1.5  # times as long for everyone else
+TOLD = 3.0  # seconds until who cannot be served is told so
 PINNED = 4
+BEYOND = "503, retry after 10 s"
 _FIRST_DAY = date(2013, 1, 1)
 ONE_DAY = timedelta(days=1)
 
@@ -50,6 +55,28 @@ def crowd(
     return Result("a crowd waits in order and not for long, and /ready answers", figure, kept)
 
 
+def beyond(
+    root: Path, logs: Path, sessions: int = SOCKETS, longest: float = LONGEST[0], told: float = TOLD
+) -> Result:
+    """As many pages as may be open ask at once, each for another new day, and one more is opened.
+
+    The half that comes first waits no longer than a crowd of that size; whoever has no page by then was told soon that it comes.
+    """
+    with (
+        rig.serve(logs / "beyond.txt", FOLLOW_UP_EDITIONS=str(root)) as url,
+        monitor.asking(url, "/ready", "127.0.0.1", 0.1) as looks,
+    ):
+        waits, words, door = asyncio.run(_beyond(url, sessions))
+    first = sorted(waits)[: sessions // 2]
+    figure = (
+        f"{sessions} readers at once, each another new day: the first half within {max(first):.1f} s, all within "
+        f"{max(waits):.1f} s; told or served after {max(words):.1f} s at the latest, median {statistics.median(words):.1f}; "
+        f"one more page: {door}; no errors; /ready {len(looks)} times, the slowest {max(looks):.0f} ms"
+    )
+    kept = max(first) <= longest and max(words) <= told and door == BEYOND and max(looks) < READY_MS
+    return Result("above capacity those let in are no slower, and the others are told", figure, kept)
+
+
 def greedy(root: Path, source: Path, logs: Path, seconds: float) -> Result:
     """One address with twelve sockets and twelve connections asks without a pause; another reader asks the API."""
     pinned = [setting.published(root, source, number) for number in range(1, PINNED + 1)]
@@ -69,16 +96,48 @@ def greedy(root: Path, source: Path, logs: Path, seconds: float) -> Result:
 async def _crowd(url: str, sessions: int) -> tuple[list[float], list[float]]:
     """The seconds that each waited for a day of its own, and for a day of all; fails if a run does not end well."""
     async with AsyncExitStack() as opened:
-        readers = [
-            await _reader(opened, url, f"127.9.{number // 250}.{number % 250 + 1}")
-            for number in range(sessions)
-        ]
+        readers = [await _reader(opened, url, _address(number)) for number in range(sessions)]
         days = [_FIRST_DAY + timedelta(days=17 * number) for number in range(sessions)]
         waits = await asyncio.gather(
             *(reader.ask(f"as_of={day}") for reader, day in zip(readers, days, strict=True))
         )
         same = await asyncio.gather(*(reader.ask(f"as_of={days[-1] + ONE_DAY}") for reader in readers))
     return [wait / 1000 for wait in waits], [wait / 1000 for wait in same]
+
+
+def _address(number: int) -> str:
+    """An address of the loopback for each reader: to the server they are as many clients."""
+    return f"127.9.{number // 250}.{number % 250 + 1}"
+
+
+async def _beyond(url: str, sessions: int) -> tuple[list[float], list[float], str]:
+    """The seconds until each had its page, and until each had it or was told to wait; and what one more page is told."""
+    async with AsyncExitStack() as opened:
+        readers = [await _reader(opened, url, _address(number)) for number in range(sessions)]
+        door = await asyncio.to_thread(_one_more, url)
+        days = [_FIRST_DAY + 9 * ONE_DAY * number for number in range(sessions)]
+        waits = await asyncio.gather(
+            *(reader.ask(f"as_of={day}") for reader, day in zip(readers, days, strict=True))
+        )
+        words = [min(wait, reader.told or wait) for wait, reader in zip(waits, readers, strict=True)]
+        away = [number for number, reader in enumerate(readers) if reader.turned_away]
+        while away:  # turned away in words: their pages ask again
+            again = await asyncio.gather(*(readers[number].ask(f"as_of={days[number]}") for number in away))
+            for number, wait in zip(away, again, strict=True):
+                waits[number] += wait
+            away = [number for number in away if readers[number].turned_away]
+    return [wait / 1000 for wait in waits], [word / 1000 for word in words], door
+
+
+def _one_more(url: str) -> str:
+    """Status and retry-after of a page that is opened when as many are open as may be."""
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60, source_address=("127.8.0.1", 0))
+    try:
+        connection.request("GET", "/", headers={"Host": "localhost", "Accept": "text/html"})
+        answer = connection.getresponse()
+        return f"{answer.status}, retry after {answer.getheader('retry-after')} s"
+    finally:
+        connection.close()
 
 
 async def _reader(opened: AsyncExitStack, url: str, address: str) -> Reader:
