@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pages.ui.server.budgets import SOCKETS
+from pages.ui.server.sockets import IN_ALL
 from tests.bench.sessions import Reader, connected
 from tests.browser import rig
 from tests.fire import monitor, setting
@@ -56,7 +56,7 @@ def crowd(
 
 
 def beyond(
-    root: Path, logs: Path, sessions: int = SOCKETS, longest: float = LONGEST[0], told: float = TOLD
+    root: Path, logs: Path, sessions: int = IN_ALL, longest: float = LONGEST[0], told: float = TOLD
 ) -> Result:
     """As many pages as may be open ask at once, each for another new day, and one more is opened.
 

@@ -13,7 +13,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from pages.ui.base import askers
 from pages.ui.frame import turns
-from pages.ui.server import budgets
+from pages.ui.server import budgets, sockets
 
 Answer = list[Message]
 SERVER = Path(budgets.__file__).parent
@@ -221,7 +221,7 @@ def test_a_body_in_ever_so_many_small_parts_ends_too(monkeypatch: pytest.MonkeyP
 
 
 def test_beyond_the_sockets_there_are_a_reader_is_told_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(budgets, "SOCKETS", 1)
+    monkeypatch.setattr(sockets, "IN_ALL", 1)
 
     async def ask() -> tuple[Answer, Answer, Answer]:
         free = asyncio.Event()
@@ -245,31 +245,6 @@ def test_beyond_the_sockets_there_are_a_reader_is_told_to_wait(monkeypatch: pyte
     assert second == [{"type": "websocket.close", "code": 1013}]
     assert (page[0]["status"], dict(page[0]["headers"])[b"refresh"]) == (503, b"10")
     assert after[0]["status"] == 200
-
-
-def test_what_many_sockets_ask_for_at_once_is_taken_one_by_one() -> None:
-    handled = 0
-
-    async def ask() -> int:
-        async def open_(scope: Scope, receive: Receive, send: Send) -> None:
-            nonlocal handled
-            await receive()
-            handled += 1
-
-        app = budgets.Budgets(open_)
-        sockets = [
-            asyncio.create_task(told(app, asked("/_stcore/stream", f"192.0.2.{number}", type="websocket")))
-            for number in range(50)
-        ]
-        most = 0
-        while handled < len(sockets):
-            before = handled
-            await asyncio.sleep(0)  # whatever else there is to do is done between
-            most = max(most, handled - before)
-        await asyncio.gather(*sockets)
-        return most
-
-    assert asyncio.run(ask()) == 1
 
 
 def test_turns_go_round_between_askers_and_who_waits_is_told_how_many_come_before(

@@ -97,9 +97,9 @@ def day_wished(path: str, values: dict[str, str]) -> together.Wish:
 
 def say_how_many_before(words: Words, before: int) -> None:
     """Tell a reader whose page has to wait that it comes, and after how many others."""
-    text = words("frame.waiting", n=words.count(before)) if before else words("frame.waiting_next")
+    text, icon, seconds = turns.told(words, before)
     with turns.FEW:
-        st.toast(text, icon="spinner", duration=int(turns.TOLD_EVERY) + 1)
+        st.toast(text, icon=icon, duration=seconds)
 
 
 def send(blocks: Sequence[tuple[str, bytes]]) -> None:

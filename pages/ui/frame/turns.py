@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from pages.ui.base.askers import ASKERS
+from pages.ui.base.words import Words
 
 AT_ONCE = 2
 MOST_WAITING = 200  # more would wait longer than a reader does
@@ -25,20 +26,20 @@ class Full(Exception):
     """So many wait already that another one is turned away."""
 
 
-class _Waiting:
-    """Someone who waits: the event is set when it is their turn."""
+class Waiting:
+    """Someone who waits: `call` is called once, when it is their turn."""
 
-    def __init__(self, wants: object) -> None:
-        self.called, self.wants = threading.Event(), wants
+    def __init__(self, call: Callable[[], object], wants: object) -> None:
+        self.call, self.wants, self.is_called = call, wants, False
 
 
 class Turns:
-    """A queue per asker, served in rotation; `at_once` turns are taken at any time."""
+    """A queue per asker, served in rotation; `at_once` turns are taken at any time, `share` of them by one beside others."""
 
-    def __init__(self, at_once: int = AT_ONCE, most_waiting: int = MOST_WAITING) -> None:
-        self._at_once, self._free, self._most = at_once, at_once, most_waiting
+    def __init__(self, at_once: int = AT_ONCE, most_waiting: int = MOST_WAITING, share: int = 1) -> None:
+        self._at_once, self._free, self._most, self._share = at_once, at_once, most_waiting, share
         self._held: Counter[str] = Counter()
-        self._queues: OrderedDict[str, deque[_Waiting]] = OrderedDict()  # in the order of their next turn
+        self._queues: OrderedDict[str, deque[Waiting]] = OrderedDict()  # in the order of their next turn
         self._lock = threading.Lock()
 
     @contextmanager
@@ -49,19 +50,20 @@ class Turns:
 
         Gives what lists the `wants` of those who wait, whoever comes next first. Raises Full.
         """
-        mine = self._queued(asker, wants)
+        called = threading.Event()
+        mine = self.join(asker, called.set, wants)
         try:
-            self._wait(mine, tell)
+            self._wait(mine, called, tell)
             yield self._wanted
         finally:
-            self._left(asker, mine)
+            self.leave(asker, mine)
 
     def waiting(self) -> int:
         """How many wait."""
         with self._lock:
             return sum(map(len, self._queues.values()))
 
-    def before(self, mine: _Waiting) -> int:
+    def before(self, mine: Waiting) -> int:
         """How many are served before this one, if nobody else comes."""
         with self._lock:
             for place, other in enumerate(self._in_order()):
@@ -73,33 +75,34 @@ class Turns:
         with self._lock:
             return [other.wants for other in self._in_order()]
 
-    def _in_order(self) -> Iterator[_Waiting]:
+    def _in_order(self) -> Iterator[Waiting]:
         """Those who wait in the order in which they will be served."""
         longest = max(map(len, self._queues.values()), default=0)
         for rank in range(longest):
             yield from (queue[rank] for queue in self._queues.values() if rank < len(queue))
 
-    def _queued(self, asker: str, wants: object) -> _Waiting:
-        mine = _Waiting(wants)
+    def join(self, asker: str, call: Callable[[], object], wants: object = None) -> Waiting:
+        """Get in line: `call` is called when the turn has come, perhaps at once, by whoever hands it out. Raises Full."""
+        mine = Waiting(call, wants)
         with self._lock:
             ASKERS.note(asker)
             self._queues.setdefault(asker, deque()).append(mine)
             self._hand_out()
-            if not mine.called.is_set() and sum(map(len, self._queues.values())) > self._most:
+            if not mine.is_called and sum(map(len, self._queues.values())) > self._most:
                 self._take_out(asker, mine)
                 raise Full
         return mine
 
-    def _wait(self, mine: _Waiting, tell: Callable[[int], None]) -> None:
+    def _wait(self, mine: Waiting, called: threading.Event, tell: Callable[[int], None]) -> None:
         until = time.monotonic() + TOLD_AFTER
-        while not mine.called.wait(max(0.0, until - time.monotonic())):
+        while not called.wait(max(0.0, until - time.monotonic())):
             tell(self.before(mine))
             until = time.monotonic() + TOLD_EVERY
 
-    def _left(self, asker: str, mine: _Waiting) -> None:
+    def leave(self, asker: str, mine: Waiting) -> None:
         """Hand the turn on, or leave the queue where it never came."""
         with self._lock:
-            if not mine.called.is_set():
+            if not mine.is_called:
                 self._take_out(asker, mine)
                 return
             self._free += 1
@@ -112,19 +115,27 @@ class Turns:
             self._free -= 1
             self._held[asker] += 1
             queue = self._queues[asker]
-            queue.popleft().called.set()
+            called = queue.popleft()
+            called.is_called = True
+            called.call()
             if queue:
                 self._queues.move_to_end(asker)
             else:
                 del self._queues[asker]
 
     def _may_have_more(self, asker: str) -> bool:
-        return self._held[asker] < (self._at_once if ASKERS.is_alone(asker) else 1)
+        return self._held[asker] < (self._at_once if ASKERS.is_alone(asker) else self._share)
 
-    def _take_out(self, asker: str, mine: _Waiting) -> None:
+    def _take_out(self, asker: str, mine: Waiting) -> None:
         self._queues[asker].remove(mine)
         if not self._queues[asker]:
             del self._queues[asker]
+
+
+def told(words: Words, before: int) -> tuple[str, str, int]:
+    """What someone is told while so many come before: the text, the icon and for how many seconds it is shown."""
+    text = words("frame.waiting", n=words.count(before)) if before else words("frame.waiting_next")
+    return text, "spinner", int(TOLD_EVERY) + 1
 
 
 TURNS = Turns()

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.ui.base import askers
 from pages.ui.base.askers import ASKERS
 from pages.ui.base.words import of_language
+from pages.ui.server.sockets import Sockets
 
 SETTING = "FOLLOW_UP_REQUESTS_A_MINUTE"
 USUAL = 300  # a person who clicks does a few a second; a programme that copies everything needs a few hundred in all
@@ -33,8 +34,6 @@ SLOWEST_BODY = 60.0  # for all of it
 SLOWEST_WRITE = 60.0  # seconds for a client to take the next part of an answer
 HELD_SECONDS = 2.0  # before a request that came too often is refused
 MOST_HELD = 100  # of one asker
-SOCKETS_OF_ONE = 250
-SOCKETS = 400  # in all; whoever opens a page beyond is told to wait
 _JSON = ("/api/", "/tables/", "/parts/", "/days/", "/exports")
 _OWN = (
     *_JSON,
@@ -74,14 +73,13 @@ class Budgets:
         )
         self._under_way: Counter[str] = Counter()  # waiting ones too
         self._all = asyncio.Semaphore(ALL_AT_ONCE)
-        self._sockets: Counter[str] = Counter()
-        self._one_message = asyncio.Lock()
+        self._sockets = Sockets(app)
         self._held: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request or socket, or say in a sentence why not."""
         if scope["type"] == "websocket":
-            await self._socket(scope, receive, send)
+            await self._sockets.serve(scope, receive, send)
         elif scope["type"] == "http" and (refusal := self._refusal(scope)):
             if refusal.status_code == 429:
                 await self._hold(_asker(scope))
@@ -108,7 +106,7 @@ class Budgets:
             times = A_ROOM if path.startswith(_BY_PAGES) else 1
             if not self._calls.hit(rate(times), asker, str(times)):
                 return _said(scope, 429, "download.too_often", 60)
-        elif _is_page(scope) and self._sockets.total() >= SOCKETS:
+        elif _is_page(scope) and self._sockets.are_full():
             full = _said(scope, 503, "frame.full", 10)
             full.headers["refresh"] = "10"
             return full
@@ -152,33 +150,6 @@ class Budgets:
             self._under_way[asker] -= 1
             if not self._under_way[asker]:
                 del self._under_way[asker], self._of_asker[asker]
-
-    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asker = _asker(scope)
-        if self._sockets[asker] >= SOCKETS_OF_ONE or self._sockets.total() >= SOCKETS:
-            await send({"type": "websocket.close", "code": 1013})  # try again later
-            return
-        self._sockets[asker] += 1
-        try:
-            await self.app(scope, self._one_by_one(receive), send)
-        finally:
-            self._sockets[asker] -= 1
-            if not self._sockets[asker]:
-                del self._sockets[asker]
-
-    def _one_by_one(self, receive: Receive) -> Receive:
-        """Receive as it is, but of what hundreds of sockets ask for in one moment one at a time, with others served between.
-
-        Each starts a thread, which the server waits for.
-        """
-
-        async def received() -> Message:
-            message = await receive()
-            async with self._one_message:
-                await asyncio.sleep(0)
-            return message
-
-        return received
 
 
 def _asker(scope: Scope) -> str:
