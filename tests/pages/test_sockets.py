@@ -126,7 +126,9 @@ def test_who_waits_for_a_place_is_told_so_in_its_language_and_gets_that_of_who_i
     begun, second, third = asyncio.run(ask())
     assert begun == ["192.0.2.1", "192.0.2.2", "192.0.2.3"]
     assert second == ["Många läser just nu; sidan visas om några sekunder. Den står på tur."]
-    assert third == ["Many are reading right now; the page appears in a few seconds. 1 other comes before it."]
+    assert third == [
+        "Many are reading right now; the page appears in a few seconds. 1\N{NO-BREAK SPACE}other comes before it."
+    ]
 
 
 @pytest.mark.parametrize(
