@@ -71,6 +71,7 @@ def test_a_file_is_made_beside_the_server_and_fetched(client: TestClient) -> Non
     job = begun(client)
     told = until(client, job, "done", "failed")
     assert told["text"] == "Klart: funding-by_group-2020-12-31.pptx är sparad bland dina hämtade filer."
+    assert told["done"] == told["total"] > 0
     answer = client.get(told["file"])
     assert "funding-by_group-2020-12-31.pptx" in answer.headers["content-disposition"]
     [slide] = Presentation(io.BytesIO(answer.content)).slides

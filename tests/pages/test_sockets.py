@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
+from prometheus_client import REGISTRY
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -115,6 +116,7 @@ def test_who_waits_for_a_place_is_told_so_in_its_language_and_gets_that_of_who_i
             await asyncio.sleep(0)
         await until(lambda: clients[1].got and clients[2].got)
         assert begun == ["192.0.2.1"]
+        assert REGISTRY.get_sample_value("follow_up_pages_waiting") == 2
         for number, end in enumerate(ends.values(), start=1):
             end.set()
             await until(lambda: len(begun) > min(number, 2))  # noqa: B023

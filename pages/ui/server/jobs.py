@@ -248,7 +248,7 @@ def _noted(job: Job, line: Mapping[str, Any]) -> bool:
         if "error" in line:
             _end(job, "failed", line["error"])
         elif "name" in line:
-            job.name, job.type = line["name"], line["type"]
+            job.name, job.type, job.done = line["name"], line["type"], job.total
             _end(job, "done")
         else:
             job.done, job.total, job.text = line["done"], line["total"], line["text"]

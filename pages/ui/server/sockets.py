@@ -14,7 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.RootContainer_pb2 import RootContainer
 
-from pages.ui.base import askers
+from pages.ui.base import askers, metrics
 from pages.ui.base.words import Words, of_language
 from pages.ui.frame import turns
 
@@ -35,6 +35,7 @@ class Sockets:
         self.places = turns.Turns(RUNS, IN_ALL, max(1, RUNS // 2))
         self._open: Counter[str] = Counter()
         self._one_message = asyncio.Lock()
+        metrics.WAITING.set_function(lambda: self.places.waiting() + turns.TURNS.waiting())
 
     def are_full(self) -> bool:
         """Whether no further page may be opened."""

@@ -22,7 +22,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import queries
 from pages.ui.base import metrics, trace
 from pages.ui.base.sections import SECTIONS
-from pages.ui.frame.turns import TURNS
 
 ADDRESSES = "FOLLOW_UP_LOG_ADDRESSES"
 PORT = "FOLLOW_UP_METRICS_PORT"
@@ -78,7 +77,6 @@ def serve_metrics() -> Callable[[], None]:
     port = os.environ.get(PORT)
     if not port:
         return lambda: None
-    metrics.WAITING.set_function(TURNS.waiting)
     editions = _Editions()
     REGISTRY.register(editions)
     server, _ = start_http_server(int(port), os.environ.get(HOST, "127.0.0.1"))
