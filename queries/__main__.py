@@ -1,5 +1,6 @@
 """Answers a question in the terminal: `python -m queries <name> [param=value ...] [--csv]`; lists them without a name."""
 
+import signal
 import sys
 
 import queries
@@ -27,4 +28,6 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):  # not on Windows
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` has read enough: end without a word
     sys.exit(main(sys.argv[1:]))
