@@ -1,15 +1,17 @@
 -- Which published values have been corrected, and which published rows withdrawn?
 --
--- @source  stg_corrections, stg_sources, funding, projects, milestones, claims, indicators
+-- Of a number of answers to the survey of clusters only the cluster is told: it may be of a group too small to be shown.
+--
+-- @source  stg_corrections, stg_sources, funding, projects, milestones, claims, indicators, organisations
 -- @grain   correction_id
 -- @empty   nothing that was published has been corrected yet
 -- @column  correction_id        varchar  correction
 -- @column  table_name           varchar  table of facts
--- @column  row_id               varchar  row in it
+-- @column  row_id               varchar  row in it; of the survey of clusters the cluster
 -- @column  column_name          varchar  column, empty where the whole row was withdrawn
 -- @column  change               varchar  corrected or withdrawn
--- @column  value_from           varchar  what stood in the cell, empty where nothing did
--- @column  value_to             varchar  what stands in it since, empty where nothing does
+-- @column  value_from           varchar  what stood in the cell, empty where nothing did and of the survey of clusters
+-- @column  value_to             varchar  what stands in it since, empty where nothing does and of the survey of clusters
 -- @column  why_sv               varchar  why, in Swedish where somebody wrote it in Swedish
 -- @column  why_en               varchar  why, in English where somebody wrote it in English
 -- @column  effect_sv            varchar  what it changes, in Swedish, empty where not stated
@@ -37,27 +39,35 @@ with labelled (table_name, row_id, label_sv, label_en, project_id, milestone_id)
     select 'claims', claim_id, statement_sv, statement_en, null, null from claims
     union all
     select 'indicators', indicator_id, name_sv, name_en, null, null from indicators
+    union all
+    select 'organisations', org_id, name, name, null, null from organisations
 ),
 
--- an event is called by its milestone and a value by its indicator, which come first in the id of the row
+-- an event is called by its milestone, a value by its indicator and an answer by its cluster, which come first in the id of the row
 named as (
     select
         c.*,
         case c.table_name
             when 'milestone_events' then 'milestones'
             when 'indicator_values' then 'indicators'
+            when 'cluster_survey' then 'organisations'
             else c.table_name
         end as labelled_in,
-        if(c.table_name in ('milestone_events', 'indicator_values'), split_part(c.row_id, '/', 1), c.row_id) as labelled_as
+        if(
+            c.table_name in ('milestone_events', 'indicator_values', 'cluster_survey'), split_part(c.row_id, '/', 1), c.row_id
+        ) as labelled_as,
+        c.table_name = 'cluster_survey' as is_untold
     from stg_corrections as c
 )
 
 select
-    c.correction_id, c.table_name, c.row_id, c.column_name,
+    c.correction_id, c.table_name, if(c.is_untold, c.labelled_as, c.row_id) as row_id, c.column_name,
     if(c.column_name is null, 'withdrawn', 'corrected') as change,
-    c.value_from, c.value_to, coalesce(c.why_sv, c.why_en) as why_sv, coalesce(c.why_en, c.why_sv) as why_en, c.effect_sv, c.effect_en,
+    if(c.is_untold, null, c.value_from) as value_from, if(c.is_untold, null, c.value_to) as value_to,
+    coalesce(c.why_sv, c.why_en) as why_sv, coalesce(c.why_en, c.why_sv) as why_en, c.effect_sv, c.effect_en,
     c.corrected_from, c.corrected_to, c.corrected_precision,
-    coalesce(l.label_sv, c.row_id) as label_sv, coalesce(l.label_en, c.row_id) as label_en,
+    coalesce(l.label_sv, if(c.is_untold, c.labelled_as, c.row_id)) as label_sv,
+    coalesce(l.label_en, if(c.is_untold, c.labelled_as, c.row_id)) as label_en,
     l.project_id, l.milestone_id,
     c.source_id, s.publisher, s.title as source_title, s.url
 from named as c

@@ -2,7 +2,7 @@
 --
 -- @source  stg_strategies, stg_projects, stg_funding, stg_claims, stg_milestones, stg_milestone_events, stg_indicators,
 --          stg_indicator_values, stg_exchange_rates, stg_price_index, stg_chart_events, stg_cluster_phases,
---          stg_cluster_survey, stg_sector_strengths, stg_assessments, stg_contradictions, stg_municipalities, stg_funding_recipients,
+--          cluster_survey, stg_sector_strengths, stg_assessments, stg_contradictions, stg_municipalities, stg_funding_recipients,
 --          stg_corrections, stg_notes, stg_activities, stg_sub_goals, stg_project_bodies, stg_process_steps, stg_framework_items,
 --          stg_area_roles, stg_evaluations, stg_application_rounds, stg_requirements, stg_statements
 -- @grain   source_id, table_name
@@ -39,7 +39,7 @@ with named as (
     union all
     select 'cluster_phases' as table_name, source_id from stg_cluster_phases
     union all
-    select 'cluster_survey' as table_name, source_id from stg_cluster_survey
+    select 'cluster_survey' as table_name, source_id from cluster_survey  -- of few answers it has one row
     union all
     select 'sector_strengths' as table_name, source_id from stg_sector_strengths
     union all

@@ -13,7 +13,7 @@ from data import FOLDER
 from data.check.schema import Table, fact_tables
 
 FILE = "facts.parquet"
-MACROS = [FOLDER / "macros" / f"{name}.sql" for name in ("date_from", "date_to")]
+MACROS = [FOLDER / "macros" / f"{name}.sql" for name in ("date_from", "date_to", "is_few")]
 ROW_CHANGES = Path(__file__).with_name("row_changes.sql")
 NO_ROWS = "select '' as table_name, '' as row_id, 0::bigint as file_row, map {'': ''} as cells where false"
 

@@ -1,6 +1,8 @@
 -- Which rows and values of the facts differ between an earlier edition of the data and this one?
 --
--- @source  row_changes, was_rows, now_rows, date_to
+-- Nothing is told of a group whose answers to the survey of clusters are too few in one of the editions.
+--
+-- @source  row_changes, was_rows, now_rows, date_to, is_few
 -- @grain   table_name, row_id, column_name
 -- @empty   two editions may hold the same facts, and without an earlier one there is nothing to compare with
 -- @param   earlier       varchar  ''
@@ -42,6 +44,27 @@ told as (
     group by all
 ),
 
+both_sides as (
+    select 'was' as side, table_name, cells from was_rows
+    union all
+    select 'now' as side, table_name, cells from now_rows
+),
+
+answered as (
+    select
+        side, cells['org_id'] as org_id, cells['round'] as round, cells['question'] as question, cells['partner_group'] as partner_group,
+        cells['respondents']::integer as respondents
+    from both_sides
+    where table_name = 'cluster_survey'
+),
+
+few as (
+    select org_id, round, question, partner_group
+    from answered
+    group by side, org_id, round, question, partner_group
+    having is_few(sum(respondents))
+),
+
 of_what as (
     select
         *,
@@ -76,7 +99,14 @@ left join known as p on p.table_name = 'projects' and c.cells['project_id'] = p.
 left join known as m on m.table_name = 'milestones' and c.milestone_id = m.row_id
 left join known as i on i.table_name = 'indicators' and c.cells['indicator_id'] = i.row_id
 left join known as s on s.table_name = 'sources' and c.source_id = s.row_id
-where c.table_name <> 'corrections'  -- the lines that tell why are no change of what they tell of
+where
+    c.table_name <> 'corrections'  -- the lines that tell why are no change of what they tell of
+    and not (c.table_name = 'cluster_survey' and exists (  -- a change of few answers would tell them
+        select 1 from few as f
+        where
+            f.org_id = c.cells['org_id'] and f.round = c.cells['round'] and f.question = c.cells['question']
+            and f.partner_group = c.cells['partner_group']
+    ))
 order by
     list_position(['projects', 'funding', 'milestones', 'milestone_events', 'claims', 'indicators'], c.table_name) nulls last,
     c.table_name, list_position(['corrected', 'added', 'withdrawn'], c.change), label_sv collate sv, c.row_id, c.column_name

@@ -4,7 +4,7 @@
 -- dates is listed on every day.
 --
 -- @source  cluster_survey, organisations, sources
--- @grain   org_id, round, question, partner_group, answer
+-- @grain   org_id, round, question, partner_group, answer?
 -- @empty   no public value exists yet
 -- @param   as_of          date     date '2020-12-31'
 -- @column  org_id         varchar  cluster
@@ -13,7 +13,7 @@
 -- @column  is_latest      boolean  whether the round is the cluster's latest
 -- @column  question       varchar  question, as its source asks it
 -- @column  partner_group  varchar  group that answers, as its source names it
--- @column  answer         varchar  answer on the five-step scale
+-- @column  answer         varchar  answer on the five-step scale; empty where fewer than five answered the question
 -- @column  respondents    integer  how many gave it; empty where fewer than five answered the question
 -- @column  answers        bigint   how many of the group answered the question; empty where fewer than five
 -- @column  answer_pct     double   how many gave it, of those who answered; empty where fewer than five

@@ -68,6 +68,7 @@ def test_without_corrections_there_is_a_feed_all_the_same(
         ("amount", "<b>1 000</b>", "<b>1 000</b>"),
         ("end", "2022-13-45", "2022-13-45"),
         ("end", "", "uppgift saknas"),
+        ("respondents", "", "visas inte: kan gälla få svar"),
     ],
 )
 def test_a_corrected_cell_is_told_as_a_reader_reads_it(column: str, cell: str, shown: str) -> None:

@@ -12,7 +12,7 @@ from data.build import build
 from data.check.contract import broken_promises
 from data.publishing import editions
 from queries import comparisons, database
-from tests.data.facts_factory import TEXTS, added, changed, write_facts
+from tests.data.facts_factory import TEXTS, Rows, added, changed, lines, write_facts
 from tests.queries.asking import answer, keyed
 
 KEYS = {
@@ -172,3 +172,38 @@ def test_corrections_name_their_subject(two: tuple[str, str]) -> None:
     assert (rows["one"]["label_sv"], rows["one"]["publisher"]) == ("Två områden", "Länsstyrelsen; Å, Ä & Ö")
     assert (rows["two"]["change"], rows["two"]["label_sv"]) == ("withdrawn", "late")
     assert rows["three"]["milestone_id"] == "moved_done"
+
+
+ANSWERED = "bakery/2016/Samverkar ni?/{}/yes_high_degree"
+CORRECTED = """five,cluster_survey,bakery/2016/Samverkar ni?/Studenter/yes_high_degree,respondents,3,2,fel,wrong,,,2026-11-04,
+six,cluster_survey,bakery/2016/Samverkar ni?/Firmor/yes_high_degree,respondents,6,7,slarv,a slip,,,2026-11-04,
+"""
+
+
+def survey(students: int, firms: int) -> Rows:
+    """How many of two groups gave one and the same answer."""
+    counts = {"Studenter": students, "Firmor": firms}
+    told = (f"bakery,2016,Samverkar ni?,{group},yes_high_degree,{n},page" for group, n in counts.items())
+    return lines("cluster_survey", *told)
+
+
+def test_a_correction_of_answers_tells_nothing_of_a_group_that_is_too_small(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "editions"
+    first = build(write_facts(tmp_path / "first", cluster_survey=survey(3, 6)), root)
+    corrected = TEXTS["corrections"] + CORRECTED
+    build(write_facts(tmp_path / "second", cluster_survey=survey(2, 7), corrections=corrected), root)
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(root))
+    compared = [
+        r for r in answer("changes/editions", earlier=first.edition) if r["table_name"] == "cluster_survey"
+    ]
+    assert [(r["row_id"], r["value_from"], r["value_to"]) for r in compared] == [
+        (ANSWERED.format("Firmor"), "6", "7")
+    ]
+    told = answer("sources/corrections")
+    assert {(r["row_id"], r["label_sv"], r["value_from"], r["value_to"]) for r in told} == {
+        ("bakery", "Hjalmar's Bageri", None, None)
+    }
+    assert {r["why_sv"] for r in told} == {"fel", "slarv"}
+    assert "Studenter" not in str(told) + str(compared)

@@ -91,6 +91,17 @@ def test_a_workbook_of_chosen_sheets_is_empty_and_what_is_written_there_becomes_
     }
 
 
+def test_the_guide_takes_no_example_from_answers_that_may_be_too_few(tmp_path: Path, capsys: Any) -> None:
+    row = "bakery,2016,Samverkar ni?,Studenter,no_not_at_all,3,page"
+    facts = write_facts(tmp_path / "facts", cluster_survey=lines("cluster_survey", row))
+    place, file = Place(facts, tmp_path / "editions"), tmp_path / "clusters.xlsx"
+    build(facts, place.root)
+    run(capsys, place, "--workbook", str(file), "--sheets", "cluster_survey", "--lang", "sv")
+    guide = [row[3].value for row in openpyxl.load_workbook(file)["Så fyller du i"].iter_rows(min_row=2)]
+    assert len(guide) == len(headings("cluster_survey", "sv"))
+    assert not any(guide)
+
+
 def test_a_form_for_assessments_is_read_row_by_row_and_what_has_no_level_is_left_out(
     tmp_path: Path, capsys: Any
 ) -> None:

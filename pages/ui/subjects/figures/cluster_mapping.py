@@ -120,13 +120,20 @@ def survey(view: View, rows: Sequence[Row]) -> Figure:
         "round",
         table.text("survey_question", "question", wide=True),
         table.text("partner_group", wide=True),
-        table.code("answer", "survey_answer"),
+        Column("answer", _answer),
         "respondents",
         "answers",
         "answer_pct",
         "source",
     )
     return _figure(view, "survey", finding.survey(view, rows), rows, columns, [form])
+
+
+def _answer(view: View, row: Row) -> Cell:
+    """An answer of the scale; of too few, that they are too few."""
+    if row["is_few"]:
+        return Cell(view.words("clusters.few"), none=True)
+    return Cell(view.words(f"survey_answer.{row['answer']}"))
 
 
 def _bar(view: View, rows: Sequence[Row]) -> Bar:

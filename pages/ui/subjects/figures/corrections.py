@@ -25,6 +25,7 @@ _DATES = (
     "valid_to",
 )
 _NUMBERS = ("amount", "value", "share", "sek_per_unit", "index_value")
+_UNTOLD = "respondents"  # always stated, and left out where it may be of a group too small to be shown
 MOST_LINES = 200  # a page with more is no longer read; the files have all
 
 
@@ -55,7 +56,7 @@ def field(words: Words, name: str | None) -> str:
 def value(words: Words, column: str | None, cell: str | None) -> str:
     """A cell of the facts as a reader reads it: a date, a number, a word; what has no other form as it stands."""
     if not cell:
-        return words("common.not_stated")
+        return words("corrections.untold" if column == _UNTOLD else "common.not_stated")
     key = f"{column}.{cell}"
     try:
         if column in _DATES:
