@@ -23,7 +23,7 @@ run: port-is-free $(VENV)/run.stamp $(EDITIONS)/CURRENT ## show the dashboard on
 
 demo: port-is-free $(VENV)/run.stamp ## show made-up data, which say so everywhere, on 127.0.0.1:8501: phases of clusters, answers, assessments (another port: PORT=8502)
 	@$(BIN)/python -m tests.demonstration $(VENV)/demonstration
-	@FOLLOW_UP_EDITIONS=$(VENV)/demonstration/editions $(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
+	@FOLLOW_UP_EDITIONS=$(VENV)/demonstration/editions FOLLOW_UP_FACTS=$(VENV)/demonstration/facts $(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
 
 data: $(VENV)/run.stamp ## build the facts and publish them as an edition (the editions: ARGS=--list; back to one: ARGS="--use ...")
 	@$(BIN)/python -m data.build $(ARGS)

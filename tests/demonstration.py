@@ -1,6 +1,7 @@
 """A demonstration: made-up facts, phases, answers and assessments among them, as an edition that says so everywhere.
 
-`python -m tests.demonstration FOLDER` makes `FOLDER/facts` and `FOLDER/editions`; serve it with FOLLOW_UP_EDITIONS.
+`python -m tests.demonstration FOLDER` makes `FOLDER/facts` and `FOLDER/editions`; serve it with FOLLOW_UP_FACTS and
+FOLLOW_UP_EDITIONS naming them.
 """
 
 import argparse
@@ -25,7 +26,8 @@ def main(arguments: list[str] | None = None) -> None:
     write_facts(facts, options.projects)
     built = build(facts, options.folder / "editions", synthetic=True)
     print(
-        f"The edition {built.edition} is made up. Show it with FOLLOW_UP_EDITIONS={options.folder / 'editions'}"
+        f"The edition {built.edition} is made up. Show it with FOLLOW_UP_EDITIONS={options.folder / 'editions'} "
+        f"FOLLOW_UP_FACTS={facts}"
     )
 
 

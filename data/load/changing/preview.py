@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.build import MEMORY, make_edition, registers_of
 from data.load.changing.headline import Numbers, headline, of_edition
-from data.load.changing.publication import base_of, refuse_unbuilt
+from data.load.changing.publication import base_of, is_synthetic, refuse_unbuilt
 from data.load.changing.refusals import in_words
 from data.load.facts.journal import Entry
 from data.load.facts.tables import Facts, write_beside
@@ -50,7 +50,7 @@ def preview(
         made.mkdir()
         make_edition(
             *(made, beside, registers_of(beside), NO_EDITION),
-            synthetic=False,
+            synthetic=is_synthetic(root, started),
             before=None,  # what is doubtful or unexplained is told as a warning, and the numbers are shown all the same
             memory=MEMORY,
             on_step=on_step,

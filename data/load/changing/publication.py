@@ -59,7 +59,7 @@ def publish(
     `make` returns the facts of the folder, changed in memory, and the entry of the journal. `base` is the edition that
     the change was previewed against, '' for the one in use; `delivered` are the files that are kept with the publication.
     `write` writes the new facts beside the folder. Without `compare`, values may change without a correction. `shape` is how
-    files of a source are read, and changes with the facts.
+    files of a source are read, and changes with the facts. What is added to made-up data stays made up.
 
     Raises Refused if an older edition was the base, if the facts are not those of the edition in use, or if the build
     does not accept them; then facts and editions are as they were.
@@ -81,7 +81,10 @@ def publish(
             write(facts, folder, beside)
             journal.write(facts, beside, entry, publication, started, now)
             moved = shapes.place(shape, folder, beside) if shape else None
-            edition = _replace(folder, beside, root, publication, delivered, compare, moved, on_step)
+            synthetic = is_synthetic(root, started)
+            edition = _replace(
+                folder, beside, root, publication, delivered, compare, moved, synthetic, on_step
+            )
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         editions.tidy(root)
@@ -99,12 +102,13 @@ def _replace(
     delivered: tuple[Path, ...],
     compare: bool,
     moved: Moved | None,
+    synthetic: bool,
     on_step: Step,
 ) -> str:
     """Builds the facts in `beside`, puts them in the place of `folder` and uses their edition; returns its id."""
     kept = root / KEPT / publication
     with shapes.registers(beside, moved) as registers:
-        edition = edition_id(beside, registers, synthetic=False)
+        edition = edition_id(beside, registers, synthetic)
         is_new = not editions.path_of(root, edition).exists()
         digests = folders.digest(folder), folders.digest(beside)
         with_it = (str(moved.path), moved.before, moved.after) if moved else ()
@@ -112,8 +116,10 @@ def _replace(
             root, pending.Pending(str(folder), str(beside), *digests, edition, is_new, str(kept), *with_it)
         )
         try:
-            before = corrections.last_published(root)[0] if compare else None
-            place_edition(beside, root, before=before, registers=registers, on_step=on_step)
+            before = corrections.last_published(root)[0] if compare and not synthetic else None
+            place_edition(
+                beside, root, before=before, synthetic=synthetic, registers=registers, on_step=on_step
+            )
             _keep(kept, folder, delivered, moved)
             folders.exchange(folder, beside)
             try:
@@ -143,6 +149,11 @@ def base_of(root: Path, base: str) -> str:
         when = datetime.fromisoformat(built_at).astimezone().strftime("%Y-%m-%d %H:%M")
         raise Refused(Finding("older_base", {"when": when, "now": current, "base": base}))
     return current
+
+
+def is_synthetic(root: Path, edition: str) -> bool:
+    """Whether an edition is of made-up data."""
+    return bool(editions.manifest_of(root, edition)["synthetic"])
 
 
 def refuse_unbuilt(folder: Path, root: Path, edition: str) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from data.build import build
 from data.load.base.sentences import LANGUAGES
+from data.publishing import editions
+from tests.data.facts_factory import write_facts
 from tests.data.load.rig import Place, run
 
 CASES = tomllib.loads(Path(__file__).with_name("bad_deliveries.toml").read_text(encoding="utf-8"))["case"]
@@ -212,6 +214,16 @@ def test_what_was_delivered_is_kept_and_can_be_taken_back(place: Place, tmp_path
     run(capsys, place, "--undo")
     for name, content in files.items():
         assert (place.facts / name).read_bytes() == content or name == "journal.csv"
+
+
+def test_what_is_added_to_made_up_data_stays_made_up(tmp_path: Path, capsys: Any) -> None:
+    place = Place(write_facts(tmp_path / "facts"), tmp_path / "editions")
+    build(place.facts, place.root, synthetic=True)
+    sent = written(tmp_path / "sent", {"organisations.csv": ORGANISATION})
+    assert run(capsys, place, *sent, "--check")[1]["state"] == "ready"
+    for given in (sent, ["--undo"]):
+        _, done = run(capsys, place, *given, "--body", "Region Ärla")
+        assert editions.manifest_of(place.root, done["edition"])["synthetic"], given
 
 
 NUMBERED = "Projekt;Projektägare;Org.nr;Finansiär;Beviljat (kr);Beslutsdatum\n"
