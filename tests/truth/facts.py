@@ -34,6 +34,10 @@ TABLES = (
     "evaluations",
     "application_rounds",
     "statements",
+    "organisations",
+    "requirements",
+    "framework_items",
+    "assessments",
 )
 
 
