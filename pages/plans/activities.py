@@ -17,5 +17,6 @@ if "picture" in shown:
     figure.show(here, plans.goals(here, found))
 
 if "list" in shown:
+    figure.show(here, plans.aims(here, found))
     figure.show(here, plans.quarters(here, found))
     figure.show(here, plans.bodies(here, query.rows("plans/bodies", here)))

@@ -90,9 +90,10 @@ def test_what_lacks_is_found(client: TestClient, monkeypatch: pytest.MonkeyPatch
     assert any(line.endswith(str(DCTERMS.license)) for line in lacking(found))
 
 
-def test_a_checksum_is_that_of_the_file_that_is_handed_out(client: TestClient) -> None:
+@pytest.mark.parametrize("name", ["funding.parquet", "funding.csv"])
+def test_a_checksum_is_that_of_the_file_that_is_handed_out(client: TestClient, name: str) -> None:
     found = Graph().parse(data=client.get("/catalog.ttl").content, format="turtle")
-    [file] = [node for node in found.subjects(RDF.type, DCAT.Distribution) if "funding.parquet" in str(node)]
+    [file] = [node for node in found.subjects(RDF.type, DCAT.Distribution) if str(node).endswith(f"/{name}")]
     [checksum] = found.objects(file, URIRef("http://spdx.org/rdf/terms#checksum"))
     [told] = found.objects(checksum, URIRef("http://spdx.org/rdf/terms#checksumValue"))
     assert str(told) == hashlib.sha256(client.get(str(file)).content).hexdigest()

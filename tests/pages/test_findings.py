@@ -519,6 +519,13 @@ def dynamics(page: Page, figure: Figure) -> str:
 THEMES = ("research", "economy", "enterprise", "work", "education", "visitors", "clusters", "effort")
 
 
+def activity_aims(page: Page, figure: Figure) -> str:
+    words = page.view.words
+    said = [row["position"] for row in figure.rows if row["aim_en"]]
+    assert len(said) == len({*said})
+    return words("plans.aims", said=words.count(len(said)), n=words.count(len(figure.rows)))
+
+
 def activity_quarters(page: Page, figure: Figure) -> str:
     words = page.view.words
     milestones = {row["milestone_id"]: row["position"] for row in figure.rows if row["milestone_id"]}
@@ -620,6 +627,7 @@ FINDINGS: dict[str, Callable[[Page, Figure], str]] = {
     "utvarderingar/evaluations": evaluations,
     "utvarderingar/application_rounds": application_rounds,
     "utvarderingar/programmes": programmes,
+    "aktiviteter/activity_aims": activity_aims,
     "aktiviteter/activity_quarters": activity_quarters,
     "aktiviteter/activity_tree": activity_tree,
     "aktiviteter/goal_matrix": goal_matrix,

@@ -43,6 +43,7 @@ STORIES = {
             ("/milstolpar", "milestones_by_area"),
             ("/styrkeomraden", "quotients"),
             ("/indikatorer", "indicator_targets"),
+            ("/sa-foljer-vi-upp", "process"),
             ("/sa-foljer-vi-upp", "requirements"),
             ("/sedan-sist?since=2022-03-08", ""),
             ("/omraden", ""),

@@ -125,7 +125,7 @@ _MONITORING = (
 )
 _PLANS = (
     Tab("picture", ("activity_tree", "goal_matrix")),
-    Tab("list", ("activity_quarters", "project_bodies")),
+    Tab("list", ("activity_aims", "activity_quarters", "project_bodies")),
 )
 _RESILIENCE = (
     Tab("picture", ("resilience_levels", "resilience_framework")),

@@ -38,11 +38,22 @@ class Track:
 
 @dataclass(frozen=True)
 class Ribbon(Form):
-    """Tracks below each other, each from the first stage to the last."""
+    """Tracks below each other, each from the first stage to the last.
+
+    Where much is said a stage is wide, so that the ribbon is low enough for a slide; stages of tracks of one length are in line.
+    """
 
     cut_by = "tracks"
 
     tracks: Sequence[Track]
+
+    def shares(self, track: Track) -> list[float]:
+        """How much of the width each stage of a track has, 1 in all: by its letters, and no less than half of an equal part."""
+        alike = [other.stages for other in self.tracks if len(other.stages) == len(track.stages)]
+        letters = [max(map(_letters, column)) for column in zip(*alike, strict=True)]
+        least = sum(letters) / len(letters) / 2
+        wide = [max(least, count) for count in letters]
+        return [one / sum(wide) for one in wide]
 
     def html(self, screen: Screen) -> Markup:
         """A list of stages for each track; on a phone from the top down."""
@@ -63,22 +74,31 @@ class Ribbon(Form):
             if not track.stages:
                 y = canvas.paragraph(x, y, track.note, width, SMALL, colour="quiet")
             else:
-                y = _stages(canvas, track.stages, x, y, width)
+                y = _stages(canvas, track.stages, self.shares(track), x, y, width)
             y += 10
         return y
 
 
-def _stages(canvas: Canvas, stages: Sequence[Stage], x: float, y: float, width: float) -> float:
-    slot = (width + GAP) / len(stages)
-    room = slot - GAP - 2 * EDGE - TIP
-    high = max(_lines(stage, room) for stage in stages) * SMALL * LEADING + 14
-    for number, stage in enumerate(stages):
-        left, right = x + number * slot, x + (number + 1) * slot - GAP
+def _letters(stage: Stage) -> int:
+    """How much is said of a stage."""
+    return sum(map(len, [stage.head, *stage.lines]))
+
+
+def _stages(
+    canvas: Canvas, stages: Sequence[Stage], shares: Sequence[float], x: float, y: float, width: float
+) -> float:
+    slots = [share * (width + GAP) for share in shares]
+    rooms = [slot - GAP - 2 * EDGE - TIP for slot in slots]
+    high = max(map(_lines, stages, rooms)) * SMALL * LEADING + 14
+    left = x
+    for stage, slot, room in zip(stages, slots, rooms, strict=True):
+        right = left + slot - GAP
         shape = f"M{left},{y} L{right - TIP},{y} L{right},{y + high / 2} L{right - TIP},{y + high} L{left},{y + high} Z"
         canvas.path(shape, fill="map-1")
         down = canvas.paragraph(left + EDGE, y + 4, stage.head, room, SMALL, bold=True)
         for line in stage.lines:
             down = canvas.paragraph(left + EDGE, down, line, room, SMALL)
+        left += slot
     return y + high
 
 

@@ -135,13 +135,14 @@ def _dataset(made: Graph, base: str, mart: str, manifest: queries.Manifest) -> U
     made.add((period, RDF.type, DCTERMS.PeriodOfTime))
     made.add((period, DCAT.startDate, Literal(f"{years['first']}-01-01", datatype=XSD.date)))
     made.add((period, DCAT.endDate, Literal(f"{years['last']}-12-31", datatype=XSD.date)))
-    listed = manifest["marts"][mart]
+    of_csv, listed = _file(mart, manifest["edition"]), manifest["marts"][mart]
+    sizes = {"csv": of_csv["bytes"], "parquet": listed["bytes"]}
+    digests = {"csv": of_csv["hash"].removeprefix("sha256:"), "parquet": listed["sha256"]}
     for suffix in _FILES:
         file = _distribution(made, base, f"datasets/{mart}.{suffix}", suffix, name=mart)
         made.add((node, DCAT.distribution, file))
-        if suffix == "parquet":
-            made.add((file, DCAT.byteSize, Literal(listed["bytes"], datatype=XSD.nonNegativeInteger)))
-            _checksum(made, file, listed["sha256"])
+        made.add((file, DCAT.byteSize, Literal(sizes[suffix], datatype=XSD.nonNegativeInteger)))
+        _checksum(made, file, digests[suffix])
     return node
 
 
@@ -206,7 +207,9 @@ def _resources(edition: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def _file(mart: str, edition: str) -> dict[str, Any]:
+    """Size and checksum of a dataset as CSV."""
     body = bytes(datasets.answer(f"{mart}.csv", edition).body)
     return {"bytes": len(body), "hash": f"sha256:{hashlib.sha256(body).hexdigest()}"}
 

@@ -113,7 +113,7 @@ def _lines(view: View, row: Row, values: Sequence[Row], colour: str) -> list[Lin
     ][:_MOST_LINES]
     return [
         Line(
-            f"{_short(view, row, found[-1]['measured'])} {finding.place(view, place, found[-1]['geography_sv'])}",
+            _ending(view, row, found[-1], is_alone=len(shown) == 1),
             [
                 Point(float(v["period_from"].year), v["measured"], bool(set(v["marks"]) - {"break"}))
                 for v in found
@@ -123,6 +123,12 @@ def _lines(view: View, row: Row, values: Sequence[Row], colour: str) -> list[Lin
         )
         for place, found in shown
     ]
+
+
+def _ending(view: View, row: Row, last: Row, is_alone: bool) -> str:
+    """What stands at the end of a line: its latest value, and whose it is where there are several."""
+    value = _short(view, row, last["measured"])
+    return value if is_alone else f"{value} {finding.place(view, last['geography'], last['geography_sv'])}"
 
 
 def _short(view: View, row: Row, value: float) -> str:

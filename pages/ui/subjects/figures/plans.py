@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
@@ -29,6 +30,12 @@ def _placed(key: str, place: str, name: str) -> Column:
         return Cell(f"{row[place]} {view.name(row, name)}", css="fu-wide", order=row[place])
 
     return Column(key, cell)
+
+
+def _aim(view: View, row: Row) -> Cell:
+    return Cell(
+        view.words("common.not_stated") if row["aim_sv"] is None else view.name(row, "aim"), css="fu-wide"
+    )
 
 
 def _columns() -> list[Column]:
@@ -63,6 +70,19 @@ def _activities(rows: Sequence[Row]) -> dict[int, Row]:
     """One row of each activity, in their order."""
     named = {row["position"]: row for row in rows if row["position"] is not None}
     return {place: named[place] for place in sorted(named)}
+
+
+def aims(view: View, rows: Sequence[Row]) -> Figure:
+    """What each activity is for, as the plan says."""
+    own = list(_activities(rows).values())
+    listed = [
+        Item(f"{row['position']} {view.name(row, 'activity')}", view.name(row, "aim"))
+        for row in own
+        if row["aim_sv"] is not None
+    ]
+    columns = [_placed("activity", "position", "activity"), Column("aim", _aim)]
+    drawn = _figure(view, "activity_aims", finding.aims(view, own), own, [Listing(listed)] if listed else [])
+    return replace(drawn, columns=columns, notes=[view.words("plans.aims_note")])
 
 
 def quarters(view: View, rows: Sequence[Row]) -> Figure:

@@ -79,7 +79,8 @@ def grounds(view: View, levels: Sequence[Row]) -> Figure:
         )
         for row in finding.latest(levels)
     ]
-    return _levels(view, "resilience_grounds", finding.grounds(view, levels), levels, [Listing(listed)])
+    drawn = _levels(view, "resilience_grounds", finding.grounds(view, levels), levels, [Listing(listed)])
+    return replace(drawn, tools=filling.workbook(view, "resilience") if not levels else Figure.tools)
 
 
 def framework(view: View, items: Sequence[Row], ties: Sequence[Row]) -> Figure:

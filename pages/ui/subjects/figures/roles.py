@@ -61,6 +61,7 @@ def initiatives(view: View, rows: Sequence[Row]) -> Figure:
             finding.year_of(view, row),
             rowsets.project_url(view, row),
             [Part(100 * row["year_number"] / row["years"], "total", value=row["year_number"])],
+            finding.known(view, row),
         )
         for row in rows
     ]

@@ -50,6 +50,15 @@ def tree(view: View, rows: Sequence[Row]) -> str:
     )
 
 
+def aims(view: View, activities: Sequence[Row]) -> str:
+    """For how many activities the plan says what they are for."""
+    words = view.words
+    if not activities:
+        return words("plans.none_yet", day=words.date(view.as_of))
+    said = words.count(sum(row["aim_sv"] is not None for row in activities))
+    return words("plans.aims", said=said, n=words.count(len(activities)))
+
+
 def quarters(view: View, rows: Sequence[Row]) -> str:
     """How many planned milestones there are, and how many belong to no activity."""
     words = view.words

@@ -49,6 +49,21 @@ def year_of(view: View, row: Row) -> str:
     return view.words(key, n=row["year_number"], years=row["years"])
 
 
+def known(view: View, row: Row) -> str:
+    """Money by kind, never added up, and the first evaluation; what no source states is left out."""
+    words = view.words
+    told = [
+        words(f"role_of.{key}", money=words.money(row[f"{key}_sek"]))
+        for key in ("state", "region", "total_budget")
+        if row[f"{key}_sek"] is not None
+    ]
+    if row["evaluated_from"] is not None:
+        told.append(
+            words("role_of.evaluated", day=words.date(row["evaluated_from"], row["evaluated_precision"]))
+        )
+    return " · ".join(told)
+
+
 def initiatives(view: View, rows: Sequence[Row]) -> str:
     """How far each initiative has come."""
     words = view.words
