@@ -456,7 +456,8 @@ def test_the_terminal_answers_a_question() -> None:
 def test_the_terminal_ends_without_a_word_where_nobody_reads_on() -> None:
     command = [sys.executable, "-m", "queries", "funding/rows", "--csv"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asked:
-        assert asked.stdout and asked.stderr
+        assert asked.stdout
+        assert asked.stderr
         asked.stdout.close()
         assert asked.stderr.read() == b""
 
