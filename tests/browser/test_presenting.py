@@ -54,6 +54,17 @@ TYPE = """() => {
 }"""
 
 
+# How high the lowest bar is, in pixels of the screen, and how large the smallest value beside one, in those of the sheet.
+BARS = """() => {
+    const sheet = document.querySelector('.fu-slide[data-current] .fu-sheet');
+    const seen = what => [...sheet.querySelectorAll(`.fu-scaled ${what}`)].filter(e => e.getClientRects().length);
+    const inner = sheet.querySelector('.fu-scaled');
+    const k = inner ? new DOMMatrix(getComputedStyle(inner).transform).a : 1;
+    return [
+        Math.min(1e4, ...seen('.fu-bar-track').map(e => e.getBoundingClientRect().height)),
+        Math.min(1e4, ...seen('.fu-bar-value').map(e => parseFloat(getComputedStyle(e).fontSize) * k)),
+    ];
+}"""
 SHEET = "document.querySelector('.fu-slide[data-current] .fu-sheet').getBoundingClientRect()"
 BAR = "document.querySelector('.fu-stage-bar').getBoundingClientRect()"
 
@@ -151,6 +162,9 @@ def test_no_slide_of_a_story_is_cut_or_scrolls(
         assert current(page) == number
         assert page.evaluate(CUT) == [], number
         assert page.evaluate(TYPE) >= 19.9, number
+        low, small = page.evaluate(BARS)
+        assert low >= 32 * width / 1280, number
+        assert small >= 24, number
         page.keyboard.press("PageDown")
 
 
@@ -293,6 +307,27 @@ def test_the_bar_comes_to_who_reaches_for_it_and_lies_over_no_slide(go_to: OPENE
     page.wait_for_function(f"height => Math.abs({SHEET}.height - height) < 1", arg=size and size["height"])
     page.keyboard.press("m")  # the keyboard reaches it too
     nothing_lies_over_the_slide(page)
+
+
+def test_without_a_server_esc_leaves_the_slides_and_they_begin_anew(open_page: OPENED) -> None:
+    visit = open_page(f"{REVIEW}&slide=3", width=1280, height=720)
+    page, away = visit.page, visit.page.locator("[data-away]")
+    wait_slides(page, len(STORIES["2015-2020"]))
+    page.context.set_offline(True)
+    page.keyboard.press("Escape")
+    expect(away).to_be_visible()
+    assert away.locator("li").count() == len(STORIES["2015-2020"])
+    away.get_by_role("button", name="Visa från början").click()
+    expect(away).to_be_hidden()
+    assert current(page) == 1
+    page.locator("#stage-back").evaluate("link => link.click()")
+    away.locator("li button").nth(3).click()
+    assert current(page) == 4
+    page.context.set_offline(False)
+    page.keyboard.press("Escape")
+    page.locator("#present-start").wait_for()
+    # the browser itself says in its console that it was without a network
+    visit.faults = [fault for fault in visit.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
 
 
 def test_a_table_counts_all_the_rows_that_it_leaves_out(go_to: OPENED) -> None:

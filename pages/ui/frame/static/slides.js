@@ -101,7 +101,7 @@
     const notes = [...inner.querySelectorAll(":scope > .fu-note")];
     while (inner.scrollHeight * scale > height) {
       // Of few rows each says more than a note does, and of areas every one.
-      if (ofAreas || inner.querySelector(".fu-measures, .fu-ribbon") ? notes.length : notes.length > 1 && [...rows.values()].flat().length < 8) {
+      if (ofAreas || inner.querySelector(".fu-measures, .fu-ribbon, .fu-bars > .fu-apart") ? notes.length : notes.length > 1 && [...rows.values()].flat().length < 8) {
         notes.pop().setAttribute("data-cut", "");
         continue;
       }
@@ -144,6 +144,7 @@
   const say = (text) => (stage().querySelector("[data-stage-said]").textContent = text);
 
   const show = (n, tell = true) => {
+    rest(false);
     const to = Math.max(1, Math.min(count(), n));
     if (!slideOf(to) || to === now) return;
     const began = performance.now();
@@ -224,7 +225,45 @@
     table.hidden = !table.hidden;
     if (!table.hidden) table.focus();
   };
+  // Without the server the list of slides cannot come: what stands in its place is on the page, as the slides are.
+  const NO_ANSWER = 4000;
+  const isConnected = () => navigator.onLine && document.querySelector('[data-testid="stApp"]')?.dataset.testConnectionState === "CONNECTED";
+  const rest = (isAway) => {
+    const section = stage()?.querySelector("[data-away]");
+    if (!section || section.hidden === !isAway) return;
+    section.hidden = !isAway;
+    if (!isAway) return;
+    const ordered = all().sort((one, other) => one.dataset.slide - other.dataset.slide);
+    const titles = ordered.map((slide) => {
+      const item = document.createElement("li"), button = document.createElement("button");
+      button.type = "button";
+      button.dataset.awayShow = slide.dataset.slide;
+      button.textContent = slide.querySelector("h2").textContent;
+      item.append(button);
+      return item;
+    });
+    section.querySelector("[data-away-slides]").replaceChildren(...titles);
+    section.querySelector("[data-away-show]").focus();
+  };
   const leave = () => stage().querySelector("#stage-back")?.click();
+  addEventListener(
+    "click",
+    (event) => {
+      const { target } = event;
+      if (target.closest?.("#stage-back")) {
+        const own = stage();
+        if (isConnected()) return setTimeout(() => own.isConnected && rest(true), NO_ANSWER);
+        event.preventDefault();
+        event.stopPropagation();
+        rest(true);
+      }
+      const from = target.closest?.("[data-away-show]");
+      if (!from) return;
+      rest(false);
+      show(Number(from.dataset.awayShow));
+    },
+    true
+  );
   const menu = () => stage().querySelector(".fu-stage-bar button, .fu-stage-bar a").focus();
   const keys = {
     ArrowRight: () => show(now + 1), ArrowDown: () => show(now + 1), PageDown: () => show(now + 1), " ": () => show(now + 1), Enter: () => show(now + 1),
@@ -257,7 +296,7 @@
     document.body.toggleAttribute("data-bar", isUp);
     rescale();
   };
-  const rest = () => {
+  const calm = () => {
     delete document.body.dataset.moved;
     isNear = Boolean(bar()?.matches(":hover"));
     raise();
@@ -266,7 +305,7 @@
     addEventListener(move, ({ clientY, buttons }) => {
       document.body.dataset.moved = "";
       clearTimeout(idle);
-      idle = setTimeout(rest, 2500);
+      idle = setTimeout(calm, 2500);
       if (!bar()) return;
       isNear = clientY >= innerHeight - bar().offsetHeight - NEAR || (buttons > 0 && isNear); // a drag may leave it
       raise();
