@@ -654,10 +654,10 @@ def by_key(page: Page) -> dict[str, Figure]:
 @pytest.mark.parametrize("address", [view for path in VIEWS for view in VIEWS[path]])
 def test_the_title_is_what_the_rows_say(address: str) -> None:
     page = rig.shown(address)
-    told = {key: one for key, one in by_key(page).items() if key in FINDINGS}
-    assert {key: one.title for key, one in told.items()} == {
-        key: FINDINGS[key](page, one) for key, one in told.items()
-    }
+    found = [
+        (key, one.title, FINDINGS[key](page, one)) for key, one in by_key(page).items() if key in FINDINGS
+    ]
+    assert [f"{key} says '{said}', its rows '{right}'" for key, said, right in found if said != right] == []
 
 
 def test_every_drawn_figure_has_its_finding_here() -> None:

@@ -66,7 +66,7 @@ def test_rows_carry_nothing_that_the_question_of_their_figure_does_not_take(page
         pairs = dict(parse_qsl(urlsplit(figure.rows_url).query))
         ignored = takes(rowsets.QUESTION[pairs["rows"]]) - takes(figure.question) if pairs else ()
         wrong += [
-            f"{figure.key}: {name}={pairs[name]}"
+            f"{figure.key} opens its rows with {name}={pairs[name]}, which {figure.question} does not take"
             for name in ignored
             if name in pairs and pairs[name] == str(page.view.values.get(name))
         ]
@@ -81,7 +81,7 @@ def test_rows_are_asked_as_their_figure_is(page: Page) -> None:
         there = rig.read(figure.rows_url)
         both = takes(rowsets.QUESTION[there["rows"]]) & takes(figure.question) - {"by"}
         wrong += [
-            f"{figure.key}: {name} is {there[name]}, not {figure.view[name]}"
+            f"{figure.key} is of {name}={figure.view[name]}, and opens rows of {there[name]}"
             for name in both
             if as_set(there[name]) != as_set(figure.view[name])
         ]
@@ -104,4 +104,7 @@ def test_files_hold_what_the_page_asked(page: Page) -> None:
         asked[answer.question].append(answer.rows)
     for figure in page.figures:
         if figure.question in asked and figure.view is not None:
-            assert query.rows(figure.question, figure.view) in asked[figure.question], figure.key
+            is_asked = query.rows(figure.question, figure.view) in asked[figure.question]
+            assert is_asked, (
+                f"{figure.key} is shown under another view than the one that its rows were asked under"
+            )

@@ -63,7 +63,9 @@ def test_the_sources_of_a_question_are_the_marts_and_macros_that_it_uses(name: s
     declared, made = set(queries.header(name).sources), set(MADE_HERE.findall(sql))
     [serialised] = duckdb.execute("select json_serialize_sql($1)", [sql]).fetchall()[0]
     known = {step.name for step in find_steps() if step.kind in ("marts", "macros")}
-    assert set(_named(json.loads(serialised))) & (known | declared) - made == declared
+    used = set(_named(json.loads(serialised))) & (known | declared) - made
+    assert not used - declared, f"{name}.sql reads what its @source does not name: {sorted(used - declared)}"
+    assert not declared - used, f"{name}.sql does not read what its @source names: {sorted(declared - used)}"
 
 
 @pytest.mark.parametrize("name", queries.names())
