@@ -15,6 +15,8 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.shapes.groupshape import CT_GroupShape
 
 from pages.ui.base.words import Words
 from pages.ui.figure import slides
@@ -277,6 +279,28 @@ def test_a_title_from_right_to_left_is_set_from_the_right() -> None:
     [one] = slides.shown([Slide(f"/?{REVIEW}", title="مشروع")])
     paragraph = made([one]).slides[0].shapes.title.text_frame.paragraphs[0]
     assert paragraph._p.pPr.get("rtl") == "1"
+
+
+def test_the_place_of_a_group_of_shapes_is_reckoned_once_and_holds_them_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    [one] = slides.shown([Slide(f"/?{REVIEW}", "area_years")])
+    reckoned: list[CT_GroupShape] = []
+    own = CT_GroupShape.recalculate_extents
+
+    def counted(group: CT_GroupShape) -> None:
+        reckoned.append(group)
+        own(group)
+
+    monkeypatch.setattr(CT_GroupShape, "recalculate_extents", counted)
+    content = made([one]).slides[0].shapes
+    groups = [shape for shape in content if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    assert sum(len(group.shapes) for group in groups) > 100
+    assert len(reckoned) <= 2 * len(groups)  # each asks once, and is asked for by the tree of the slide
+    for group in groups:
+        own_left, own_top = (min(getattr(shape, side) for shape in group.shapes) for side in ("left", "top"))
+        right = max(shape.left + shape.width for shape in group.shapes)
+        assert (group.left, group.top, group.left + group.width) == (own_left, own_top, right)
 
 
 def test_rows_that_have_no_room_are_counted(pages: list[Any], shown: list[Shown]) -> None:

@@ -41,7 +41,9 @@ class Room:
             self._rest(form.length(), count)
         group = self._slide.shapes.add_group_shape()
         texts.describe(group, self._alt, type(form).__name__)
-        form.draw(Shapes(group, box, box.width / width), 0, 0, width)
+        shapes = Shapes(group, box, box.width / width)
+        form.draw(shapes, 0, 0, width)
+        shapes.close()
 
     def charts(self, panels: Sequence[Panel]) -> None:
         """Draw charts of PowerPoint's own; above them, in what the numbers are written where that is not one by one."""
