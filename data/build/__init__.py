@@ -14,21 +14,15 @@ from data.build.pipeline import find_steps, make_plain_macros, run_steps
 from data.check.doubts import find_doubts, new_doubts
 from data.check.doubts import report as doubts_told
 from data.check.faults import report
+from data.check.sentences import LANGUAGES
 from data.check.validate import read_and_validate
 from data.errors import DoubtsError, EditionError, FactsError
 from data.publishing import corrections, editions, pending, published
+from data.publishing.changes import Told
 from data.publishing.folders import default_facts
 from data.publishing.lock import publishing_lock
 
 MEMORY = "3GB"
-ADVICE_TO_GO_BACK = (
-    "These facts are those of the edition {edition}, which is there already. To go back to it as it was: "
-    "python -m data.build --use {edition}"
-)
-ADVICE_IF_NEVER_SHOWN = (
-    "If the edition in use was never shown to anyone, go back to the one before it first (--list, then --use); "
-    "the next build is compared with that one."
-)
 
 
 @dataclass(frozen=True)
@@ -95,7 +89,7 @@ def place_edition(
     existing = editions.path_of(root, edition)
     if existing.is_dir() and not editions.verify(root, edition):
         if before and before != existing / published.FILE:
-            advice = ADVICE_TO_GO_BACK.format(edition=edition)
+            advice = Told("to_go_back", {"edition": edition})
             corrections.refuse_unexplained(before, existing / published.FILE, advice)
         return Built(edition, False, [])
     folder = root / f".tmp-{edition}"
@@ -129,9 +123,10 @@ def refuse_doubtful(con: duckdb.DuckDBPyConnection, before: Path | None) -> None
     `before` is the file of the facts last published; without it nothing is refused, because a first edition has no one
     who has seen it.
     """
-    doubts = find_doubts(con, date.today())
-    if new := new_doubts(con, doubts, before.read_bytes() if before else None):
-        raise DoubtsError("\n".join(doubts_told(new, lang) for lang in ("sv", "en")), new)
+    if before is None:
+        return
+    if new := new_doubts(con, find_doubts(con, date.today()), before.read_bytes()):
+        raise DoubtsError({lang: doubts_told(new, lang) for lang in LANGUAGES}, new)
 
 
 def make_edition(
@@ -164,11 +159,11 @@ def make_edition(
         on_step("reading and validating the facts")
         faults = read_and_validate(con, facts, registers)
         if faults:
-            raise FactsError(report(faults), faults)
+            raise FactsError({lang: report(faults, lang) for lang in LANGUAGES}, faults)
         if not synthetic:
             published.write_facts(con, folder / published.FILE)
             refuse_doubtful(con, before)
-            corrections.refuse_unexplained(before, folder / published.FILE, ADVICE_IF_NEVER_SHOWN)
+            corrections.refuse_unexplained(before, folder / published.FILE, Told("if_never_shown", {}))
         run_steps(con, steps, folder / "parquet", on_step)
         contents = manifest.contents(con, [step.name for step in steps if step.kind == "marts"])
         con.execute("checkpoint follow_up")

@@ -8,14 +8,12 @@ from pathlib import Path
 import duckdb
 
 from data.build import MEMORY, build, summary
-from data.check import doubts
+from data.build.summary import say
 from data.check.expected import default_language
-from data.check.faults import report
-from data.errors import DataError, DoubtsError, FactsError
+from data.check.sentences import LANGUAGES
+from data.errors import DataError
 from data.publishing import backup, editions
 from data.publishing.lock import publishing_lock
-
-NOT_PUBLISHED = "nothing is published, and the edition in use stays."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,68 +36,65 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument(
         "--lang",
-        choices=("sv", "en"),
+        choices=LANGUAGES,
         default=None,
-        help="language of what is wrong or doubtful in the facts (default: that of the system)",
+        help="language of the sentences (default: that of the system)",
     )
     options = parser.parse_args(arguments)
-    root = options.out or editions.default_root()
+    root, lang = options.out or editions.default_root(), options.lang or default_language()
     try:
-        if options.list:
-            print(summary.list_of_editions(root))
-        elif options.use:
-            with publishing_lock(root):
-                editions.use(root, options.use)
-            print(f"The edition {options.use} is in use.")
-        elif options.verify:
-            return _verify(root)
-        elif options.backup:
-            _back_up(root, options.backup)
-        elif options.restore:
-            current = backup.restore(options.restore, root, summary.Progress(sys.stdout))
-            print(f"Restored {len(editions.editions(root))} editions into {root}; {current} is in use.")
-        elif options.take:
-            for sentence in backup.take(options.take, root, summary.Progress(sys.stdout)):
-                print(sentence)
-            print(f"The edition {editions.current_id(root)} is in use.")
-        else:
-            _build(options, root)
-    except FactsError as error:
-        print(report(error.faults, options.lang or default_language()), file=sys.stderr)
-        return 1
-    except DoubtsError as error:
-        print(doubts.report(error.doubts, options.lang or default_language()), file=sys.stderr)
-        return 1
+        return _run(options, root, lang)
     except DataError as error:
-        print(error, file=sys.stderr)
-        return 1
+        print(error.said[lang], file=sys.stderr)
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        print(f"{error.strerror or error}{where}: {NOT_PUBLISHED}", file=sys.stderr)
-        return 1
+        print(say("system", lang, what=f"{error.strerror or error}{where}"), file=sys.stderr)
     except duckdb.Error as error:
-        print(f"The database could not be made: {error}\n{NOT_PUBLISHED}", file=sys.stderr)
-        return 1
+        print(say("database", lang, what=error), file=sys.stderr)
+    return 1
+
+
+def _run(options: argparse.Namespace, root: Path, lang: str) -> int:
+    """Does what the options ask for; returns the exit code."""
+    progress = summary.Progress(sys.stdout)
+    if options.list:
+        print(summary.list_of_editions(root, lang))
+    elif options.use:
+        with publishing_lock(root):
+            editions.use(root, options.use)
+        print(say("in_use", lang, edition=options.use))
+    elif options.verify:
+        return _verify(root, lang)
+    elif options.backup:
+        _back_up(root, options.backup, lang)
+    elif options.restore:
+        current = backup.restore(options.restore, root, progress)
+        print(say("restored", lang, n=len(editions.editions(root)), root=root, edition=current))
+    elif options.take:
+        for sentence in backup.take(options.take, root, progress):
+            print(sentence)
+        print(say("in_use", lang, edition=editions.current_id(root)))
+    else:
+        _build(options, root, lang)
     return 0
 
 
-def _verify(root: Path) -> int:
+def _verify(root: Path, lang: str) -> int:
     """Prints what is wrong with each edition; 1 if anything is."""
     found = backup.faults(root)
     for edition, wrong in found.items():
-        print("\n".join(wrong) if wrong else f"{edition}: as it was built.")
+        print("\n".join(wrong) if wrong else say("as_built", lang, edition=edition))
     return int(any(found.values()))
 
 
-def _back_up(root: Path, file: Path) -> None:
+def _back_up(root: Path, file: Path, lang: str) -> None:
     """Writes a backup and prints which editions it leaves out."""
-    left_out = backup.write(root, file, summary.Progress(sys.stdout))
-    for sentence in left_out:
-        print(f"Left out: {sentence}")
-    print(f"The editions of {root} were backed up to {file} ({file.stat().st_size / 1e6:.1f} MB).")
+    for what in backup.write(root, file, summary.Progress(sys.stdout)):
+        print(say("left_out", lang, what=what))
+    print(say("backed_up", lang, root=root, file=file, size=f"{file.stat().st_size / 1e6:.1f}"))
 
 
-def _build(options: argparse.Namespace, root: Path) -> None:
+def _build(options: argparse.Namespace, root: Path, lang: str) -> None:
     """Builds, and prints the progress, the result and any remarks."""
     started = time.perf_counter()
     progress = summary.Progress(sys.stdout)
@@ -110,12 +105,12 @@ def _build(options: argparse.Namespace, root: Path) -> None:
     finally:
         progress("")
     if not built.is_new:
-        print(f"The edition {built.edition} is up to date: the facts have not changed.")
+        print(say("up_to_date", lang, edition=built.edition))
         return
-    print(summary.contents(editions.manifest_of(root, built.edition)))
+    print(summary.contents(editions.manifest_of(root, built.edition), lang))
     for remark in built.remarks:
         print(remark)
-    print(f"The edition {built.edition} was built and published in {time.perf_counter() - started:.1f} s.")
+    print(say("built", lang, edition=built.edition, seconds=f"{time.perf_counter() - started:.1f}"))
 
 
 if __name__ == "__main__":

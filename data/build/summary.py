@@ -6,18 +6,13 @@ from typing import TextIO
 
 from babel.numbers import format_decimal
 
+from data.check.sentences import fill, read_sentences
 from data.errors import EditionError
 from data.publishing.contents import Manifest
 from data.publishing.editions import Edition, current_id, editions, path_of
 from data.publishing.published import FILE, counts_of_changes
 
-MEASURES = {
-    "granted": "Granted",
-    "cofinancing": "Co-financing",
-    "total_budget": "Total budgets",
-    "eligible_cost": "Eligible cost",
-    "paid": "Paid",
-}
+WORDS = Path(__file__).with_name("words.toml")
 SLOW = 2.0  # seconds; where there is no terminal, only slower steps get a line
 
 
@@ -41,58 +36,59 @@ class Progress:
         self._since, self._step = now, step
 
 
-def contents(manifest: Manifest) -> str:
+def say(code: str, lang: str, **values: object) -> str:
+    """A sentence of words.toml."""
+    return fill(read_sentences(WORDS), code, lang, values)
+
+
+def contents(manifest: Manifest, lang: str) -> str:
     """What an edition contains, as text: rows per mart, years, and sums by measure."""
     rows = {name: mart["rows"] for name, mart in manifest["marts"].items()}
     width = max(len(name) for name in rows)
-    lines = [f"  {name:<{width}}  {_number(count):>12}" for name, count in sorted(rows.items())]
-    years = manifest["years"]
-    lines = ["Rows per mart", *lines, "", f"Funding counts from {years['first']} to {years['last']}.", ""]
-    lines.append(f"{'Sums by measure, SEK, nominal':<32}{'rows':>10}{'all':>24}{'wholly in Värmland':>24}")
+    lines = [f"  {name:<{width}}  {_number(count, lang):>12}" for name, count in sorted(rows.items())]
+    lines = [say("rows_per_mart", lang), *lines, "", say("years", lang, **manifest["years"]), ""]
+    heads = (say(name, lang) for name in ("rows", "all", "whole"))
+    lines.append("{:<40}{:>10}{:>24}{:>24}".format(say("sums", lang), *heads))
     for measure, sums in manifest["sums"].items():
-        label = MEASURES.get(measure, measure)
-        lines.append(
-            f"  {label:<30}{_number(sums['rows']):>10}{_number(sums['sek']):>24}"
-            f"{_number(sums['sek_wholly_in_varmland']):>24}"
-        )
+        told = (_number(value, lang) for value in (sums["rows"], sums["sek"], sums["sek_wholly_in_varmland"]))
+        lines.append("  {:<38}{:>10}{:>24}{:>24}".format(say(measure, lang), *told))
     if manifest["synthetic"]:
-        lines += ["", "These data are synthetic: made up, not facts."]
+        lines += ["", say("synthetic", lang)]
     return "\n".join(lines)
 
 
-def list_of_editions(root: Path) -> str:
+def list_of_editions(root: Path, lang: str) -> str:
     """The editions in a folder, the latest first."""
     found = editions(root)
     if not found:
-        return f"There are no editions in {root} yet."
-    lines = []
+        return say("no_editions", lang, root=root)
+    lines = [say("editions", lang)]
     for edition in found:
-        mark = "* " if edition.is_current else "  "
-        more = ", synthetic" if edition.synthetic else ""
-        more += "" if edition.is_sealed else ", built before manifests were sealed"
-        lines.append(f"{mark}{edition.id}  built {edition.built_at}, {_number(edition.rows)} rows{more}")
-        lines += [f"      {words}" for words in [_changed(root, edition, found)] if words]
+        about = say(
+            "edition", lang, edition=edition.id, at=edition.built_at, rows=_number(edition.rows, lang)
+        )
+        about += say("is_synthetic", lang) if edition.synthetic else ""
+        about += "" if edition.is_sealed else say("not_sealed", lang)
+        lines.append(("* " if edition.is_current else "  ") + about)
+        lines += [f"      {words}" for words in [_changed(root, edition, found, lang)] if words]
     try:
         current_id(root)
     except EditionError as error:
-        lines.append(f"{error} `--use` mends it.")
-    return "\n".join(["Editions (* is in use)", *lines])
+        lines.append(say("mends", lang, fault=error.said[lang]))
+    return "\n".join(lines)
 
 
-def _changed(root: Path, edition: Edition, found: list[Edition]) -> str:
+def _changed(root: Path, edition: Edition, found: list[Edition], lang: str) -> str:
     """What the facts of an edition changed against those of the one before; '' where that cannot be told."""
     earlier = found[found.index(edition) + 1 :]
     files = [path_of(root, one.id) / FILE for one in (edition, *earlier) if not one.synthetic]
     if edition.synthetic or len(files) < 2 or not all(file.is_file() for file in files[:2]):
         return ""
     now, was = (file.read_bytes() for file in files[:2])
-    if was == now:
-        return "the same facts"
-    counts = counts_of_changes(was, now)
-    return (
-        ", ".join(f"{table}: {_number(rows)} {change}" for table, change, rows in counts) or "the same facts"
-    )
+    counts = [] if was == now else counts_of_changes(was, now)
+    told = (say(change, lang, table=table, rows=_number(rows, lang)) for table, change, rows in counts)
+    return ", ".join(told) or say("same_facts", lang)
 
 
-def _number(value: float) -> str:
-    return str(format_decimal(round(value), locale="en"))
+def _number(value: float, lang: str) -> str:
+    return str(format_decimal(round(value), locale=lang))

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz, process
 
 from data import FOLDER
 from data.check.contract import used_values
-from data.check.faults import SHOWN, WORDS
+from data.check.placed import Spot, lines, say
 from data.check.schema import fact_tables
 
 NEAR = 86  # of 100: 'Vinova' is 'Vinnova'
@@ -50,28 +50,17 @@ class Doubt:
         """What is doubtful, in Swedish or English."""
         return sentences()[self.rule][lang].format(value=self.value, about=self.about)
 
-    def line(self, lang: str) -> str:
-        """The sentence with the place of the cell, as a build prints it."""
-        row = {"sv": "rad", "en": "row"}[lang]
-        return f"{self.table}.csv, {row} {self.file_row} ({self.name}): {self.sentence(lang)}"
-
-
-UNCONFIRMED = {
-    "sv": "{n} tveksamma celler som ingen har bekräftat; inget är publicerat. Rätta dem, eller bekräfta var och en med en rad i "
-    "confirmations.csv (rule, table_name, row_id, column_name, value, reason).",
-    "en": "{n} doubtful cells that nobody has confirmed; nothing is published. Correct them, or confirm each with a line in "
-    "confirmations.csv (rule, table_name, row_id, column_name, value, reason).",
-}
-
 
 def report(doubts: Sequence[Doubt], lang: str) -> str:
-    """The doubts as text, those of one rule together, at most fifty of each."""
-    lines = [UNCONFIRMED[lang].format(n=len(doubts))]
-    for rule in dict.fromkeys(doubt.rule for doubt in doubts):
-        alike = [doubt for doubt in doubts if doubt.rule == rule]
-        lines += [f"  {doubt.line(lang)}" for doubt in alike[:SHOWN]]
-        lines += [WORDS[lang]["more"].format(n=len(alike) - SHOWN)] if len(alike) > SHOWN else []
-    return "\n".join(lines)
+    """The doubts as text, those of one cause together, each with what confirms it; at most fifty of each."""
+    told = [say("unconfirmed", lang, n=len(doubts))]
+    causes: dict[tuple[str, str], list[Doubt]] = {}
+    for doubt in doubts:
+        causes.setdefault((doubt.table, doubt.sentence(lang)), []).append(doubt)
+    for (table, words), alike in causes.items():
+        spots = [Spot(f"{table}.csv", "", doubt.file_row, doubt.name) for doubt in alike]
+        told += [f"  {line}" for line in lines(words, spots, len(alike), lang, "confirmed_as")]
+    return "\n".join(told)
 
 
 @cache

@@ -1,14 +1,16 @@
 """What the checks expect of a cell, in Swedish: patterns over their English words (expected.toml)."""
 
 import locale
+import os
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("expected.toml")
 
 
+@lru_cache
 def in_swedish(expected: str) -> str:
     """What was expected, in Swedish; in English where expected.toml does not know the words."""
     for pattern, words in _patterns():
@@ -18,9 +20,10 @@ def in_swedish(expected: str) -> str:
 
 
 def default_language() -> str:
-    """Swedish where the system is Swedish, else English."""
-    name = locale.setlocale(locale.LC_ALL, "") if locale.getlocale()[0] is None else locale.getlocale()[0]
-    return "sv" if (name or "").lower().startswith("sv") else "en"
+    """Swedish where the system is Swedish, else English. What the environment names need not be installed."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next(filter(None, named), None) or locale.getlocale()[0] or ""
+    return "sv" if name.lower().startswith(("sv", "swedish")) else "en"
 
 
 @cache

@@ -3,32 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from data.check import placed
 from data.check.expected import in_swedish
-
-WORDS = {
-    "sv": {
-        "row": "rad",
-        "column": "kolumn",
-        "empty": "tom",
-        "expected": "förväntade",
-        "one": "Uppgifterna har ett fel; inget är publicerat.",
-        "many": "Uppgifterna har {n} fel; inget är publicerat.",
-        "more": "    … och {n} till av samma slag",
-        "causes": "  … och {n} slags fel till",
-    },
-    "en": {
-        "row": "row",
-        "column": "column",
-        "empty": "empty",
-        "expected": "expected",
-        "one": "The facts hold 1 fault; nothing is published.",
-        "many": "The facts hold {n} faults; nothing is published.",
-        "more": "    … and {n} more of the same kind",
-        "causes": "  … and {n} more kinds of fault",
-    },
-}
-LONGEST_VALUE = 60  # characters; a message cuts a longer value
-SHOWN = 50  # places of a cause, and causes
+from data.check.placed import SHOWN, Spot
 
 
 @dataclass(frozen=True, order=True)
@@ -41,38 +18,31 @@ class Fault:
     value: str
     expected: str
 
-    def sentence(self, lang: str = "en") -> str:
-        """The fault as one line of text, in Swedish or English."""
-        words = WORDS[lang]
-        place = self.file
-        if self.row:
-            place += f", {words['row']} {self.row}"
-        if self.column:
-            place += f", {words['column']} {self.column}"
-        expected = in_swedish(self.expected) if lang == "sv" else self.expected
-        return f"{place}: {self._found(words['empty'])}{words['expected']} {expected}"
+    @property
+    def code(self) -> str:
+        """The code of its sentence in faults.toml."""
+        if not self.column:
+            return "row_or_file"
+        return "cell" if self.value else "cell_empty"
 
-    def _found(self, empty: str) -> str:
-        if not self.column and not self.value:
-            return ""
-        if not self.value:
-            return f"{empty}; "
-        value = self.value
-        if len(value) > LONGEST_VALUE:
-            value = value[: LONGEST_VALUE - 1] + "…"
-        return f"{value!r}; "
+    def sentence(self, lang: str = "en") -> str:
+        """What is wrong, in Swedish or English; the same for every place with the same cause."""
+        expected = in_swedish(self.expected) if lang == "sv" else self.expected
+        return placed.say(self.code, lang, column=self.column, expected=expected)
 
 
 def report(faults: Iterable[Fault], lang: str = "en") -> str:
     """The faults as text, those of one cause together, sorted by file and row; at most fifty of a cause and fifty causes."""
-    found, words = sorted(set(faults)), WORDS[lang]
-    causes: dict[tuple[str, str, str], list[Fault]] = {}
+    found = sorted(set(faults))
+    causes: dict[tuple[str, str], list[Fault]] = {}
     for fault in found:
-        causes.setdefault((fault.file, fault.column, fault.expected), []).append(fault)
-    lines = [words["one"] if len(found) == 1 else words["many"].format(n=len(found))]
-    for alike in list(causes.values())[:SHOWN]:
-        lines += [f"  {fault.sentence(lang)}" for fault in alike[:SHOWN]]
-        lines += [words["more"].format(n=len(alike) - SHOWN)] if len(alike) > SHOWN else []
-    return "\n".join(
-        [*lines, *([words["causes"].format(n=len(causes) - SHOWN)] if len(causes) > SHOWN else [])]
-    )
+        causes.setdefault((fault.file, fault.sentence(lang)), []).append(fault)
+    told = [
+        placed.say("one_fault", lang) if len(found) == 1 else placed.say("many_faults", lang, n=len(found))
+    ]
+    for (file, words), alike in list(causes.items())[:SHOWN]:
+        spots = [Spot(file, "", fault.row, placed.short(fault.value)) for fault in alike]
+        told += [f"  {line}" for line in placed.lines(words, spots, len(alike), lang)]
+    if len(causes) > SHOWN:
+        told.append("  " + placed.say("more_causes", lang, n=len(causes) - SHOWN))
+    return "\n".join(told)

@@ -5,11 +5,11 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from data.check.expected import default_language
 from data.load import answers
 from data.load.arguments import parser
+from data.load.base.answered import Answer
 from data.load.base.collecting import unsearched
 from data.load.base.findings import Finding, Refused, grouped
 from data.load.base.records import Mapping
@@ -34,19 +34,6 @@ from data.load.writing.workbook import Filled, write_workbook
 from data.publishing import editions, folders
 from data.publishing.folders import default_facts
 
-# What is known of a delivery before it is published, and stands in the answer afterwards.
-ANSWERED_BEFORE = {
-    "file",
-    "sha256",
-    "taken_for",
-    "source_id",
-    "mapping",
-    "rows_read",
-    "sums",
-    "left_out",
-    "notes",
-    "counts",
-}
 FAULTS, WAITING = 1, 2  # exit status; 0: nothing wrong
 
 
@@ -66,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     return {"faults": FAULTS, "waiting": WAITING}.get(answer["state"], 0)
 
 
-def _answer(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> dict[str, Any]:
+def _answer(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> Answer:
     if options.journal:
         return answers.of_journal(read_facts(folder), lang)
     if options.workbook:
@@ -83,9 +70,7 @@ def _answer(options: argparse.Namespace, folder: Path, root: Path, lang: str, st
     return _loaded(options, folder, root, lang, steps)
 
 
-def _reported(
-    options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps
-) -> dict[str, Any]:
+def _reported(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> Answer:
     report = _report(options)
 
     def make(folder: Path) -> tuple[Facts, Entry]:
@@ -96,6 +81,7 @@ def _reported(
         base_of(root, options.base)  # a colleague's publication comes before faults of the report
         seen = preview(folder, root, *make(folder), base=options.base, on_step=steps)
         lines = [seen.entry.what[lang], *in_words(seen.before, seen.after, lang)]
+        lines.append(sentence("only_checked", lang))
         answer = answers.empty("ready", seen.base) | answers.of_changes(seen.facts, lang)
         return answer | answers.headlines(seen.before, seen.after) | {"report": "\n".join(lines)}
     done = publish(folder, root, make, base=options.base, on_step=steps)
@@ -106,7 +92,7 @@ class _OvertakenError(Exception):
     """Somebody has changed the facts since a delivery was settled into them."""
 
 
-def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> dict[str, Any]:
+def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> Answer:
     with unsearched():
         while True:
             try:
@@ -115,9 +101,7 @@ def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, st
                 continue
 
 
-def _loaded_once(
-    options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps
-) -> dict[str, Any]:
+def _loaded_once(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> Answer:
     started = folders.digest(folder)
     body = reporting.known_body(read_facts(folder), options.body)
     choices = Choices(frozenset(options.confirm), " ".join(options.reason.split()), body, date.today())
@@ -132,13 +116,16 @@ def _loaded_once(
     about = answers.of_delivery(delivery, lang) | answers.of_settled(facts, loading.settled, lang)
     about["notes"] = [*about["notes"], *grouped(loading.settled.notes, lang)]
     if not facts.has_changed and not loading.settled.waiting:
-        return about | {"base": base_of(root, options.base), "report": sentence("nothing_new", lang)}
+        code = "nothing_new" if loading.settled.same else "nothing_ours"
+        report = "\n".join([sentence(code, lang), answers.report_of([], about, lang)])
+        return about | {"base": base_of(root, options.base), "report": report}
     state = "waiting" if loading.settled.waiting else "ready"
     if options.check:
         seen = preview(folder, root, facts, entry, base=options.base, on_step=steps)
         answer = about | answers.headlines(seen.before, seen.after) | {"base": seen.base, "state": state}
-        lines = [seen.entry.what[lang], *in_words(seen.before, seen.after, lang)]
-        return answer | {"report": answers.report_of(lines, answer, lang)}
+        lines = in_words(seen.before, seen.after, lang)
+        told = [answers.report_of(lines, answer, lang), sentence("only_checked", lang)]
+        return answer | {"report": "\n".join(told)}
     if loading.settled.waiting:
         answer = about | {"base": base_of(root, options.base), "state": state}
         return answer | {"report": answers.report_of([], answer, lang)}
@@ -158,8 +145,7 @@ def _loaded_once(
         shape=shape,  # next month's file needs no hand
         on_step=steps,
     )
-    told = answers.of_publication(done, "published", lang)
-    return told | {name: about[name] for name in about if name in ANSWERED_BEFORE}
+    return answers.of_loading(answers.of_publication(done, "published", lang), about)
 
 
 def _mapping(file: Path) -> Mapping:
@@ -191,12 +177,13 @@ def _report(options: argparse.Namespace) -> Report:
     )
 
 
-def _print(answer: dict[str, Any], as_json: bool) -> None:
+def _print(answer: Answer, as_json: bool) -> None:
     """Prints the answer: JSON on one line, or its report with the places of faults and warnings."""
     if as_json:
         print(json.dumps(answer, ensure_ascii=False))
         return
-    print(answer["report"])
+    plain = "".join(letter for letter in answer["report"] if letter.isprintable() or letter == "\n")
+    print(plain)  # a cell may hold what a terminal would obey
 
 
 if __name__ == "__main__":

@@ -3,22 +3,24 @@
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+from data.check import placed
+from data.check.placed import SHOWN, Spot
 from data.check.schema import load_schema
+from data.load.base.answered import Answer, Cause, Numbers, Read, RowChange, Where
 from data.load.base.findings import Finding, grouped
-from data.load.base.headings import spoken
-from data.load.base.records import Delivery, Match, Problem
-from data.load.base.sentences import sentence
-from data.load.changing.headline import Numbers, in_words
+from data.load.base.headings import sheet_name, spoken
+from data.load.base.records import Delivery, Match, Place, Problem
+from data.load.base.sentences import messages, sentence
+from data.load.changing.headline import in_words
 from data.load.changing.publication import Published
 from data.load.facts.settled import Settled
 from data.load.facts.tables import Change, Facts
 
 ROWS_SHOWN = 200
+FEW = 5  # places of what was mended or left out, in a terminal
 MOST_WARNINGS = 1_000  # each waits for an answer, so none is left out before there are very many
-KINDS = ("new", "changed", "same", "gone", "doubtful", "left_out")
-Answer = dict[str, Any]
+KINDS = ("new", "changed", "same", "gone", "doubtful")
 
 
 def empty(state: str, base: str | None = None) -> Answer:
@@ -28,10 +30,15 @@ def empty(state: str, base: str | None = None) -> Answer:
         "file": "",
         "sha256": "",
         "taken_for": "",
+        "title": "",
         "source_id": "",
         "base": base,
         "edition": None,
         "mapping": [],
+        "rows_read": 0,
+        "sums": {},
+        "left_out": [],
+        "notes": [],
         "counts": {},
         "rows": [],
         "rows_in_all": 0,
@@ -48,7 +55,7 @@ def refused(findings: Sequence[Finding], lang: str, base: str | None = None) -> 
     faults = grouped(list(findings), lang)
     return empty("faults", base) | {
         "faults": faults,
-        "report": "\n".join(_with_places(fault, lang) for fault in faults),
+        "report": "\n".join(_lines(faults, lang)),
     }
 
 
@@ -67,7 +74,7 @@ def of_changes(facts: Facts, lang: str) -> Answer:
     }
 
 
-def _row(change: Change, lang: str) -> dict[str, Any]:
+def _row(change: Change, lang: str) -> RowChange:
     place = change.place
     return {
         "table": change.table,
@@ -95,6 +102,23 @@ def of_publication(done: Published, state: str, lang: str) -> Answer:
     return answer | {"edition": done.edition, "journal_id": done.journal_id, "report": "\n".join(lines)}
 
 
+def of_loading(done: Answer, about: Answer) -> Answer:
+    """The answer after a publication, with what was known of the delivery before it."""
+    return done | {
+        "file": about["file"],
+        "sha256": about["sha256"],
+        "taken_for": about["taken_for"],
+        "title": about["title"],
+        "source_id": about["source_id"],
+        "mapping": about["mapping"],
+        "rows_read": about["rows_read"],
+        "sums": about["sums"],
+        "left_out": about["left_out"],
+        "notes": about["notes"],
+        "counts": about["counts"],
+    }
+
+
 def of_delivery(delivery: Delivery, lang: str) -> Answer:
     """What the file was taken for, how its columns were read, what was left out, and what was wrong or mended in it."""
     problems = [problem for problem in delivery.problems if problem.fatal]
@@ -104,18 +128,31 @@ def of_delivery(delivery: Delivery, lang: str) -> Answer:
         "file": delivery.file,
         "sha256": delivery.sha256,
         "taken_for": delivery.taken_for,
+        "title": delivery.title,
         "source_id": delivery.source_id,
         "mapping": [_match(match, lang) for match in (delivery.mapping.matches if delivery.mapping else ())],
         "rows_read": delivery.rows_read,
         "sums": {name: str(total) for name, total in delivery.sums.items()},
-        "left_out": len(delivery.left_out),
+        "left_out": _left_out(delivery, lang),
         "faults": faults,
         "notes": _told(mended, lang),
-        "report": "\n".join(_with_places(fault, lang) for fault in faults),
+        "report": "\n".join(_lines(faults, lang)),
     }
 
 
-def _match(match: Match, lang: str) -> dict[str, Any]:
+def _left_out(delivery: Delivery, lang: str) -> list[Cause]:
+    """The rows that are not taken in, by the reason."""
+    reasons: dict[str, list[Place]] = {}
+    for place, code in delivery.left_out:
+        reasons.setdefault(code, []).append(place)
+    told = []
+    for code, places in reasons.items():
+        [cause] = grouped([Finding(code, place=place) for place in places[:SHOWN]], lang)
+        told.append(cause | {"count": len(places)})
+    return told
+
+
+def _match(match: Match, lang: str) -> Read:
     return {
         "heading": match.heading,
         "column": match.column,
@@ -126,7 +163,7 @@ def _match(match: Match, lang: str) -> dict[str, Any]:
     }
 
 
-def _told(problems: Sequence[Problem], lang: str) -> list[dict[str, Any]]:
+def _told(problems: Sequence[Problem], lang: str) -> list[Cause]:
     found = [
         Finding(
             problem.code,
@@ -165,36 +202,57 @@ def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
 
 
 def report_of(lines: list[str], answer: Answer, lang: str) -> str:
-    """What a check says in a terminal: what would change, and what waits for a person."""
-    told = [*lines, *(_with_places(warning, lang) for warning in answer["warnings"])]
+    """What a check says in a terminal: what the file is, what would change, what was mended, and what waits for a person."""
+    kind = f"kind_{answer['taken_for']}"
+    taken = sentence(kind, lang) if kind in messages() else answer["title"] or answer["taken_for"]
+    values = {"file": answer["file"], "taken": taken, "rows": answer["rows_read"]}
+    told = [sentence("taken_for", lang, values)]
+    told += [
+        _in_words(table, counts, lang) for table, counts in answer["counts"].items() if any(counts.values())
+    ]
+    told += lines
+    notes = [note | {"places": note["places"][:FEW]} for note in [*answer["left_out"], *answer["notes"]]]
+    told += [*_lines(notes, lang), *_lines(answer["warnings"], lang)]
     if answer["warnings"]:
         waiting = sum(warning["count"] for warning in answer["warnings"])
         told.append(sentence("waiting", lang, {"n": waiting}))
     return "\n".join(told)
 
 
-def _with_places(told: dict[str, Any], lang: str) -> str:
-    """A sentence with the first of its places, as a terminal shows it, and what would confirm it."""
-    place = told["places"][0]
-    names = {"sv": ("rad", "gånger"), "en": ("row", "times")}[lang]
-    where = ", ".join(
-        part
-        for part in (place["file"], place["sheet"], f"{names[0]} {place['row']}" if place["row"] else "")
-        if part
-    )
-    more = f" ({told['count']} {names[1]})" if told["count"] > 1 else ""
-    confirm = "" if told["questions"] else "  --confirm " + shlex.join(told["confirm"])
-    lines = [f"{where}: {told['sentence']}" if where else told["sentence"]]
-    lines[0] += more + (confirm if told["confirm"] else "")
-    for question in told["questions"]:
-        lines += [
-            "    "
-            + "; ".join(f"{cell['column']}: {cell['file']} | {cell['facts']}" for cell in question["beside"])
-        ] * bool(question["beside"])
+def _in_words(table: str, counts: dict[str, int], lang: str) -> str:
+    """How many rows of a table are new, changed and so on."""
+    parts = [sentence(f"count_{kind}", lang, {"n": n}) for kind, n in counts.items() if n]
+    return f"  {sheet_name(table, lang)}: {', '.join(parts)}"
+
+
+def _lines(causes: Sequence[Cause], lang: str) -> list[str]:
+    """Each cause with its places, as a terminal shows it, and what would confirm it."""
+    return [line for cause in causes for line in (_asked if cause["questions"] else _placed)(cause, lang)]
+
+
+def _placed(cause: Cause, lang: str) -> list[str]:
+    spots = [_spot(place) for place in cause["places"]]
+    first, *rows = placed.lines(cause["sentence"], spots, cause["count"], lang)
+    confirm = "  --confirm " + shlex.join(cause["confirm"]) if cause["confirm"] else ""
+    return [first + confirm, *rows]
+
+
+def _asked(cause: Cause, lang: str) -> list[str]:
+    """A cause that asks: each question where it stands, with the answers to choose from."""
+    lines = []
+    for question in cause["questions"]:
+        lines += placed.lines(cause["sentence"], [_spot(cause["places"][question["place"]])], 1, lang)
+        lines += [f"    {cell['column']}: {cell['file']} | {cell['facts']}" for cell in question["beside"]]
         lines += [
             f"    --confirm {shlex.quote(one['confirm'])}  {one['words']}" for one in question["choices"]
         ]
-    return "\n".join(lines)
+    if cause["all_as"]:
+        lines += [f"    --confirm {shlex.quote(one['confirm'])}  {one['words']}" for one in cause["all_as"]]
+    return lines
+
+
+def _spot(place: Where) -> Spot:
+    return Spot(place["file"], place["sheet"], place["row"], placed.short(place["value"]))
 
 
 def of_journal(facts: Facts, lang: str) -> Answer:

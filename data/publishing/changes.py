@@ -3,10 +3,16 @@
 import csv
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
+from data.check.sentences import LANGUAGES, fill, read_sentences
+
+SENTENCES = Path(__file__).with_name("corrections.toml")
 FILE = "corrections.csv"
 PLACEHOLDERS = ("<varför>", "<why>", "<följd>", "<effect>", "<day>", "<source_id>")
 
@@ -63,31 +69,47 @@ def read_changes(con: duckdb.DuckDBPyConnection) -> list[Change]:
     return [Change(*row) for row in rows]
 
 
-def place(line: Line) -> str:
-    """Where the line is in corrections.csv."""
-    return f"{FILE}, row {line.file_row} ({line.id})"
+class Told(NamedTuple):
+    """A fault, or advice: its code in corrections.toml and what fills the sentence; a value may differ between the languages."""
+
+    code: str
+    values: Mapping[str, object]
+
+    def said(self, lang: str) -> str:
+        """The sentence, in Swedish or English."""
+        return fill(read_sentences(SENTENCES), self.code, lang, self.values)
 
 
-def not_kept(line: Line) -> str:
+def said(code: str, **values: object) -> dict[str, str]:
+    """A piece of a sentence in each language."""
+    return {lang: Told(code, values).said(lang) for lang in LANGUAGES}
+
+
+def fault_of(code: str, line: Line, **values: object) -> Told:
+    """The fault of a line of corrections.csv, with its place there and what it states."""
+    place = said("place", file=FILE, row=line.file_row, id=line.id)
+    stated = {"table": line.table, "row": line.row, "column": line.column, "was": line.was, "now": line.now}
+    return Told(code, {"place": place, "file": FILE, "id": line.id, **stated, **values})
+
+
+def not_kept(line: Line) -> Told:
     """The fault of a published line that was changed or removed."""
-    return (
-        f"{FILE}: {line.id} was published and is gone or has changed; published lines stay as they are. "
-        f"It was: {line.table}, {line.row}, {line.column or 'the whole row'}, {line.was!r} to {line.now!r}"
-    )
+    return fault_of("not_kept", line, column=line.column or said("whole_row"))
 
 
-def idle(line: Line) -> str:
+def idle(line: Line) -> Told:
     """The fault of a line without a change."""
-    what = f"column {line.column} from {line.was!r} to {line.now!r}" if line.column else "withdrawn"
-    return f"{place(line)}: describes a change that was not made: {line.table}, {line.row}, {what}"
+    return fault_of("idle" if line.column else "idle_row", line)
 
 
-def unexplained(change: Change) -> str:
+def unexplained(change: Change) -> Told:
     """The fault of a change without a line, and the line that it needs."""
     out = io.StringIO()
     line_id = re.sub("[^a-z0-9]+", "_", f"{change.row}_{change.column or 'withdrawn'}".lower())
     wanted = (line_id, *change.cell, change.was, change.now, *PLACEHOLDERS)
     csv.writer(out, lineterminator="").writerow(wanted)
-    what = f"was {change.was!r} and is {change.now!r}" if change.column else "was published and is gone"
-    column = f", column {change.column}" if change.column else ""
-    return f"{change.table}.csv, {change.row}{column}: {what}. The line would be: {out.getvalue()}"
+    values = {"table": change.table, "row": change.row, "column": change.column}
+    return Told(
+        "changed" if change.column else "gone",
+        {**values, "was": change.was, "now": change.now, "line": out.getvalue()},
+    )

@@ -1,22 +1,26 @@
 """Published values change only with a correction: each change needs its line in corrections.csv."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
 from data.check.schema import load_schema
+from data.check.sentences import LANGUAGES
 from data.errors import CorrectionsError, EditionError
 from data.publishing import editions, published
 from data.publishing.changes import (
     FILE,
     Change,
     Line,
+    Told,
+    fault_of,
     idle,
     not_kept,
-    place,
     read_changes,
     read_lines,
+    said,
     unexplained,
 )
 
@@ -50,7 +54,7 @@ def _is_intact(root: Path, edition: str) -> bool:
     return listed is not None and file.is_file() and editions.sha256(file) == listed["sha256"]
 
 
-def refuse_unexplained(before: Path | None, now: Path, advice: str) -> None:
+def refuse_unexplained(before: Path | None, now: Path, advice: Told) -> None:
     """Raises CorrectionsError if a published value changed or a row was removed without its line in corrections.csv.
 
     Lines that describe no change are refused too. The error lists every fault, each with the line that it needs, and
@@ -60,15 +64,19 @@ def refuse_unexplained(before: Path | None, now: Path, advice: str) -> None:
         published.compare(con, before.read_bytes() if before else None, now.read_bytes())
         faults = _faults(con, comparable=before is not None)
     if faults:
-        title = (
-            f"Published facts have changed, and {FILE} does not explain every change; nothing is published."
-        )
         raise CorrectionsError(
-            "\n".join([title, *(f"  {fault}" for fault in faults), *([advice] if before else [])])
+            {lang: _report(faults, advice if before else None, lang) for lang in LANGUAGES}
         )
 
 
-def _faults(con: duckdb.DuckDBPyConnection, comparable: bool) -> list[str]:
+def _report(faults: Sequence[Told], advice: Told | None, lang: str) -> str:
+    title = Told("title", {"file": FILE}).said(lang)
+    return "\n".join(
+        [title, *(f"  {fault.said(lang)}" for fault in faults), *([advice.said(lang)] if advice else [])]
+    )
+
+
+def _faults(con: duckdb.DuckDBPyConnection, comparable: bool) -> list[Told]:
     lines, old = read_lines(con, "now_rows"), read_lines(con, "was_rows")
     by_id = {line.id: line for line in lines}
     faults = [not_kept(line) for line in old if not _same(line, by_id.get(line.id))]
@@ -110,24 +118,23 @@ def _same(line: Line, now: Line | None) -> bool:
     return now is not None and (now.cell, now.was, now.now) == (line.cell, line.was, line.now)
 
 
-def _untrue(con: duckdb.DuckDBPyConnection, lines: list[Line]) -> list[str]:
+def _untrue(con: duckdb.DuckDBPyConnection, lines: list[Line]) -> list[Told]:
     """Lines that contradict the facts, whatever was published before: a cell's last line must end at its value now."""
     schema, last = load_schema(), {line.cell: line for line in lines}
-    faults = []
+    faults: list[Told] = []
     for line in last.values():
         if line.column and line.column not in {column.name for column in schema[line.table].columns}:
-            faults.append(f"{place(line)}: {line.table}.csv has no column {line.column}")
+            faults.append(fault_of("no_column", line))
             continue
         values = _values_now(con, line)
         if not line.column and values is not None:
-            faults.append(
-                f"{place(line)}: says that {line.row} was withdrawn, but {line.table}.csv still has it"
-            )
+            faults.append(fault_of("still_there", line))
         if line.column and values is None and (line.table, line.row, "") not in last:
-            faults.append(f"{place(line)}: {line.table}.csv has no row {line.row}")
+            faults.append(fault_of("no_row", line))
         if line.column and values is not None and line.now not in values:
-            has = " or ".join(repr(cell) for cell in sorted(values))
-            faults.append(f"{place(line)}: ends at {line.now!r}, but {line.table}.csv has {has}")
+            cells = [repr(cell) for cell in sorted(values)]
+            has = {lang: word.join(cells) for lang, word in said("or").items()}
+            faults.append(fault_of("other_end", line, has=has))
     return faults
 
 

@@ -24,8 +24,12 @@ def publishing_lock(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise _unwritable(root, error) from error
             raise LockError(
-                f"Another build has been publishing to {root} for more than {wait:g} seconds. "
-                "Wait until it has finished, then try again."
+                {
+                    "sv": f"Ett annat bygge har publicerat i {root} i mer än {wait:g} sekunder. "
+                    "Vänta tills det är klart och försök igen.",
+                    "en": f"Another build has been publishing to {root} for more than {wait:g} seconds. "
+                    "Wait until it has finished, then try again.",
+                }
             ) from error
         yield
 
@@ -38,4 +42,9 @@ def _connected(root: Path, wait: float) -> sqlite3.Connection:
 
 
 def _unwritable(root: Path, error: sqlite3.Error) -> LockError:
-    return LockError(f"Nothing can be written in the folder {root} ({error}); nothing is published.")
+    return LockError(
+        {
+            "sv": f"Det går inte att skriva i mappen {root} ({error}); inget är publicerat.",
+            "en": f"Nothing can be written in the folder {root} ({error}); nothing is published.",
+        }
+    )

@@ -19,7 +19,7 @@ select
     s.file_row,
     'currency' as column_name,
     s.currency as value,
-    'SEK, or a currency that exchange_rates.csv has' as expected
+    'SEK, or a currency that has yearly rates in exchange_rates: add them first' as expected
 from stated as s
 where s.currency <> 'SEK' and not exists (select 1 from raw_exchange_rates as r where r.currency = s.currency)
 order by s.file, s.file_row

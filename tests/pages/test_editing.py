@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from data import FOLDER
 from data.build import build
+from data.load.base.records import LIST, OWN
+from data.load.facts.tables import read_facts
+from data.load.writing.workbook import Filled, write_workbook
 from pages.ui.address import view
-from pages.ui.editing import command, dates, loading
+from pages.ui.editing import command, dates, loading, our_workbook
 from pages.ui.figure import capture
 from tests.data.facts_factory import write_facts
 from tests.pages import rig
@@ -97,6 +101,29 @@ def test_a_name_of_a_file_is_no_path_and_no_option(
     monkeypatch.setattr(loading, "_folder", lambda: tmp_path)
     [path] = loading._written([(name, b"x")])
     assert path == tmp_path / "0" / kept
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_a_file_is_taken_for_has_words(lang: str) -> None:
+    words = view.at(f"/lagg-in?lang={lang}").words
+    assert [kind for kind in (OWN, LIST) if not words.has(f"loading.kind.{kind}")] == []
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_workbook_can_be_filled_with_each_thing_that_is_offered(lang: str, tmp_path: Path) -> None:
+    here = view.at(f"/lagg-in?lang={lang}")
+    facts = read_facts(FOLDER / "facts")
+    for kind in ("area", "owner"):
+        names = our_workbook._names(here, kind)
+        assert len(names) == len(set(names.values())) > 5, "two choices that read the same"
+        for code in names:
+            rows = write_workbook(tmp_path / "book.xlsx", facts, Filled(**{kind: code}), lang)
+            assert rows["milestones"] > 0 or rows["projects"] > 0, code
+    for table in our_workbook.TABLES:
+        assert here.words.has(f"table.{table}")
+        assert write_workbook(tmp_path / "book.xlsx", facts, Filled(table=table), lang) == {
+            table: len(facts.tables[table])
+        }
 
 
 @pytest.mark.parametrize(

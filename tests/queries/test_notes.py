@@ -52,21 +52,21 @@ def test_a_note_says_what_it_is_about_and_its_text_comes_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        (changed("notes", 2, date=""), "notes.csv, row 2, column date: empty; expected a value"),
+        (changed("notes", 2, date=""), "notes.csv, row 2: date: empty. Expected: a value"),
         (
             changed("notes", 2, date="next year"),
-            "notes.csv, row 2, column date: 'next year'; expected a date as 2016",
+            "date: the value is not accepted. Expected: a date as 2016",
         ),
         (
             changed("notes", 4, area_id="one_forest"),
-            "expected one of area_id, project_id and milestone_id, or none",
+            "Expected: one of area_id, project_id and milestone_id, or none",
         ),
         (
             changed("notes", 5, project_id="two_areas"),
-            "notes.csv, row 5, column milestone_id: 'two_areas, silent'",
+            "Found: two_areas, silent",
         ),
-        (changed("notes", 3, area_id="nowhere"), "expected an id from areas.csv"),
-        (changed("notes", 3, source_id=""), "notes.csv, row 3, column source_id: empty"),
+        (changed("notes", 3, area_id="nowhere"), "Expected: an id from areas.csv"),
+        (changed("notes", 3, source_id=""), "notes.csv, row 3: source_id: empty"),
         (added("notes", "of_all,2016,,,,A,B,page"), "note_id that no other row has"),
     ],
 )
@@ -81,5 +81,5 @@ def test_a_faulty_note_is_refused_with_a_sentence(
 
 def test_a_claim_of_a_funder_and_a_programme_at_once_is_refused_with_a_sentence(tmp_path: Path) -> None:
     facts = write_facts(tmp_path / "facts", claim_subjects=changed("claim_subjects", 2, funder="Fonden"))
-    with pytest.raises(FactsError, match="expected a funder or a programme, not both"):
+    with pytest.raises(FactsError, match="Expected: a funder or a programme, not both"):
         build(facts, tmp_path / "editions")

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from data.check.placed import SHOWN
 from data.errors import DataError
+from data.load.base.answered import Cause, Option, Question, Where
 from data.load.base.headings import spoken
 from data.load.base.records import Place
-from data.load.base.sentences import sentence
-
-SHOWN = 50  # places and causes in one answer
+from data.load.base.sentences import LANGUAGES, sentence
 
 
 @dataclass(frozen=True)
@@ -46,11 +45,13 @@ class Refused(DataError):
 
     def __init__(self, *findings: Finding) -> None:
         """Keeps the findings; `str()` is their sentences in English."""
-        super().__init__("\n".join(sentence(f.code, "en", f.values) for f in findings))
+        super().__init__(
+            {lang: "\n".join(sentence(f.code, lang, f.values) for f in findings) for lang in LANGUAGES}
+        )
         self.findings = findings
 
 
-def grouped(findings: Sequence[Finding], lang: str, most: int = SHOWN) -> list[dict[str, Any]]:
+def grouped(findings: Sequence[Finding], lang: str, most: int = SHOWN) -> list[Cause]:
     """One entry a cause, with how often it occurs and at most fifty of its places; at most `most` causes.
 
     A warning that asks has its questions, one for each answer that is needed, with the number of their place.
@@ -74,7 +75,7 @@ def grouped(findings: Sequence[Finding], lang: str, most: int = SHOWN) -> list[d
     ]
 
 
-def _questions(found: Sequence[Finding], lang: str) -> list[dict[str, Any]]:
+def _questions(found: Sequence[Finding], lang: str) -> list[Question]:
     asked = {
         finding.choices: number for number, finding in reversed(list(enumerate(found))) if finding.choices
     }
@@ -91,14 +92,14 @@ def _questions(found: Sequence[Finding], lang: str) -> list[dict[str, Any]]:
     ]
 
 
-def _choices(choices: Sequence[Choice], finding: Finding, lang: str) -> list[dict[str, str]]:
+def _choices(choices: Sequence[Choice], finding: Finding, lang: str) -> list[Option]:
     return [
         {"confirm": choice.confirm, "words": sentence(choice.code, lang, finding.values)}
         for choice in choices
     ]
 
 
-def _place(finding: Finding) -> dict[str, Any]:
+def _place(finding: Finding) -> Where:
     place = finding.place or Place("", 0)
     return {
         "file": place.file,

@@ -83,7 +83,8 @@ class Mapping:
 class Delivery:
     """What one file, or several that belong together, hold.
 
-    `taken_for` names the source or shape ('' where it was not understood). `rows_read` counts the rows below the
+    `taken_for` names the source or shape ('' where it was not understood), `title` is what a reader knows the source by;
+    `publisher` and `url` say whose it is, where its shape does. `rows_read` counts the rows below the
     headings, those left out included; `sums` adds up their amounts by measure and currency ('granted SEK').
     """
 
@@ -97,3 +98,6 @@ class Delivery:
     mapping: Mapping | None = None
     rows_read: int = 0
     sums: dict[str, Decimal] = field(default_factory=dict)
+    title: str = ""
+    publisher: str = ""
+    url: str = ""

@@ -1,18 +1,18 @@
-"""The sentences of messages.toml, in Swedish and English."""
+"""The sentences of messages.toml, and those that a build says too, in Swedish and English."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
+from data.check import placed
+from data.check.sentences import LANGUAGES, Sentences, fill, read_sentences
+
+__all__ = ["LANGUAGES", "MESSAGES", "messages", "sentence"]
 MESSAGES = Path(__file__).with_name("messages.toml")
-LANGUAGES = ("sv", "en")
 
 
-@cache
-def messages() -> dict[str, dict[str, str]]:
+def messages() -> Sentences:
     """Every message by its code: its sentence in each language, with `{names}` for what is filled in."""
-    return tomllib.loads(MESSAGES.read_text(encoding="utf-8"))
+    return read_sentences(placed.FILE, MESSAGES)
 
 
 def sentence(code: str, lang: str, values: Mapping[str, object] | None = None) -> str:
@@ -20,5 +20,4 @@ def sentence(code: str, lang: str, values: Mapping[str, object] | None = None) -
 
     A value that is said in another way in each language is a dict of them.
     """
-    said = {name: value[lang] if isinstance(value, dict) else value for name, value in (values or {}).items()}
-    return messages()[code][lang].format_map(said)
+    return fill(messages(), code, lang, values)

@@ -6,10 +6,10 @@ from pathlib import Path
 import duckdb
 from babel.numbers import format_decimal
 
+from data.load.base.answered import Numbers
 from data.load.base.sentences import sentence
 from data.publishing import editions
 
-Numbers = dict[str, float]
 SQL = Path(__file__).with_name("headline.sql")
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from data.build import MEMORY, make_edition, registers_of
-from data.load.changing.headline import Numbers, headline, of_edition
+from data.load.base.answered import Numbers
+from data.load.changing.headline import headline, of_edition
 from data.load.changing.publication import base_of, is_synthetic, refuse_unbuilt
 from data.load.changing.refusals import in_words
 from data.load.facts.journal import Entry

@@ -10,9 +10,10 @@ from pathlib import Path
 from data.build import place_edition
 from data.build.manifest import edition_id
 from data.errors import EditionError
+from data.load.base.answered import Numbers
 from data.load.base.findings import Finding, Refused
 from data.load.changing import shapes
-from data.load.changing.headline import Numbers, of_edition
+from data.load.changing.headline import of_edition
 from data.load.changing.refusals import in_words
 from data.load.changing.shapes import Moved, Shape
 from data.load.facts import journal

@@ -25,7 +25,7 @@ def in_words(root: Path) -> Iterator[None]:
     except LockError as error:
         raise Refused(_of_lock(root, error)) from error
     except DataError as error:
-        raise Refused(Finding("build_refused", {"reason": str(error)})) from error
+        raise Refused(Finding("build_refused", {"reason": error.said})) from error
     except OSError as error:
         raise Refused(_of_system(root, error)) from error
     except duckdb.Error as error:

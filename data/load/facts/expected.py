@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 
 from data.check.expected import in_swedish
-from data.check.faults import LONGEST_VALUE, Fault
+from data.check.faults import Fault
+from data.check.placed import short
+from data.check.schema import load_schema
 from data.load.base.findings import Finding
+from data.load.base.records import Place
 from data.load.facts.tables import Facts
+from data.load.reading.columns import spoken_value
 
 
 def findings_of(faults: Sequence[Fault], facts: Facts) -> list[Finding]:
@@ -21,13 +25,21 @@ def _table(fault: Fault) -> str:
 def _finding(fault: Fault, facts: Facts, row_ids: list[str]) -> Finding:
     table = _table(fault)
     row_id = row_ids[fault.row - 2] if 2 <= fault.row < len(row_ids) + 2 else ""
-    value = fault.value if len(fault.value) <= LONGEST_VALUE else fault.value[: LONGEST_VALUE - 1] + "…"
-    column = facts.heading(table, row_id, fault.column)
     values = {
-        "column": facts.spoken(table, row_id, fault.column) or fault.file,
-        "sv": in_swedish(fault.expected),
-        "en": fault.expected,
+        "column": facts.spoken(table, row_id, fault.column),
+        "expected": _expected(fault, table),
         "table": table,
     }
-    code = "cell_empty" if fault.column and not fault.value else "cell"
-    return Finding(code, values, facts.place(table, row_id), column, value)
+    column = facts.heading(table, row_id, fault.column)
+    place = facts.place(table, row_id) or Place("", fault.row, fault.file)
+    return Finding(fault.code, values, place, column, short(fault.value))
+
+
+def _expected(fault: Fault, table: str) -> dict[str, str]:
+    """What was expected in both languages; of a column of choices the words that our workbook offers."""
+    known = load_schema()[table].columns if table in load_schema() else ()
+    words = next((column.words for column in known if column.name == fault.column and column.words), ())
+    if words and fault.expected == f"one of {', '.join(words)}":
+        offered = ", ".join(spoken_value(fault.column, word) for word in words)
+        return {"sv": in_swedish(f"one of {offered}"), "en": fault.expected}
+    return {"sv": in_swedish(fault.expected), "en": fault.expected}

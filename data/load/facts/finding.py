@@ -50,7 +50,10 @@ NAMES: dict[str, Callable[[Row], list[str]]] = {
 def _keys_of_project(row: Row) -> Iterator[Key]:
     if row.get("register") and row.get("register_id"):
         yield "register", row["register"], folded(row["register_id"])
-    yield "title", folded(row.get("title_sv", "")), row.get("coordinator_org_id", ""), row.get("start", "")
+    if title := folded(
+        row.get("title_sv", "")
+    ):  # what has no title is not the same as all else that has none
+        yield "title", title, row.get("coordinator_org_id", ""), row.get("start", "")
 
 
 def _keys_of_funding(row: Row) -> Iterator[Key]:

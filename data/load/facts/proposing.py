@@ -37,11 +37,10 @@ class Proposals:
         self.result.waiting.append(
             Finding(f"near_{kind}", values, record.place, heading, name, same, choices=tuple(options))
         )
-        proposed = [{"id": known_id, "name": near, "confirm": same}]
         self.result.proposals[f"{kind}/{name}"] = {
             "name": name,
             "kind": kind,
-            "near": proposed,
+            "near": [{"id": known_id, "name": near, "confirm": same}],
             "new": new if may_be_new else "",
         }
         return None

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
+from data.load.base.answered import Proposal
 from data.load.base.findings import Finding
 
 
@@ -29,7 +30,7 @@ class Settled:
     faults: list[Finding] = field(default_factory=list)
     waiting: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
-    proposals: dict[str, dict[str, object]] = field(default_factory=dict)
+    proposals: dict[str, Proposal] = field(default_factory=dict)
     confirmed: set[str] = field(default_factory=set)
     gone: list[tuple[str, str]] = field(default_factory=list)
     other_money: set[str] = field(default_factory=set)

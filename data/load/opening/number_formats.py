@@ -3,7 +3,6 @@
 import datetime
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from xml.etree import ElementTree
@@ -24,7 +23,6 @@ MOST_SPOTS = 1_000_000  # cells of an ods that show something else: more of them
 DATES = {frozenset({"month", "year"}): MONTH, frozenset({"year"}): YEAR}
 ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-STYLED = re.compile(rb'<c\b(?=[^>]*?\br="([A-Z]{1,3})(\d{1,7})")[^>]*?\bs="(\d+)"')
 
 
 def meaning(code: str) -> str:
@@ -36,32 +34,6 @@ def meaning(code: str) -> str:
     if re.fullmatch("m+y+|y+m+", letters):
         return MONTH
     return YEAR if re.fullmatch("y+", letters) else ""
-
-
-def styles_of(archive: zipfile.ZipFile) -> dict[bytes, str]:
-    """The styles of an xlsx that show something else, by their number; none where the file of styles is damaged."""
-    try:
-        root = ElementTree.fromstring(archive.read("xl/styles.xml"))
-    except (KeyError, ElementTree.ParseError):
-        return {}
-    formats = BUILT_IN | {
-        int(one.get("numFmtId", -1)): meaning(one.get("formatCode", ""))
-        for one in root.iterfind("{*}numFmts/{*}numFmt")
-    }
-    cells = root.iterfind("{*}cellXfs/{*}xf")
-    found = ((place, formats.get(int(cell.get("numFmtId", 0)))) for place, cell in enumerate(cells))
-    return {str(place).encode(): shows for place, shows in found if shows}
-
-
-def shown_in(xml: bytes, styles: dict[bytes, str]) -> dict[Spot, str]:
-    """The cells of a sheet of an xlsx that show something else than their value."""
-    if not styles:
-        return {}
-    return {
-        (int(digits) - 1, _column(letters)): styles[style]
-        for letters, digits, style in STYLED.findall(xml)
-        if style in styles
-    }
 
 
 def of_ods(xml: bytes) -> tuple[Shown, Broken] | None:
@@ -160,10 +132,3 @@ def _as_shown(cell: Cell, kind: str) -> Cell:
     if kind != PERCENT and isinstance(cell, datetime.date):
         return f"{cell:%Y-%m}" if kind == MONTH else f"{cell:%Y}"
     return cell
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1

@@ -1,6 +1,5 @@
 """Sheets of a workbook (xlsx, xlsm, xlsb, xls, ods). Formulas are never run: the values last saved are read."""
 
-import html
 import io
 import re
 import zipfile
@@ -12,17 +11,13 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from data.load.base import limits
 from data.load.base.records import Place, Problem
-from data.load.opening import number_formats
+from data.load.opening import number_formats, xlsx
 from data.load.opening.files import Part
 from data.load.opening.number_formats import Broken, Shown
-from data.load.opening.sheets import Cell, Sheet, Spot, has_broken_letters, mend
+from data.load.opening.sheets import Cell, Sheet, has_broken_letters, mend
 
+SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 OLE = b"\xd0\xcf\x11\xe0"  # how an xls begins, and a workbook with a password
-REF = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-ERROR = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bt="e"[^>]*>.*?<v>([^<]*)</v>', re.DOTALL)
-FORMULA = re.compile(
-    rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)(<v>[^<]+</v>)?', re.DOTALL
-)
 ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
 ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*?)/?>")
 REPEATED_ROWS = re.compile(rb'number-rows-repeated="(\d+)"')
@@ -93,54 +88,20 @@ def _refused(part: Part, problems: list[Problem], broken: Broken, shown: Shown) 
         for code, sign in (("macros_ignored", "vbaProject.bin"), ("links_ignored", "externalLinks/")):
             if any(sign in member for member in members):
                 problems.append(_about(code, part.file, fatal=False))
-        names, styles = _sheet_names(archive), number_formats.styles_of(archive)
-        for path in (member for member in members if re.match(r"xl/worksheets/[^/]+\.xml$", member)):
-            sheet, xml = names.get(path, path), archive.read(path)
-            if _is_too_large(xml):
-                return _sheet_too_large(part.file, sheet)
-            broken[sheet] = _broken_cells(xml)
-            shown[sheet] = number_formats.shown_in(xml, styles)
-            if b"<f>" in xml or b"<f " in xml:
-                problems.append(
-                    Problem(
-                        "formulas_as_saved", Place(sheet, 0, part.file), values={"sheet": sheet}, fatal=False
-                    )
-                )
+        try:
+            names, styles = xlsx.sheet_names(archive), xlsx.styles_of(archive)
+            for path in (member for member in members if member in names or SHEET.fullmatch(member)):
+                sheet = names.get(path, path)
+                seen = xlsx.look(archive.read(path), styles)
+                if seen.is_too_large:
+                    return _sheet_too_large(part.file, sheet)
+                broken[sheet], shown[sheet] = seen.broken, seen.shown
+                if seen.has_formulas:
+                    place = Place(sheet, 0, part.file)
+                    problems.append(Problem("formulas_as_saved", place, values={"sheet": sheet}, fatal=False))
+        except xlsx.DamagedError as error:
+            return _about("file_damaged", part.file, why=str(error))
     return None
-
-
-def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The names of the sheets of an xlsx by the path of their XML."""
-    try:
-        book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
-        links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    except KeyError:
-        return {}  # a workbook without them is refused when its sheets are read
-    paths = {}
-    for link in re.findall(r"<Relationship\b[^>]*>", links):
-        stated = dict(re.findall(r'\b(Id|Target)="([^"]*)"', link))
-        paths[stated.get("Id", "")] = "xl/" + stated.get("Target", "").removeprefix("/xl/")
-    sheets = [
-        dict(re.findall(r'\b(name|r:id)="([^"]*)"', sheet)) for sheet in re.findall(r"<sheet\b[^>]*>", book)
-    ]
-    return {paths.get(sheet.get("r:id", ""), ""): html.unescape(sheet.get("name", "")) for sheet in sheets}
-
-
-def _is_too_large(xml: bytes) -> bool:
-    """Whether the corners of a sheet's cells span more than is read: two cells far apart would fill the memory."""
-    columns, last = set(), 0
-    for cell in REF.finditer(xml):
-        columns.add(cell[1])
-        last = max(last, int(cell[2]))
-    widest = max((_column_number(letters) for letters in columns), default=0)
-    return last > limits.MOST_ROWS or widest > limits.MOST_COLUMNS or last * widest > limits.MOST_CELLS
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _ods_too_large(file: str, xml: bytes) -> Problem | None:
@@ -158,21 +119,6 @@ def _ods_too_large(file: str, xml: bytes) -> Problem | None:
         if cells > limits.MOST_CELLS:
             return _sheet_too_large(file, "content.xml")
     return None
-
-
-def _broken_cells(xml: bytes) -> dict[Spot, tuple[str, str]]:
-    """The cells that show an error, and the formulas whose value was never saved: a library reads both as empty."""
-    found = {}
-    if b't="e"' in xml:
-        for letters, digits, value in ERROR.findall(xml):
-            found[int(digits) - 1, _column_number(letters) - 1] = ("cell_error", value.decode())
-    if b"<f" in xml:
-        for letters, digits, value in FORMULA.findall(xml):
-            if not value:
-                found.setdefault(
-                    (int(digits) - 1, _column_number(letters) - 1), ("formula_without_value", "")
-                )
-    return found
 
 
 def _sheet_too_large(file: str, sheet: str) -> Problem:

@@ -17,6 +17,8 @@ OF_FUNDER = ("granted", "paid", "")  # what the funder of a row gives; the other
 EVENTS = ("planned", "moved", "done", "cancelled")
 WITH_REASON = ("moved", "cancelled")
 COORDINATOR_NUMBER = "coordinator_org_id.number"
+OWNER_NUMBER = "owner_org_id.number"
+BODY_NUMBER = "org_id.number"
 PLACED = ("projects", "funding")
 
 
@@ -124,24 +126,39 @@ class Lists:
         stated = row.one("project_partners", "role") or self.constants["project_partners"].get(
             "role", "partner"
         )
-        names = row.one("project_partners", "org_id")
-        bodies = [(name.strip(), stated) for name in names.split(";") if name.strip()] if names else []
+        bodies = [(name, number, stated) for name, number in self._bodies(row, "project_partners")]
         number = row.one("projects", COORDINATOR_NUMBER)
         coordinator = row.one("projects", "coordinator_org_id") or number
         if coordinator:
-            bodies.append((coordinator, "coordinator"))
-        for name, role in bodies:
+            bodies.append((coordinator, number, "coordinator"))
+        for name, number, role in bodies:
             values = {"project_id": f"@{key}", "org_id": name, "role": role}
-            if number and role == "coordinator":
-                values["org_id.number"] = number
+            if number:
+                values[BODY_NUMBER] = number
             self._part("project_partners", f"{key}:{plain(name)}:{role}", values, row)
+
+    def _bodies(self, row: Row, table: str) -> list[tuple[str, str]]:
+        """The organisations that a cell names, with their numbers where a cell of their own has one for each."""
+        if table not in row.values:
+            return []
+        names, numbers = (_items(row.one(table, column)) for column in ("org_id", BODY_NUMBER))
+        if len(names) == len(numbers):
+            return list(zip(names, numbers, strict=True))
+        if not names:
+            return [(number, number) for number in numbers]
+        if numbers:
+            heading = self.headings[table].get(BODY_NUMBER, "")
+            told = {"names": str(len(names)), "numbers": str(len(numbers))}
+            value = "; ".join(numbers)
+            self.sink.problems.append(Problem("numbers_uneven", row.place, heading, value, told, fatal=False))
+        return [(name, "") for name in names]
 
     def _money(self, row: Row, key: str) -> None:
         if not row.amounts:
             return
         shared = self._said(row, "funding")
         several = len({amount.measure for amount in row.amounts}) > 1
-        recipient = row.one("funding_recipients", "org_id")
+        recipient = next(iter(self._bodies(row, "funding_recipients")), None)
         for number, amount in enumerate(row.amounts, start=1):
             values = {**shared, **_of_amount(amount, several), "project_id": f"@{key}"}
             name = f"{_place(row)}:{number}"
@@ -151,7 +168,11 @@ class Lists:
                 self.money_headings[amount.heading] = headings
             self.sink.records.append(Record("funding", name, values, headings, row.place))
             if recipient and amount.measure == "granted":
-                self._part("funding_recipients", name, {"funding_id": f"@{name}", "org_id": recipient}, row)
+                body, stated = recipient
+                of_recipient = {"funding_id": f"@{name}", "org_id": body}
+                if stated:
+                    of_recipient[BODY_NUMBER] = stated
+                self._part("funding_recipients", name, of_recipient, row)
 
     def _milestone(self, row: Row) -> None:
         values = self._said(row, "milestones")
@@ -160,6 +181,8 @@ class Lists:
         if not key:
             self.sink.problems.append(Problem("milestone_missing", row.place))
             return
+        if not values.get("owner_org_id") and values.get(OWNER_NUMBER):
+            values["owner_org_id"] = values[OWNER_NUMBER]
         if values.get("area_ids"):
             values["area_ids"] = ";".join(areas_in(values["area_ids"], self.names.areas))
         self._record("milestones", key, values, row)
@@ -231,6 +254,10 @@ def _of_amount(amount: Amount, several: bool) -> dict[str, str]:
     if several and amount.measure not in OF_FUNDER:
         return own | {"funder": "", "funder_group": ""}
     return own
+
+
+def _items(cell: str) -> list[str]:
+    return [item.strip() for item in cell.split(";") if item.strip()] if cell else []
 
 
 def _place(row: Row) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data import FOLDER
 from data.load.base.records import LIST, OWN, Delivery, Mapping, Problem
+from data.load.base.sentences import LANGUAGES, sentence
 from data.load.opening.files import Part, parts_of
 from data.load.reading.cells import text
 from data.load.reading.joining import joined
@@ -17,8 +18,9 @@ from data.load.reading.plans import Plan, list_plan
 from data.load.reading.recognising import plans_of, tables_of
 from data.load.reading.rows import Sink, rows_of
 from data.load.reading.series import add_series, is_series
-from data.load.reading.sources import known_sources
+from data.load.reading.sources import Source, known_sources
 
+BESIDE = {sentence(code, lang) for code in ("sheet_guide", "sheet_choices") for lang in LANGUAGES}
 OnStep = Callable[[str, int, int], None]
 
 
@@ -48,6 +50,8 @@ def read(
     taken = [add_series(table, known, mapping, sink) for table in series]
     rest = [table for table in tables if table not in series]
     plans = plans_of(rest, known, source, mapping, sink.problems) if rest else []
+    if plans and all(plan.own for plan in plans):
+        sink.problems = [problem for problem in sink.problems if not _is_beside(problem)]
     _read_plans(plans, sink, on_step, known_names(facts))
     is_list = any(not plan.own and not plan.source for plan in plans)
     if (
@@ -60,8 +64,13 @@ def read(
         names = ", ".join(path.name for path in paths)
         sink.problems.append(Problem("nothing_read", None, values={"file": names}))
     offered = list_plan(rest[0], None).mapping if rest and not plans else None  # for a person to correct
-    delivery = _delivery(paths, digest, plans, [name for name in taken if name[0]], sink, offered)
+    delivery = _delivery(paths, digest, plans, [found for found in taken if found], sink, offered)
     return replace(delivery, source_id=source) if source and is_list else delivery
+
+
+def _is_beside(problem: Problem) -> bool:
+    """Whether a problem tells that a sheet is not read which our own workbook has beside its tables."""
+    return problem.code == "sheet_left_out" and problem.values.get("sheet") in BESIDE
 
 
 def _read_plans(plans: Sequence[Plan], sink: Sink, on_step: OnStep, names: Names) -> None:
@@ -93,29 +102,31 @@ def _delivery(
     paths: Sequence[Path],
     digest: str,
     plans: Sequence[Plan],
-    series: Sequence[tuple[str, str, str]],
+    series: Sequence[Source],
     sink: Sink,
     offered: Mapping | None,
 ) -> Delivery:
-    taken = [
-        (plan.source.name, plan.source.source_id) if plan.source else (OWN if plan.own else LIST, "")
-        for plan in plans
+    taken = [plan.source.name if plan.source else OWN if plan.own else LIST for plan in plans] + [
+        source.name for source in series
     ]
-    taken += [(name, source_id) for name, source_id, _ in series]
-    names = list(dict.fromkeys(name for name, _ in taken))
-    ids = list(dict.fromkeys(source_id for _, source_id in taken if source_id))
+    sources = [*(plan.source for plan in plans if plan.source), *series]
+    by_id = {source.source_id: source for source in sources}
+    only = sources[0] if len(by_id) == 1 else None
     mapping = next((plan.mapping for plan in plans if not plan.own), offered)
     return Delivery(
         file=", ".join(path.name for path in paths),
         sha256=digest,
-        taken_for=", ".join(names),
-        source_id=ids[0] if len(ids) == 1 else "",
+        taken_for=", ".join(dict.fromkeys(taken)),
+        source_id=only.source_id if only else "",
         records=sink.records,
         problems=sink.problems,
         left_out=sink.left_out,
         mapping=mapping,
         rows_read=sink.rows_read,
         sums=sink.sums,
+        title=", ".join(dict.fromkeys(source.title for source in sources)),
+        publisher=only.publisher if only else "",
+        url=only.url if only else "",
     )
 
 

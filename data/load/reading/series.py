@@ -40,17 +40,15 @@ def is_series(table: Table) -> bool:
     return tsv or bool(names & set(TIMES) and names & set(VALUES))
 
 
-def add_series(
-    table: Table, sources: Sequence[Source], given: Mapping | None, sink: Sink
-) -> tuple[str, str, str]:
-    """Adds the values of a table whose indicators are known; returns name, id and title of the source, '' if none.
+def add_series(table: Table, sources: Sequence[Source], given: Mapping | None, sink: Sink) -> Source | None:
+    """Adds the values of a table whose indicators are known; returns the source that knows them, None if none does.
 
     `given` may hold the indicator of a file with one series, which a person has stated.
     """
     stated = given.constants if given else {}
     places = {code: name for source in sources for code, name in source.places.items()}
     entries = [(source, entry) for source in sources for entry in source.series]
-    found: tuple[str, str, str] = ("", "", "")
+    found: Source | None = None
     unknown: dict[str, int] = {}
     for observed in _observations(table):
         sink.rows_read += 1
@@ -66,8 +64,8 @@ def add_series(
         else:
             source_id = match[0].source_id if match else stated.get("indicator_values.source_id", "")
             _add(table, observed, str(indicator), place, source_id, sink)
-            found = (match[0].name, match[0].source_id, match[0].title) if match else found
-    if unknown and not found[0] and not stated:
+            found = match[0] if match else found
+    if unknown and not found and not stated:
         told = {"series": "; ".join(list(unknown)[:5])}
         sink.problems.append(Problem("series_unknown", table.sheet.place(table.heading_row), values=told))
     return found
@@ -139,7 +137,7 @@ def _add(table: Table, observed: Observation, indicator: str, place: str, source
         sink.problems.append(Problem(code, where, VALUE if found.fault else TIME, value))
         return
     if observed.flag:
-        told = {"flag": observed.flag, "indicator": indicator, "period": period}
+        told = {"flag": observed.flag, "period": period}
         sink.problems.append(Problem("value_flagged", where, FLAG, text(observed.value), told, fatal=False))
     values = {
         "indicator_id": indicator,

@@ -15,7 +15,7 @@ SUBJECTS = ("milestones", "indicator_values")  # what a list may be about beside
 
 @dataclass(frozen=True)
 class Source:
-    """How the files of one source are read.
+    """How the files of one source are read, and who publishes it.
 
     `columns`: heading -> what it is (`table.column`, several where one cell says several things). `made`: `table.column`
     -> a text with headings in braces. `words`: heading -> what its words are in the facts. `pairs`: headings whose cells
@@ -25,6 +25,8 @@ class Source:
     name: str
     source_id: str
     title: str
+    publisher: str = ""
+    url: str = ""
     recognised_by: tuple[str, ...] = ()
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
@@ -77,6 +79,8 @@ def _source(name: str, content: dict[str, Any]) -> Source | None:
         name=name,
         source_id=str(load.pop("source_id", content.get("source_id", name))),
         title=str(load.pop("name", content.get("name", name))),
+        publisher=str(load.pop("publisher", content.get("publisher", ""))),
+        url=str(load.pop("url", content.get("url", ""))),
         recognised_by=tuple(load.pop("recognised_by", ())),
         columns=columns,
         filter=tuple(load.pop("filter", ())),

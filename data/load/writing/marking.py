@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from data.load.base.answered import Answer
 from data.load.base.headings import plain
 from data.load.base.records import Problem
 from data.load.opening.files import parts_of
@@ -21,7 +22,7 @@ ROWS_ABOVE = 60  # a heading stands in one of the first rows
 Told = list[tuple[str, bool, int, str]]  # sentence, whether it is a fault, row, heading
 
 
-def write_marked(file: Path, delivered: Sequence[Path], answer: dict[str, Any]) -> int:
+def write_marked(file: Path, delivered: Sequence[Path], answer: Answer) -> int:
     """Writes the copy; returns how many cells are marked. Cells are text: a formula of the sender is not kept."""
     ignored: list[Problem] = []
     sheets = [sheet for part in parts_of(delivered, ignored) for sheet in sheets_of(part, ignored)]
@@ -38,13 +39,13 @@ def write_marked(file: Path, delivered: Sequence[Path], answer: dict[str, Any]) 
     return marked
 
 
-def _by_sheet(answer: dict[str, Any]) -> dict[tuple[str, str], Told]:
+def _by_sheet(answer: Answer) -> dict[tuple[str, str], Told]:
     found: dict[tuple[str, str], Told] = defaultdict(list)
-    for name in ("faults", "warnings", "notes"):
-        for cause in answer.get(name, []):
-            for place in cause["places"]:
-                mark = cause["sentence"], name == "faults", place["row"], place["column"]
-                found[place["file"], place["sheet"]].append(mark)
+    faults = answer["faults"]
+    for cause in [*faults, *answer["warnings"], *answer["notes"]]:
+        for place in cause["places"]:
+            mark = cause["sentence"], cause in faults, place["row"], place["column"]
+            found[place["file"], place["sheet"]].append(mark)
     return found
 
 

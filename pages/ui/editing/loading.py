@@ -4,35 +4,31 @@ import json
 import re
 import tempfile
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from pages.ui.address.view import View
-from pages.ui.editing import told
+from pages.ui.editing import our_workbook, told
 from pages.ui.editing.command import Answer
 from pages.ui.forms import block
 
 MOST_FILES = 10
 LEFT_OUT = ""
 EACH = ""  # answer to each by itself
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_CHECKED, _DONE, _FOLDER, _BOOK, _JOURNAL = (
-    "load-checked",
-    "load-done",
-    "load-folder",
-    "load-book",
-    "load-journal",
-)
+_CHECKED, _DONE, _FOLDER, _JOURNAL = ("load-checked", "load-done", "load-folder", "load-journal")
 # What a column of a file can be, with hyphens for dots; their words are `loading.column.<code>`.
 COLUMNS = (
     *("projects-title_sv", "projects-title_en", "projects-register_id", "projects-start", "projects-end"),
-    *("projects-period", "projects-coordinator_org_id", "projects-municipality", "projects-location"),
-    *("project_areas-area_id", "project_partners-org_id", "funding-funder", "funding-programme"),
+    *("projects-period", "projects-coordinator_org_id", "projects-coordinator_org_id-number"),
+    *("projects-municipality", "projects-location", "project_areas-area_id", "project_partners-org_id"),
+    *("project_partners-org_id-number", "funding-funder", "funding-programme"),
     *("funding-decided", "funding-currency", "funding-measure", "funding-amount", "funding-amount-granted"),
     *("funding-amount-cofinancing", "funding-amount-total_budget", "funding-amount-eligible_cost"),
     *("funding-amount-paid", "milestones-title_sv", "milestones-owner_org_id"),
+    *("milestones-owner_org_id-number",),
     *("milestone_events-date-planned", "milestone_events-date-moved", "milestone_events-date-done"),
     *("milestone_events-reason", "indicator_values-indicator_id", "indicator_values-period"),
     *("indicator_values-geography", "indicator_values-value"),
@@ -81,16 +77,21 @@ def _previewed(here: View, answer: Answer, given: Sequence[str]) -> None:
     """What the command says of the file, and the button that publishes it."""
     words = here.words
     kind = f"loading.kind.{answer['taken_for']}"
-    taken = words(kind) if words.has(kind) else answer["taken_for"] or words("loading.not_understood")
+    taken = words(kind) if words.has(kind) else answer["title"] or words("loading.not_understood")
     told.notice(words("loading.taken_for", file=answer["file"], taken=taken), "taken")
     told.faults(here, answer)
     _marked_copy(here, answer)
     if answer["state"] == "faults":
         return
+    _about_file(here, answer)
+    counts = {kind: sum(n[kind] for n in answer["counts"].values()) for kind in ("new", "changed")}
+    if not any(counts.values()) and not answer["warnings"]:
+        is_known = any(n["same"] for n in answer["counts"].values())
+        told.notice(words("loading.nothing_new" if is_known else "loading.nothing_ours"), "nothing")
+        return
     told.changes(here, answer)
     told.proposals(here, answer)
     waiting = _waiting(here, answer["warnings"])
-    counts = {kind: sum(n[kind] for n in answer["counts"].values()) for kind in ("new", "changed")}
     if not any(counts.values()):
         return
     reason = st.text_input(words("loading.reason"), max_chars=500, key="load-reason").strip()
@@ -108,6 +109,17 @@ def _previewed(here: View, answer: Answer, given: Sequence[str]) -> None:
             st.rerun()
         elif sent:
             told.faults(here, sent)
+
+
+def _about_file(here: View, answer: Answer) -> None:
+    """What was mended in the file, and which of its rows are not taken in."""
+    told_of = len(answer["notes"]) + len(answer["left_out"])
+    if told_of:
+        with st.expander(
+            here.words("loading.about_file", n=here.words.count(told_of)), key="editing-about-file"
+        ):
+            told.faults(here, answer, "notes")
+            told.faults(here, answer, "left_out")
 
 
 def _waiting(here: View, warnings: Sequence[dict[str, Any]]) -> dict[str, bool]:
@@ -250,7 +262,11 @@ def _marked_copy(here: View, answer: Answer) -> None:
     path = _folder() / "marked.xlsx"
     if (answer["faults"] or answer["warnings"]) and path.exists():
         st.download_button(
-            here.words("loading.marked"), path.read_bytes(), "marked.xlsx", TYPE, key="load-marked"
+            here.words("loading.marked"),
+            path.read_bytes(),
+            "marked.xlsx",
+            our_workbook.TYPE,
+            key="load-marked",
         )
 
 
@@ -272,17 +288,8 @@ def _done(here: View) -> bool:
 
 
 def workbook(here: View) -> None:
-    """Our own workbook, to be filled in: made when it is asked for."""
-    words, path = here.words, _folder() / "workbook.xlsx"
-    with st.container(border=True, key="editing-workbook"):
-        st.header(words("loading.workbook"), anchor=False)
-        st.caption(words("loading.workbook_hint"))
-        if st.button(words("loading.make_workbook"), key="load-book"):
-            st.session_state[_BOOK] = bool(told.asked(here, f"--workbook={path}"))
-        if st.session_state.get(_BOOK) and path.exists():
-            st.download_button(
-                words("loading.get_workbook"), path.read_bytes(), words("loading.workbook_name"), TYPE
-            )
+    """Our own workbook, to be filled in."""
+    our_workbook.form(here, _folder() / "workbook.xlsx")
 
 
 def journal(here: View) -> None:
@@ -295,7 +302,8 @@ def journal(here: View) -> None:
         listed = st.session_state.get(_JOURNAL)
         if not listed:
             return
-        html = block.render("journal.html", w=words, rows=listed["journal"], lang=here.lang)
+        rows = [row | {"at": _moment(here, row["at"])} for row in listed["journal"]]
+        html = block.render("journal.html", w=words, rows=rows, lang=here.lang)
         block.show("journal-rows", html)
         if listed["journal"] and st.button(words("loading.undo_last"), key="load-undo"):
             undone = told.asked(here, "--undo")
@@ -305,3 +313,9 @@ def journal(here: View) -> None:
             if undone and undone["state"] == "undone":
                 st.session_state.pop(_DONE, None)
                 told.notice(words("loading.undone"), "undone")
+
+
+def _moment(here: View, at: str) -> str:
+    """When something was published, by the clock of the server."""
+    moment = datetime.fromisoformat(at).astimezone()
+    return here.words("loading.moment", date=here.words.date(moment.date()), time=f"{moment:%H:%M}")

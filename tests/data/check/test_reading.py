@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.check.faults import Fault
+from data.check.faults import Fault, report
 from tests.data.check.test_validation import faults_of
 from tests.data.facts_factory import TEXTS, as_text, changed, rows_of, write_facts
 
@@ -119,4 +119,5 @@ def test_the_factory_keeps_what_is_nasty() -> None:
 
 def test_a_folder_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
     [fault] = faults_of(tmp_path / "nowhere")
-    assert fault.sentence() == f"{tmp_path / 'nowhere'}: expected a folder that holds the fact files"
+    said = f"  {tmp_path / 'nowhere'}: Expected: a folder that holds the fact files."
+    assert report([fault]).splitlines()[1:] == [said]

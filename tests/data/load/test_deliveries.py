@@ -296,6 +296,68 @@ def test_a_number_alone_makes_no_organisation_and_another_number_is_no_second_on
     assert place.state() == before
 
 
+PARTNERS = "Projekt,Partners,Partners organisationsnummer,Finansiär,Beviljat (kr),Beslutsdatum\n"
+OWNED = "Milstolpe,Ansvarig organisation,Organisationsnummer,Planerat\n"
+
+
+def test_partners_and_owners_of_milestones_are_known_by_their_numbers_too(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    def publish(name: str, text: str) -> dict[str, Any]:
+        sent = written(tmp_path / name, {"lista.csv": text})
+        _, done = run(capsys, place, *sent, "--body", "Region Ärla", "--lang", "sv")
+        assert done["state"] == "published", done["report"]
+        return done
+
+    numbers = '"212000-0142; 556016-0680"'
+    publish("first", f'{PARTNERS}Ny,"Region Ärla; Nytt bolag",{numbers},Vinnova,71000,2021-03-16\n')
+    known = {row["name"]: row for row in rows(place, "organisations")}
+    assert known["Region Ärla"]["aliases"].endswith("212000-0142")
+    assert known["Nytt bolag"]["aliases"] == "556016-0680"
+    ids = [known[name]["org_id"] for name in ("Region Ärla", "Nytt bolag")]
+    publish("next", f'{PARTNERS}Nästa,"Ärlaregionen; Bolaget AB",{numbers},Vinnova,72000,2021-04-17\n')
+    assert [row["org_id"] for row in rows(place, "project_partners")[-2:]] == ids
+    publish("owned", f"{OWNED}Ny fabrik,Bolaget igen,556016-0680,2027-06\nAndra fabriken,,5560160680,2028\n")
+    assert [row["owner_org_id"] for row in rows(place, "milestones")[-2:]] == [ids[1]] * 2
+    assert len(rows(place, "organisations")) == len(known)
+    done = publish(
+        "odd", f'{PARTNERS}Tredje,"Region Ärla; Nytt bolag",212000-0142,Vinnova,73000,2021-06-18\n'
+    )
+    assert "numbers_uneven" in [note["code"] for note in done["notes"]]
+
+
+def test_a_register_that_says_whose_it_is_becomes_a_source_without_a_body(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    assert build(place.facts, place.root).edition
+    (place.facts / "sources" / "own_register.toml").write_text(
+        '[load]\nsource_id = "own_register"\nname = "Registret"\npublisher = "Verket"\nurl = "https://verket.example"\n'
+        'recognised_by = ["Rubrik ett", "Rubrik två", "Stöd"]\n[load.columns]\n"Rubrik ett" = "projects.title_sv"\n'
+        '"Rubrik två" = "funding.decided"\n"Stöd" = "funding.amount.granted"\n[load.units]\n"Stöd" = "SEK"\n'
+        '[load.constants]\n"projects.source_ids" = "own_register"\n"funding.source_id" = "own_register"\n'
+        '"funding.funder" = "Vinnova"\n',
+        encoding="utf-8",
+    )
+    build(place.facts, place.root)
+    for day in ("16", "17"):
+        sent = written(
+            tmp_path / day, {"list.csv": f"Rubrik ett;Rubrik två;Stöd\nInsats {day};2021-03-{day};710{day}\n"}
+        )
+        status, done = run(capsys, place, *sent, "--lang", "sv")
+        assert (status, done["state"], done["title"]) == (0, "published", "Registret"), done["report"]
+    today = date.today().isoformat()
+    [source] = [row for row in rows(place, "sources") if row["source_id"] == "own_register"]
+    assert source == {
+        "source_id": "own_register",
+        "publisher": "Verket",
+        "title": "Registret",
+        "url": "https://verket.example",
+        "published": today,
+        "kind": "register",
+    }
+    assert {row["source_id"] for row in rows(place, "funding")[-2:]} == {"own_register"}
+
+
 def test_a_register_that_no_row_was_taken_from_yet_has_its_file_as_the_source(
     place: Place, tmp_path: Path, capsys: Any
 ) -> None:

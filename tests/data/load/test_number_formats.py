@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from data.load.opening.number_formats import meaning, of_ods
+from data.load.opening.xlsx import DamagedError, Seen, look
 from data.load.reading.reading import read
 
 OLD = Path(__file__).with_name("cells.xls")
@@ -146,6 +147,46 @@ def test_a_per_cent_of_an_ods_is_read_as_one_and_a_whole_day_stays_a_day(tmp_pat
     table = f"<table:table table:name='x'><table:table-row>{row}</table:table-row></table:table>"
     xml = f"<a {NAMES} {CALCEXT}>{FORMATS}{STYLES}{table}</a>"
     assert of_ods(xml.encode()) == ({"x": {(0, 0): "%"}}, {})
+
+
+SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData>{}</worksheet>'
+
+
+def seen(rows: str, after: str = "") -> Seen:
+    return look(SHEET.format(rows, after).encode(), {"3": "%"})
+
+
+def test_one_pass_over_a_sheet_finds_formats_errors_and_formulas_without_a_value() -> None:
+    found = seen(
+        '<row r="2"><c r="B2" s="3"><v>0.5</v></c><c s="1"><v>1</v></c><c t="e" s="3"><f>1/0</f><v>#DIV/0!</v></c></row>'
+        '<row><c r="A3"><f>A1</f></c><c><f t="shared" si="0"/><v></v></c><c t="str"><f>A1</f><v>text</v></c><c s="3"/></row>'
+    )
+    assert found.shown == {(1, 1): "%", (2, 3): "%"}
+    assert found.broken == {
+        (1, 3): ("cell_error", "#DIV/0!"),
+        (2, 0): ("formula_without_value", ""),
+        (2, 1): ("formula_without_value", ""),
+    }
+    assert found.has_formulas
+
+
+def test_a_formula_of_an_extension_is_none_of_a_cell() -> None:
+    rule = '<extLst><ext xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><xm:f>Val!$A$1</xm:f></ext></extLst>'
+    found = seen('<row r="1"><c r="A1"><v>1</v></c></row>', rule)
+    assert not found.has_formulas
+
+
+@pytest.mark.parametrize("place", ["ZZZ2", "A9999999", "AA1000000"])
+def test_two_cells_far_apart_are_too_large_before_they_are_held(place: str) -> None:
+    assert seen(f'<row r="1"><c r="A1"/><c r="{place}"/></row>').is_too_large
+
+
+@pytest.mark.parametrize(
+    "xml", ["<worksheet><c", '<worksheet><c r="Å1"/></worksheet>', '<worksheet><c r="A"/></worksheet>']
+)
+def test_xml_that_cannot_be_read_is_damaged(xml: str) -> None:
+    with pytest.raises(DamagedError):
+        look(xml.encode(), {})
 
 
 @pytest.mark.parametrize(

@@ -353,9 +353,10 @@ def test_the_older_projektbanken_has_its_cofinancing_in_one_cell(tmp_path: Path)
 
 def cordis(folder: Path) -> dict[str, bytes]:
     organisations = (
-        "projectID;organisationID;name;role;ecContribution;nutsCode;netEcContribution\n"
-        '"9";"1";"KARLSTADS UNIVERSITET";"participant";"263659,32";"SE311";"1"\n'
-        '"9";"2";"AARHUS";"coordinator";"1000";"DK042";"1"\n"9";"3";"INISSION AB";"thirdParty";"";"SE311";""\n'
+        "projectID;organisationID;vatNumber;name;role;ecContribution;nutsCode;netEcContribution\n"
+        '"9";"1";"SE202100312001";"KARLSTADS UNIVERSITET";"participant";"263659,32";"SE311";"1"\n'
+        '"9";"2";"DK12345678";"AARHUS";"coordinator";"1000";"DK042";"1"\n'
+        '"9";"3";"";"INISSION AB";"thirdParty";"";"SE311";""\n'
     )
     projects = (
         "id;acronym;title;startDate;endDate;ecMaxContribution;legalBasis;ecSignatureDate;frameworkProgramme;objective\n"
@@ -385,6 +386,11 @@ def test_cordis_joins_its_two_files_out_of_a_zip(tmp_path: Path) -> None:
     ] == [("263659.32", "EUR", "EU: Horizon Europe", "2023-12-15")]
     assert column(delivery, "funding_recipients", "org_id") == ["KARLSTADS UNIVERSITET"]
     assert column(delivery, "project_partners", "org_id") == ["KARLSTADS UNIVERSITET", "INISSION AB"]
+    assert [row.values.get("org_id.number") for row in of(delivery, "project_partners")] == [
+        "SE202100312001",
+        None,
+    ]
+    assert column(delivery, "funding_recipients", "org_id.number") == ["SE202100312001"]
     assert [(place.file, place.row, reason) for place, reason in delivery.left_out] == [
         ("csv/organization.csv", 3, "row_elsewhere")
     ]
@@ -447,7 +453,7 @@ def test_vinnova_in_both_shapes(tmp_path: Path) -> None:
     assert column(found["old"], "funding", "amount") == ["2168728"]
     assert column(found["old"], "projects", "start") == ["2015-09-01"]
     assert column(found["new"], "funding", "amount") == ["500"]
-    assert column(found["new"], "funding_recipients", "org_id") == ["202100-3120"]
+    assert column(found["new"], "funding_recipients", "org_id") == ["Karlstads universitet"]
 
 
 def test_kohesio_keeps_its_two_measures_apart(tmp_path: Path) -> None:

@@ -70,6 +70,25 @@ def test_a_title_that_we_have_given_stays_and_what_the_register_writes_is_told(t
     assert told != title
 
 
+def test_a_recipient_that_we_have_chosen_stays_with_its_participation(tmp_path: Path) -> None:
+    """The county council became Region Värmland in 2019; CORDIS goes on with its old name in a project of 2020."""
+    organisations, projects = tmp_path / "organization.csv", tmp_path / "project.csv"
+    row = "873010,DigiTeRRI,941555527,Värmlands läns landsting,PUB,Karlstad,SE,participant,{amount},226432\n"
+    projects.write_text(
+        PROJECTS + "873010,DigiTeRRI,Responsible regions,2020-01-01,2022-12-31,2,x\n", encoding="utf-8"
+    )
+    organisations.write_text(ORGANISATIONS + row.format(amount=120000), encoding="utf-8")
+    facts = read_facts(FOLDER / "facts")
+    choices = Choices(frozenset(), "", "", date(2026, 11, 28))
+    done = Settling(facts, read([organisations, projects]), choices).run()
+    assert facts.changes == []
+    told = [note.values for note in done.notes if note.code == "recipient_kept"]
+    assert told == [{"value": "Värmlands läns landsting", "title": "Region Värmland"}]
+    organisations.write_text(ORGANISATIONS + row.format(amount=130000), encoding="utf-8")
+    new = [(change.table, change.kind) for change in settled(organisations, projects).changes]
+    assert ("project_partners", "new") in new, "another amount is another participation"
+
+
 def test_what_a_register_does_not_state_empties_nothing(tmp_path: Path) -> None:
     facts = read_facts(FOLDER / "facts")
     row = next(row for row in facts.tables["funding"] if row["funder_group"] and row["project_id"])

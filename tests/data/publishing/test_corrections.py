@@ -10,6 +10,7 @@ from data.build import build
 from data.build.__main__ import main
 from data.errors import CorrectionsError
 from data.publishing import corrections, editions, published
+from data.publishing.changes import Told
 from tests.data.facts_factory import TEXTS, Rows, added, changed, rows_of, write_facts
 
 AMOUNT = "one,funding,split,amount,1000.50,2000.50,fel i källan,wrong in the source,,,2026-11-01,page"
@@ -76,6 +77,16 @@ def test_a_refusal_lists_every_row_and_the_line_that_it_needs(root: Path) -> Non
     ]
     assert "was '1000.5' and is '2000.5'" in faults[1]
     assert "split_amount,funding,split,amount,1000.5,2000.5,<varför>" in faults[1]
+
+
+def test_a_refusal_is_told_in_swedish_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = write_facts(root.parent / "second", funding=funding(), milestone_events=events())
+    assert main(["--facts", str(facts), "--out", str(root), "--lang", "sv"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("Publicerade uppgifter har ändrats")
+    assert told[1].startswith("  funding.csv, late: har publicerats och är borta. Raden skulle vara: ")
+    assert "kolumn amount: var '1000.5' och är '2000.5'" in told[2]
+    assert told[-1].startswith("Har utgåvan i bruk aldrig visats")
 
 
 def test_the_lines_make_it_pass(root: Path) -> None:
@@ -239,6 +250,6 @@ def test_what_fills_a_new_column_needs_its_line(root: Path) -> None:
             {"before": str(before), "earlier": str(root / "earlier.parquet")},
         )
     with pytest.raises(CorrectionsError) as error:
-        corrections.refuse_unexplained(root / "earlier.parquet", linked, "")
+        corrections.refuse_unexplained(root / "earlier.parquet", linked, Told("if_never_shown", {}))
     told = [line for line in str(error.value).splitlines() if line.startswith("  ")]
     assert ["funding.csv, split_in_euro, column milestone_id: was ''" in line for line in told] == [True]
