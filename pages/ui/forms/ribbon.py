@@ -48,10 +48,10 @@ class Ribbon(Form):
     tracks: Sequence[Track]
 
     def shares(self, track: Track) -> list[float]:
-        """How much of the width each stage of a track has, 1 in all: by its letters, and no less than half of an equal part."""
+        """How much of the width each stage of a track has, 1 in all: by its letters, and no less than three quarters of an equal part."""
         alike = [other.stages for other in self.tracks if len(other.stages) == len(track.stages)]
         letters = [max(map(_letters, column)) for column in zip(*alike, strict=True)]
-        least = sum(letters) / len(letters) / 2
+        least = 0.75 * sum(letters) / len(letters)  # else long words break
         wide = [max(least, count) for count in letters]
         return [one / sum(wide) for one in wide]
 
