@@ -48,7 +48,7 @@ class Ribbon(Form):
     tracks: Sequence[Track]
 
     def shares(self, track: Track) -> list[float]:
-        """How much of the width each stage of a track has, 1 in all: by its letters, and no less than three quarters of an equal part."""
+        """How much of the width each stage of a track has, 1 in all: by its letters, at least three quarters of an equal part."""
         alike = [other.stages for other in self.tracks if len(other.stages) == len(track.stages)]
         letters = [max(map(_letters, column)) for column in zip(*alike, strict=True)]
         least = 0.75 * sum(letters) / len(letters)  # else long words break
