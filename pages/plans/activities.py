@@ -17,6 +17,6 @@ if "picture" in shown:
     figure.show(here, plans.goals(here, found))
 
 if "list" in shown:
-    figure.show(here, plans.aims(here, found))
+    figure.show(here, plans.aims(here, query.rows("plans/activities", here)))
     figure.show(here, plans.quarters(here, found))
     figure.show(here, plans.bodies(here, query.rows("plans/bodies", here)))

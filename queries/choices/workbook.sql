@@ -28,4 +28,4 @@ from of_areas
 union all
 select kind, code, name_sv, name_en, from_year, position
 from of_owners
-order by kind, from_year desc, position, name_sv
+order by kind, from_year desc, position, name_sv collate sv

@@ -19,8 +19,6 @@
 -- @column  position         integer  place of the activity, empty for what has none
 -- @column  activity_sv      varchar  activity, Swedish
 -- @column  activity_en      varchar  activity, English
--- @column  aim_sv           varchar  what the activity is for, Swedish
--- @column  aim_en           varchar  what the activity is for, English
 -- @column  milestone_id     varchar  milestone, empty where the activity has none
 -- @column  milestone_sv     varchar  milestone, Swedish
 -- @column  milestone_en     varchar  milestone, English
@@ -51,7 +49,7 @@ goals as (select g.* from sub_goals as g inner join project as p on p.project_id
 
 acting as (
     select
-        a.activity_id, a.position, a.name_sv as activity_sv, a.name_en as activity_en, a.aim_sv, a.aim_en,
+        a.activity_id, a.position, a.name_sv as activity_sv, a.name_en as activity_en,
         w.sub_goal_id, w.basis as goal_basis, b.milestone_id, b.basis as milestone_basis
     from activities as a
     inner join project as p on p.project_id = a.project_id
@@ -62,11 +60,11 @@ acting as (
 together as (
     select
         g.sub_goal_id, g.position as goal_position, g.name_sv as goal_sv, g.name_en as goal_en,
-        a.goal_basis, a.activity_id, a.position, a.activity_sv, a.activity_en, a.aim_sv, a.aim_en, a.milestone_id, a.milestone_basis
+        a.goal_basis, a.activity_id, a.position, a.activity_sv, a.activity_en, a.milestone_id, a.milestone_basis
     from goals as g
     full join acting as a on a.sub_goal_id = g.sub_goal_id
     union all
-    select null, null, null, null, null, null, null, null, null, null, null, m.milestone_id, null
+    select null, null, null, null, null, null, null, null, null, m.milestone_id, null
     from planned as m
     where m.milestone_id not in (select b.milestone_id from activity_milestones as b)
 )
@@ -74,7 +72,7 @@ together as (
 select
     concat_ws('/', coalesce(t.sub_goal_id, '-'), coalesce(t.activity_id, '-'), coalesce(m.milestone_id, '-')) as row_id,
     p.project_id, p.title_sv, p.title_en,
-    t.goal_position, t.goal_sv, t.goal_en, t.goal_basis, t.position, t.activity_sv, t.activity_en, t.aim_sv, t.aim_en,
+    t.goal_position, t.goal_sv, t.goal_en, t.goal_basis, t.position, t.activity_sv, t.activity_en,
     m.milestone_id, m.title_sv as milestone_sv, m.title_en as milestone_en, t.milestone_basis, m.status, m.plan_from, m.plan_precision
 from together as t
 cross join project as p

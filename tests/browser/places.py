@@ -148,6 +148,11 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details[data-menu]').forEach(menu => { menu.open = false })")
 
 
+def fold(page: Page) -> None:
+    """Close all that a reader can unfold: what is open is asked for again in the next view, which may not have it."""
+    page.evaluate("document.querySelectorAll('details[open]').forEach(fold => { fold.open = false })")
+
+
 def open_table(page: Page, figure: str) -> None:
     """Open the table of a figure from its menu by keys; the summary of the table has the focus then."""
     page.locator(f"#{figure}-more > summary").press("Enter")

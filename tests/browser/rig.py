@@ -196,7 +196,8 @@ def visit(context: BrowserContext, url: str) -> Visit:
 def nothing_wrong(visits: Iterable[Visit]) -> None:
     """Fail when a visit has left the own origin or complained."""
     assert [url for seen in visits for url in seen.foreign_requests()] == []
-    assert [fault for seen in visits for fault in seen.faults] == []
+    faults = [fault for seen in visits for fault in seen.faults]
+    assert not faults, faults
 
 
 def new_context(browser: Browser, width: int, height: int, scheme: str, **options: object) -> BrowserContext:

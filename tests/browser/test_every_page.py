@@ -59,6 +59,7 @@ def test_a_page_is_drawn_in_the_other_language_and_on_the_day_of_the_review(
 ) -> None:
     visit = go_to(language.address(path, "en"))
     for lang, day in (("en", ""), ("en", REVIEW), ("sv", REVIEW)):
+        places.fold(visit.page)
         visit.goto_from_here(
             places.with_query(language.address(path, lang), day)
         )  # as who chooses the day and the language

@@ -395,6 +395,7 @@ def test_files_hold_no_formula(hostile_url: str) -> None:
 OF_DOCUMENTS = {
     "evaluations/list": "name_sv",
     "evaluations/rounds": "programme",
+    "plans/activities": "activity_sv",
     "plans/tree": "activity_sv",
     "plans/bodies": "name_sv",
     "monitoring/process": "text_sv",

@@ -65,6 +65,7 @@ ORDERS: dict[str, list[Key]] = {
     "choices/price_years": ["year"],
     "choices/strategies": ["valid_from"],
     "choices/units": [("unit", ["absolute", "share", "inhabitant"])],
+    "choices/workbook": [("kind", ["area", "owner"]), "-from_year", "position", "name_sv~"],
     "choices/years": ["year"],
     "claims/left_out": ["claim_id", "measure", "reason", "-amount"],
     "claims/readings": ["claim_id", ("measure", MEASURES),
@@ -147,6 +148,7 @@ ORDERS: dict[str, list[Key]] = {
     "plans/bodies": [
         ("kind", ["steering_group", "reference_group", "staff", "own_time", "stakeholder", "delimitation"])
     ],
+    "plans/activities": ["position"],
     "plans/tree": ["goal_position", "position", "plan_from", "row_id"],
     "projects/by_area": [("line_id", LINES), ("state", IN_TIME)],
     "projects/by_municipality": ["code", "municipality"],

@@ -21,6 +21,15 @@ def test_every_activity_goal_and_milestone_of_the_project_stands_in_its_tree() -
         assert {str(row[column]) for row in tree if row[column] is not None} == named
 
 
+def test_each_activity_has_the_aim_that_the_file_gives() -> None:
+    own = [row for row in read("activities") if row["project_id"] == THREE_COUNTIES]
+    aims = {(int(row["position"]), row["name_sv"]): row["aim_sv"] or None for row in own}
+    found = answer("plans/activities", as_of=TODAY)
+    assert {(row["position"], row["activity_sv"]): row["aim_sv"] for row in found} == aims
+    assert [row["position"] for row in found] == sorted(row["position"] for row in found)
+    assert answer("plans/activities", as_of=dt.date(2014, 1, 1)) == []
+
+
 def test_what_hangs_together_is_what_the_files_tie() -> None:
     tree = answer("plans/tree", as_of=TODAY)
     tied = {row["milestone_id"]: row["milestone_basis"] for row in tree if row["milestone_basis"]}

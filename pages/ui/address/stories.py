@@ -44,7 +44,6 @@ STORIES = {
             ("/styrkeomraden", "quotients"),
             ("/indikatorer", "indicator_targets"),
             ("/sa-foljer-vi-upp", "process"),
-            ("/sa-foljer-vi-upp", "requirements"),
             ("/sedan-sist?since=2022-03-08", ""),
             ("/omraden", ""),
             ("/", "attention"),

@@ -74,15 +74,16 @@ def _activities(rows: Sequence[Row]) -> dict[int, Row]:
 
 def aims(view: View, rows: Sequence[Row]) -> Figure:
     """What each activity is for, as the plan says."""
-    own = list(_activities(rows).values())
     listed = [
         Item(f"{row['position']} {view.name(row, 'activity')}", view.name(row, "aim"))
-        for row in own
+        for row in rows
         if row["aim_sv"] is not None
     ]
     columns = [_placed("activity", "position", "activity"), Column("aim", _aim)]
-    drawn = _figure(view, "activity_aims", finding.aims(view, own), own, [Listing(listed)] if listed else [])
-    return replace(drawn, columns=columns, notes=[view.words("plans.aims_note")])
+    drawn = _figure(
+        view, "activity_aims", finding.aims(view, rows), rows, [Listing(listed)] if listed else []
+    )
+    return replace(drawn, question="plans/activities", columns=columns, notes=[view.words("plans.aims_note")])
 
 
 def quarters(view: View, rows: Sequence[Row]) -> Figure:
