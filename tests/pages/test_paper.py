@@ -9,7 +9,8 @@ import pypdf
 import pytest
 
 from pages.ui.address import view
-from pages.ui.figure import capture
+from pages.ui.address.stories import STORIES
+from pages.ui.figure import capture, slides
 from pages.ui.figure.slides import Shown, Slide
 from pages.ui.files import orders, paper, picture
 from pages.ui.files.kinds import CannotMake, Order
@@ -101,6 +102,15 @@ def test_the_first_page_has_five_sentences_the_headline_numbers_and_a_picture() 
     assert "Mening6." in squeezed(second.extract_text())
     funding = paper.whole(view.at(address("finansiering", as_of=REVIEW)))
     assert squeezed(funding[1].title) in squeezed(made(funding).pages[0].extract_text())
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_first_page_of_a_story_hears_each_of_its_pages_once(story: str) -> None:
+    shown = slides.shown(STORIES[story])
+    seen = squeezed(made(shown).pages[0].extract_text())
+    heard = {each.view.path for each in shown if squeezed(each.page.sentences[0]) in seen}
+    assert len(heard) == 4, heard
+    assert seen.count(squeezed("Täckning: registren räcker")) == 1
 
 
 def test_a_paper_is_tagged_for_those_who_hear_it() -> None:

@@ -83,7 +83,7 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, title: str, tell: 
     given = {
         "form": "paper",
         "title": title or words("frame.name"),
-        "summary": list(dict.fromkeys(text for page in pages for text in page.sentences)),
+        "summary": _summary(pages),
         "tiles": _tiles(pages),
         "parts": [part for part in parts if part],
         "terms": [
@@ -92,6 +92,18 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, title: str, tell: 
         "sources": _sources(pages, words),
     }
     return _set(given, words, day, first, slides.editions(shown) or [queries.current_edition()])
+
+
+def _summary(pages: Sequence[Caught]) -> list[str]:
+    """What the pages say, each sentence once; the first page of the paper has room for five.
+
+    So two of the first page and one of each other come first, not all that the first page and a twin of the second say.
+    """
+    of_each: dict[str, Caught] = {}
+    for page in pages:
+        of_each.setdefault(page.view.path, page)
+    first = [said for n, page in enumerate(of_each.values()) for said in page.sentences[: 1 if n else 2]]
+    return list(dict.fromkeys([*first, *(said for page in pages for said in page.sentences)]))
 
 
 def _tiles(pages: Sequence[Caught]) -> list[dict[str, Any]]:
