@@ -114,7 +114,7 @@ def measure_files(
 
 def quick_pages() -> pages.Repeats:
     """Two pages, few repeats."""
-    return pages.Repeats(loads=2, changes=6, crowds=(50,), pages=("oversikt", "finansiering"))
+    return pages.Repeats(loads=2, changes=6, crowds=(50,), pages=("finansiering", "projekt"))
 
 
 class Progress:
