@@ -185,3 +185,25 @@ def test_a_run_that_is_broken_off_for_another_keeps_its_place_and_one_that_never
         await asyncio.gather(*served)
 
     asyncio.run(ask())
+
+
+def test_who_waits_longer_than_a_place_is_held_gets_one_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "RUNS", 1)
+    monkeypatch.setattr(sockets, "HELD_SECONDS", 0.2)
+
+    async def ask() -> None:
+        begun: list[str] = []
+        ends = {address: asyncio.Event() for address in ("192.0.2.1", "192.0.2.2")}
+        app = sockets.Sockets(runs_in(begun, ends, []))
+        clients = [Client(address, asks_for("")) for address in ("192.0.2.1",) * 3 + ("192.0.2.2",)]
+        served = [asyncio.create_task(client.served(app)) for client in clients[:3]]
+        await asyncio.sleep(0.1)  # who comes later, from elsewhere, comes before the third
+        served.append(asyncio.create_task(clients[3].served(app)))
+        await until(lambda: len(begun) == 4)
+        for end in ends.values():
+            end.set()
+        for client in clients:
+            client.closed.set()
+        await asyncio.gather(*served)
+
+    asyncio.run(ask())

@@ -86,16 +86,21 @@ class _Socket:
         mine = self._places.join(self._asker, called.set)
 
         def release() -> None:
-            late.cancel()
             self._release = None
             self._places.leave(self._asker, mine)
 
-        late = asyncio.get_running_loop().call_later(HELD_SECONDS, release)
         self._release = release
         seconds = turns.TOLD_AFTER
         while not await _is_set(called, seconds):
             await self._tell(words, self._places.before(mine) + turns.TURNS.waiting())
             seconds = turns.TOLD_EVERY
+        # from now on, not from when it joined: who waited for long would lose the place before it came
+        asyncio.get_running_loop().call_later(HELD_SECONDS, self._give_up, release)
+
+    def _give_up(self, release: Callable[[], None]) -> None:
+        """Give a place back that is still held by the same run."""
+        if self._release is release:
+            release()
 
     def run_ended(self) -> None:
         """Give the place back."""
