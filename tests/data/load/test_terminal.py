@@ -63,7 +63,8 @@ def test_a_choice_is_asked_for_in_the_words_of_the_workbook(
     place: Place, tmp_path: Path, capsys: Any
 ) -> None:
     file = sent(tmp_path, "funding.csv", SENT.replace(",whole,", ",halva,"))
-    for lang, words in (("sv", "Förväntat: något av hela"), ("en", "Expected: one of whole, part")):
+    choices = {"sv": "Förväntat: något av helt i Värmland, delvis", "en": "Expected: one of whole, part"}
+    for lang, words in choices.items():
         [told] = said(capsys, place, file, "--lang", lang)
         assert words in told
 
