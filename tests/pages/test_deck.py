@@ -375,7 +375,7 @@ def test_an_order_is_made_in_its_language_and_names_its_day() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "nonsense", "{}", "[]", "[1]", '[{"address": 1}]', '[{"nothing": ""}]'],
+    ["", "nonsense", "{}", "[]", "[1]", '[{"address": 1}]', '[{"nothing": ""}]', "[" * 90_000],
 )
 def test_an_order_that_cannot_be_read_is_one_sentence(text: str) -> None:
     with pytest.raises(CannotMake) as fault:

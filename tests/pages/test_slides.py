@@ -177,10 +177,11 @@ def test_a_ready_story_shows_what_its_views_show(story: str, lang: str) -> None:
 
 
 def test_what_is_gone_says_so() -> None:
-    gone, figure, itself = slides.shown(
-        [Slide("/finns-inte"), Slide("/milstolpar", "gone"), Slide("/presentera?story=idag")]
+    gone, half, figure, itself = slides.shown(
+        [Slide("/finns-inte"), Slide("//["), Slide("/milstolpar", "gone"), Slide("/presentera?story=idag")]
     )
-    assert (gone.gone, figure.gone, itself.gone) == ("page", "figure", "page")
+    assert (gone.gone, half.gone, figure.gone, itself.gone) == ("page", "page", "figure", "page")
+    assert slides.changed(Slide("//["), {"lang": "en"}).address.endswith("?lang=en")
     sheet, charts = presenting.sheet(gone, 1, 3)
     assert gone.view.words("present.gone.page") in sheet
     assert charts == {}

@@ -85,6 +85,18 @@ def test_the_second_request_of_a_connection_has_its_time_too(port: int) -> None:
         assert connection.recv(1) == b""
 
 
+@pytest.mark.parametrize("long", [b"?" + b"a" * 60_000, b""])
+def test_a_head_too_long_for_a_socket_is_answered(port: int, long: bytes) -> None:
+    with opened(port) as connection:
+        fields = (
+            b"Host: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        )
+        fields += b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        fields += b"" if long else b"Cookie: " + b"a=b; " * 3000 + b"\r\n"
+        connection.sendall(b"GET /" + long + b" HTTP/1.1\r\n" + fields + b"\r\n")
+        assert connection.recv(1000).startswith(b"HTTP/1.1 400 ")
+
+
 def test_an_answer_may_take_longer_than_headers(port: int) -> None:
     with opened(port) as connection:
         assert asked(connection, "/slow").startswith(b"HTTP/1.1 200")

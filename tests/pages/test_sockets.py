@@ -1,13 +1,19 @@
 """The sockets of open pages: who waits for a place is told so at once, and gets the place of who is done."""
 
 import asyncio
+import logging
+import random
+import socket
 from collections.abc import Callable
 
 import pytest
+import uvicorn
 from prometheus_client import REGISTRY
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
 
 from pages.ui.frame import turns
 from pages.ui.server import sockets
@@ -207,3 +213,53 @@ def test_who_waits_longer_than_a_place_is_held_gets_one_all_the_same(monkeypatch
         await asyncio.gather(*served)
 
     asyncio.run(ask())
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        random.Random(1).randbytes(300),
+        random.Random(2).randbytes(2**20),
+        bytes(2**20),
+        asks_for("lang=sv")[:-1],
+        "text",
+        "",
+    ],
+    ids=["random", "a megabyte", "zeros", "cut", "text", "no text"],
+)
+def test_what_no_page_sends_closes_its_socket_with_one_line(
+    sent: bytes | str, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard: list[str] = []
+
+    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+        assert (await receive())["type"] == "websocket.connect"
+        await send({"type": "websocket.accept"})
+        while (message := await receive())["type"] != "websocket.disconnect":
+            heard.append("message")
+            await send({"type": "websocket.send", "bytes": message["bytes"]})
+        heard.append("closed")
+
+    async def ask() -> int:
+        listening = socket.create_server(("127.0.0.1", 0))
+        serving = uvicorn.Server(
+            uvicorn.Config(sockets.Sockets(streamlit).serve, lifespan="off", interface="asgi3")
+        )
+        served = asyncio.create_task(serving.serve([listening]))
+        try:
+            async with connect(f"ws://127.0.0.1:{listening.getsockname()[1]}/", proxy=None) as opened:
+                await opened.send(b"")  # a message without content is one
+                assert await opened.recv() == b""
+                await opened.send(sent)
+                with pytest.raises(ConnectionClosed):
+                    await opened.recv()
+                return int(opened.close_code or 0)
+        finally:
+            serving.should_exit = True
+            await served
+
+    with caplog.at_level(logging.WARNING):
+        assert asyncio.run(ask()) == sockets.NOT_UNDERSTOOD
+    assert heard == ["message", "closed"]
+    [line] = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert line.exc_info is None

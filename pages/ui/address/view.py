@@ -253,8 +253,17 @@ def current(path: str) -> View:
 
 def at(address: str) -> View:
     """The view that an address of the dashboard ('/finansiering?by=funder') asks for, read as the running page reads it."""
-    parts = urlsplit(address)
-    return read(parts.path.strip("/"), dict(parse_qsl(parts.query, keep_blank_values=True)).items())
+    path, query = path_and_query(address)
+    return read(path.strip("/"), dict(parse_qsl(query, keep_blank_values=True)).items())
+
+
+def path_and_query(address: str) -> tuple[str, str]:
+    """Path and query of an address that somebody wrote; one that is none ('//[') is a path that no page has."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "/-", ""
+    return parts.path, parts.query
 
 
 def read(path: str, pairs: Iterable[tuple[str, str]]) -> View:

@@ -6,7 +6,7 @@ A slide holds no number: it names a view and a figure of it, and is made anew fr
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 import queries
 from pages.ui.address import slide_list, view
@@ -69,10 +69,10 @@ def of(here: View) -> list[Slide]:
 
 def changed(slide: Slide, changes: dict[str, str]) -> Slide:
     """The slide at other values of its address; an empty one is taken away."""
-    parts = urlsplit(slide.address)
-    values = dict(parse_qsl(parts.query, keep_blank_values=True)) | changes
+    path, query = view.path_and_query(slide.address)
+    values = dict(parse_qsl(query, keep_blank_values=True)) | changes
     query = urlencode({n: text for n, text in values.items() if text}, safe=",")
-    return replace(slide, address=parts.path + (f"?{query}" if query else ""))
+    return replace(slide, address=path + (f"?{query}" if query else ""))
 
 
 def shown(

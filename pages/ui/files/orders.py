@@ -24,7 +24,7 @@ def read(text: str) -> list[Slide]:
     """A list of slides from text. Raises ValueError for anything else."""
     try:
         found = [Slide(**part) for part in json.loads(text)]
-    except TypeError as fault:
+    except (TypeError, RecursionError) as fault:
         raise ValueError(text) from fault
     if not all(isinstance(value, str) for slide in found for value in asdict(slide).values()):
         raise ValueError(text)

@@ -1,7 +1,7 @@
-"""Ends connections whose headers do not arrive. budgets.py ends slow bodies and answers.
+"""Ends connections whose headers do not arrive or cannot be read. budgets.py ends slow bodies and answers.
 
 uvicorn (0.54) waits for headers for ever, and Streamlit gives no way to pass it another protocol, so a clock is added to its
-own.
+own. It also leaves a socket open without a word when the head that asks for it is longer than its library for sockets reads.
 """
 
 import asyncio
@@ -42,6 +42,8 @@ def end(seconds: float = SLOWEST_HEADERS) -> Callable[[], None]:
 
     def data_received(self: Any, data: bytes) -> None:
         received(self, data)
+        if getattr(self.transport.get_protocol(), "handshake_initiated", True) is False:
+            self.send_400_response("The head of the request is too long for a socket.")
         (start if waits(self) else stop)(self)
 
     protocol.connection_made, protocol.data_received = connection_made, data_received

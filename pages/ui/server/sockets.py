@@ -5,10 +5,12 @@ even the first of them. So what sockets ask beyond waits here, before anything i
 """
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import Callable
 from urllib.parse import parse_qs
 
+from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -25,6 +27,8 @@ IN_ALL = 400  # whoever opens a page beyond is told to wait
 RUNS = 200
 HELD_SECONDS = 30.0  # by a run of which no end is heard
 SMALL = 200  # bytes; the end of a run is told in fewer
+NOT_UNDERSTOOD = 1002  # a socket's own code for a breach of its protocol
+_log = logging.getLogger("follow_up")
 
 
 class Sockets:
@@ -51,6 +55,8 @@ class Sockets:
         socket = _Socket(self.places, askers.name(asker), send)
         try:
             await self.app(scope, self._one_by_one(receive, socket), socket.send)
+            if socket.is_refused:
+                await send({"type": "websocket.close", "code": NOT_UNDERSTOOD})
         finally:
             socket.run_ended()
             self._open[asker] -= 1
@@ -62,7 +68,13 @@ class Sockets:
 
         async def received() -> Message:
             message = await receive()
-            if message.get("bytes") and (query := _asked_for(message["bytes"])) is not None:
+            try:
+                query = _asked_for(message)
+            except DecodeError as fault:  # Streamlit would write a trace for each
+                _log.warning("A socket is closed: what it sent is no message of a page (%s).", fault)
+                socket.is_refused = True
+                return {"type": "websocket.disconnect", "code": NOT_UNDERSTOOD}
+            if query is not None:
                 await socket.begin_run(_words(query))
             async with self._one_message:
                 await asyncio.sleep(0)
@@ -77,6 +89,7 @@ class _Socket:
     def __init__(self, places: turns.Turns, asker: str, send: Send) -> None:
         self._places, self._asker, self._send = places, asker, send
         self._release: Callable[[], None] | None = None
+        self.is_refused = False
 
     async def begin_run(self, words: Words) -> None:
         """Wait for a place, and tell the reader how many come before. A run that is under way already keeps its place."""
@@ -132,9 +145,14 @@ async def _is_set(event: asyncio.Event, seconds: float) -> bool:
     return True
 
 
-def _asked_for(data: bytes) -> str | None:
-    """The view that a message of a browser asks for, as the query of its address; None if it asks for no run."""
-    asked = BackMsg.FromString(data)
+def _asked_for(message: Message) -> str | None:
+    """The view that a message of a browser asks for, as the query of its address; None if it asks for no run.
+
+    Raises DecodeError for text and for bytes that no page sends.
+    """
+    if message.get("text") is not None:
+        raise DecodeError("text in place of bytes")
+    asked = BackMsg.FromString(message.get("bytes") or b"")
     return asked.rerun_script.query_string if asked.WhichOneof("type") == "rerun_script" else None
 
 
