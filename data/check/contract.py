@@ -150,7 +150,7 @@ def _broken_rows(
     broken += [f"@check {check} does not hold for {n} of {total} rows" for check, n in checks if n]
     if not header.grain:
         return broken + ([f"@grain - promises one row at most, but {total} come"] if total > 1 else [])
-    return broken + _repeated(con, header, rows, values)
+    return broken + (_repeated(con, header, rows, values) if total > 1 else [])
 
 
 def _repeated(

@@ -58,7 +58,9 @@ def test_every_format_holds_the_same_rows(client: TestClient, kind: str) -> None
     elif kind == "parquet":
         values = pd.read_parquet(io.BytesIO(answer.content))["value"].tolist()
     else:
-        values = pd.read_excel(io.BytesIO(answer.content), sheet_name="data")["value"].tolist()
+        values = pd.read_excel(io.BytesIO(answer.content), engine="calamine", sheet_name="data")[
+            "value"
+        ].tolist()
     fetched = queries.fetch("funding/per_year", as_of=pd.Timestamp("2020-12-31").date(), by="total")
     assert values == pytest.approx(fetched["value"].tolist())
 
@@ -123,9 +125,12 @@ def test_the_door_answers_what_its_description_allows_and_refuses_the_rest(
     monkeypatch.setattr(st, "from_regex", read_once)
     schema = schemathesis.openapi.from_dict(json.loads(client.get("/api/v1/openapi.json").text))
     schema.app = app
+    asked_wrongly: set[str] = set()  # a parameter is read in one place, whichever question it is of
     for operation in schema.get_all_operations():
         assert isinstance(operation, Ok)
-        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+        own = {json.dumps(dict(one.definition), sort_keys=True) for one in operation.ok().iter_parameters()}
+        is_new, asked_wrongly = not own <= asked_wrongly, asked_wrongly | own
+        for mode in (GenerationMode.POSITIVE, *[GenerationMode.NEGATIVE] * is_new):
             case = operation.ok().as_strategy(generation_mode=mode)
 
             @settings(max_examples=2, deadline=None, database=None, phases=[Phase.generate])

@@ -27,11 +27,11 @@ from pages.ui.server import day_route, pinned
 from pages.ui.subjects.sentences import coverage
 from tests.pages.conftest import TODAY
 
-# Together three hundred days; a table is made for each, so they are few.
+# How many days of each; a table is made for each view, so they are few.
 VIEWS = {
-    "/": 120,
-    "/milstolpar?lang=en&scope=all": 90,
-    "/omraden?strategy=s3_2022&areas=s1_forest_bioeconomy,s2_food": 90,
+    "/": 60,
+    "/milstolpar?lang=en&scope=all": 45,
+    "/omraden?strategy=s3_2022&areas=s1_forest_bioeconomy,s2_food": 45,
 }
 MOST_BYTES = 40_000
 
@@ -62,10 +62,12 @@ def served(address: str, day: dt.date) -> dict[str, str]:
 
 
 def days(address: str, count: int) -> list[dt.date]:
-    """Days at random, and those at which pages are most likely to be wrong."""
+    """Days at which pages are most likely to be wrong, with last days before a change; as many at random."""
     edges = [dt.date(2013, 1, 1), dt.date(2016, 2, 29), dt.date(2017, 3, 1), dt.date(2020, 12, 30), TODAY]
     edges += [dt.date(2020, 12, 31), dt.date(2021, 1, 1), dt.date(2022, 9, 1)]
     draw = random.Random(address)
+    lasts = [last for _, last in day_table.spans(view.at(address), follows_since=True)]
+    edges += draw.sample(lasts, count // 2 - len(edges))
     span = (TODAY - day_table.FIRST).days
     return edges + [day_table.FIRST + dt.timedelta(draw.randint(0, span)) for _ in range(count - len(edges))]
 

@@ -82,7 +82,7 @@ def read_csv(body: bytes) -> list[dict[str, str]]:
 def read_xlsx(body: bytes, sheet: str = "data", header: int | None = 0) -> pd.DataFrame:
     """A sheet of a workbook, each cell as a spreadsheet holds it."""
     kept: dict[str, Any] = {"keep_default_na": False, "na_values": [""], "dtype": object}
-    return pd.read_excel(io.BytesIO(body), sheet_name=sheet, header=header, **kept)
+    return pd.read_excel(io.BytesIO(body), engine="calamine", sheet_name=sheet, header=header, **kept)
 
 
 def as_text(cell: Any) -> str:

@@ -162,7 +162,9 @@ def test_the_files_hold_what_is_shown_cell_by_cell(address: str, key: str, lang:
     seen = shown(address, key)
     text = held(address, key, "csv").decode("utf-8-sig")
     heads, *lines = list(csv.reader(io.StringIO(text, newline="")))
-    book = pd.read_excel(io.BytesIO(held(address, key, "xlsx")), header=None, dtype=object, sheet_name=0)
+    book = pd.read_excel(
+        io.BytesIO(held(address, key, "xlsx")), engine="calamine", header=None, dtype=object, sheet_name=0
+    )
     assert list(book.iloc[0]) == heads
     told = without_units([heads, *lines], heads)
     assert len(told) == len(seen) > 1
@@ -195,7 +197,7 @@ def _same(cell: Any, text: str) -> bool:
 
 def test_numbers_are_numbers_and_whole_days_are_days_in_the_workbook() -> None:
     body = held("/rader?rows=funding&location=all", "rows", "xlsx")
-    book = pd.read_excel(io.BytesIO(body), sheet_name="tabell")
+    book = pd.read_excel(io.BytesIO(body), engine="calamine", sheet_name="tabell")
     assert all(isinstance(cell, (int, float)) for cell in book["Räknas (SEK)"])
     kinds = {type(cell) for cell in book["Datum"]}
     assert dt.datetime in kinds  # a whole day
@@ -481,7 +483,7 @@ def test_a_column_can_be_moved_hidden_and_shown_and_comes_back() -> None:
 
 def test_the_workbook_says_filters_definitions_edition_sources_and_what_is_left_out() -> None:
     body = held("/finansiering?as_of=2020-12-31&by=funder&strategy=s3_2015", "by_group", "xlsx")
-    sheet = pd.read_excel(io.BytesIO(body), sheet_name="om tabellen", header=None)
+    sheet = pd.read_excel(io.BytesIO(body), engine="calamine", sheet_name="om tabellen", header=None)
     about: dict[str, list[str]] = {}
     for label, text in sheet.fillna("").itertuples(index=False):
         about.setdefault(str(label), []).append(str(text))

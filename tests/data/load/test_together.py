@@ -120,9 +120,16 @@ def test_of_two_people_at_once_the_second_is_told_who_was_first(place: Place) ->
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(errno.ENOSPC, "disk_full"), (errno.EACCES, "not_writable"), (errno.EIO, "system")]
+    ("where", "number", "code"),
+    [
+        ("write_beside", errno.ENOSPC, "disk_full"),
+        ("write_beside", errno.EACCES, "not_writable"),
+        ("write_beside", errno.EIO, "system"),
+        ("_keep", errno.ENOSPC, "disk_full"),
+        ("begin", errno.EACCES, "not_writable"),
+        ("use", errno.ENOSPC, "disk_full"),
+    ],
 )
-@pytest.mark.parametrize("where", ["write_beside", "_keep", "begin", "use"])
 def test_a_disk_that_fails_changes_nothing_and_is_told_as_it_is(
     where: str, number: int, code: str, place: Place, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
