@@ -29,7 +29,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Line:
-    """An area with its colour and its card, and a list of things under each head."""
+    """What a line is about, with the colour and the card of an area where it is one, and a list of things under each head."""
 
     name: str
     colour: str
@@ -79,8 +79,10 @@ class ListTable(Form):
     def _line(
         self, canvas: Canvas, line: Line, starts: Sequence[float], y: float, names: float, slot: float
     ) -> float:
-        canvas.rect(starts[0], y + 7, 10, 10, line.colour)
-        ends = [canvas.paragraph(starts[0] + 16, y + 2, line.name, names - 24, SMALL, bold=True)]
+        dot = 16 if line.colour else 0
+        if line.colour:
+            canvas.rect(starts[0], y + 7, 10, 10, line.colour)
+        ends = [canvas.paragraph(starts[0] + dot, y + 2, line.name, names - dot - 8, SMALL, bold=True)]
         for start, items in zip(starts[1:], line.lists, strict=True):
             down = y + 2
             for item in items:

@@ -4,41 +4,43 @@ from collections.abc import Sequence
 
 from pages.ui.address.view import View
 from pages.ui.figure.figure import Figure, subtitle
-from pages.ui.forms.listing import Item, Listing
+from pages.ui.forms.list_table import Item, Line, ListTable
+from pages.ui.forms.listing import Item as Programme
+from pages.ui.forms.listing import Listing
 from pages.ui.forms.matrix import Cell as MatrixCell
-from pages.ui.forms.matrix import Line, Matrix
+from pages.ui.forms.matrix import Line as Round
+from pages.ui.forms.matrix import Matrix
 from pages.ui.rows import rowsets, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.sentences import evaluations as finding
 
 UNKNOWN, KNOWN = "–", 1  # a cell without an answer, and how dark one with an answer is
-TOLD = ("conclusion", "recommendation", "follow_up")
+SAID = ("conclusion", "recommendation", "follow_up")
 
 
 def _stated(row: Row, key: str) -> bool:
     return row[f"{key}_sv"] is not None
 
 
-def _item(view: View, row: Row) -> Item:
-    """An evaluation with who, when, and what the sources tell of it; what no source tells is named as such."""
-    words = view.words
+def _line(view: View, row: Row) -> Line:
+    """An evaluation with who, when, and what the sources tell of it; what no source tells is not stated."""
+    words, unstated = view.words, Item("", "", "", view.words("common.not_stated"))
     who = view.name(row, "evaluator") if _stated(row, "evaluator") else words("evaluation.by_unknown")
     when = (
         words.date(row["date_from"], row["date_precision"])
         if row["date_from"]
         else words("evaluation.undated")
     )
-    told = [words(f"evaluation.told.{key}", text=view.name(row, key)) for key in TOLD if _stated(row, key)]
-    lacking = [words(f"evaluation.lacks.{key}") for key in TOLD if not _stated(row, key)]
-    missing = [words("evaluation.lacking", what=words.list(lacking))] if lacking else []
-    return Item(
-        view.name(row), " ".join([f"{who}, {when}.", *told, *missing]), rowsets.project_url(view, row)
-    )
+    said = [Item("", view.name(row, key), "") if _stated(row, key) else unstated for key in SAID]
+    lists = [[item] for item in (Item("", f"{who}, {when}", ""), *said)]
+    return Line(view.name(row), "", rowsets.project_url(view, row), lists)
 
 
 def register(view: View, rows: Sequence[Row]) -> Figure:
     """Every evaluation with what the sources tell of it, the latest first."""
+    words = view.words
+    heads = [words("column.evaluated"), words("evaluation.by"), *(words(f"column.{key}") for key in SAID)]
     return Figure(
         key="evaluations",
         question="evaluations/list",
@@ -50,12 +52,12 @@ def register(view: View, rows: Sequence[Row]) -> Figure:
             table.named("evaluated", href=rowsets.project_url),
             "evaluator",
             table.date("presented", "date"),
-            *TOLD,
+            *SAID,
             table.code("basis", "basis"),
             "source",
         ),
         source=view.words("card.source"),
-        forms=[Listing([_item(view, row) for row in rows])],
+        forms=[ListTable(view.words("unit.evaluations"), heads, [_line(view, row) for row in rows])],
         empty=view.words("evaluation.none_yet", day=view.words.date(view.as_of)),
     )
 
@@ -87,7 +89,7 @@ def since(view: View, rows: Sequence[Row]) -> Figure:
     )
 
 
-def _stages(view: View, row: Row) -> Line:
+def _stages(view: View, row: Row) -> Round:
     """A round from application to decision; a stage that no source tells is a dash."""
     words = view.words
     day = words.date(row["day_from"], row["day_precision"]) if row["day_from"] else UNKNOWN
@@ -98,7 +100,7 @@ def _stages(view: View, row: Row) -> Line:
         granted = words("evaluation.of_all", n=granted, all=words.number(row["applications"]), rate=rate)
     texts = [applied, granted, words("evaluation.due", day=day) if row["is_due"] else day]
     cells = [MatrixCell(text, 0 if text == UNKNOWN else KNOWN) for text in texts]
-    return Line(f"{row['programme']}: {view.name(row)}", cells)
+    return Round(f"{row['programme']}: {view.name(row)}", cells)
 
 
 def rounds(view: View, rows: Sequence[Row]) -> Figure:
@@ -141,7 +143,7 @@ def programmes(view: View, rows: Sequence[Row]) -> Figure:
     """Pilots, listings as good practice and programmes as cards, each with what the sources say."""
     words = view.words
     items = [
-        Item(
+        Programme(
             view.name(row)
             if row["kind"] == "programme"
             else f"{view.name(row)} ({words('statement_kind.' + row['kind'])})",

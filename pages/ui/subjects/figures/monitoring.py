@@ -6,7 +6,7 @@ from itertools import groupby
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.figure.figure import Figure, subtitle
-from pages.ui.forms.listing import Item, Listing
+from pages.ui.forms.list_table import Item, Line, ListTable
 from pages.ui.forms.ribbon import Ribbon, Stage, Track
 from pages.ui.rows import rowsets, table
 from pages.ui.rows.query import Row
@@ -70,29 +70,21 @@ def _source(view: View, row: Row) -> Cell:
     return table.source().cell(view, row)
 
 
-def _item(view: View, row: Row) -> Item:
+def _line(view: View, row: Row) -> Line:
     """A requirement, how it is met, what is missing, and how the milestone stands that was to meet it."""
-    words = view.words
-    told = [words("monitoring.told.met", text=view.name(row, "met"))]
-    if row["gap_sv"] is not None:
-        told.append(words("monitoring.told.gap", text=view.name(row, "gap")))
-    if row["status"] is None:
-        return Item(view.name(row, "text"), " ".join(told))
-    status = words(f"status.{row['status']}")
-    told.append(words("monitoring.told.milestone", title=view.name(row, "milestone"), status=status))
-    shape = palette.SHAPE[row["status"]]
-    return Item(
-        view.name(row, "text"),
-        " ".join(told),
-        rowsets.milestone_url(view, row),
-        shape,
-        f"status-{row['status']}",
-    )
+    met = [Item("", view.name(row, "met"), "")]
+    gap = [Item("", view.name(row, "gap"), "")] if row["gap_sv"] is not None else []
+    milestone = []
+    if row["status"] is not None:
+        sign, status = palette.SHAPE[row["status"]], view.words(f"status.{row['status']}")
+        milestone = [Item(sign, view.name(row, "milestone"), rowsets.milestone_url(view, row), status)]
+    return Line(view.name(row, "text"), "", "", [met, gap, milestone])
 
 
 def requirements(view: View, rows: Sequence[Row]) -> Figure:
     """What cohesion policy asks of a strategy, how each part is met here, and what is missing."""
     words = view.words
+    heads = [words(f"column.{key}") for key in ("requirement", "met", "gap", "milestone")]
     return Figure(
         key="requirements",
         question="monitoring/requirements",
@@ -110,7 +102,7 @@ def requirements(view: View, rows: Sequence[Row]) -> Figure:
             "source",
         ),
         source=words("card.source"),
-        forms=[Listing([_item(view, row) for row in rows])],
+        forms=[ListTable(words("unit.requirements"), heads, [_line(view, row) for row in rows])],
         notes=[words("monitoring.requirements_note")],
         empty=_empty(view),
     )
