@@ -81,7 +81,7 @@
     narrow(0);
     for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.99; // sentences whole
     const ofAreas = inner.querySelector(".fu-ay, .fu-status-lanes, .fu-statuses");
-    const ofWhole = inner.querySelector(".fu-compare, .fu-measures, .fu-ribbon, .fu-tree, .fu-pairs"); // what is cut says less than small type does
+    const ofWhole = inner.querySelector(".fu-compare, .fu-list-table, .fu-measures, .fu-ribbon, .fu-tree, .fu-pairs"); // what is cut says less than small type does
     const least = ofAreas || ofWhole ? LEAST : 0.5;
     if (ofAreas || ofWhole || inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid"))
       for (let turn = 0; turn < 6 && scale > least && inner.scrollHeight * scale > height; turn++) {
