@@ -5,7 +5,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from pages.ui.base import clock
 from tests.browser import places, rig
@@ -228,3 +228,28 @@ def test_an_address_leads_to_the_tab_that_it_asks_for(
 def test_a_tab_that_a_page_does_not_have_is_refused_by_name(go_to: GoTo) -> None:
     page = go_to("/finansiering?tab=list").page
     assert "tab" in page.locator(places.REFUSAL).inner_text()
+
+
+def test_a_click_waits_for_no_other_process(go_to: GoTo) -> None:
+    """Chromium tells another process of each Blob, and waits: some milliseconds for each block of a page."""
+    seen = go_to("/finansiering")
+    seen.page.evaluate(
+        "() => { window.made = 0; window.Blob = class extends Blob { constructor(...given) { super(...given); made += 1; } } }"
+    )
+    seen.goto_from_here("/finansiering?as_of=2020-12-31")
+    assert seen.page.evaluate("made") == 0
+
+
+def test_what_cannot_be_unpacked_is_told_once_and_what_comes_next_is_shown(go_to: GoTo) -> None:
+    seen = go_to("/finansiering")
+    seen.page.evaluate("""async () => {
+        const text = JSON.stringify({ html: "<p id='after'>efter</p>", charts: {}, page: {} });
+        const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate"));
+        const data = new Uint8Array(await new Response(packed).arrayBuffer());
+        const place = () => document.body.appendChild(document.createElement("div"));
+        followUp.block({ data: data.slice(0, 9), parentElement: place() });
+        followUp.block({ data, parentElement: place() });
+    }""")
+    expect(seen.page.locator("#after")).to_have_text("efter")
+    assert len(seen.faults) == 1, seen.faults
+    seen.faults.clear()

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import http.client
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -46,6 +47,11 @@ def test_every_answer_carries_the_security_headers(app_url: str, path: str) -> N
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
     assert "camera=()" in headers["permissions-policy"]
+
+
+def test_nobody_around_a_page_may_tell_it_what_to_do(app_url: str) -> None:
+    told = json.loads(ask(app_url, "/_stcore/host-config")[2])
+    assert told["allowedOrigins"] == []  # each would also cost every message that a page sends a comparison
 
 
 @pytest.mark.parametrize("accept", ["text/html", "*/*"])
