@@ -12,7 +12,7 @@ import pytest
 from data.build import build
 from queries import fetch
 from queries.parameters import THEMES
-from tests.data.facts_factory import added, write_facts
+from tests.data.facts_factory import lines, rows_of, write_facts
 from tests.queries.asking import answer, keyed
 from tests.truth import indicators
 from tests.truth.plain import LATER, REVIEW, Facts
@@ -87,30 +87,40 @@ def test_the_four_targets_of_the_facts() -> None:
     }
 
 
-TARGETS = ("jobs,2030,Ärla,target,20,page", "jobs,2018,Ärla,target,5,page", "jobs,2018,Ärla,actual,7,page")
+# Rows of an indicator besides its outcome of 2016, -0.5, and its target of no year, 10; and how its target is told.
+TARGETS = ("2030,Ärla,target,20", "2018,Ärla,target,5", "2018,Ärla,actual,7")
+TOLD: dict[str, tuple[tuple[str, ...], str]] = {
+    "jobs": ((), "missed"),  # the outcome of no year's target: -0.5 of 10
+    "soon": (TARGETS[:1], "upcoming"),
+    "silent": (TARGETS[1:2], "unreported"),  # due in 2018, the only outcome is of 2016
+    "met": (TARGETS[1:], "reached"),
+    "short": (("2018,Ärla,target,9", TARGETS[2]), "missed"),
+    "both": (TARGETS, "reached"),
+}
 
 
-@pytest.mark.parametrize(
-    ("more", "status"),
-    [
-        ((), "missed"),  # the outcome of no year's target: -0.5 of 10
-        (TARGETS[:1], "upcoming"),
-        (TARGETS[1:2], "unreported"),  # due in 2018, the only outcome is of 2016
-        (TARGETS[1:], "reached"),
-        (("jobs,2018,Ärla,target,9,page", TARGETS[2]), "missed"),
-        (TARGETS, "reached"),
-    ],
-)
 def test_a_target_that_is_due_and_has_no_outcome_is_unreported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], status: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(
-        write_facts(tmp_path / "facts", indicator_values=added("indicator_values", *more)),
-        tmp_path / "editions",
+    [jobs], [mark] = rows_of("indicators"), rows_of("indicator_marks")
+    first = rows_of("indicator_values")
+    values = [row | {"indicator_id": key} for key in TOLD for row in first]
+    values += lines(
+        "indicator_values", *(f"{key},{row},page" for key, (more, _) in TOLD.items() for row in more)
     )
+    facts = write_facts(
+        tmp_path / "facts",
+        indicators=[jobs | {"indicator_id": key, "name_sv": key, "name_en": key} for key in TOLD],
+        indicator_values=values,
+        indicator_themes="indicator_id,theme,basis\n" + "".join(f"{key},work,editorial\n" for key in TOLD),
+        indicator_marks=[mark | {"indicator_id": key} for key in TOLD],
+    )
+    build(facts, tmp_path / "editions")
     monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tmp_path / "editions"))
-    [row] = answer("indicators/list", as_of=date(2020, 12, 31))
-    assert row["target_status"] == status
+    rows = answer("indicators/list", as_of=date(2020, 12, 31))
+    assert {row["indicator_id"]: row["target_status"] for row in rows} == {
+        key: status for key, (_, status) in TOLD.items()
+    }
     assert list(answer("areas/indicators", as_of=date(2020, 12, 31))[0]["marks"]) == ["break"]
 
 

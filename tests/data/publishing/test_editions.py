@@ -265,7 +265,11 @@ def test_a_damaged_pointer_is_reported_and_repaired_by_a_build(
     assert ids(root) == found
     assert main(["--out", str(root), "--list"]) == 0
     assert "`--use` mends it" in capsys.readouterr().out
-    built = build(write_facts(tmp_path / "new", gaps=changed("gaps", 2, text_sv="Annat")), root)
+    new = (
+        {"gaps": changed("gaps", 2, text_sv="Annat")} if damage is None else {}
+    )  # else an edition that is there
+    built = build(write_facts(tmp_path / "new", **new), root)
+    assert built.is_new == bool(new)
     assert f"{found[0]} is compared instead" in built.remarks[0]
     assert editions.current_id(root) == built.edition
 
