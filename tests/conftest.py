@@ -14,13 +14,21 @@ SECONDS: defaultdict[str, float] = defaultdict(float)  # by folder of tests
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the slow tests last, so that a broken rule or number shows at once, and tests of one view beside each other.
+    """Put tests of one view beside each other, and those in a browser last, or first in the last of several processes.
 
-    A view is made once for them all; otherwise each process that runs tests would make it.
+    A view is made once for them all; otherwise each process that runs tests would make it. A browser waits for half of its
+    time: meanwhile the other tests have the processors, and a broken rule or number shows at once.
     """
     first: dict[str, int] = {}
     places = {item: first.setdefault(_view(item) or item.nodeid, number) for number, item in enumerate(items)}
-    items.sort(key=lambda item: ("browser" in item.path.parts, places[item]))
+    others = [item for item in items if "browser" not in item.path.parts]
+    last = len(items) // int(
+        os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")
+    )  # the tests that the last process begins with
+    begins = min(len(items) - last or len(others), len(others))
+    others.sort(key=places.__getitem__)
+    browser = sorted(set(items) - set(others), key=places.__getitem__)
+    items[:] = [*others[:begins], *browser, *others[begins:]]
 
 
 def _view(item: pytest.Item) -> str:

@@ -1,5 +1,6 @@
 """Fixtures of the browser tests: one server and one Chromium for all, a clean browser for each visit."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from data.publishing.folders import FACTS
 from tests.browser import chromium, places, rig
 from tests.browser.tabs import Tabs
 
@@ -33,6 +35,14 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=chromium.ensure(), args=rig.CHROMIUM_FLAGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def own(edition_root: Path, tmp_path: Path) -> dict[str, str]:
+    """The real facts and their edition as a test's own, as a server is told of them."""
+    shutil.copytree(FACTS, tmp_path / "facts")
+    shutil.copytree(edition_root, tmp_path / "editions")
+    return {"FOLLOW_UP_FACTS": str(tmp_path / "facts"), "FOLLOW_UP_EDITIONS": str(tmp_path / "editions")}
 
 
 @pytest.fixture

@@ -175,12 +175,19 @@ def _open(page: Page, folds: str) -> None:
     page.wait_for_function("() => !document.querySelector('details[data-part][open]:not([data-filled])')")
 
 
-def shorten(page: Page, rows: int = 25) -> None:
-    """Keep the first rows of long tables and lists: the others are made alike, and axe reads each for long."""
+def shorten(page: Page, rows: int = 25, alike: int = 3) -> None:
+    """Keep the first rows of long tables and lists, and three made alike of those: axe reads each for long."""
     page.evaluate(
-        """rows => document.querySelectorAll('tbody, .fu-list, .fu-timeline ul').forEach(list =>
-            [...list.children].slice(rows).forEach(row => row.remove()))""",
-        rows,
+        """([rows, alike]) => document.querySelectorAll('tbody, .fu-list, .fu-timeline ul').forEach(list => {
+            const seen = {};
+            const part = e => [e.tagName, e.getAttribute('class'), e.childElementCount || e.textContent.trim() !== ''];
+            [...list.children].forEach((row, at) => {
+                const shape = [row, ...row.querySelectorAll('*')].map(part).join();
+                seen[shape] = (seen[shape] ?? 0) + 1;
+                if (at >= rows || seen[shape] > alike) row.remove();
+            });
+        })""",
+        [rows, alike],
     )
 
 

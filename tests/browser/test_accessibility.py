@@ -5,18 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser import places, rig
+from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
 
 GoTo = Callable[..., rig.Visit]
-
-
-def nothing_is_found_with_a_menu_open(visit: rig.Visit, menu: str) -> None:
-    """No violation in either theme within the menu; the rest of the page is looked at without it (test_every_page.py)."""
-    visit.page.emulate_media(color_scheme="light")
-    visit.settle()
-    assert visit.axe_violations(within=menu) == []
-    visit.page.emulate_media(color_scheme="dark")
-    visit.settle()
-    assert visit.axe_violations("color-contrast", within=menu) == [], "dark"
 
 
 @pytest.mark.parametrize("path", ["/", places.PAGES["projektkort"]])
@@ -29,9 +20,8 @@ def test_axe_finds_no_violation_with_a_menu_open(
     for menu in (*folded, "f-pass", "f-day", "f-strategy", "f-areas", "f-filter"):
         with subtests.test(menu):
             places.open_menu(visit.page, menu)
-            visit.settle()
             assert visit.page.locator(f"#{menu} > :not(summary)").first.is_visible()
-            nothing_is_found_with_a_menu_open(visit, f"#{menu}")
+            axe_finds_nothing_in_both_themes(visit, f"#{menu}")
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -45,7 +35,7 @@ def test_axe_finds_no_violation_with_the_menu_and_the_notes_of_a_card_open(go_to
     pop = page.locator("#per_year_total-more > .fu-pop").bounding_box()
     assert pop
     assert pop["x"] >= 0
-    nothing_is_found_with_a_menu_open(visit, "#per_year_total-more")
+    axe_finds_nothing_in_both_themes(visit, "#per_year_total-more")
 
 
 def test_axe_finds_no_violation_when_the_address_is_refused_and_nothing_is_found(go_to: GoTo) -> None:

@@ -82,8 +82,8 @@ def test_empty_rows_and_areas_name_what_leaves_nothing(go_to: GoTo, address: str
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_the_open_filters_are_accessible_and_fit(open_page: GoTo, width: int, scheme: str) -> None:
-    visit = open_page("/projekt?funder=Vinnova&text=ingenting-alls", width=width, scheme=scheme)
+def test_the_open_filters_are_accessible_and_fit(go_to: GoTo, width: int, scheme: str) -> None:
+    visit = go_to("/projekt?funder=Vinnova&text=ingenting-alls", width=width, scheme=scheme)
     visit.page.locator("#f-filter-summary").click()
     assert visit.axe_violations() == []
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

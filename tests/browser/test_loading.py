@@ -1,12 +1,10 @@
 """A colleague's list goes from upload to published in the browser, and the journal takes it back."""
 
-import shutil
 import time
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from data.build import build
 from tests.browser import rig
 
 LIST = """Projekt;Finansiär;Beviljat belopp (tkr);Beslutsdatum;Kommun;Projektägare
@@ -16,10 +14,7 @@ Provprojekt hälsa;Vinova;400;2025-05-02;Karlstad;Region Värmland
 LONG = 90_000  # ms: the command builds an edition
 
 
-def test_a_list_is_published_and_taken_back(browser: Browser, tmp_path: Path) -> None:
-    shutil.copytree(rig.ROOT / "data" / "facts", tmp_path / "facts")
-    build(tmp_path / "facts", tmp_path / "editions")
-    own = {"FOLLOW_UP_FACTS": str(tmp_path / "facts"), "FOLLOW_UP_EDITIONS": str(tmp_path / "editions")}
+def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "lista.csv"
     file.write_text(LIST, encoding="cp1252")
     funding = tmp_path / "facts" / "funding.csv"

@@ -1,24 +1,13 @@
 """A milestone is reported in the browser by the person at the machine, and taken back."""
 
-import shutil
 import time
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page
 
-from data.build import build
 from tests.browser import rig
 
 MILESTONE = "/rapportera?milestone_id=cluster_strategy_update"
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> dict[str, str]:
-    """Facts and editions of a test's own, as a server is told of them."""
-    shutil.copytree(rig.ROOT / "data" / "facts", tmp_path / "facts")
-    build(tmp_path / "facts", tmp_path / "editions")
-    return {"FOLLOW_UP_FACTS": str(tmp_path / "facts"), "FOLLOW_UP_EDITIONS": str(tmp_path / "editions")}
 
 
 def fill_in(page: Page) -> None:

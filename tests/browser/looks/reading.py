@@ -20,6 +20,19 @@ CHARTS = """() => [...document.querySelectorAll('[data-chart]')].map(chart => ({
     keys: chart.closest('figure').querySelector('.fu-keys')?.textContent ?? '' }))"""
 MARKS = """() => [...document.querySelectorAll('[data-chart]')].flatMap(chart =>
     chart.data.flatMap(trace => trace.customdata ?? []).map(address => [chart.dataset.chart, address]))"""
+FIGURES = """() => [...document.querySelectorAll('figure')].map(figure => ({
+    id: figure.id,
+    heading: figure.querySelector('h2').innerText,
+    named_by: figure.getAttribute('aria-labelledby'),
+    id_of_heading: figure.querySelector('h2').id,
+    sub: figure.querySelector('.fu-sub').innerText,
+    is_empty: Boolean(figure.querySelector('.fu-empty')),
+    source: figure.querySelector('.fu-source')?.innerText ?? '',
+    files: figure.querySelectorAll("a[download$='.csv']").length,
+    tables: [...figure.querySelectorAll('table')].map(table =>
+        [table.querySelector('caption')?.innerText ?? '', table.querySelectorAll('thead th[scope=col]').length]) }))"""
+SHAPES = """() => [...document.querySelectorAll(['time-title', 'list', 'keys', 'sl-mark', 'statuses', 'lines']
+    .map(place => `.fu-${place} .fu-shape`).join())].map(shape => [shape.innerText, shape.getAttribute('aria-hidden')])"""
 LINKS = """() => [...document.querySelectorAll('figure')].flatMap(figure =>
     [...figure.querySelectorAll('table a[data-go]')].map(a => [figure.id, a.getAttribute('href')]))"""
 
@@ -53,20 +66,19 @@ def one_title_and_no_level_skipped(visit: rig.Visit) -> None:
 
 def figures_have_name_unit_source_table_and_files(visit: rig.Visit) -> None:
     """Each figure has all its parts, and each table its caption and heads."""
-    for figure in visit.page.locator("figure").all():
-        heading = figure.locator("h2").inner_text()
-        assert figure.get_attribute("aria-labelledby") == figure.locator("h2").get_attribute("id")
-        assert figure.locator(".fu-sub").inner_text().strip(), heading
-        if figure.locator(".fu-empty").count():
+    for figure in visit.page.evaluate(FIGURES):
+        heading = figure["heading"]
+        assert figure["named_by"] == figure["id_of_heading"]
+        assert figure["sub"].strip(), heading
+        if figure["is_empty"]:
             continue
-        assert figure.locator(".fu-source").inner_text().strip(), heading
-        assert figure.locator("table").count() >= 1, heading
+        assert figure["source"].strip(), heading
+        assert figure["tables"], heading
         # Figures of words are no rows of a question, so there is no file of them (tests/pages/test_downloads.py).
-        files = figure.locator("a[download$='.csv']").count()
-        assert (files >= 1) == (figure.get_attribute("id") not in OF_WORDS), heading
-        for table in figure.locator("table").all():
-            assert table.locator("caption").inner_text().strip(), heading
-            assert table.locator("thead th[scope=col]").count() >= 1, heading
+        assert (figure["files"] >= 1) == (figure["id"] not in OF_WORDS), heading
+        for caption, heads in figure["tables"]:
+            assert caption.strip(), heading
+            assert heads >= 1, heading
 
 
 def charts_are_pictures_named_by_their_findings(visit: rig.Visit) -> None:
@@ -99,11 +111,9 @@ def no_colour_is_alone(visit: rig.Visit) -> None:
 
 def a_status_is_shape_word_and_colour(visit: rig.Visit) -> None:
     """A shape is one of those that the key explains, and is not read aloud."""
-    places = ("time-title", "list", "keys", "sl-mark", "statuses", "lines")
-    shapes = visit.page.locator(", ".join(f".fu-{place} .fu-shape" for place in places))
-    for shape in shapes.all():
-        assert shape.inner_text() in {*"●◐▲?○×≠–", ""}  # one that a phone alone shows has no text here
-        assert shape.get_attribute("aria-hidden") == "true"
+    for text, hidden in visit.page.evaluate(SHAPES):
+        assert text in {*"●◐▲?○×≠–", ""}  # one that a phone alone shows has no text here
+        assert hidden == "true"
 
 
 def each_mark_of_a_chart_is_a_link_in_its_table_too(visit: rig.Visit) -> None:
