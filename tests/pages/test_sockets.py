@@ -4,12 +4,13 @@ import asyncio
 import logging
 import random
 import socket
+from collections import defaultdict
 from collections.abc import Callable
 
 import pytest
 import uvicorn
 from prometheus_client import REGISTRY
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
@@ -88,129 +89,121 @@ def test_what_many_sockets_ask_for_at_once_is_taken_one_by_one() -> None:
     assert asyncio.run(ask()) == 1
 
 
-def runs_in(begun: list[str], ends: dict[str, asyncio.Event], how: list[int]) -> ASGIApp:
-    """An app whose runs begin when they are asked for, and end when they are told to, in each of these ways."""
+class Runs:
+    """An app with one place, whose runs begin when they are asked for and end, in these ways, when they are told to."""
 
-    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+    def __init__(self, *how: int) -> None:
+        self.begun: list[str] = []
+        self.ends: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)  # of an address
+        self.clients: list[Client] = []
+        self._how, self._app = how, sockets.Sockets(self._run)
+        self._served: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> "Runs":
+        return self
+
+    async def __aexit__(self, *broken: object) -> None:
+        for client in self.clients:
+            self.ends[client.address].set()
+            client.closed.set()
+        await asyncio.gather(*self._served)
+
+    def open(self, address: str, query: str = "") -> Client:
+        """A page is opened, and asks for its view."""
+        self.clients.append(Client(address, asks_for(query)))
+        self._served.append(asyncio.create_task(self.clients[-1].served(self._app)))
+        return self.clients[-1]
+
+    async def _run(self, scope: Scope, receive: Receive, send: Send) -> None:
         await receive()
-        begun.append(scope["client"][0])
-        await ends[scope["client"][0]].wait()
-        for way in how:
+        self.begun.append(scope["client"][0])
+        await self.ends[scope["client"][0]].wait()
+        for way in self._how:
             await send(ended(ForwardMsg.ScriptFinishedStatus.ValueType(way)))
         await receive()
 
-    return app
+
+ONE, TWO, THREE = "192.0.2.1", "192.0.2.2", "192.0.2.3"
+
+
+@pytest.fixture
+def one_place(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.setattr(sockets, "RUNS", 1)
+    return monkeypatch
 
 
 def test_who_waits_for_a_place_is_told_so_in_its_language_and_gets_that_of_who_is_done(
-    monkeypatch: pytest.MonkeyPatch,
+    one_place: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sockets, "RUNS", 1)
-    monkeypatch.setattr(turns, "TOLD_AFTER", 0.01)
+    one_place.setattr(turns, "TOLD_AFTER", 0.01)
 
-    async def ask() -> tuple[list[str], list[str], list[str]]:
-        begun: list[str] = []
-        ends = {address: asyncio.Event() for address in ("192.0.2.1", "192.0.2.2", "192.0.2.3")}
-        app = sockets.Sockets(runs_in(begun, ends, [ForwardMsg.FINISHED_SUCCESSFULLY]))
-        clients = [
-            Client(address, asks_for(query))
-            for address, query in zip(ends, ("", "as_of=2020-12-31", "lang=en&as_of=2020-12-31"), strict=True)
+    async def ask() -> None:
+        async with Runs(ForwardMsg.FINISHED_SUCCESSFULLY) as runs:
+            for address, query in ((ONE, ""), (TWO, "as_of=2020-12-31"), (THREE, "lang=en&as_of=2020-12-31")):
+                runs.open(address, query)
+                await asyncio.sleep(0)
+            _, second, third = runs.clients
+            await until(lambda: second.got and third.got)
+            assert runs.begun == [ONE]
+            assert REGISTRY.get_sample_value("follow_up_pages_waiting") == 2
+            for number, address in enumerate((ONE, TWO, THREE), start=1):
+                runs.ends[address].set()
+                await until(lambda: len(runs.begun) > min(number, 2))  # noqa: B023
+        assert runs.begun == [ONE, TWO, THREE]
+        assert second.texts()[:1] == ["Många läser just nu; sidan visas om några sekunder. Den står på tur."]
+        assert third.texts()[:1] == [
+            "Many are reading right now; the page appears in a few seconds. 1\N{NO-BREAK SPACE}other comes before it."
         ]
-        served = []
-        for client in clients:
-            served.append(asyncio.create_task(client.served(app)))
-            await asyncio.sleep(0)
-        await until(lambda: clients[1].got and clients[2].got)
-        assert begun == ["192.0.2.1"]
-        assert REGISTRY.get_sample_value("follow_up_pages_waiting") == 2
-        for number, end in enumerate(ends.values(), start=1):
-            end.set()
-            await until(lambda: len(begun) > min(number, 2))  # noqa: B023
-        for client in clients:
-            client.closed.set()
-        await asyncio.gather(*served)
-        return begun, clients[1].texts()[:1], clients[2].texts()[:1]
 
-    begun, second, third = asyncio.run(ask())
-    assert begun == ["192.0.2.1", "192.0.2.2", "192.0.2.3"]
-    assert second == ["Många läser just nu; sidan visas om några sekunder. Den står på tur."]
-    assert third == [
-        "Many are reading right now; the page appears in a few seconds. 1\N{NO-BREAK SPACE}other comes before it."
-    ]
+    asyncio.run(ask())
 
 
 @pytest.mark.parametrize(
     ("how", "closes"), [([], True), ([ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY], False)]
 )
-def test_a_place_is_free_again_after_any_end(
-    how: list[int], closes: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sockets, "RUNS", 1)
-
+@pytest.mark.usefixtures("one_place")
+def test_a_place_is_free_again_after_any_end(how: list[int], closes: bool) -> None:
     async def ask() -> None:
-        begun: list[str] = []
-        ends = {address: asyncio.Event() for address in ("192.0.2.1", "192.0.2.2")}
-        app = sockets.Sockets(runs_in(begun, ends, how))
-        first, second = (Client(address, asks_for("")) for address in ends)
-        served = [asyncio.create_task(client.served(app)) for client in (first, second)]
-        await until(lambda: begun)
-        ends["192.0.2.1"].set()
-        if closes:
-            first.closed.set()
-        await until(lambda: len(begun) == 2)
-        ends["192.0.2.2"].set()
-        first.closed.set()
-        second.closed.set()
-        await asyncio.gather(*served)
+        async with Runs(*how) as runs:
+            first, _ = runs.open(ONE), runs.open(TWO)
+            await until(lambda: runs.begun)
+            runs.ends[ONE].set()
+            if closes:
+                first.closed.set()
+            await until(lambda: len(runs.begun) == 2)
 
     asyncio.run(ask())
 
 
 def test_a_run_that_is_broken_off_for_another_keeps_its_place_and_one_that_never_ends_loses_it(
-    monkeypatch: pytest.MonkeyPatch,
+    one_place: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sockets, "RUNS", 1)
-    monkeypatch.setattr(sockets, "HELD_SECONDS", 0.3)
+    one_place.setattr(sockets, "HELD_SECONDS", 0.3)
 
     async def ask() -> None:
-        begun: list[str] = []
-        ends = {address: asyncio.Event() for address in ("192.0.2.1", "192.0.2.2")}
-        app = sockets.Sockets(runs_in(begun, ends, [ForwardMsg.FINISHED_EARLY_FOR_RERUN]))
-        first, second = (Client(address, asks_for("")) for address in ends)
-        served = [asyncio.create_task(first.served(app))]
-        await until(lambda: begun)
-        ends["192.0.2.1"].set()
-        await until(lambda: first.got)
-        served.append(asyncio.create_task(second.served(app)))
-        await asyncio.sleep(0.05)
-        assert begun == ["192.0.2.1"], "the run that follows is under way"
-        await until(lambda: len(begun) == 2)
-        ends["192.0.2.2"].set()
-        first.closed.set()
-        second.closed.set()
-        await asyncio.gather(*served)
+        async with Runs(ForwardMsg.FINISHED_EARLY_FOR_RERUN) as runs:
+            first = runs.open(ONE)
+            await until(lambda: runs.begun)
+            runs.ends[ONE].set()
+            await until(lambda: first.got)
+            runs.open(TWO)
+            await asyncio.sleep(0.05)
+            assert runs.begun == [ONE], "the run that follows is under way"
+            await until(lambda: len(runs.begun) == 2)
 
     asyncio.run(ask())
 
 
-def test_who_waits_longer_than_a_place_is_held_gets_one_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sockets, "RUNS", 1)
-    monkeypatch.setattr(sockets, "HELD_SECONDS", 0.2)
+def test_who_waits_longer_than_a_place_is_held_gets_one_all_the_same(one_place: pytest.MonkeyPatch) -> None:
+    one_place.setattr(sockets, "HELD_SECONDS", 0.2)
 
     async def ask() -> None:
-        begun: list[str] = []
-        ends = {address: asyncio.Event() for address in ("192.0.2.1", "192.0.2.2")}
-        app = sockets.Sockets(runs_in(begun, ends, []))
-        clients = [Client(address, asks_for("")) for address in ("192.0.2.1",) * 3 + ("192.0.2.2",)]
-        served = [asyncio.create_task(client.served(app)) for client in clients[:3]]
-        await asyncio.sleep(0.1)  # who comes later, from elsewhere, comes before the third
-        served.append(asyncio.create_task(clients[3].served(app)))
-        await until(lambda: len(begun) == 4)
-        for end in ends.values():
-            end.set()
-        for client in clients:
-            client.closed.set()
-        await asyncio.gather(*served)
+        async with Runs() as runs:
+            for _ in range(3):
+                runs.open(ONE)
+            await asyncio.sleep(0.1)  # who comes later, from elsewhere, comes before the third
+            runs.open(TWO)
+            await until(lambda: len(runs.begun) == 4)
 
     asyncio.run(ask())
 
