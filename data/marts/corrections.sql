@@ -31,16 +31,11 @@
 -- @check   change = 'corrected' or column_name is null
 with labelled (table_name, row_id, label_sv, label_en, project_id, milestone_id) as (
     select 'funding', funding_id, coalesce(title_sv, funder), coalesce(title_en, funder), project_id, null::varchar from funding
-    union all
-    select 'projects', project_id, title_sv, title_en, project_id, null from projects
-    union all
-    select 'milestones', milestone_id, title_sv, title_en, project_id, milestone_id from milestones
-    union all
-    select 'claims', claim_id, statement_sv, statement_en, null, null from claims
-    union all
-    select 'indicators', indicator_id, name_sv, name_en, null, null from indicators
-    union all
-    select 'organisations', org_id, name, name, null, null from organisations
+    union all select 'projects', project_id, title_sv, title_en, project_id, null from projects
+    union all select 'milestones', milestone_id, title_sv, title_en, project_id, milestone_id from milestones
+    union all select 'claims', claim_id, statement_sv, statement_en, null, null from claims
+    union all select 'indicators', indicator_id, name_sv, name_en, null, null from indicators
+    union all select 'organisations', org_id, name, name, null, null from organisations
 ),
 
 -- an event is called by its milestone, a value by its indicator and an answer by its cluster, which come first in the id of the row

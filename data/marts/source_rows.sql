@@ -10,66 +10,37 @@
 -- @column  table_name  varchar  fact table
 -- @column  rows        bigint   rows that name the source; a project may name several
 -- @check   rows > 0
-with named as (
-    select 'strategies' as table_name, source_id from stg_strategies
-    union all
-    select 'projects' as table_name, unnest(source_ids) as source_id from stg_projects
-    union all
-    select 'funding' as table_name, source_id from stg_funding
-    union all
-    select 'funding_recipients' as table_name, source_id from stg_funding_recipients
-    union all
-    select 'claims' as table_name, source_id from stg_claims
-    union all
-    select 'milestones' as table_name, source_id from stg_milestones
-    union all
-    select 'milestone_events' as table_name, source_id from stg_milestone_events
-    union all
-    select 'indicators' as table_name, source_id from stg_indicators
-    union all
-    select 'indicator_values' as table_name, source_id from stg_indicator_values
-    union all
-    select 'exchange_rates' as table_name, source_id from stg_exchange_rates
-    union all
-    select 'price_index' as table_name, source_id from stg_price_index
-    union all
-    select 'chart_events' as table_name, source_id from stg_chart_events
-    union all
-    select 'notes' as table_name, source_id from stg_notes
-    union all
-    select 'cluster_phases' as table_name, source_id from stg_cluster_phases
-    union all
-    select 'cluster_survey' as table_name, source_id from cluster_survey  -- of few answers it has one row
-    union all
-    select 'sector_strengths' as table_name, source_id from stg_sector_strengths
-    union all
-    select 'assessments' as table_name, source_id from stg_assessments
-    union all
-    select 'contradictions' as table_name, unnest(source_ids) as source_id from stg_contradictions
-    union all
-    select 'municipalities' as table_name, source_id from stg_municipalities
-    union all
-    select 'corrections' as table_name, source_id from stg_corrections
-    union all
-    select 'activities' as table_name, source_id from stg_activities
-    union all
-    select 'sub_goals' as table_name, source_id from stg_sub_goals
-    union all
-    select 'project_bodies' as table_name, source_id from stg_project_bodies
-    union all
-    select 'process_steps' as table_name, unnest(source_ids) as source_id from stg_process_steps
-    union all
-    select 'framework_items' as table_name, source_id from stg_framework_items
-    union all
-    select 'area_roles' as table_name, source_id from stg_area_roles
-    union all
-    select 'evaluations' as table_name, unnest(source_ids) as source_id from stg_evaluations
-    union all
-    select 'application_rounds' as table_name, unnest(source_ids) as source_id from stg_application_rounds
-    union all
-    select 'requirements' as table_name, source_id from stg_requirements
-    union all
-    select 'statements' as table_name, unnest(source_ids) as source_id from stg_statements
+with named (table_name, source_id) as (
+    select 'strategies', source_id from stg_strategies
+    union all select 'projects', unnest(source_ids) from stg_projects
+    union all select 'funding', source_id from stg_funding
+    union all select 'funding_recipients', source_id from stg_funding_recipients
+    union all select 'claims', source_id from stg_claims
+    union all select 'milestones', source_id from stg_milestones
+    union all select 'milestone_events', source_id from stg_milestone_events
+    union all select 'indicators', source_id from stg_indicators
+    union all select 'indicator_values', source_id from stg_indicator_values
+    union all select 'exchange_rates', source_id from stg_exchange_rates
+    union all select 'price_index', source_id from stg_price_index
+    union all select 'chart_events', source_id from stg_chart_events
+    union all select 'notes', source_id from stg_notes
+    union all select 'cluster_phases', source_id from stg_cluster_phases
+    union all select 'cluster_survey', source_id from cluster_survey  -- of few answers it has one row
+    union all select 'sector_strengths', source_id from stg_sector_strengths
+    union all select 'assessments', source_id from stg_assessments
+    union all select 'contradictions', unnest(source_ids) from stg_contradictions
+    union all select 'municipalities', source_id from stg_municipalities
+    union all select 'corrections', source_id from stg_corrections
+    union all select 'activities', source_id from stg_activities
+    union all select 'sub_goals', source_id from stg_sub_goals
+    union all select 'project_bodies', source_id from stg_project_bodies
+    union all select 'process_steps', unnest(source_ids) from stg_process_steps
+    union all select 'framework_items', source_id from stg_framework_items
+    union all select 'area_roles', source_id from stg_area_roles
+    union all select 'evaluations', unnest(source_ids) from stg_evaluations
+    union all select 'application_rounds', unnest(source_ids) from stg_application_rounds
+    union all select 'requirements', source_id from stg_requirements
+    union all select 'statements', unnest(source_ids) from stg_statements
 )
 
 select source_id, table_name, count(*) as rows
