@@ -54,7 +54,7 @@ TYPE = """() => {
 }"""
 
 
-# How high the lowest bar is, in pixels of the screen, and how large the smallest value beside one, in those of the sheet.
+# How high the lowest bar is, in pixels of the screen, and how large the smallest value is, in those of the sheet.
 BARS = """() => {
     const sheet = document.querySelector('.fu-slide[data-current] .fu-sheet');
     const seen = what => [...sheet.querySelectorAll(`.fu-scaled ${what}`)].filter(e => e.getClientRects().length);
@@ -62,8 +62,23 @@ BARS = """() => {
     const k = inner ? new DOMMatrix(getComputedStyle(inner).transform).a : 1;
     return [
         Math.min(1e4, ...seen('.fu-bar-track').map(e => e.getBoundingClientRect().height)),
-        Math.min(1e4, ...seen('.fu-bar-value').map(e => parseFloat(getComputedStyle(e).fontSize) * k)),
+        Math.min(1e4, ...seen(VALUES).map(e => parseFloat(getComputedStyle(e).fontSize) * k)),
     ];
+}""".replace(
+    "VALUES",
+    json.dumps(
+        ":is(.fu-bar-value, .fu-sheet-tiles > li > b, .fu-dots b, .fu-pairs td.fu-number, .fu-compare li b, .fu-sl-mark > span,"
+        " .fu-statuses td > a, .fu-ay td:is(.fu-number, .fu-ay-early), .fu-ay .fu-ay-year a, .fu-ay-marks a)"
+    ),
+)
+# Where the areas stand in rows, all of them and all that is known of each; and how much of its room a summary fills.
+CUT_OF_AREAS = """() => {
+    const body = document.querySelector('.fu-slide[data-current] .fu-sheet-body');
+    return [...body.querySelectorAll(':is(.fu-ay, .fu-compare) [data-cut]')].map(e => e.textContent);
+}"""
+FILLED = """() => {
+    const body = document.querySelector('.fu-slide[data-current] .fu-sheet-body'), inner = body.querySelector('.fu-scaled');
+    return inner.getBoundingClientRect().height / body.getBoundingClientRect().height;
 }"""
 SHEET = "document.querySelector('.fu-slide[data-current] .fu-sheet').getBoundingClientRect()"
 BAR = "document.querySelector('.fu-stage-bar').getBoundingClientRect()"
@@ -164,7 +179,9 @@ def test_no_slide_of_a_story_is_cut_or_scrolls(
         assert page.evaluate(TYPE) >= 19.9, number
         low, small = page.evaluate(BARS)
         assert low >= 32 * width / 1280, number
-        assert small >= 24, number
+        assert small >= 23.99, number
+        assert page.evaluate(CUT_OF_AREAS) == [], number
+        assert page.evaluate(FILLED) > 0.8, number
         page.keyboard.press("PageDown")
 
 

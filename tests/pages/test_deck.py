@@ -16,6 +16,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.shapes.groupshape import CT_GroupShape
 
 from pages.ui.base.words import Words
@@ -53,6 +54,10 @@ KINDS = [
 def made(shown: Sequence[Shown], **options: Any) -> Any:
     content = deck.make(shown, words=Words("sv"), base_url=HERE, **options)
     return Presentation(io.BytesIO(content))
+
+
+def pages_of(listed: list[Slide]) -> list[Any]:
+    return list(made(slides.shown(listed)).slides)
 
 
 def charts(slide: Any) -> list[Any]:
@@ -273,6 +278,29 @@ def test_hostile_names_become_plain_text(text: str) -> None:
     assert len(slide.shapes.title.text_frame.text) <= deck.texts.LONGEST_TITLE
     assert clean in slide.notes_slide.notes_text_frame.text
     assert "evil" not in "".join(rel.target_ref for rel in slide.part.rels.values() if rel.is_external)
+
+
+def test_texts_give_way_to_a_font_that_is_wider_than_ours() -> None:
+    [page] = pages_of([Slide("/?as_of=2020-12-31&strategy=s3_2015", "")])
+    frames = [
+        shape.text_frame
+        for group in page.shapes
+        for shape in getattr(group, "shapes", [group])
+        if shape.has_text_frame and not shape.is_placeholder and shape.text_frame.text
+    ]
+    assert {(frame.auto_size, frame.word_wrap) for frame in frames} == {
+        (MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE, True)
+    }
+    said = [frame.text for frame in frames]
+    assert "106\u00a0mnkr" in said  # in one text: what is beside a value moves with it
+    assert any("▲" in text and "försenad" in text for text in said)
+
+
+def test_a_summary_without_numbers_has_what_leads_its_page_with_every_area() -> None:
+    [page] = pages_of([Slide("/omraden?as_of=2020-12-31&strategy=s3_2015", "")])
+    [table] = [shape.table for shape in page.shapes if shape.has_table]
+    assert len(table.rows) == 1 + 7
+    assert table.cell(7, 0).text == "Hela strategin"
 
 
 def test_a_title_from_right_to_left_is_set_from_the_right() -> None:

@@ -16,6 +16,8 @@ from pages.ui.address.view import View
 from pages.ui.base.sections import SECTIONS, tabs_of
 from pages.ui.figure import capture
 from pages.ui.figure.figure import Caught, Figure
+from pages.ui.forms.form import Form
+from pages.ui.forms.sentences import Sentences
 
 PATH = "presentera"
 _log = logging.getLogger("follow_up")
@@ -40,6 +42,17 @@ class Shown:
         """The presenter's title, else the finding."""
         found = self.figure.title if self.figure else self.page.title
         return self.slide.title or found or self.view.words(f"present.gone.{self.gone or 'page'}")
+
+    @property
+    def summary(self) -> list[Form]:
+        """What the slide of a page shows: its headline numbers and sentences; without numbers, what leads its first figure."""
+        page = self.page
+        tiles: list[Form] = [page.tiles] if page.tiles else []
+        lead = (
+            list(page.figures[0].forms[:1]) if page.figures and not tiles and page.figures[0].is_drawn else []
+        )
+        said = page.sentences[:1] if lead else page.sentences
+        return [*tiles, *([Sentences(tuple(said))] if said else []), *lead]
 
     @property
     def link(self) -> str:

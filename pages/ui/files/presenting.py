@@ -19,7 +19,6 @@ from pages.ui.forms import block
 from pages.ui.forms import table as tables
 from pages.ui.forms.events import Events
 from pages.ui.forms.form import Chart, Form, Screen
-from pages.ui.forms.sentences import Sentences
 from pages.ui.rows import query
 from queries.parameters import FIRST_DAY
 
@@ -248,10 +247,7 @@ def _forms(one: Shown) -> list[Form]:
     """What a slide shows: a figure, or the headline numbers and sentences of a page."""
     if one.figure:
         return drawn(one.view, one.figure, MOST_ROWS)
-    if one.gone:
-        return []
-    tiles: list[Form] = [one.page.tiles] if one.page.tiles else []
-    return tiles + ([Sentences(tuple(one.page.sentences))] if one.page.sentences else [])
+    return [] if one.gone else one.summary
 
 
 def _below(one: Shown, chart: Chart | None) -> list[str]:

@@ -72,22 +72,31 @@ class Line:
     verdict: Verdict | None = None
     marks: Sequence[Mark] = ()
     is_rest: bool = False
+    early: str = ""  # what its years before `late_from` are together
 
 
 @dataclass(frozen=True)
 class Heads:
-    """What stands over the columns: names, verdicts ('' is no such column), numbers, marks; and what the picture of a card is."""
+    """What stands over the columns: names, verdicts ('' is no such column), numbers, marks; and what the picture of a card is.
+
+    `verdict` stands over the verdicts where no names of who can answer stand under them.
+    """
 
     names: str
     numbers: Sequence[str]
     verdicts: str = ""
     marks: str = ""
     years: str = ""
+    verdict: str = ""
 
 
 @dataclass(frozen=True)
 class AreaYears(Form):
-    """Lines from the first year to the last; no register covers the years from `uncovered` (0: all are covered)."""
+    """Lines from the first year to the last; no register covers the years from `uncovered` (0: all are covered).
+
+    On a slide the years before `late_from` (0: none) stand in one column, as their sum: so many years as a hall can read
+    have a column each.
+    """
 
     cut_by = "lines"
 
@@ -99,6 +108,7 @@ class AreaYears(Form):
     sum_at: int = 0
     uncovered: int = 0
     legend: Sequence[tuple[str, str]] = ()  # each sign with its word
+    late_from: int = 0
 
     @property
     def years(self) -> list[int]:
@@ -121,7 +131,18 @@ class AreaYears(Form):
 
     def html(self, screen: Screen) -> Markup:
         """A table whose numbers are links."""
-        return block.render("area_years.html", form=self, marked=signs.marked)
+        late = self.late_from if screen.is_slide else 0
+        years = [year for year in self.years if year >= late]
+        paid = {cell.year for line in self.lines for cell in line.cells}
+        return block.render(
+            "area_years.html",
+            form=self,
+            marked=signs.marked,
+            years=years,
+            late=late,
+            paid=paid,
+            is_slide=screen.is_slide,
+        )
 
     def text(self) -> list[str]:
         """Each line with its verdict, its years, its numbers and its milestones."""

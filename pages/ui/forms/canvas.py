@@ -97,6 +97,13 @@ class Canvas(ABC):
             self.text(x, y - size * 0.3, line, size, bold=bold, colour=colour, anchor=anchor)
         return y
 
+    def valued(
+        self, x: float, y: float, value: str, size: float, more: str, small: float, colour: str = "text"
+    ) -> None:
+        """A value in bold type, and on the same line what it is or when it was, in small type."""
+        self.text(x, y, value, size, bold=True)
+        self.text(x + lettering.width(f"{value} ", size, bold=True), y, more, small, colour=colour)
+
     def signs(self, x: float, y: float, text: str, size: float = SIZE, *, bold: bool = False) -> float:
         """A line of text with signs of statuses in it ('● 5 ◐ 2'), each sign drawn; where it ends."""
         run = ""

@@ -120,8 +120,18 @@ class Compare(Form):
         return max(named, down, beside) + 8
 
     def pptx(self, room: Room) -> None:
-        """A table of PowerPoint's own."""
-        room.table(self.heads, [self._cells(area) for area in self.areas], [False] * len(self.heads), 0)
+        """A table of PowerPoint's own with a short line an area, so that all have room; the notes hold the whole lines."""
+        room.table(self.heads[:-1], [self._short(area) for area in self.areas], [False] * 5, 0)
+        room.say(*self.text())
+
+    def _short(self, area: Area) -> list[str]:
+        return [
+            area.name,
+            f"{area.verdict.signs} {area.verdict.text}".strip(),
+            " ".join(f"{status.shape} {status.value}" for status in area.statuses) or self.no_milestones,
+            f"{area.money.text} ({area.beside})" if area.money else self.no_money,
+            area.projects.words,
+        ]
 
     def _cells(self, area: Area) -> list[str]:
         money = f"{area.money.text} ({area.beside})" if area.money else self.no_money

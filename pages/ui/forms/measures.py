@@ -173,10 +173,9 @@ def _draw(canvas: Canvas, measure: Measure, x: float, y: float, wide: float) -> 
         canvas.rect(x, y + 5, 10, 10, measure.colour)
     y = canvas.paragraph(x + start, y, measure.name, wide - start, 14, bold=True, most=3)
     size = min(24, 24 * wide * 0.6 / (lettering.width(measure.value, 24, bold=True) or 1))
-    canvas.text(x, y + 24, measure.value, round(size, 1), bold=True)
-    after = x + lettering.width(f"{measure.value} ", size, bold=True) + 2
-    room = x + wide - after
-    canvas.text(after, y + 24, lettering.cut(measure.when, SMALL, room), SMALL, colour="quiet")
+    room = wide - lettering.width(f"{measure.value} ", size, bold=True)
+    when = lettering.cut(measure.when, SMALL, room)
+    canvas.valued(x, y + 24, measure.value, round(size, 1), when, SMALL, "quiet")
     y += 34
     if measure.lines:
         y = _lines(canvas, measure, x, y, wide)

@@ -19,6 +19,7 @@ from pages.ui.forms.years import Axis, Series
 
 KEPT = 400  # charts; each takes some 20 kB
 _NARROW_PANEL, _NARROW_GAP = 120, 76
+_SUM, _SUM_ON_SLIDE = 12, 14  # pixels: the numbers over columns
 _PATTERN = {"hatch": "/", "lines": "-", "weave": "x", "dots": "."}
 _COLOUR = re.compile(r"var\(--[\w-]+\)")
 
@@ -173,7 +174,10 @@ def stacks(form: YearStacks, is_slide: bool = False) -> Chart:
     if form.band:
         layout["shapes"].append(_band(*form.band))
         notes.append(_bare(form.band[1], form.bare_text))
-    notes += [_sum(form.axis.place(year), value, text) for year, value, text in form.said if form.totals]
+    size = _SUM_ON_SLIDE if is_slide else _SUM
+    notes += [
+        _sum(form.axis.place(year), value, text, size) for year, value, text in form.said if form.totals
+    ]
     narrow = [note | {"font": note["font"] | {"size": 11}} for note in notes]
     return _built(
         data,
@@ -194,8 +198,8 @@ def _bare(end: float, text: str) -> Chart:
     return where | {"text": plain(text), "showarrow": False, "font": font}
 
 
-def _sum(at: float, value: float, text: str) -> Chart:
-    font = {"size": 12, "color": _colour("text")}
+def _sum(at: float, value: float, text: str, size: int) -> Chart:
+    font = {"size": size, "color": _colour("text")}
     return {"x": at, "y": value, "yanchor": "bottom", "text": plain(text), "showarrow": False, "font": font}
 
 

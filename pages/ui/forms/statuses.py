@@ -153,8 +153,9 @@ class StatusMatrix(Form):
             [
                 line.name,
                 *(count.text if count.value else NONE for count in line.counts),
-                " ".join(filter(None, [line.verdict.signs, line.verdict.text, line.verdict.beside])),
+                f"{line.verdict.signs} {line.verdict.text}".strip(),
             ]
             for line in self.lines
         ]
+        room.say(*(f"{line.name}: {line.verdict.beside}" for line in self.lines if line.verdict.beside))
         room.table(heads, lines, [False, *[True] * len(self.heads), False], 0)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pages.ui.base import lettering
 from pages.ui.forms import block, signs
-from pages.ui.forms.canvas import Canvas, Sheet
+from pages.ui.forms.canvas import LEADING, Canvas, Sheet
 from pages.ui.forms.form import Form, Screen
 
 _GAP, _HIGH, _VALUE = 10, 112, 30
@@ -77,16 +77,13 @@ class Tiles(Form):
         room = wide - 20
         y = canvas.paragraph(x + 10, y + 4, tile.what, room, 14, colour="quiet")
         size = min(_VALUE, _VALUE * room / (lettering.width(tile.value, _VALUE, bold=True) or 1))
-        start = x + 10 + lettering.width(f"{tile.value} ", size, bold=True)
-        y = canvas.paragraph(
-            x + 10, y, tile.value, room + 1, round(size, 1), bold=True
-        )  # a value keeps to one line
-        if start + lettering.width(tile.unit, 15) > x + wide - 8:
+        is_beside = lettering.width(f"{tile.value} ", size, bold=True) + lettering.width(tile.unit, 15) < room
+        y += size * LEADING
+        canvas.valued(x + 10, y - size * 0.3, tile.value, round(size, 1), tile.unit if is_beside else "", 15)
+        if not is_beside:
             y = canvas.paragraph(x + 10, y, tile.unit, room, 15)
-        else:
-            canvas.text(start, y - size * 0.3, tile.unit, 15)
         y = self._picture(canvas, tile, x + 10, y, room)
-        return signs.paragraph(canvas, x + 10, y, tile.beside, room, 13) + 8
+        return signs.paragraph(canvas, x + 10, y, tile.beside, room / 1.1, 13) + 8
 
     def _picture(self, canvas: Canvas, tile: Tile, x: float, y: float, room: float) -> float:
         """Columns of years, or parts of a bar; where it ends."""

@@ -5,14 +5,17 @@ from typing import Any
 
 from pptx.util import Pt
 
+from pages.ui.base import lettering
 from pages.ui.base.words import Words
 from pages.ui.files.deck import native, tables, texts
 from pages.ui.files.deck.shapes import Shapes
 from pages.ui.files.deck.template import Box
+from pages.ui.forms.canvas import LEADING
 from pages.ui.forms.form import Form, Panel
 
 WIDTH = 960  # pixels that a form is drawn across a slide: its type is then some 12 points
 _SMALLEST, _SMALLEST_ROWS, _STEP = 2.0, 1.25, 0.05  # how far a form is made smaller before rows are left out
+_SENTENCES = (22, 20, 18, 16, 15, 14, 13, 12)  # points
 _REST, _LOWEST = Pt(22), Pt(110)
 
 
@@ -66,12 +69,12 @@ class Room:
         """Set sentences in one text, smaller where they are many."""
         box = self._box
         frame = texts.box(self._slide.shapes, box.left, box.top, box.width, box.height)
-        few = len(items) < 5
-        size = Pt(20 if len(items) == 1 else 18 if few else 15)
-        for number, item in enumerate(items):
+        shown = [texts.shortened(item, 600 if len(items) < 5 else 320) for item in items]
+        size = next((size for size in _SENTENCES if _high(shown, size, box) <= box.height), _SENTENCES[-1])
+        for number, item in enumerate(shown):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            paragraph.space_after = Pt(10)
-            texts.write(paragraph, texts.shortened(item, 600 if few else 320), size)
+            paragraph.space_after = Pt(size / 2)
+            texts.write(paragraph, item, Pt(size))
         self.say(*items)
 
     def say(self, *lines: str) -> None:
@@ -91,6 +94,13 @@ class Room:
         frame = texts.box(self._slide.shapes, box.left, box.top + box.height - Pt(16), box.width, Pt(16))
         texts.write(frame.paragraphs[0], sentence, Pt(12), "quiet")
         self.say(sentence)
+
+
+def _high(items: Sequence[str], size: int, box: Box) -> float:
+    """How high sentences of so many points are in a box, in EMU."""
+    room = box.width / Pt(1) / 1.1  # PowerPoint's font may be wider than ours
+    lines = sum(len(lettering.wrapped(item, size, room)) for item in items)
+    return float(Pt(size) * (lines * LEADING + (len(items) - 1) / 2))
 
 
 def _most(form: Form, width: float, height: float) -> int:

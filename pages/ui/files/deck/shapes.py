@@ -1,7 +1,7 @@
 """Forms drawn as PowerPoint shapes: the same drawing as in pictures, each mark and text an object that can be edited."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pptx.enum.dml import MSO_LINE
@@ -12,15 +12,17 @@ from pptx.oxml.ns import nsdecls
 from pptx.shapes.shapetree import GroupShapes
 from pptx.util import Emu, Pt
 
-from pages.ui.base import lettering
+from pages.ui.base import lettering, palette
 from pages.ui.files.deck import texts
 from pages.ui.files.deck.template import Box
-from pages.ui.forms.canvas import LEADING, SIZE, Canvas
+from pages.ui.forms.canvas import LEADING, SIZE, Canvas, signs_width
 
 _ALIGN = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
 _SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a text stands left of its place
-_WIDER = 1.12  # PowerPoint's font may be wider than ours
+_WIDER = 1.15  # PowerPoint's font may be wider than ours
 _OF_LINES = 0.93  # so that it breaks where ours does
+_FIXED = "\u00a0"
+_SIGNS = re.compile(f"([{re.escape(''.join(palette.SIGNS))}])")
 _STEP = re.compile(r"([A-Za-z])|(-?\d+(?:\.\d+)?)")
 _PIECES = 14  # straight lines for a curve: PowerPoint's freeforms are made of those
 
@@ -103,7 +105,44 @@ class Shapes(Canvas):
     def _text(self, x: float, y: float, text: str, size: float, bold: bool, colour: str, anchor: str) -> None:
         wide = lettering.width(text, size, bold) * _WIDER + 4
         place = (x - wide * _SHARE[anchor], y - size * 1.1, wide, size * LEADING)
-        self._written(place, text, size, bold, colour, anchor, wrap=False)
+        self._written(place, text, size, bold, colour, anchor)
+
+    def valued(
+        self, x: float, y: float, value: str, size: float, more: str, small: float, colour: str = "text"
+    ) -> None:
+        """One text, so that a font that is wider than ours moves what comes after the value."""
+        wide = lettering.width(f"{value} ", size, True) + lettering.width(more, small)
+        self._line(x, y, wide, size, [(value, size, True, "text"), (more, small, False, colour)])
+
+    def signs(self, x: float, y: float, text: str, size: float = SIZE, *, bold: bool = False) -> float:
+        """One text with the signs in their colours."""
+        wide = signs_width(lettering.plain(text), size, bold=bold)
+        parts = [
+            (
+                part,
+                size,
+                bold or part in palette.SIGNS,
+                f"status-{palette.SIGNS[part]}" if part in palette.SIGNS else "text",
+            )
+            for part in _SIGNS.split(lettering.plain(text))
+        ]
+        self._line(x, y, wide, size, parts)
+        return x + wide
+
+    def _line(
+        self, x: float, y: float, wide: float, size: float, parts: Sequence[tuple[str, float, bool, str]]
+    ) -> None:
+        """A line of parts, each with its size, whether it is bold, and its colour."""
+        frame = texts.box(self._shapes, *self._place(x, y - size * 1.1, wide * _WIDER + 4, size * LEADING))
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        shown = [part for part in parts if part[0]]
+        for number, (text, own, is_bold, colour) in enumerate(shown):
+            if number and not shown[number - 1][0].endswith(" "):
+                text = _FIXED + text.lstrip(" ")
+            texts.write(frame.paragraphs[0], text, self._points(own), colour, is_bold or None)
+
+    def _points(self, size: float) -> Any:
+        return Pt(round(size * self._scale / Pt(1), 1))
 
     def paragraph(
         self,
@@ -127,7 +166,7 @@ class Shapes(Canvas):
             is_wide = anchor == "start" and lettering.width(lines[0], size, bold) * _WIDER > room
             wrap = len(lines) > 1 or is_wide
             size *= _OF_LINES if wrap else 1
-            self._written((left, y, room, end - y), shown, size, bold, colour, anchor, wrap=wrap)
+            self._written((left, y, room, end - y), shown, size, bold, colour, anchor)
         return end
 
     def _written(
@@ -138,13 +177,11 @@ class Shapes(Canvas):
         bold: bool,
         colour: str,
         anchor: str,
-        *,
-        wrap: bool,
     ) -> None:
         frame = texts.box(self._shapes, *self._place(*place))
-        frame.word_wrap, frame.vertical_anchor = wrap, MSO_ANCHOR.MIDDLE
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         paragraph = frame.paragraphs[0]
-        texts.write(paragraph, text, Pt(round(size * self._scale / Pt(1), 1)), colour, bold or None)
+        texts.write(paragraph, text, self._points(size), colour, bold or None)
         if anchor != "start":  # else as its direction has it
             paragraph.alignment = _ALIGN[anchor]
 

@@ -111,8 +111,7 @@ def _forms(one: Shown) -> list[Form]:
         return drawn(one.view, one.figure, tables.MOST, tables.MOST_COLUMNS)
     if one.slide.figure:
         return [Sentences((one.view.words("deck.no_figure"),))]
-    tiles: list[Form] = [one.page.tiles] if one.page.tiles else []
-    return tiles + ([Sentences(tuple(one.page.sentences))] if one.page.sentences else [])
+    return one.summary
 
 
 def _drawn(slide: Any, one: Shown, forms: Sequence[Form], box: Box, alt: str) -> list[str]:

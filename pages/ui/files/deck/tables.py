@@ -51,7 +51,8 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     columns = [[row[column] for row in rows] for column in range(len(rows[0]))]
     words = [max((len(word) for text in texts_ for word in text.split()), default=1) for texts_ in columns]
     whole = [max(map(len, texts_)) for texts_ in columns]
-    wanted = [max(min(word, 18), min(all_, 38)) + 2 for word, all_ in zip(words, whole, strict=True)]
+    # A word is not broken where a font takes the place of ours that is wider.
+    wanted = [max(min(word * 1.4, 20), min(all_, 38)) + 2 for word, all_ in zip(words, whole, strict=True)]
     return [int(width * want / sum(wanted)) for want in wanted]
 
 

@@ -82,9 +82,9 @@ def filled(form: Any, colour: str, pattern: str = "", edge: str = "") -> None:
 
 
 def box(shapes: Any, left: float, top: float, width: float, height: float) -> Any:
-    """An empty text box whose text wraps and keeps to its edges; measures in EMU."""
+    """An empty text box whose text wraps and keeps to its edges, smaller where a wider font takes the place of ours; in EMU."""
     frame = shapes.add_textbox(Emu(int(left)), Emu(int(top)), Emu(int(width)), Emu(int(height))).text_frame
-    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     return frame
 

@@ -4,7 +4,7 @@
  */
 (() => {
   "use strict";
-  const WIDTH = 1280, HEIGHT = 720, NEAR = 24, OF_CHART = 1.7, OF_TEXT = 1.5, LEAST = 1.25; // of 16 px: 20 px and more
+  const WIDTH = 1280, HEIGHT = 720, NEAR = 24, OF_CHART = 1.72, OF_TEXT = 1.5, LEAST = 1.25, MOST = 2.1; // of 16 px: 20 px and more
   const ROWS = ".fu-bars > li, tbody tr, .fu-timeline li, .fu-list > li, .fu-compare > li, .fu-said > li, .fu-datasets > li, .fu-measures > li, .fu-tree > ul > li, .fu-status-lanes > ul:not(.fu-keys) > li";
   const MARKS = [".fu-bars > li", ".fu-compare > li", ".fu-timeline li", ".fu-flow li", ".fu-lane", ".fu-net ul > li", "tbody tr", ".fu-list > li", ".fu-map li", ".fu-sheet-tiles > li", ".fu-said > li"];
   const stage = () => document.querySelector("[data-stage]");
@@ -79,9 +79,9 @@
     for (; columns > 3 && tooWide(); columns--)
       for (const row of table.rows) row.cells[columns - 1]?.setAttribute("data-cut", "");
     narrow(0);
-    for (; inner.querySelector(".fu-said") && scale > 1.2 && inner.scrollHeight * scale > height; lay()) scale *= 0.99; // sentences whole
     const ofAreas = inner.querySelector(".fu-ay, .fu-status-lanes, .fu-statuses");
     const ofWhole = inner.querySelector(".fu-compare, .fu-list-table, .fu-measures, .fu-ribbon, .fu-tree, .fu-pairs"); // what is cut says less than small type does
+    for (; inner.querySelector(".fu-said") && !ofWhole && scale > LEAST && inner.scrollHeight * scale > height; lay()) scale *= 0.99; // sentences whole
     const least = ofAreas || ofWhole ? LEAST : 0.5;
     if (ofAreas || ofWhole || inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid"))
       for (let turn = 0; turn < 6 && scale > least && inner.scrollHeight * scale > height; turn++) {
@@ -98,7 +98,7 @@
       more.hidden = !cut && !hidden();
     };
     tell();
-    const notes = [...inner.querySelectorAll(":scope > .fu-note")];
+    const notes = [...inner.querySelectorAll(":scope > .fu-note, :scope > .fu-said:has(~ .fu-compare-box)")];
     while (inner.scrollHeight * scale > height) {
       // Of few rows each says more than a note does, and of areas every one.
       if (ofAreas || inner.querySelector(".fu-measures, .fu-ribbon, .fu-bars > .fu-apart") ? notes.length : notes.length > 1 && [...rows.values()].flat().length < 8) {
@@ -121,6 +121,28 @@
       cut++;
       tell();
     }
+    if (!inner.querySelector("[data-cut]")) grow(slide, scale, (larger) => {
+      scale = larger;
+      lay();
+      return inner.scrollHeight * scale <= height && !tooWide();
+    });
+  };
+
+  // What leaves room fills it with larger type. While the day is dragged no type grows, so that a slide stands still.
+  const grown = new Map(); // by the number of a slide: how large its type was
+  const grow = (slide, scale, fits) => {
+    const number = slide.dataset.slide, isMoving = document.body.dataset.moving !== undefined;
+    let least = scale, most = Math.max(scale, isMoving ? (grown.get(number) ?? scale) : MOST);
+    if (!fits(most)) {
+      for (let turn = 0; turn < 5; turn++) {
+        const middle = (least + most) / 2;
+        if (fits(middle)) least = middle;
+        else most = middle;
+      }
+      fits(least);
+      most = least;
+    }
+    if (!isMoving) grown.set(number, most);
   };
 
   const arrive = (root) => {

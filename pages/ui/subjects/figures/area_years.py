@@ -1,6 +1,7 @@
 """Money by area and year in one matrix, with what else is known of each area beside it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
@@ -12,6 +13,7 @@ from pages.ui.subjects.figures import verdicts as verdict_figures
 from pages.ui.subjects.sentences import coverage, verdicts
 
 NONE = "–"
+MOST_YEARS, LATE_YEARS = 9, 6  # that have a column each on a slide; where there are more, so many
 _MARKS = {"due_done": "done", "overdue": "overdue", "unreported": "unreported", "upcoming": "upcoming"}
 
 
@@ -37,6 +39,7 @@ def overview(
         words("matrix.verdict"),
         words("matrix.milestones"),
         words("matrix.small"),
+        words("column.standing"),
     )
     return Figure(
         key="area_years",
@@ -72,16 +75,32 @@ def matrix(
     reach: Sequence[Row],
     sum_at: int = 0,
     legend: Sequence[tuple[str, str]] = (),
+    is_running: bool = False,
 ) -> AreaYears:
-    """The matrix of lines over the years of rows, to the year of the day."""
+    """The matrix of lines over the years of rows, to the year of the day; `is_running`: each year holds those before it."""
     years = [row["year"] for row in rows if row["year"] is not None] or [view.as_of.year]
     last = max(max(years), min(view.as_of.year, view["year_to"] or view.as_of.year))
     uncovered = coverage.first_uncovered(reach)
     words = view.words
     bare = [(" ", words("matrix.bare", year=uncovered))] if 0 < uncovered <= last else []
+    late = last - LATE_YEARS + 1 if last - min(years) >= MOST_YEARS else 0
     return AreaYears(
-        words("matrix.caption"), heads, min(years), last, tuple(lines), sum_at, uncovered, (*legend, *bare)
+        words("matrix.caption"),
+        heads,
+        min(years),
+        last,
+        tuple(replace(line, early=_early(view, line, late, is_running)) for line in lines),
+        sum_at,
+        uncovered,
+        (*legend, *bare),
+        late,
     )
+
+
+def _early(view: View, line: Line, late: int, is_running: bool) -> str:
+    """What the years of a line before one are together; where each holds those before it, the last of them."""
+    values = [cell.value for cell in line.cells if cell.year < late]
+    return view.words.millions(values[-1] if is_running else sum(values)) if values else ""
 
 
 def cells(view: View, rows: Sequence[Row], href: Mapping[int, str] | None = None) -> tuple[Cell, ...]:

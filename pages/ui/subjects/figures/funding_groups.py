@@ -107,7 +107,7 @@ def per_year(
         ],
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by=by),
-        forms=[area_years.matrix(view, lines, heads, rows, reach, int(bool(undated)), legend)],
+        forms=[area_years.matrix(view, lines, heads, rows, reach, int(bool(undated)), legend, cumulative)],
         notes=[
             words("note.overlap", money=words.money(total["overlap"], currency)) if total["overlap"] else "",
             *year_notes(view, rows),
