@@ -34,6 +34,7 @@ from pages.ui.server import (
 )
 from pages.ui.server.budgets import Budgets
 from pages.ui.server.gate import Gate
+from pages.ui.server.packed import Packed
 from pages.ui.server.watched import Watched, log_as_lines, serve_metrics
 
 _AFTER_THE_START = 2.0  # seconds; whoever comes first is shown something first
@@ -92,5 +93,6 @@ app = st.App(
         Middleware(Shell),
         Middleware(Gate),
         Middleware(Budgets),
+        Middleware(Packed),
     ],
 )

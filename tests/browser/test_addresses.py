@@ -257,3 +257,11 @@ def test_what_cannot_be_unpacked_is_told_once_and_what_comes_next_is_shown(go_to
     expect(seen.page.locator("#after")).to_have_text("efter")
     assert len(seen.faults) == 1, seen.faults
     seen.faults.clear()
+
+
+def test_a_page_does_not_wait_for_what_streamlit_asks_before_its_socket(open_page: GoTo) -> None:
+    seen = open_page("/")
+    seen.page.route("**/_stcore/host-config", lambda _: None)  # never answered
+    seen.page.route("**/_stcore/health", lambda _: None)
+    seen.goto("/projekt")
+    expect(seen.page.locator("h1")).to_be_visible()

@@ -38,6 +38,13 @@ class Kept(Generic[K]):
                 del self._making[key]
             mine.set()
 
+    def find(self, key: K) -> bytes | None:
+        """What is kept for a key, if anything is."""
+        with self._alone:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
     def has(self, key: K) -> bool:
         """Whether something is kept for a key."""
         return key in self._kept

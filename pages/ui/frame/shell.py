@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,8 +28,14 @@ _POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-# Without this Streamlit looks for its server below each page's own path first, and the browser logs a 404 for it.
-_SERVER_AT_ROOT = 'window.__streamlit={BACKEND_BASE_URL:location.origin+"/"}'
+# Without this Streamlit looks for its server below each page's own path first, and the browser logs a 404 for it; and it asks for
+# its settings before it opens the socket. It takes none at hand but with someone who may tell pages what to do: here nobody.
+_SERVER_AT_ROOT = (
+    'window.__streamlit={BACKEND_BASE_URL:location.origin+"/",'
+    'HOST_CONFIG:{allowedOrigins:["https://nobody.invalid"],useExternalAuthToken:false}}'
+)
+_SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
+_READS = re.compile(r'\b(?:from|import)"\./([^"]+\.js)"')
 _PATHS = {name for section in SECTIONS for name in (section.path, section.key)}
 _POLICY_NAME = "content-security-policy"  # what carries one already is a page of our own, and stays as it is
 _HEADERS = {
@@ -131,6 +138,16 @@ def _policy(body: bytes) -> str:
     )
 
 
+def _early() -> str:
+    """What Streamlit would fetch when the first block comes: what shows blocks, and what that reads."""
+    [first] = _SCRIPTS.glob("BidiComponent.*.js")
+    found, known = [first.name], (_SCRIPTS.parents[1] / "index.html").read_text(encoding="utf-8")
+    for name in found:
+        read = _READS.findall((_SCRIPTS / name).read_text(encoding="utf-8"))
+        found += [each for each in dict.fromkeys(read) if each not in found and each not in known]
+    return "".join(f'<link rel="modulepreload" href="/static/js/{name}">' for name in found)
+
+
 @cache
 def _head() -> str:
     own = json.loads((Path(__file__).parent / "static" / "streamlit_texts.json").read_text(encoding="utf-8"))
@@ -139,8 +156,10 @@ def _head() -> str:
         f"<script>{_SERVER_AT_ROOT}</script>"
         f'<meta name="follow-up-texts" content="{texts}">'
         f'<link rel="stylesheet" href="{assets.url("follow_up.css")}">'
+        # as soon as it has come, while Streamlit's own are still on their way: it takes a while to run
+        f'<script async src="{assets.url("plotly-basic-4.1.1.min.js")}"></script>'
         f'<script defer src="{assets.url("follow_up.js")}"></script>'
         f'<script defer src="{assets.url("slides.js")}"></script>'
         f'<script defer src="{assets.url("drag.js")}"></script>'
-        f'<script defer src="{assets.url("plotly-basic-4.1.1.min.js")}"></script>'
+        f"{_early()}"
     )
