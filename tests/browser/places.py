@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -22,75 +23,39 @@ def _most_named(table: str, column: str) -> str:
 PROJECT = _most_named("project_areas", "project_id")
 SOURCE = _most_named("funding", "source_id")
 ORGANISATION = _most_named("project_partners", "org_id")
-QUERIES = {
-    "projektkort": {"projektkort": f"project_id={PROJECT}"},
-    "kalla": {"kalla": f"source_id={SOURCE}"},
-    "organisation": {"organisation": f"org_id={ORGANISATION}"},
-    "pastaende": {
-        "pastaende": "claim_id=s3_turnover_1bn",
-        "pastaende-lista": "claim_id=s3_turnover_1bn&tab=list",
-        "pastaende-metod": "claim_id=s3_turnover_1bn&tab=method",
-    },
-    "rapportera": {"rapportera": "milestone_id=cluster_strategy_update", "rapportera-saknas": ""},
-    "att-rapportera": {"att-rapportera": "", "att-rapportera-en": "org_id=region_varmland"},
-    "omraden": {"omraden": "", "omraden-metod": "tab=method"},
-    "pastaenden": {"pastaenden": "", "pastaenden-lista": "tab=list"},
-    "omrade": {
-        "omrade": "line_id=s1_forest_bioeconomy",
-        "omrade-lista": "line_id=s1_forest_bioeconomy&tab=list",
-        "omrade-metod": "line_id=s1_forest_bioeconomy&tab=method",
-        "omrade-saknas": "",
-    },
-    "organisationer": {
-        "organisationer": "",
-        "organisationer-lista": "tab=list",
-        "organisationer-metod": "tab=method",
-    },
-    "sedan-sist": {
-        "sedan-sist": "since=2022-12-31",
-        "sedan-sist-lista": "since=2022-12-31&tab=list",
-        "sedan-sist-metod": "since=2022-12-31&tab=method",
-    },
-    "data-och-kallor": {
-        "data-och-kallor": "",
-        "data-och-kallor-lista": "tab=list",
-        "data-och-kallor-metod": "tab=method",
-    },
-    "milstolpar": {"milstolpar": "", "milstolpar-lista": "tab=list", "milstolpar-metod": "tab=method"},
-    "projekt": {"projekt": "", "projekt-lista": "tab=list"},
-    "sa-foljer-vi-upp": {
-        "sa-foljer-vi-upp": "",
-        "sa-foljer-vi-upp-lista": "tab=list",
-        "sa-foljer-vi-upp-metod": "tab=method",
-    },
-    "kluster": {"kluster": "", "kluster-lista": "tab=list", "kluster-metod": "tab=method"},
-    "styrkeomraden": {
-        "styrkeomraden": "",
-        "styrkeomraden-lista": "tab=list",
-        "styrkeomraden-metod": "tab=method",
-    },
-    "indikatorer": {
-        "indikatorer": "",
-        "indikatorer-lista": "tab=list",
-        "indikatorer-metod": "tab=method",
-    },
-    "motstandskraft": {
-        "motstandskraft": "",
-        "motstandskraft-lista": "tab=list",
-        "motstandskraft-metod": "tab=method",
-    },
-    "aktiviteter": {"aktiviteter": "", "aktiviteter-lista": "tab=list"},
-    "utvarderingar": {"utvarderingar": "", "utvarderingar-lista": "tab=list"},
-    "rader": {f"rader-{rows}": f"rows={rows}" for rows in ("funding", "projects", "milestones")},
+# What the page of one thing shows, and pages besides those of the sections and their tabs: name, section and query.
+SHOWN = {
+    "projektkort": f"project_id={PROJECT}",
+    "kalla": f"source_id={SOURCE}",
+    "organisation": f"org_id={ORGANISATION}",
+    "pastaende": "claim_id=s3_turnover_1bn",
+    "rapportera": "milestone_id=cluster_strategy_update",
+    "omrade": "line_id=s1_forest_bioeconomy",
+    "sedan-sist": "since=2022-12-31",
 }
-PAGES = {
-    name: f"/{section.path}" + (f"?{query}" if query else "")
-    for section in SECTIONS
-    for name, query in QUERIES.get(section.key, {section.key: ""}).items()
-}
-SECTION_OF = {
-    name: section.key for section in SECTIONS for name in QUERIES.get(section.key, {section.key: ""})
-}
+BESIDES = [
+    ("rapportera-saknas", "rapportera", ""),
+    ("omrade-saknas", "omrade", ""),
+    ("att-rapportera-en", "att-rapportera", "org_id=region_varmland"),
+    *((f"rader-{rows}", "rader", f"rows={rows}") for rows in ("funding", "projects", "milestones")),
+]
+TABS = {"list": "lista", "method": "metod"}
+
+
+def _pages() -> Iterator[tuple[str, str, str]]:
+    """Name, section and query of each page: as it opens and each of its other tabs."""
+    for section in SECTIONS:
+        shown = SHOWN.get(section.key, "")
+        if section.key != "rader":
+            yield section.key, section.key, shown
+        for tab in section.tabs[1:]:
+            yield f"{section.key}-{TABS[tab.code]}", section.key, f"{shown}&tab={tab.code}".lstrip("&")
+    yield from BESIDES
+
+
+SECTION_OF = {name: key for name, key, _ in _pages()}
+_PATHS = {section.key: f"/{section.path}" for section in SECTIONS}
+PAGES = {name: _PATHS[key] + (f"?{query}" if query else "") for name, key, query in _pages()}
 OWN_IMAGES = "main img:not(dialog *)"  # but for the codes that a dialog shows
 REFUSAL = "p.fu-notice:not(#f-old-edition)"  # that something in the address was not understood
 FILTERED = [section.key for section in SECTIONS if section.filtered]

@@ -136,8 +136,8 @@ def test_it_plays_from_2013_to_today_with_a_pause_at_each_years_end(open_page: G
     assert day(page) == ""
 
 
-def test_playing_stops_where_the_reader_stops_it(open_page: GoTo) -> None:
-    visit = open_page("/", width=1440)
+def test_playing_stops_where_the_reader_stops_it(go_to: GoTo) -> None:
+    visit = go_to("/", width=1440)
     page = reach(visit)
     page.locator("#f-play").click()
     page.wait_for_timeout(1500)
@@ -148,8 +148,8 @@ def test_playing_stops_where_the_reader_stops_it(open_page: GoTo) -> None:
     assert page.locator("#f-play").get_attribute("aria-pressed") == "false"
 
 
-def test_a_slide_follows_the_day_on_the_stage(open_page: GoTo) -> None:
-    visit = open_page("/presentera?story=2015-2020&slide=2", width=1280, height=720)
+def test_a_slide_follows_the_day_on_the_stage(go_to: GoTo) -> None:
+    visit = go_to("/presentera?story=2015-2020&slide=2", width=1280, height=720)
     visit.page.mouse.move(400, 300)
     page = reach(visit)
     of_slide = "() => document.querySelector('[data-slide][data-current] .fu-sheet').innerHTML"
@@ -171,8 +171,8 @@ def test_a_slide_follows_the_day_on_the_stage(open_page: GoTo) -> None:
     assert "slide=3" in page.url
 
 
-def test_without_its_table_the_slider_still_chooses_the_day(open_page: GoTo) -> None:
-    visit = open_page("/", width=1440)
+def test_without_its_table_the_slider_still_chooses_the_day(go_to: GoTo) -> None:
+    visit = go_to("/", width=1440)
     page = visit.page
 
     def refuse(route: Route) -> None:
@@ -187,8 +187,8 @@ def test_without_its_table_the_slider_still_chooses_the_day(open_page: GoTo) -> 
     assert day(page) == "2017-07-01"
 
 
-def test_on_a_phone_the_slider_comes_with_the_menu_of_the_day(open_page: GoTo) -> None:
-    visit = open_page("/?as_of=2020-12-31", width=390, height=844)
+def test_on_a_phone_the_slider_comes_with_the_menu_of_the_day(go_to: GoTo) -> None:
+    visit = go_to("/?as_of=2020-12-31", width=390, height=844)
     page = visit.page
     expect(page.locator("#f-days")).to_be_hidden()
     page.locator("#f-day-summary").click()

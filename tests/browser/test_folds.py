@@ -123,8 +123,8 @@ def test_a_dialog_that_cannot_come_is_closed_or_tried_again(open_page: GoTo) -> 
     visit.faults.clear()  # the browser itself tells of what we broke
 
 
-def test_an_open_fold_is_of_the_view_after_the_language_or_the_day_changes(open_page: GoTo) -> None:
-    visit = open_page("/finansiering")
+def test_an_open_fold_is_of_the_view_after_the_language_or_the_day_changes(go_to: GoTo) -> None:
+    visit = go_to("/finansiering")
     page = visit.page
     places.unfold(page)
     before = page.inner_text(f"{TABLE} tbody")
@@ -146,7 +146,7 @@ def test_an_open_fold_is_of_the_view_after_the_language_or_the_day_changes(open_
     visit.settle()
     after = page.inner_text(f"{TABLE} tbody")
     assert before != after
-    fresh = open_page("/finansiering?as_of=2020-12-31")
+    fresh = go_to("/finansiering?as_of=2020-12-31")
     places.unfold(fresh.page)
     folds = page.locator(
         "details[data-part]:not([data-menu])"
@@ -155,8 +155,8 @@ def test_an_open_fold_is_of_the_view_after_the_language_or_the_day_changes(open_
         assert page.locator(f"#{fold}").inner_html() == fresh.page.locator(f"#{fold}").inner_html()
 
 
-def test_what_was_opened_in_another_view_is_dropped_when_it_is_closed(open_page: GoTo) -> None:
-    visit = open_page("/finansiering")
+def test_what_was_opened_in_another_view_is_dropped_when_it_is_closed(go_to: GoTo) -> None:
+    visit = go_to("/finansiering")
     page = visit.page
     show(page)
     expect(page.locator(f"{TABLE} table")).to_be_visible()
@@ -179,8 +179,8 @@ def test_the_same_fold_is_fetched_once(open_page: GoTo) -> None:
     assert sorted(parts(visit)) == ["by_group-more", TABLE[1:]]
 
 
-def test_a_search_in_the_page_finds_what_is_folded(open_page: GoTo) -> None:
-    visit = open_page("/finansiering?as_of=2020-12-31")
+def test_a_search_in_the_page_finds_what_is_folded(go_to: GoTo) -> None:
+    visit = go_to("/finansiering?as_of=2020-12-31")
     page = visit.page
     unopened = page.locator("details[data-part]:not([data-filled])")
     page.keyboard.press("Control+f")
@@ -193,8 +193,8 @@ def test_a_search_in_the_page_finds_what_is_folded(open_page: GoTo) -> None:
 @pytest.mark.parametrize(
     "fold", ["d-funding", "how_made-table", "registers-columns", "coverage-sort-register"]
 )
-def test_a_link_into_a_fold_opens_it(open_page: GoTo, fold: str) -> None:
-    visit = open_page(f"/data-och-kallor#{fold}")
+def test_a_link_into_a_fold_opens_it(go_to: GoTo, fold: str) -> None:
+    visit = go_to(f"/data-och-kallor#{fold}")
     found = visit.page.locator(f"#{fold}")
     expect(found).to_be_visible()
     expect(found).to_be_in_viewport()

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from pages.ui.base.sections import SECTIONS
-from tests.browser import places, rig
+from tests.browser import rig
 
 SLOW_APP = """
 import time
@@ -69,10 +68,3 @@ def test_a_server_that_does_not_come_up_says_why(tmp_path: Path) -> None:
         rig.serve(tmp_path / "log", tmp_path / "no.py"),
     ):
         raise AssertionError("a server without a script came up")
-
-
-def test_every_tab_of_every_page_is_looked_at() -> None:
-    for section in SECTIONS:
-        own = [path for name, path in places.PAGES.items() if places.SECTION_OF[name] == section.key]
-        for tab in section.tabs[1:]:
-            assert any(f"tab={tab.code}" in path for path in own), (section.key, tab.code)
