@@ -18,6 +18,7 @@ from pages.ui.base import clock
 from pages.ui.base.words import Words
 from pages.ui.figure import capture, slides
 from pages.ui.files import day_table, presenting, takealong
+from pages.ui.forms import block
 from pages.ui.server import slide_routes
 
 HOSTILE = "</script><img src=x onerror=alert(1)> \u202e=1+1 'å'"
@@ -275,3 +276,19 @@ def test_the_days_of_the_file_are_those_of_its_slides(monkeypatch: pytest.Monkey
             assert day_table.text_on(table, f"slide-{number}", first) == str(sheet), (number, first, last)
     says = [words("present.stays") in data["pieces"][piece]["html"] for piece in data["areas"][""]]
     assert says == [False, False, True], "a slide that stays on its day says so"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_without_a_list_the_stories_come_first_and_then_how_to_make_one(lang: str) -> None:
+    here = view.at(f"/presentera?lang={lang}")
+    with block.recorded(shown=False) as sent:
+        presenting.listing(here, [])
+    page = html.unescape(json.loads(zlib.decompress(sent[0][1]))["html"])
+    places = [page.index(here.words(key)) for key in ("present.stories", "present.own_list", "present.load")]
+    assert places == sorted(places)
+    for key, story in STORIES.items():
+        assert f'href="{here.url(story=key, slide=1)}"' in page
+        assert f'href="{here.url(slides=slide_list.code(list(story)), story=None)}"' in page
+        assert page.count(here.words(f"present.story_about.{key}")) == 1
+    for path in ("", "finansiering", "projekt", "milstolpar", "omraden"):
+        assert f'href="{here.url(path)}"' in page

@@ -50,6 +50,11 @@ def listing(here: View, shown: Sequence[Shown]) -> None:
         file=_with("/slides/file", f"slides={_code(here, slides.listed(here))}") if shown else "",
         exports=exports(here) if shown else [],
         stories=[_story(here, key) for key in STORIES if key != here["story"]],
+        pages=[
+            {"text": here.words(f"page.{section.key}.title"), "href": here.url(section.path)}
+            for section in SECTIONS
+            if section.menu == "bar"
+        ],
         longest_title=slide_list.LONGEST_TITLE,
         longest_notes=slide_list.LONGEST_NOTES,
     )
@@ -69,6 +74,8 @@ def _story(here: View, key: str) -> dict[str, Any]:
         "text": here.words(f"present.story.{key}"),
         "url": here.url(story=key),
         "start": here.url(story=key, slide=1),
+        "about": here.words(f"present.story_about.{key}"),
+        "take": here.url(slides=_code(here, STORIES[key]), story=None),
         "count": len(STORIES[key]),
         "pictures": [_picture(here, slide) for slide in drawn[:OF_A_STORY]],
         "deck": order(there, "deck"),

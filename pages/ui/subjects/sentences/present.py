@@ -12,14 +12,14 @@ def title(view: View, shown: Sequence[Shown]) -> str:
     words = view.words
     if view["story"]:
         return words(f"present.story.{view['story']}")
-    return words("present.title", n=words.count(len(shown))) if shown else words("present.title_none")
+    return words("present.title", n=words.count(len(shown))) if shown else words("present.begin")
 
 
 def sentences(view: View, shown: Sequence[Shown]) -> list[str]:
     """What the list is, what of it is gone, and what a long link needs."""
     words = view.words
     if not shown:
-        return [words("present.how")]
+        return [words("present.begin_how")]
     gone = sum(1 for slide in shown if slide.gone)
     return [
         words("present.of_story", n=words.count(len(shown))) if view["story"] else words("present.of_link"),
