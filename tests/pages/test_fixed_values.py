@@ -6,6 +6,7 @@ import pytest
 
 import queries
 from pages.ui.address.view import View, takes
+from pages.ui.figure.figure import Figure
 from pages.ui.rows import query, rowsets
 from tests.pages import rig
 from tests.pages.rig import Page
@@ -108,3 +109,19 @@ def test_files_hold_what_the_page_asked(page: Page) -> None:
             assert is_asked, (
                 f"{figure.key} is shown under another view than the one that its rows were asked under"
             )
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("funding/per_year", "shown under a view of funding/by_group"),
+        ("projects/rows", "its rows lack .*ask it for them"),
+    ],
+)
+def test_a_figure_of_another_question_than_its_view_or_rows_is_refused(question: str, said: str) -> None:
+    view = View("finansiering", {})
+    asked = view.asking("funding/by_group") if question == "funding/per_year" else view
+    rows = query.rows("funding/by_group", asked)
+    figure = Figure("slip", question, "t", "s", rows, [], "källa")
+    with pytest.raises(ValueError, match=said):
+        figure.under(asked)

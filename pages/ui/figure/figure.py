@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+import queries
 from pages.ui.address import notices, sink, slide_list
 from pages.ui.address import view as views
 from pages.ui.address.sink import Sink
@@ -62,14 +63,26 @@ class Figure:
     def under(self, view: View) -> "Figure":
         """The figure with the view that its rows were asked under, where its cells and files come from wherever it is shown.
 
-        Raises ValueError where the view is of another question.
+        Raises ValueError where the view or the rows are of another question.
         """
         if view.question and self.question and view.question != self.question:
             raise ValueError(
                 f"the figure '{self.key}' draws {self.question}, but is shown under a view of {view.question}"
             )
+        if lacking := self._lacking():
+            raise ValueError(
+                f"the figure '{self.key}' draws {self.question}, but its rows lack {', '.join(lacking)}: ask it for them"
+            )
         under = view.asking(self.question) if self.question else view
         return replace(self, view=under, columns=[column.under(under) for column in self.columns])
+
+    def _lacking(self) -> list[str]:
+        """The columns of the figure's question that its rows do not have, because they answer another one."""
+        if not self.rows or not self.question:
+            return []
+        return [
+            column.name for column in queries.header(self.question).columns if column.name not in self.rows[0]
+        ]
 
     def form(self, kind: type[FormOf]) -> FormOf | None:
         """The first form of a kind."""
