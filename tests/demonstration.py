@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> None:
     if facts.is_dir():
         shutil.rmtree(facts)
     write_facts(facts, options.projects)
-    built = build(facts, options.folder / "editions", synthetic=True)
+    built = build(facts, options.folder / "editions")
     print(
         f"The edition {built.edition} is made up. Show it with FOLLOW_UP_EDITIONS={options.folder / 'editions'} "
         f"FOLLOW_UP_FACTS={facts}"

@@ -19,7 +19,7 @@ from data.check.validate import read_and_validate
 from data.errors import DoubtsError, EditionError, FactsError
 from data.publishing import corrections, editions, pending, published
 from data.publishing.changes import Told
-from data.publishing.folders import default_facts
+from data.publishing.folders import default_facts, is_made_up
 from data.publishing.lock import publishing_lock
 
 MEMORY = "3GB"
@@ -38,23 +38,25 @@ def build(
     facts: Path | None = None,
     root: Path | None = None,
     *,
-    synthetic: bool = False,
     memory: str = MEMORY,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> Built:
     """Validates the facts, builds the marts and publishes them as the current edition.
 
     If an intact edition of these facts exists, it is put back in use without a new build. `facts` and `root` are
-    data/facts and data/editions unless FOLLOW_UP_FACTS and FOLLOW_UP_EDITIONS name others. `memory` is DuckDB's memory limit;
+    data/facts and data/editions unless FOLLOW_UP_FACTS and FOLLOW_UP_EDITIONS name others. Facts that say of themselves that they
+    are made up (`folders.MADE_UP`) give an edition that says so everywhere. `memory` is DuckDB's memory limit;
     `on_step` is called with the name of each step.
 
     Raises FactsError if the facts have faults, CorrectionsError if a published value changed without its line in
     corrections.csv, PromiseError if a SQL file breaks a promise, EditionError or LockError if nothing can be published.
     """
     facts, root = facts or default_facts(), root or editions.default_root()
-    if synthetic and root.resolve() in {editions.DEFAULT_ROOT.resolve(), editions.default_root().resolve()}:
+    synthetic = is_made_up(facts)
+    is_default = root.resolve() == editions.default_root().resolve() and facts != default_facts()
+    if synthetic and (is_default or root.resolve() == editions.DEFAULT_ROOT.resolve()):
         raise EditionError(
-            "Synthetic data are never published where facts are: name another folder with --out."
+            "Made-up data are never published where facts are: name another folder with --out."
         )
     with publishing_lock(root):
         remarks = [sentence for sentence in [pending.settle(root)] if sentence]

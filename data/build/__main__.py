@@ -21,7 +21,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
     parser.add_argument("--facts", type=Path, default=None, help="folder of the fact files")
     parser.add_argument("--out", type=Path, default=None, help="folder of the editions")
-    parser.add_argument("--synthetic", action="store_true", help="mark the edition as made-up data")
     parser.add_argument("--memory", default=MEMORY, help=f"how much memory the build may use ({MEMORY})")
     parser.add_argument("--list", action="store_true", help="show the editions")
     parser.add_argument("--use", metavar="EDITION", help="go back (or forward) to a published edition")
@@ -99,9 +98,7 @@ def _build(options: argparse.Namespace, root: Path, lang: str) -> None:
     started = time.perf_counter()
     progress = summary.Progress(sys.stdout)
     try:
-        built = build(
-            options.facts, root, synthetic=options.synthetic, memory=options.memory, on_step=progress
-        )
+        built = build(options.facts, root, memory=options.memory, on_step=progress)
     finally:
         progress("")
     if not built.is_new:

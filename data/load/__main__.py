@@ -3,6 +3,8 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from data.load.facts import reporting
 from data.load.facts.ids import slug
 from data.load.facts.journal import Entry
 from data.load.facts.loading import Loading
+from data.load.facts.partly import Unread
 from data.load.facts.reporting import Report
 from data.load.facts.settled import Choices
 from data.load.facts.tables import Facts, read_facts
@@ -108,11 +111,23 @@ def _loaded_once(options: argparse.Namespace, folder: Path, root: Path, lang: st
     mapping = _mapping(options.mapping) if options.mapping else None
     source = slug(options.source) if options.source else None  # it names a file
     delivery = read(options.files, source, steps, mapping=mapping, facts=folder)
-    if any(problem.fatal for problem in delivery.problems):
-        return answers.of_delivery(delivery, lang) | {"state": "faults"}
+    unread = Unread(delivery)
+    if unread.is_some:
+        choices = replace(
+            choices, confirmed=frozenset()
+        )  # of what is not read, a part may be confirmed already
     loading = Loading(delivery, choices, folder.resolve(), root, lang)
     facts = read_facts(folder)
-    entry = loading(facts)
+    faults: Sequence[Finding] = ()
+    entry = None
+    if not unread.is_some or unread.can_be_checked:
+        try:
+            entry = loading(facts)
+        except Refused as refusal:
+            faults = refusal.findings
+    if unread.is_some or entry is None:
+        waiting = unread.without(loading.settled.waiting)
+        return answers.of_faults(delivery, unread.without(faults), waiting, lang)
     about = answers.of_delivery(delivery, lang) | answers.of_settled(facts, loading.settled, lang)
     about["notes"] = [*about["notes"], *grouped(loading.settled.notes, lang)]
     if not facts.has_changed and not loading.settled.waiting:

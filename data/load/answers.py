@@ -123,7 +123,6 @@ def of_delivery(delivery: Delivery, lang: str) -> Answer:
     """What the file was taken for, how its columns were read, what was left out, and what was wrong or mended in it."""
     problems = [problem for problem in delivery.problems if problem.fatal]
     mended = [problem for problem in delivery.problems if not problem.fatal]
-    faults = _told(problems, lang)
     return empty("ready") | {
         "file": delivery.file,
         "sha256": delivery.sha256,
@@ -134,10 +133,20 @@ def of_delivery(delivery: Delivery, lang: str) -> Answer:
         "rows_read": delivery.rows_read,
         "sums": {name: str(total) for name, total in delivery.sums.items()},
         "left_out": _left_out(delivery, lang),
-        "faults": faults,
+        "faults": _told(problems, lang),
         "notes": _told(mended, lang),
-        "report": "\n".join(_lines(faults, lang)),
     }
+
+
+def of_faults(delivery: Delivery, faults: Sequence[Finding], waiting: Sequence[Finding], lang: str) -> Answer:
+    """The answer where cells cannot be read or rows cannot be published: all of it at once, with what will be asked then."""
+    answer = of_delivery(delivery, lang)
+    answer["faults"] = [*answer["faults"], *grouped(faults, lang)]
+    answer["warnings"] = grouped(waiting, lang)
+    lines = _lines(answer["faults"], lang)
+    if waiting:
+        lines += [sentence("asked_after", lang), *_lines(answer["warnings"], lang)]
+    return answer | {"state": "faults", "report": "\n".join(lines)}
 
 
 def _left_out(delivery: Delivery, lang: str) -> list[Cause]:

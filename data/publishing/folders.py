@@ -12,6 +12,7 @@ from data import FOLDER
 from data.publishing.editions import sha256
 
 FACTS = FOLDER / "facts"
+MADE_UP = "made_up.txt"  # stands in a folder of facts that are none
 _HERE = -100  # AT_FDCWD
 _EXCHANGE = 2  # RENAME_EXCHANGE
 _CANNOT = (errno.ENOSYS, errno.EINVAL)  # an old kernel, or a file system without it
@@ -20,6 +21,20 @@ _CANNOT = (errno.ENOSYS, errno.EINVAL)  # an old kernel, or a file system withou
 def default_facts() -> Path:
     """The folder of the facts: the one that FOLLOW_UP_FACTS names, else data/facts."""
     return Path(os.environ.get("FOLLOW_UP_FACTS") or FACTS)
+
+
+def is_made_up(folder: Path) -> bool:
+    """Whether the facts in a folder say of themselves that they are made up."""
+    return (folder / MADE_UP).is_file()
+
+
+def mark_made_up(folder: Path) -> Path:
+    """Makes the facts in a folder say that they are made up, in every edition that is built of them; returns the folder."""
+    (folder / MADE_UP).write_text(
+        "Påhittade uppgifter: de visas aldrig utan att det står.\nMade-up data: never shown without saying so.\n",
+        encoding="utf-8",
+    )
+    return folder
 
 
 def digest(folder: Path, without: Collection[str] = ()) -> str:

@@ -6,7 +6,6 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.publishing.folders import FACTS
 from tests.bench.running import Tell, run
 
 LIMIT_SECONDS = 3600
@@ -37,7 +36,7 @@ def make_facts(times: int, folder: Path, tell: Tell) -> None:
 def build(size: str, facts: Path, editions: Path, tell: Tell) -> Built:
     """Builds facts into a folder of editions that is nobody else's."""
     command = [sys.executable, "-u", "-m", "data.build", "--facts", str(facts), "--out", str(editions)]
-    built = run(command + ([] if facts == FACTS else ["--synthetic"]), tell, LIMIT_SECONDS)
+    built = run(command, tell, LIMIT_SECONDS)
     disk = sum(path.stat().st_size for path in editions.rglob("*") if path.is_file()) / 1024**2
     fault = "" if built.code == 0 else "; ".join(built.said[-3:]) or f"ended by signal {-built.code}"
     return Built(size, built.seconds, built.peak_mb, disk, slow_steps(built.said), fault)

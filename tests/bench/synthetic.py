@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from data.check.schema import Table, load_schema
+from data.publishing.folders import mark_made_up
 
 SQL = Path(__file__).parent / "facts"
 REGISTER = """source_id = "kalla_{number}"
@@ -28,6 +29,7 @@ meaning_en = "Nothing."
 def write_facts(folder: Path, projects: int, tell: Callable[[str], None] = lambda words: None) -> None:
     """Writes the fact files and registers for this many projects, and five times as many amounts."""
     folder.mkdir(parents=True)
+    mark_made_up(folder)
     registers = folder / "sources"
     registers.mkdir()
     for number in range(1, 5):

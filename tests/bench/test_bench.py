@@ -63,8 +63,8 @@ def test_the_same_size_gives_the_same_facts(facts: Path, tmp_path: Path) -> None
 
 def test_made_up_facts_are_refused_where_facts_are(facts: Path, tmp_path: Path) -> None:
     with pytest.raises(EditionError, match="never published where facts are"):
-        build(facts, None, synthetic=True)
-    assert build(facts, tmp_path / "elsewhere", synthetic=True).is_new
+        build(facts, None)
+    assert build(facts, tmp_path / "elsewhere").is_new
 
 
 def test_the_slowest_questions_are_profiled_one_case_each(edition_root: Path) -> None:

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from data.build import build
+from data.publishing.folders import mark_made_up
 from tests.browser import places, rig
 from tests.browser.tabs import Tabs
 from tests.data.facts_factory import TEXTS, Rows, changed, rows_of, write_facts
@@ -252,7 +253,7 @@ def facts() -> dict[str, Rows]:
 def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server whose edition is made of hostile and made-up facts."""
     folder = tmp_path_factory.mktemp("hostile")
-    build(write_facts(folder / "facts", **facts()), folder / "editions", synthetic=True)
+    build(mark_made_up(write_facts(folder / "facts", **facts())), folder / "editions")
     with rig.serve(folder / "log.txt", FOLLOW_UP_EDITIONS=str(folder / "editions")) as url:
         yield url
     assert "Traceback" not in (folder / "log.txt").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """A colleague's list goes from upload to published in the browser, and the journal takes it back."""
 
+import re
 import time
 from pathlib import Path
 
@@ -28,16 +29,25 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         page.get_by_label("Vilken organisation filen kommer från").fill("Region Värmland")
         page.get_by_label("Vilken organisation filen kommer från").press("Enter")
         page.get_by_role("button", name="Granska filen").click()
-        publish = page.get_by_role("button", name="Publicera", exact=False)
-        publish.wait_for(timeout=LONG)
-        assert publish.is_disabled(), "what is doubtful waits for a person"
+        count = page.get_by_role("button", name="Räkna med svaren")
+        count.wait_for(timeout=LONG)
+        assert count.is_disabled(), "what is doubtful waits for a person"
         assert funding.read_bytes() == before, "a preview changes nothing"
         page.get_by_text("Samma som Vinnova").click()  # where row 3 says Vinova
-        page.locator("button:not([disabled])", has_text="Publicera").click()
+        page.locator("button:not([disabled])", has_text="Räkna med svaren").click()
+        publish = page.locator("button:not([disabled])", has_text="Publicera")
+        publish.wait_for(timeout=LONG)
+        numbers = re.findall(r"\d+", publish.inner_text())
+        publish.click()
         page.get_by_text("Uppgifterna är publicerade").wait_for(timeout=LONG)
         assert time.monotonic() - begun < 600
         assert b"provprojekt_skog" in funding.read_bytes()
         page.get_by_role("button", name="Visa journalen").click()
+        told = page.locator("td, li, p", has_text="Läste in lista.csv").last
+        told.wait_for(timeout=LONG)
+        assert re.findall(r"\d+", told.inner_text().split("lista.csv")[1])[:2] == numbers, (
+            "the button said what happened"
+        )
         page.get_by_role("button", name="Ångra den senaste publiceringen").click(timeout=LONG)
         page.get_by_text("Den senaste publiceringen är tillbakatagen").wait_for(timeout=LONG)
         assert funding.read_bytes() == before

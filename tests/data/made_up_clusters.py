@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from data.build import build
+from data.publishing.folders import mark_made_up
 from tests.data.facts_factory import Rows, added, lines, write_facts
 
 EARLY, LATE = "first_round", "second_round"
@@ -66,5 +67,5 @@ def facts() -> dict[str, Rows]:
 
 def publish(folder: Path) -> Path:
     """The tiny facts with these clusters as a made-up edition; gives the folder of the editions."""
-    build(write_facts(folder / "facts", **facts()), folder / "editions", synthetic=True)
+    build(mark_made_up(write_facts(folder / "facts", **facts())), folder / "editions")
     return folder / "editions"

@@ -35,13 +35,25 @@ class Loading:
     settled: Settled = field(default_factory=Settled)
 
     def __call__(self, facts: Facts) -> Entry:
-        """Settles the records. Raises Refused with every fault of the file or of the rows that would be published."""
+        """Settles the records. Raises Refused with every fault of the file or of the rows that would be published.
+
+        What waits for a person is in `settled` then too.
+        """
         self.settled = Settling(facts, self.delivery, self.choices).run()
-        if self.settled.faults:
-            raise Refused(*self.settled.faults)
+        faults = list(self.settled.faults)
         self._correct(facts)
         if facts.changes:
-            self._confirm(facts, self._doubts(facts))
+            of_rows, doubts = self._checked(facts)
+            told = {(fault.place, fault.column) for fault in faults}
+            # a cell may be empty for want of what the file as a whole lacks, its source for one
+            faults += [
+                fault
+                for fault in of_rows
+                if not faults or (fault.value and (fault.place, fault.column) not in told)
+            ]
+            self._confirm(facts, doubts)
+        if faults:
+            raise Refused(*faults)
         if unused := sorted(self.choices.confirmed - self.settled.confirmed):
             raise Refused(*(Finding("confirmation_unused", {"value": name}, value=name) for name in unused))
         return Entry(
@@ -85,19 +97,23 @@ class Loading:
                 }
                 facts.add("corrections", line)
 
-    def _doubts(self, facts: Facts) -> list[Doubt]:
-        """What is doubtful in the new facts and was not published before. Raises Refused with every faulty cell."""
+    def _checked(self, facts: Facts) -> tuple[list[Finding], list[Doubt]]:
+        """The faulty cells of the new facts, and what is doubtful in their other rows and was not published before."""
         with tempfile.TemporaryDirectory(prefix="follow-up-") as folder, duckdb.connect(":memory:") as con:
             beside = Path(folder) / "facts"
             write_beside(facts, self.folder, beside)
             con.execute("attach ':memory:' as work")
             con.execute("set search_path = 'memory.main,work.main'")
             make_plain_macros(con, find_steps())
-            if faults := read_and_validate(con, beside, registers_of(beside)):
-                raise Refused(*findings_of(faults, facts))
+            faults = read_and_validate(con, beside, registers_of(beside))
+            told = findings_of(faults, facts)
+            if not all(fault.row for fault in faults):
+                return told, []  # a table that cannot be read has no rows to doubt
+            for table, row in {(fault.file.removesuffix(".csv"), fault.row) for fault in faults}:
+                con.execute(f"delete from work.raw_{table} where file_row = ?", [row])
             before, _ = corrections.last_published(self.root)
             found = find_doubts(con, self.choices.today)
-            return new_doubts(con, found, before.read_bytes() if before else None)
+            return told, new_doubts(con, found, before.read_bytes() if before else None)
 
     def _is_answered(self, doubt: Doubt) -> bool:
         """Whether a person has said already that this name is no known one, or that no other row holds this money."""

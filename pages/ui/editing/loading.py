@@ -3,7 +3,7 @@
 import json
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -63,25 +63,28 @@ def form(here: View) -> None:
         answer = told.asked(here, *given, "--check", f"--marked={_folder() / 'marked.xlsx'}")
         if answer and answer["mapping"] and "as_found" not in checked:
             checked["as_found"] = _read_as(answer)
-        checked |= {"given": given, "mapping": _read_as(answer) if answer else [], "answer": answer}
-        st.rerun()
+        read_as = _read_as(answer) if answer else []
+        checked |= {"given": given, "mapping": read_as, "answer": answer, "said": []}
+        if answer:
+            st.rerun()
     if not checked.get("answer"):
         return
     if (given, mapping) != (checked["given"], checked["mapping"]):
         told.notice(words("loading.check_again"), "again")
         return
-    _previewed(here, checked["answer"], given)
+    _previewed(here, checked, given)
 
 
-def _previewed(here: View, answer: Answer, given: Sequence[str]) -> None:
+def _previewed(here: View, checked: dict[str, Any], given: Sequence[str]) -> None:
     """What the command says of the file, and the button that publishes it."""
-    words = here.words
+    words, answer = here.words, checked["answer"]
     kind = f"loading.kind.{answer['taken_for']}"
     taken = words(kind) if words.has(kind) else answer["title"] or words("loading.not_understood")
     told.notice(words("loading.taken_for", file=answer["file"], taken=taken), "taken")
     told.faults(here, answer)
     _marked_copy(here, answer)
     if answer["state"] == "faults":
+        told.faults(here, answer, "warnings")
         return
     _about_file(here, answer)
     counts = {kind: sum(n[kind] for n in answer["counts"].values()) for kind in ("new", "changed")}
@@ -92,15 +95,21 @@ def _previewed(here: View, answer: Answer, given: Sequence[str]) -> None:
     told.changes(here, answer)
     told.proposals(here, answer)
     waiting = _waiting(here, answer["warnings"])
+    if any(warning["questions"] for warning in answer["warnings"]):
+        _count_answers(here, checked, given, waiting)
+        return
+    if checked["said"]:
+        told.notice(words("loading.counted", n=words.count(len(checked["said"]))), "counted")
     if not any(counts.values()):
         return
     reason = st.text_input(words("loading.reason"), max_chars=500, key="load-reason").strip()
     name = words("loading.publish", **{kind: words.count(n) for kind, n in counts.items()})
-    is_ready = all(waiting.values()) and (bool(reason) or not counts["changed"])
+    needs_reason = any(warning["code"] == "change_needs_reason" for warning in answer["warnings"])
+    is_ready = all(waiting.values()) and (bool(reason) or not needs_reason)
     if not is_ready:
         st.caption(words("loading.not_ready"))
     if st.button(name, type="primary", disabled=not is_ready, key="load-publish"):
-        confirmed = ["--confirm", *waiting] if waiting else []
+        confirmed = _confirm([*checked["said"], *waiting])
         why = [f"--reason={reason}"] if reason else []
         sent = told.asked(here, *given, *why, f"--base={answer['base']}", *confirmed)
         if sent and sent["state"] == "published":
@@ -109,6 +118,33 @@ def _previewed(here: View, answer: Answer, given: Sequence[str]) -> None:
             st.rerun()
         elif sent:
             told.faults(here, sent)
+
+
+def _confirm(codes: Sequence[str]) -> list[str]:
+    return ["--confirm", *codes] if codes else []
+
+
+def _count_answers(
+    here: View, checked: dict[str, Any], given: Sequence[str], waiting: Mapping[str, bool]
+) -> None:
+    """The button that checks the file again with the answers: they decide which rows are new and which are changed."""
+    asked = {one["confirm"] for warning in checked["answer"]["warnings"] for one in _choices(warning)}
+    is_answered = all(
+        is_said for code, is_said in waiting.items() if code in asked or code.startswith("all-")
+    )
+    if not is_answered:
+        st.caption(here.words("loading.not_answered"))
+    if st.button(here.words("loading.count"), type="primary", disabled=not is_answered, key="load-count"):
+        said = [*checked["said"], *(code for code in waiting if code in asked)]
+        marked = f"--marked={_folder() / 'marked.xlsx'}"
+        if answer := told.asked(here, *given, "--check", marked, *_confirm(said)):
+            checked |= {"answer": answer, "said": said}
+            st.rerun()
+
+
+def _choices(warning: dict[str, Any]) -> list[dict[str, str]]:
+    """All that may be answered to a warning."""
+    return [*warning["all_as"], *(choice for one in warning["questions"] for choice in one["choices"])]
 
 
 def _about_file(here: View, answer: Answer) -> None:

@@ -11,6 +11,7 @@ import pytest
 from data.build import build
 from data.load.base.sentences import LANGUAGES
 from data.publishing import editions
+from data.publishing.folders import mark_made_up
 from tests.data.facts_factory import write_facts
 from tests.data.load.rig import Place, run
 
@@ -217,13 +218,15 @@ def test_what_was_delivered_is_kept_and_can_be_taken_back(place: Place, tmp_path
 
 
 def test_what_is_added_to_made_up_data_stays_made_up(tmp_path: Path, capsys: Any) -> None:
-    place = Place(write_facts(tmp_path / "facts"), tmp_path / "editions")
-    build(place.facts, place.root, synthetic=True)
+    place = Place(mark_made_up(write_facts(tmp_path / "facts")), tmp_path / "editions")
+    build(place.facts, place.root)
     sent = written(tmp_path / "sent", {"organisations.csv": ORGANISATION})
     assert run(capsys, place, *sent, "--check")[1]["state"] == "ready"
     for given in (sent, ["--undo"]):
         _, done = run(capsys, place, *given, "--body", "Region Ärla")
         assert editions.manifest_of(place.root, done["edition"])["synthetic"], given
+    anew = build(place.facts, tmp_path / "elsewhere")
+    assert editions.manifest_of(tmp_path / "elsewhere", anew.edition)["synthetic"]
 
 
 NUMBERED = "Projekt;Projektägare;Org.nr;Finansiär;Beviljat (kr);Beslutsdatum\n"
@@ -384,3 +387,34 @@ def test_a_register_that_no_row_was_taken_from_yet_has_its_file_as_the_source(
     [source] = [row for row in rows(place, "sources") if row["title"].startswith("register.csv")]
     assert {row["source_id"] for row in rows(place, "funding")[-2:]} == {source["source_id"]}
     assert {row["source_ids"] for row in rows(place, "projects")[-2:]} == {source["source_id"]}
+
+
+def test_what_reading_and_checking_find_is_told_at_once(place: Place, tmp_path: Path, capsys: Any) -> None:
+    rows_sent = [
+        "Solbruk;Region Ärla;12 abc;2024-05",  # not read: no amount follows from it, and none is missed
+        "Vindbruk;Region Ärla;1 000;2024-13",  # not read: its start is empty for that reason alone
+        "Vågbruk;Region Ärla;-5;2024",  # read, and refused
+        "Framtidsbruk;Region Ärla;2 000;2062",  # read, and doubtful
+    ]
+    sent = written(
+        tmp_path / "sent",
+        {"lista.csv": "\n".join(["Projekt;Finansiär;Beviljat belopp (kr);Beslutsdatum", *rows_sent])},
+    )
+    status, answer = run(capsys, place, *sent, "--body", "Region Ärla", "--check", "--lang", "sv")
+    assert (status, answer["state"]) == (1, "faults")
+    found = [(cause["code"], spot["row"]) for cause in answer["faults"] for spot in cause["places"]]
+    assert sorted(found) == [("cell", 4), ("cell_no_number", 2), ("cell_no_such_day", 3)]
+    doubts = [(cause["rule"], spot["row"]) for cause in answer["warnings"] for spot in cause["places"]]
+    assert doubts == [("date_ahead", 5)]
+    assert answer["mapping"]
+    assert "När det är rättat väntar det här på svar:" in answer["report"]
+
+
+def test_a_name_that_nobody_knows_hides_no_fault_of_another_row(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    bad = "one,nowhere_at_all,Region Ärla,region,granted,2021-01-01,100,SEK,whole,page\n"
+    bad += "two,dreams,Region Ärla,region,granted,2021-01-02,-5,SEK,whole,page\n"
+    status, answer = run(capsys, place, *written(tmp_path / "sent", {"funding.csv": FUNDING + bad}))
+    found = [(cause["code"], spot["row"]) for cause in answer["faults"] for spot in cause["places"]]
+    assert (status, found) == (1, [("reference_unknown", 2), ("cell", 3)])

@@ -11,6 +11,7 @@ from data.build.__main__ import main
 from data.errors import CorrectionsError
 from data.publishing import corrections, editions, published
 from data.publishing.changes import Told
+from data.publishing.folders import mark_made_up
 from tests.data.facts_factory import TEXTS, Rows, added, changed, rows_of, write_facts
 
 AMOUNT = "one,funding,split,amount,1000.50,2000.50,fel i källan,wrong in the source,,,2026-11-01,page"
@@ -200,10 +201,10 @@ def test_going_back_is_reported_and_is_what_the_next_build_is_compared_with(
 
 
 def test_synthetic_data_and_facts_are_compared_with_their_own_kind(root: Path) -> None:
-    facts = write_facts(root.parent / "made up", funding=changed("funding", 2, amount="5"))
-    assert build(facts, root, synthetic=True).is_new
-    more = write_facts(root.parent / "made up", funding=changed("funding", 2, amount="6"))
-    built = build(more, root, synthetic=True)
+    facts = mark_made_up(write_facts(root.parent / "made up", funding=changed("funding", 2, amount="5")))
+    assert build(facts, root).is_new
+    more = mark_made_up(write_facts(root.parent / "made up", funding=changed("funding", 2, amount="6")))
+    built = build(more, root)
     assert not (root / built.edition / "facts.parquet").exists()
     faults = refused(root, funding=changed("funding", 2, amount="7"))
     assert "was '1000.5' and is '7'" in faults[0], "compared with the last edition of facts"

@@ -12,7 +12,7 @@ from data.build import build
 from data.build.__main__ import main
 from data.errors import EditionError
 from data.publishing import editions, pointer
-from data.publishing.folders import FACTS
+from data.publishing.folders import mark_made_up
 from tests.data.facts_factory import Rows, changed, write_facts
 
 
@@ -292,14 +292,15 @@ def test_before_the_first_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", [None, editions.DEFAULT_ROOT])
-def test_synthetic_data_are_never_published_among_facts(folder: Path | None) -> None:
-    with pytest.raises(EditionError, match="Synthetic data are never published where facts are"):
-        build(FACTS, folder, synthetic=True)
+def test_made_up_facts_are_never_published_among_facts(folder: Path | None, tmp_path: Path) -> None:
+    facts = mark_made_up(write_facts(tmp_path / "facts"))
+    with pytest.raises(EditionError, match="Made-up data are never published where facts are"):
+        build(facts, folder)
 
 
 def test_synthetic_data_are_marked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    facts = write_facts(tmp_path / "facts")
-    assert main(["--facts", str(facts), "--out", str(tmp_path / "out"), "--synthetic"]) == 0
+    facts = mark_made_up(write_facts(tmp_path / "facts"))
+    assert main(["--facts", str(facts), "--out", str(tmp_path / "out")]) == 0
     assert "These data are synthetic" in capsys.readouterr().out
     (edition,) = editions.editions(tmp_path / "out")
     assert edition.synthetic

@@ -273,6 +273,7 @@
     fold.dataset.filled = "";
   };
   const empty = (fold) => {
+    asking.get(fold)?.abort();
     put(fold);
     fold.removeAttribute("aria-busy");
     for (const name of ["filled", "from"]) delete fold.dataset[name];
@@ -288,8 +289,9 @@
     });
     fill(fold, told, again); // asked for again by the button, or in another view
   };
-  const fetched = async (address) => {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) });
+  const asking = new WeakMap(); // for a fold: what ends the request that is on its way
+  const fetched = async (address, ended) => {
+    const answer = await fetch(address, { signal: AbortSignal.any([ended, AbortSignal.timeout(30_000)]) });
     if (answer.ok) return answer.text();
     throw new Told((await answer.json()).error);
   };
@@ -304,18 +306,23 @@
       const waiting = boxOf(fold).appendChild(made("p", { className: "fu-note", role: "status" }));
       setTimeout(() => (waiting.textContent = word("fetching")), 300); // what is quick says nothing
     }
+    asking.get(fold)?.abort(); // it was of another view
+    const mine = new AbortController();
+    asking.set(fold, mine);
     const isWanted = () => fold.dataset.from === address;
-    const end = fetched(address).then(
+    const end = fetched(address, mine.signal).then(
       (html) => isWanted() && (fill(fold, asHtml(html)), true),
       (fault) => isWanted() && (refuse(fold, fault), false),
     );
     coming.set(fold, end);
     return end;
   };
+  // What the new view does not have stands there until Streamlit takes it away, marked, some frames after the run has ended.
+  const isOfBefore = (fold) => fold.closest('[data-stale="true"]') !== null;
   const renew = (root) => {
     if (!parts) return;
     for (const fold of root.querySelectorAll("[data-part]")) {
-      if (fold.dataset.from === partOf(fold)) continue;
+      if (fold.dataset.from === partOf(fold) || isOfBefore(fold)) continue;
       if (fold.matches("details[open]")) unfold(fold);
       else if (fold.dataset.filled !== undefined && !fold.open) empty(fold);
     }
