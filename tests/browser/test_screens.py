@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import places, rig
 from tests.browser.looks.screens import width_of_all
@@ -63,6 +64,11 @@ def test_a_projector_gets_larger_text(go_to: GoTo) -> None:
     assert page.locator("html").evaluate(size) == "20px"
     assert page.locator(".fu-bar-name").first.evaluate(size) == "20px"
     assert width_of_all(page) <= 1920
+    smallest = """() => Math.min(...[...document.querySelectorAll('[data-chart] svg text')]
+        .map(text => parseFloat(getComputedStyle(text).fontSize)))"""
+    assert page.evaluate(smallest) >= 15
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator("[data-chart] .xtick text").first).to_have_css("font-size", "14px")
 
 
 def test_paper_has_the_findings_and_no_controls(go_to: GoTo) -> None:

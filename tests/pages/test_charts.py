@@ -140,7 +140,7 @@ def test_a_chart_has_a_place_of_its_height_and_a_name(address: str) -> None:
         assert {slot.attributes["data-chart"] for slot in slots} == set(piece.charts)
         for slot in slots:
             height = piece.charts[slot.attributes["data-chart"]]["layout"]["height"]
-            assert f"height:{height}px" in slot.attributes["style"]
+            assert f"height:{height / 16}rem" in slot.attributes["style"]
             assert slot.attributes["role"] == "img"
             assert slot.attributes["aria-label"].strip(" .")
 

@@ -451,6 +451,14 @@
     return { resolve, done: () => probe.remove() };
   };
 
+  // The page's type is larger before a room: then a chart is as much higher, and its type larger.
+  const OF_TYPE = new Set(["size", "l", "r", "t", "b", "height", "minsize", "xshift", "yshift"]);
+  const larger = (node, times) => {
+    if (Array.isArray(node)) return node.map((each) => larger(each, times));
+    if (!node || typeof node !== "object") return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) =>
+      [key, OF_TYPE.has(key) && typeof value === "number" ? value * times : larger(value, times)]));
+  };
   const drawn = new Set();
   const draw = async (element) => {
     const spec = element.__spec;
@@ -458,10 +466,11 @@
     const layout = { ...spec.layout, ...(narrow ? spec.narrow : {}) };
     if (element.dataset.height) layout.height = Number(element.dataset.height); // a slide has the room that it has
     const { resolve, done } = colours(element);
+    const times = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const data = resolve(spec.data);
-    const drawnLayout = resolve(layout);
+    const drawnLayout = times === 1 ? resolve(layout) : larger(resolve(layout), times);
     done();
-    element.style.height = `${layout.height}px`;
+    element.style.height = `${drawnLayout.height}px`;
     const library = await plotly;
     if (!element.isConnected || element.__spec !== spec) return;
     await library.react(element, data, drawnLayout, { displayModeBar: false, responsive: true, doubleClick: false });
@@ -493,9 +502,10 @@
   addEventListener("afterprint", () => redraw());
   const redraw = () => drawn.forEach((element) => (element.isConnected ? draw(element) : drawn.delete(element)));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(redraw, 250));
+  const ROOM = 1800; // where the style sheet has larger type
   let width = innerWidth;
   addEventListener("resize", () => {
-    if (width < 720 !== innerWidth < 720) redraw();
+    if (width < 720 !== innerWidth < 720 || width < ROOM !== innerWidth < ROOM) redraw();
     // Only a phone folds the selection, and only a phone shows what unfolds it.
     if (innerWidth > NARROW) document.querySelectorAll("details[data-narrow]").forEach((menu) => menu.setAttribute("open", ""));
     // The pages, open in a row before, would lie over the page as a menu.
