@@ -12,6 +12,9 @@ STICKS_OUT = """() => [...document.querySelectorAll('main *')].filter(e => {
     return e.checkVisibility() && box.width > 1 && (box.right > innerWidth + 1 || box.left < -1)
         && !e.closest('.fu-scroll[tabindex="0"], .fu-chosen, .fu-hidden, thead, svg');
 }).map(e => e.outerHTML.slice(0, 120))"""
+# A table of text that has to be scrolled in its box on a phone; only a grid of many years or marks may.
+SCROLLS = """() => [...document.querySelectorAll('.fu-scroll:has(> .fu-table:not(.fu-grid))')]
+    .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1).map(e => e.getAttribute('aria-label'))"""
 # Text that a box with a fixed height cuts off.
 CUT_OFF = """() => [...document.querySelectorAll('main [data-block], main [data-block] *')].filter(e =>
     e.checkVisibility() && e.children.length < 4 && e.clientHeight > 4 && !e.closest('svg, .fu-hidden, thead, select')
@@ -79,11 +82,13 @@ def text_twice_as_large_loses_nothing(visit: rig.Visit) -> None:
 
 
 def nothing_sticks_out_of(visit: rig.Visit, width: int) -> None:
-    """The page of this width, in CSS pixels, does not scroll sideways; it stays as narrow."""
+    """The page of this width does not scroll sideways, nor does a table of text in it on a phone; it stays as narrow."""
     visit.page.set_viewport_size({"width": width, "height": 800})
     visit.repaint()
     assert width_of_all(visit.page) <= width
     assert visit.page.evaluate(STICKS_OUT) == []
+    if width == 390:
+        assert visit.page.evaluate(SCROLLS) == []
 
 
 def texts_of_charts_stand_out_in_both_themes(visit: rig.Visit) -> None:
