@@ -161,6 +161,11 @@ def test_years_that_no_register_covers_are_pale_to_the_end() -> None:
     assert "inget register" in [note["text"] for note in layout["annotations"]]
     form = YearStacks(Axis(2015, 2018), (), bare=2019, bare_text="inget register")
     assert not (plots.chart(form) or {})["layout"].get("shapes")
+    form = YearStacks(Axis(2015, 2018), (), bare=2016, bare_text="från 2016: inget register")
+    drawn = plots.chart(form) or {}
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["från 2016: inget register"]
+    # on a phone in two lines: beside the columns, not over them
+    assert [note["text"] for note in drawn["narrow"]["annotations"]] == ["från 2016:<br>inget register"]
 
 
 def ticks(layout: dict[str, Any]) -> dict[float, str]:

@@ -179,6 +179,9 @@ def stacks(form: YearStacks, is_slide: bool = False) -> Chart:
         _sum(form.axis.place(year), value, text, size) for year, value, text in form.said if form.totals
     ]
     narrow = [note | {"font": note["font"] | {"size": 11}} for note in notes]
+    for note in narrow:
+        if form.band and note["text"] == plain(form.bare_text):  # beside the columns, not over them
+            note |= {"text": note["text"].replace(": ", ":<br>"), "align": "right"}
     return _built(
         data,
         layout | {"xaxis": _years(form.axis), "annotations": notes},
