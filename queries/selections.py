@@ -21,6 +21,9 @@ from data.check.header import Param, QueryHeader, read_header
 FOLDER = Path(__file__).parent / "selection"
 MOST_VIEWS = 200
 MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
+# Large tables that another one reads through once: unless a question reads them too they stand in that one's statement,
+# because writing their rows takes longer than choosing among them (100 000 projects: 170 ms of 250 for `counted`).
+READ_THROUGH = ("fits", "projects_unfiltered", "amounts")
 OF_AMOUNTS = ("funder", "funder_group", "programme")
 OF_PROJECTS = ("municipality", "organisation", "state", "amount_from", "amount_to", "text")
 FILTERS = (*OF_AMOUNTS, *OF_PROJECTS[:-1], "year_from", "year_to", "text")
@@ -149,20 +152,34 @@ class _View:
         """Makes a table and those that it reads, unless they exist."""
         if part in self._made:
             return
-        file = file_of(part, self._values)
-        for needed in header(file).selection:
-            self.make(needed)
-        sql = _statement(part, file)
+        within = self._within(part)
+        sql = _statement(part, file_of(part, self._values), within)
         self.cursor.execute(parsed(sql), used_values(sql, self._values | flags(self._values)))
         made = self.cursor.fetchone()
         self.rows += made[0] if made else 0
         self._made.add(part)
 
+    def _within(self, part: str) -> tuple[str, ...]:
+        """What stands in the statement of a table, because it is not made; all else that it reads is made."""
+        within = []
+        for needed in header(file_of(part, self._values)).selection:
+            if needed in READ_THROUGH and needed not in self._made:
+                within += [*self._within(needed), needed]
+            else:
+                self.make(needed)
+        return tuple(within)
+
 
 @cache
-def _statement(part: str, file: str) -> str:
+def _statement(part: str, file: str, within: tuple[str, ...]) -> str:
     """The statement that makes the table of a file; its values are bound, not part of it."""
-    return f"create temp table selected_{part} as {(FOLDER / f'{file}.sql').read_text(encoding='utf-8')}"
+    parts = ", ".join(f"selected_{needed} as (\n{_sql(needed)}\n)" for needed in within)
+    rows = f"with {parts} select * from (\n{_sql(file)}\n)" if within else _sql(file)
+    return f"create temp table selected_{part} as {rows}"
+
+
+def _sql(file: str) -> str:
+    return (FOLDER / f"{file}.sql").read_text(encoding="utf-8")
 
 
 def _frozen(value: object) -> object:

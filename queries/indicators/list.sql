@@ -3,7 +3,7 @@
 -- The values are those of the county; where there is none, of the wider region, else of the body or the country that the source is about.
 -- A target that is due and has no outcome is unreported; one of no stated year is never due.
 --
--- @source  area_indicators, holds_words
+-- @source  area_indicators, indicators, sources, holds_words
 -- @grain   indicator_id
 -- @param   as_of             date       date '2020-12-31'
 -- @param   areas             varchar[]  []
@@ -51,8 +51,9 @@
 -- @check   coalesce(target_status, 'undated') in ('reached', 'missed', 'unreported', 'upcoming', 'undated', 'unjudged')
 -- @check   coalesce(moved, 'unchanged') in ('wanted', 'unwanted', 'unchanged', 'undirected')
 with known as (
+    -- what is reckoned with: words are joined to the few rows that are told, as each column of a table between takes time
     select
-        *,
+        indicator_id, kind, geography, geography_sv, value, marks, period_from, period_to, period_precision, source_id, is_undated,
         case
             when geography = 'Värmland' then 0
             when geography = 'North Middle Sweden' then 1
@@ -80,9 +81,6 @@ homes as (
 own as (
     select
         k.* exclude (is_undated),
-        h.places,
-        h.rows,
-        h.is_undated,
         row_number() over (
             partition by k.indicator_id order by k.kind = 'actual' desc, k.period_to desc nulls last, k.period_from desc, k.kind
         ) as latest
@@ -125,7 +123,10 @@ targets as (
 
 told as (
     select
-        o.* exclude (value, period_from, period_to, period_precision, kind, marks, latest),
+        i.* exclude (area_ids, source_id),
+        o.geography, o.geography_sv, o.place,
+        h.places, h.rows, h.is_undated,
+        s.source_id, s.publisher, s.title as source_title, s.url,
         a.* exclude (indicator_id),
         t.value as target_value,
         t.period_from as target_from,
@@ -135,6 +136,9 @@ told as (
         case when t.period_to is null then a.last_value when a.last_to >= t.period_to then a.dated_value end as outcome,
         c.value as country_value
     from own as o
+    inner join indicators as i on o.indicator_id = i.indicator_id
+    inner join homes as h on o.indicator_id = h.indicator_id
+    inner join sources as s on o.source_id = s.source_id
     inner join outcomes as a on o.indicator_id = a.indicator_id
     left join targets as t on o.indicator_id = t.indicator_id
     left join known as c on

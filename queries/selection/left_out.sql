@@ -61,12 +61,10 @@ reasoned as (
             when $currency not in ('SEK', f.currency) then 'other_currency'
             when
                 $price_year > 0
-                and (f.first_year is null or exists (
-                    select 1 from unnest(range(f.first_year, f.last_year + 1)) as y (year)
-                    where
-                        funding_in_years(y.year, $year_from, $year_to)
-                        and y.year not in (select i.year from price_index as i)
-                ))
+                and (f.first_year is null or len(list_filter(
+                    range(f.first_year, f.last_year + 1),
+                    lambda y: funding_in_years(y, $year_from, $year_to) and not list_contains(i.years, y)
+                )) > 0)
                 then 'no_index'
             when f.counts_from is null then 'undated'
             when
@@ -76,6 +74,7 @@ reasoned as (
                 then 'other_years'
         end as reason
     from timed as f
+    cross join (select coalesce(list(year), []) as years from price_index) as i
     left join in_areas as a on f.project_id = a.project_id
     left join selected_chosen as c on f.project_id = c.project_id
 )

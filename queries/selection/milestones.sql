@@ -66,19 +66,29 @@ with known as (
         review_period(sort_date) as period,
         review_period(coalesce(m.plan_from, m.done_from, m.due_to)) as present_period
     from milestone_status($as_of) as m
+),
+
+asked as (
+    -- the strategy asked for, in one row, whether there is one or not: a subquery for each milestone took most of the time
+    select
+        min(valid_from) as valid_from,
+        max(coalesce(valid_to, 'infinity'::date)) as valid_to,
+        (select list(area_id) from areas where strategy_id = $strategy) as area_ids
+    from strategies
+    where strategy_id = $strategy
 )
 
-select * exclude (area_ids, sort_date_to)
+select k.* exclude (area_ids, sort_date_to)
 from known as k
+cross join asked as a
 where
     (not $has_chosen or k.project_id in (select c.project_id from selected_chosen as c))
     and $scope in ('all', k.scope)  -- of a context project: regional development that serves no area of the strategy
     and funding_in_years(year(k.sort_date), $year_from, $year_to)
     and (len($areas) = 0 or list_has_any(k.line_ids, $areas::varchar[]))  -- one of its lines is asked for
     -- its areas tell the strategy; without areas, the one in force when the first plan or the outcome has certainly come
-    and ($strategy = '' or exists (
-        select 1 from areas as a where a.strategy_id = $strategy and list_contains(k.area_ids, a.area_id)
-    ) or (len(k.area_ids) = 0 and exists (
-        select 1 from strategies as s
-        where s.strategy_id = $strategy and k.sort_date_to between s.valid_from and coalesce(s.valid_to, 'infinity'::date)
-    )))
+    and (
+        $strategy = ''
+        or list_has_any(k.area_ids, a.area_ids)
+        or (len(k.area_ids) = 0 and k.sort_date_to between a.valid_from and a.valid_to)
+    )

@@ -76,6 +76,25 @@ def test_a_question_reads_the_tables_that_it_names_and_no_others(name: str) -> N
     )
 
 
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize(
+    ("part", "reads"), [("counted", "amounts"), ("projects", "projects_unfiltered"), ("chosen", "fits")]
+)
+def test_a_table_that_is_read_through_is_not_written_and_changes_nothing(
+    part: str, reads: str, name: str
+) -> None:
+    tables = "select table_name from duckdb_tables() where temporary"
+    rows = f"from selected_{part} order by all"
+    with database.cursor(queries.current_edition()) as cursor:
+        fresh = [selections.Selections(cursor) for _ in range(2)]
+        with fresh[0].of(view_of(name), (part,)) as alone, fresh[1].of(view_of(name), (reads, part)) as after:
+            assert (f"selected_{reads}",) not in alone.execute(tables).fetchall()
+            assert (f"selected_{reads}",) in after.execute(tables).fetchall()
+            assert alone.execute(rows).fetchall() == after.execute(rows).fetchall()
+        for made in fresh:
+            made.close()
+
+
 def test_readers_of_many_views_get_their_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also while views are dropped to make room for others."""
     monkeypatch.setattr(selections, "MOST_VIEWS", 3)
