@@ -79,11 +79,7 @@ homes as (
 ),
 
 own as (
-    select
-        k.* exclude (is_undated),
-        row_number() over (
-            partition by k.indicator_id order by k.kind = 'actual' desc, k.period_to desc nulls last, k.period_from desc, k.kind
-        ) as latest
+    select k.* exclude (is_undated)
     from known as k
     inner join homes as h on k.indicator_id = h.indicator_id and k.geography = h.geography
 ),
@@ -91,6 +87,10 @@ own as (
 outcomes as (
     select
         indicator_id,
+        any_value(geography) as geography,
+        any_value(geography_sv) as geography_sv,
+        any_value(place) as place,
+        arg_min(source_id, (kind <> 'actual', -epoch(period_to), -epoch(period_from), kind)) as source_id,  -- of the latest
         max_by(value, coalesce(period_to, date '0001-01-01')) filter (where kind = 'actual') as last_value,
         max_by(marks, coalesce(period_to, date '0001-01-01')) filter (where kind = 'actual') as last_marks,
         max_by(value, period_to) filter (where kind = 'actual') as dated_value,
@@ -124,10 +124,9 @@ targets as (
 told as (
     select
         i.* exclude (area_ids, source_id),
-        o.geography, o.geography_sv, o.place,
         h.places, h.rows, h.is_undated,
         s.source_id, s.publisher, s.title as source_title, s.url,
-        a.* exclude (indicator_id),
+        a.* exclude (indicator_id, source_id),
         t.value as target_value,
         t.period_from as target_from,
         t.period_to as target_to,
@@ -135,18 +134,15 @@ told as (
         -- an outcome before the target's time says nothing of it
         case when t.period_to is null then a.last_value when a.last_to >= t.period_to then a.dated_value end as outcome,
         c.value as country_value
-    from own as o
-    inner join indicators as i on o.indicator_id = i.indicator_id
-    inner join homes as h on o.indicator_id = h.indicator_id
-    inner join sources as s on o.source_id = s.source_id
-    inner join outcomes as a on o.indicator_id = a.indicator_id
-    left join targets as t on o.indicator_id = t.indicator_id
+    from outcomes as a
+    inner join indicators as i on a.indicator_id = i.indicator_id
+    inner join homes as h on a.indicator_id = h.indicator_id
+    inner join sources as s on a.source_id = s.source_id
+    left join targets as t on a.indicator_id = t.indicator_id
     left join known as c on
-        o.indicator_id = c.indicator_id and c.geography = 'Sweden' and c.kind = 'actual'
-        and o.geography <> 'Sweden' and c.period_from is not distinct from a.last_from
-    where
-        o.latest = 1
-        and a.is_asked  -- those with a value of the kind asked for
+        a.indicator_id = c.indicator_id and c.geography = 'Sweden' and c.kind = 'actual'
+        and a.geography <> 'Sweden' and c.period_from is not distinct from a.last_from
+    where a.is_asked  -- those with a value of the kind asked for
 )
 
 select
