@@ -5,7 +5,7 @@
 --
 -- @selection  projects, milestones, amounts, lines
 -- @without  filters, area_mode, time_mode
--- @source  project_lines, project_states, milestone_states, funding
+-- @source  project_lines, project_states, milestone_states
 -- @grain   line_id
 -- @param   areas         varchar[]  []
 -- @param   since         date       date '2019-12-31'
@@ -23,11 +23,10 @@
 with money as (
     select c.line_id, sum(c.amount_sek * c.area_share) as granted_sek
     from selected_amounts as c
-    inner join funding as f on c.funding_id = f.funding_id
     where
         c.measure = 'granted' and c.location = 'whole'  -- measures never mix, and what lies in several counties is not the county's own
         and c.amount_sek is not null  -- no rate, no value
-        and f.counts_from > $since  -- not yet given on the earlier day
+        and c.counts_from > $since  -- not yet given on the earlier day
     group by c.line_id
 ),
 

@@ -2,7 +2,7 @@
 --
 -- @selection  projects, milestones, amounts
 -- @without  filters, area_mode, time_mode
--- @source  project_states, milestone_states, funding, corrections
+-- @source  project_states, milestone_states, corrections
 -- @grain   -
 -- @param   since         date       date '2019-12-31'
 -- @column  new           bigint     projects that nothing dated by the earlier day
@@ -30,9 +30,8 @@ with project_changes as (
 ),
 
 granted as (
-    select c.location, c.amount_sek * c.once_share as value, f.counts_from
+    select c.location, c.amount_sek * c.once_share as value, c.counts_from
     from selected_amounts as c
-    inner join funding as f on c.funding_id = f.funding_id
     -- no rate, no value; each amount once
     where c.measure = 'granted' and c.amount_sek is not null and c.once_share > 0
 ),

@@ -33,6 +33,7 @@
 -- @column  location      varchar    where this money is
 -- @column  dated_by      varchar    what dates it: decided, milestone, period or project; null when undated
 -- @column  source_id     varchar    source
+-- @column  counts_from   date       the day from which it counts; null: at any day
 -- @column  is_undated    boolean    no date places it before the day
 -- @column  amount        double     the year's part of the amount, in its own currency
 -- @column  amount_sek    double     the same in SEK
@@ -51,7 +52,7 @@ with asked_areas as (
 select
     p.funding_id, p.project_id, p.year, p.year_key, p.area_id, p.line_id, p.strategy_id,
     p.funder, p.funder_group, p.programme, p.measure, p.currency, p.location, p.dated_by, p.source_id,
-    p.counts_from is null as is_undated,
+    p.counts_from, p.counts_from is null as is_undated,
     p.amount, p.amount_sek, i.index_value, p.year_share,
     if($area_mode = 'split', p.share, 1.0) as area_share,
     case
