@@ -110,7 +110,7 @@ def fetch(name: str, *, edition: str = "", **given: Any) -> pd.DataFrame:
         _refuse_more(name, len(found))
         for place, kind in enumerate(found.dtypes):
             if kind.kind == "f":  # these alone: DataFrame.round takes every column anew
-                found.isetitem(place, found.iloc[:, place].round(DECIMALS))
+                found.isetitem(place, found.iloc[:, place].to_numpy().round(DECIMALS))
         return found
 
 

@@ -171,7 +171,7 @@ def as_large_as(monkeypatch: pytest.MonkeyPatch, values: int) -> None:
     """Has every table of a view hold so many numbers, of eight bytes each."""
     many = f"select random() as number, $as_of as day from range({values})"
     monkeypatch.setattr(
-        selections, "_statement", lambda part, file: f"create temp table selected_{part} as {many}"
+        selections, "_statement", lambda part, file, within: f"create temp table selected_{part} as {many}"
     )
 
 
