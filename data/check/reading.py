@@ -13,6 +13,7 @@ from data.check.faults import Fault
 from data.check.schema import Table
 
 BOM = b"\xef\xbb\xbf"
+ENDS = {b"\r\n": "CRLF", b"\n": "LF", b"\r": "CR"}
 
 
 def read_tables(
@@ -87,7 +88,7 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path, table: Table) -> list[Faul
         )
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
-        return _broken_rows(path, table) or [
+        return _broken_rows(path, table) or _mixed_ends(path, table) or [
             Fault(table.file, 0, "", reason, "comma-separated rows in UTF-8")
         ]
     return []
@@ -110,6 +111,21 @@ def _broken_rows(path: Path, table: Table) -> list[Fault]:
     except csv.Error as error:
         faults.append(Fault(table.file, row + 1, "", str(error), "quotes that open and close around a cell"))
     return faults
+
+
+def _mixed_ends(path: Path, table: Table) -> list[Fault]:
+    """The first row that ends otherwise than the header; such a file is none to DuckDB."""
+    row, first, is_quoted = 1, "", False
+    for found in re.finditer(rb'"|\r\n|\n|\r', path.read_bytes()):
+        if found[0] == b'"':
+            is_quoted = not is_quoted
+        elif not is_quoted:
+            end = ENDS[found[0]]
+            first = first or end
+            if end != first:
+                return [Fault(table.file, row, "", end, f"the line end of the header ({first}) after each row")]
+            row += 1
+    return []
 
 
 def _lines(text: bytes) -> io.StringIO:

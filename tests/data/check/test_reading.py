@@ -42,6 +42,10 @@ FILES: dict[str, tuple[bytes | None, list[Fault]]] = {
             Fault("indicator_values.csv", 3, "geography", BROKEN, "characters in UTF-8"),
         ],
     ),
+    "translations": (
+        TEXTS["translations"].lstrip().replace("\n", "\r\n", 2).encode(),
+        [Fault("translations.csv", 3, "", "LF", "the line end of the header (CRLF) after each row")],
+    ),
     "price_index": (
         b"year,base,index_value,source_id\n",
         [Fault("price_index.csv", 1, "", "year,base,index_value,source_id",
