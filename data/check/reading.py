@@ -88,9 +88,11 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path, table: Table) -> list[Faul
         )
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
-        return _broken_rows(path, table) or _mixed_ends(path, table) or [
-            Fault(table.file, 0, "", reason, "comma-separated rows in UTF-8")
-        ]
+        return (
+            _broken_rows(path, table)
+            or _mixed_ends(path, table)
+            or [Fault(table.file, 0, "", reason, "comma-separated rows in UTF-8")]
+        )
     return []
 
 
@@ -123,7 +125,9 @@ def _mixed_ends(path: Path, table: Table) -> list[Fault]:
             end = ENDS[found[0]]
             first = first or end
             if end != first:
-                return [Fault(table.file, row, "", end, f"the line end of the header ({first}) after each row")]
+                return [
+                    Fault(table.file, row, "", end, f"the line end of the header ({first}) after each row")
+                ]
             row += 1
     return []
 

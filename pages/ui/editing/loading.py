@@ -33,6 +33,7 @@ COLUMNS = (
     *("milestone_events-reason", "indicator_values-indicator_id", "indicator_values-period"),
     *("indicator_values-geography", "indicator_values-value"),
 )
+ASKED_OF_COLUMNS = {"measure_missing", "unit_missing"}  # faults that are answered there, and not in the file
 UNITS = ("", "SEK", "tSEK", "MSEK", "EUR", "tEUR", "MEUR", "NOK", "DKK", "GBP", "USD", "%")
 
 
@@ -226,7 +227,11 @@ def _mapping(here: View, answer: Answer, file: str) -> list[dict[str, str]]:
     words, found = here.words, []
     if not answer["mapping"]:
         return []
-    with st.expander(words("loading.mapping", n=words.count(len(answer["mapping"]))), key="editing-mapping"):
+    is_asked = any(fault["code"] in ASKED_OF_COLUMNS for fault in answer["faults"])
+    name = words(
+        "loading.mapping_asked" if is_asked else "loading.mapping", n=words.count(len(answer["mapping"]))
+    )
+    with st.expander(name, expanded=is_asked, key="editing-asked" if is_asked else "editing-mapping"):
         for number, (one, read) in enumerate(zip(answer["mapping"], _read_as(answer), strict=True)):
             columns = list(
                 dict.fromkeys([LEFT_OUT, read["column"], *(code.replace("-", ".") for code in COLUMNS)])

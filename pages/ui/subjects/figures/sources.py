@@ -62,11 +62,10 @@ def registers(view: View, rows: Sequence[Row]) -> Figure:
         ),
         table.number("rows", href=_uses_url),
     )
-    later = sum(row["state_from"] is not None and row["state_from"] > view.as_of for row in rows)
+    later = any(row["state_from"] is not None and row["state_from"] > view.as_of for row in rows)
     title = view.words(
         "title.registers_later" if later else "title.registers",
         n=view.words.count(len(rows)),
-        later=view.words.count(later),
         day=view.words.date(view.as_of),
     )
     return of_facts(view, "registers", "sources/registers", rows, columns, title=title)
