@@ -128,11 +128,16 @@
     });
   };
 
-  // What leaves room fills it with larger type. While the day is dragged no type grows, so that a slide stands still.
+  // What leaves room fills it with larger type; on a day that was chosen while presenting it grows no larger than it was, so
+  // that a slide stands still while the day is dragged and when it is let go.
+  const isOnAnotherDay = () =>
+    document.body.dataset.moving !== undefined
+    || new URLSearchParams(location.search).has("live_as_of")
+    || document.querySelector("[data-file-day]:not([disabled])") !== null;
   const grown = new Map(); // by the number of a slide: how large its type was
   const grow = (slide, scale, fits) => {
-    const number = slide.dataset.slide, isMoving = document.body.dataset.moving !== undefined;
-    let least = scale, most = Math.max(scale, isMoving ? (grown.get(number) ?? scale) : MOST);
+    const number = slide.dataset.slide, isOther = isOnAnotherDay();
+    let least = scale, most = Math.max(scale, (isOther && grown.get(number)) || MOST);
     if (!fits(most)) {
       for (let turn = 0; turn < 5; turn++) {
         const middle = (least + most) / 2;
@@ -142,7 +147,7 @@
       fits(least);
       most = least;
     }
-    if (!isMoving) grown.set(number, most);
+    if (!isOther) grown.set(number, most);
   };
 
   const arrive = (root) => {
