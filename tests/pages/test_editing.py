@@ -1,5 +1,8 @@
 """What stands between a reader and the facts: the command with its limits, the door, names of files, dates as written."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,8 +15,9 @@ from data.load.base.records import LIST, OWN
 from data.load.facts.tables import read_facts
 from data.load.writing.workbook import Filled, write_workbook
 from pages.ui.address import view
-from pages.ui.editing import command, dates, loading, our_workbook
+from pages.ui.editing import command, dates, limited, loading, our_workbook
 from pages.ui.figure import capture
+from tests.conftest import ROOT
 from tests.data.facts_factory import write_facts
 from tests.pages import rig
 
@@ -141,3 +145,20 @@ def test_a_workbook_can_be_filled_with_each_thing_that_is_offered(lang: str, tmp
 )
 def test_a_date_is_read_as_people_write_it(written: str, iso: str) -> None:
     assert dates.iso(written) == iso
+
+
+def test_a_file_is_read_in_less_memory_than_its_rows_are_built_in(tmp_path: Path) -> None:
+    """Nothing that is read may fill the memory; DuckDB sets aside far more than it uses."""
+    (tmp_path / "asks.py").write_text(
+        "import resource\nfrom data.load.base.limits import allow_building\n"
+        "print(resource.getrlimit(resource.RLIMIT_DATA)[0])\nallow_building()\n"
+        "print(resource.getrlimit(resource.RLIMIT_DATA)[0])\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-m", "pages.ui.editing.limited", "asks"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert [int(line) for line in told.stdout.split()] == [limited.MOST_BYTES, limited.MOST_BYTES_OF_ALL]

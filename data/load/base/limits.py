@@ -1,5 +1,6 @@
 """How much is read at most, so that a file made to fill the memory is refused in words before it can."""
 
+import sys
 import zipfile
 import zlib
 from typing import IO
@@ -12,6 +13,18 @@ MOST_CELLS = 12_000_000  # a sheet's rows times its columns, also where they are
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 700
 CHUNK = 1 << 20
+
+
+def allow_building() -> None:
+    """Lets this process allocate what its hard limit allows, once a file is read: what is built then are rows that were counted.
+
+    Until then the soft limit holds (`pages/ui/editing/limited.py`), so that no file can fill the memory by being read.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
 
 
 def unpacked_size(archive: zipfile.ZipFile, stream: IO[bytes]) -> int:

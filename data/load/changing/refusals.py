@@ -28,6 +28,8 @@ def in_words(root: Path) -> Iterator[None]:
         raise Refused(Finding("build_refused", {"reason": error.said})) from error
     except OSError as error:
         raise Refused(_of_system(root, error)) from error
+    except (duckdb.OutOfMemoryException, MemoryError) as error:
+        raise Refused(Finding("memory_full")) from error
     except duckdb.Error as error:
         full = "No space left" in str(error)
         code = (

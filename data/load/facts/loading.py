@@ -12,6 +12,7 @@ from data.check.doubts import Doubt, find_doubts, new_doubts
 from data.check.schema import load_schema
 from data.check.validate import read_and_validate
 from data.load.base.findings import Finding, Refused
+from data.load.base.limits import allow_building
 from data.load.base.records import Delivery
 from data.load.base.sentences import LANGUAGES, sentence
 from data.load.facts.expected import findings_of
@@ -42,6 +43,7 @@ class Loading:
         self.settled = Settling(facts, self.delivery, self.choices).run()
         faults = list(self.settled.faults)
         self._correct(facts)
+        allow_building()
         if facts.changes:
             of_rows, doubts = self._checked(facts)
             told = {(fault.place, fault.column) for fault in faults}

@@ -9,11 +9,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from data.build import build
 from data.load.base.sentences import sentence
 from data.load.changing import publication
+from data.load.facts import loading
+from data.load.facts.settling import Settling
 from data.publishing import editions, folders, pending
 from tests.conftest import ROOT
 from tests.data.load.rig import Place, run
@@ -148,6 +151,44 @@ def test_a_disk_that_fails_changes_nothing_and_is_told_as_it_is(
     assert answer["faults"][0]["sentence"] == sentence(code, "sv", values)
     monkeypatch.undo()
     assert place.state() == before
+
+
+@pytest.mark.parametrize("error", [duckdb.OutOfMemoryException("try SET threads=1"), MemoryError()], ids=str)
+def test_too_little_memory_for_the_build_is_told_in_our_words(
+    error: Exception, place: Place, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*given: Any, **named: Any) -> None:
+        raise error
+
+    monkeypatch.setattr(publication, "place_edition", fails)
+    before = place.state()
+    status, answer = run(capsys, place, *DONE, "--lang", "sv")
+    assert (status, [fault["sentence"] for fault in answer["faults"]]) == (1, [sentence("memory_full", "sv")])
+    assert place.state() == before
+
+
+def test_more_memory_is_allowed_when_the_rows_are_settled_and_not_before(
+    place: Place, tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+
+    def noted(owner: Any, name: str) -> None:
+        does = getattr(owner, name)
+
+        def noting(*given: Any) -> Any:
+            steps.append(name)
+            return does(*given)
+
+        monkeypatch.setattr(owner, name, noting)
+
+    noted(Settling, "run")
+    noted(loading, "allow_building")
+    noted(loading.Loading, "_checked")
+    file = tmp_path / "lista.csv"
+    file.write_text("Projekt,Projektägare,Start\nNy insats,Region Ärla,2024-05-01\n", encoding="utf-8")
+    _, answer = run(capsys, place, str(file), "--check", "--body", "Region Ärla")
+    assert answer["state"] == "ready", answer["report"]
+    assert steps == ["run", "allow_building", "_checked"]
 
 
 KEPT = """
