@@ -60,6 +60,8 @@ def measure(editions: Path, work: Path, repeats: Repeats, tell: Tell) -> Measure
     measured = Measured()
     os.environ["FOLLOW_UP_EDITIONS"] = str(editions)  # for what is asked here, too
     with dashboard(work / "dashboard.log", editions) as served:
+        tell("waiting until the server has made what it makes after its start")
+        served.rest(still=20)  # it looks for something to make each quarter of a minute
         measured.idle_mb = served.memory_mb()
         with browser.chromium_open() as chromium:
             compare(chromium, served, work, repeats, measured, tell)

@@ -8,7 +8,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +72,29 @@ class Served:
         """What it has taken of the processors so far; this does not depend on what else runs."""
         after_name = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+
+    def rest(self, still: float, seconds: float = 300) -> None:
+        """Returns when it has had no child for so many seconds: after its start those make front pages and tables of days.
+
+        Raises TimeoutError if they take longer than `seconds`.
+        """
+        until, busy = time.monotonic() + seconds, time.monotonic()
+        while time.monotonic() < busy + still:
+            if _children(self.pid):
+                busy = time.monotonic()
+            if busy > until:
+                raise TimeoutError(f"what the server makes after its start took over {seconds:.0f} s")
+            time.sleep(0.2)
+
+
+def _children(parent: int) -> list[int]:
+    """The processes that a process has started and that have not ended."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # one that has just ended
+            if int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1]) == parent:
+                found.append(int(stat.parent.name))
+    return found
 
 
 @contextmanager

@@ -47,8 +47,7 @@ def trial(root: Path, logs: Path, readers: int, seconds: float) -> Result:
             clicking = crowd.submit(lambda: asyncio.run(_click(url, readers, done, seen)))
             asking = crowd.submit(_ask, url, done, seen)
             time.sleep(seconds / 2)
-            killed = _workers(supervisor)[0]
-            os.kill(killed, signal.SIGKILL)
+            os.kill(max(_workers(supervisor), key=_sockets), signal.SIGKILL)  # all readers may be on one
             time.sleep(seconds / 2)
             done.set()
             clicking.result()
@@ -102,6 +101,15 @@ def _workers(supervisor: "subprocess.Popen[bytes]") -> list[int]:
             if parent == supervisor.pid and b"streamlit" in (process / "cmdline").read_bytes():
                 found.append(int(process.name))
     return sorted(found)
+
+
+def _sockets(process: int) -> int:
+    """How many sockets a process holds, those of its readers among them."""
+    files = 0
+    for file in Path(f"/proc/{process}/fd").iterdir():
+        with suppress(OSError):  # closed meanwhile
+            files += os.readlink(file).startswith("socket:")
+    return files
 
 
 def _ask(url: str, done: threading.Event, seen: _Seen) -> None:
