@@ -15,7 +15,7 @@ import pytest
 
 import queries
 from data.publishing import editions
-from queries import current, database, opened, selections, values
+from queries import current, database, selections, values
 
 ROOT = Path(__file__).parents[2]
 
@@ -121,20 +121,6 @@ def test_every_thread_gets_its_own_answers() -> None:
     assert len(set(alone)) > 90
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(ask, range(8))) == [0] * 8
-
-
-@pytest.mark.parametrize(("large", "threads"), [(opened.LARGE, 1), (1000, 2)], ids=["small", "large"])
-def test_one_thread_reads_a_small_edition_and_two_a_large_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int, threads: int
-) -> None:
-    own = database.place_of(queries.current_edition())
-    copy = shutil.copytree(own, tmp_path / own.name)
-    monkeypatch.setattr(opened, "LARGE", large)
-    held = opened.opened(copy)
-    try:
-        assert held.connection.execute("select current_setting('threads')").fetchall() == [(threads,)]
-    finally:
-        held.close()
 
 
 @pytest.mark.parametrize(
