@@ -70,31 +70,39 @@ class Served:
 
     def cpu_seconds(self) -> float:
         """What it has taken of the processors so far; this does not depend on what else runs."""
-        after_name = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+        return _cpu_seconds(_stat(self.pid))
 
-    def rest(self, still: float, seconds: float = 300) -> None:
-        """Returns when it has had no child for so many seconds: after its start those make front pages and tables of days.
+    def rest(self, still: float, seconds: float = 600) -> None:
+        """Returns when its children have taken nothing of the processors for so many seconds.
 
-        Raises TimeoutError if they take longer than `seconds`.
+        After its start those make front pages and tables of days. Raises TimeoutError if they take longer than `seconds`.
         """
-        until, busy = time.monotonic() + seconds, time.monotonic()
+        used, until, busy = 0.0, time.monotonic() + seconds, time.monotonic()
         while time.monotonic() < busy + still:
-            if _children(self.pid):
+            now = sum(_cpu_seconds(stat) for stat in _stats_of_children(self.pid))
+            if now > used + 0.05:  # the clock's own waking up is less
                 busy = time.monotonic()
+            used = now
             if busy > until:
                 raise TimeoutError(f"what the server makes after its start took over {seconds:.0f} s")
-            time.sleep(0.2)
+            time.sleep(1)
 
 
-def _children(parent: int) -> list[int]:
-    """The processes that a process has started and that have not ended."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
+def _stat(process: int) -> list[str]:
+    """What Linux tells of a process, from its state on (proc(5))."""
+    return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+
+
+def _cpu_seconds(stat: list[str]) -> float:
+    return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _stats_of_children(parent: int) -> Iterator[list[str]]:
+    for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # one that has just ended
-            if int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1]) == parent:
-                found.append(int(stat.parent.name))
-    return found
+            stat = _stat(int(folder.name))
+            if int(stat[1]) == parent:
+                yield stat
 
 
 @contextmanager
