@@ -70,7 +70,7 @@ class Served:
 
     def cpu_seconds(self) -> float:
         """What it has taken of the processors so far; this does not depend on what else runs."""
-        return _cpu_seconds(_stat(self.pid))
+        return _cpu_seconds(self.pid)
 
     def rest(self, still: float, seconds: float = 600) -> None:
         """Returns when its children have taken nothing of the processors for so many seconds.
@@ -79,7 +79,10 @@ class Served:
         """
         used, until, busy = 0.0, time.monotonic() + seconds, time.monotonic()
         while time.monotonic() < busy + still:
-            now = sum(_cpu_seconds(stat) for stat in _stats_of_children(self.pid))
+            now = 0.0
+            for child in children(self.pid):
+                with suppress(OSError):  # it has just ended
+                    now += _cpu_seconds(child)
             if now > used + 0.05:  # the clock's own waking up is less
                 busy = time.monotonic()
             used = now
@@ -93,16 +96,19 @@ def _stat(process: int) -> list[str]:
     return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
 
 
-def _cpu_seconds(stat: list[str]) -> float:
+def _cpu_seconds(process: int) -> float:
+    stat = _stat(process)
     return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _stats_of_children(parent: int) -> Iterator[list[str]]:
+def children(parent: int) -> list[int]:
+    """The ids of the processes that a process has started, from the system's own list of processes (Linux)."""
+    found = []
     for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # one that has just ended
-            stat = _stat(int(folder.name))
-            if int(stat[1]) == parent:
-                yield stat
+        with suppress(OSError):  # it ended meanwhile
+            if int(_stat(int(folder.name))[1]) == parent:
+                found.append(int(folder.name))
+    return sorted(found)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from tests.bench.running import children
 from tests.bench.sessions import Reader, connected
 from tests.browser import chromium, rig
 from tests.fire import setting
@@ -93,14 +94,13 @@ def _wait(netloc: str, supervisor: "subprocess.Popen[bytes]", log: Path, seconds
 
 
 def _workers(supervisor: "subprocess.Popen[bytes]") -> list[int]:
-    """The ids of the processes of the dashboard, from the system's own list of processes (Linux)."""
+    """The ids of the processes of the dashboard."""
     found = []
-    for process in Path("/proc").glob("[0-9]*"):
+    for process in children(supervisor.pid):
         with suppress(OSError):  # it ended meanwhile
-            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
-            if parent == supervisor.pid and b"streamlit" in (process / "cmdline").read_bytes():
-                found.append(int(process.name))
-    return sorted(found)
+            if b"streamlit" in Path(f"/proc/{process}/cmdline").read_bytes():
+                found.append(process)
+    return found
 
 
 def _sockets(process: int) -> int:

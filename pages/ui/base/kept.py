@@ -21,9 +21,8 @@ class Kept(Generic[K]):
         """What is kept for a key, made if need be. Raises what `make` raises; whoever waited then tries it again."""
         while True:
             with self._alone:
-                if key in self._kept:
-                    self._kept.move_to_end(key)
-                    return self._kept[key]
+                if (kept := self._latest(key)) is not None:
+                    return kept
                 by_another = self._making.get(key)
                 if by_another is None:
                     mine = self._making[key] = threading.Event()
@@ -41,9 +40,13 @@ class Kept(Generic[K]):
     def find(self, key: K) -> bytes | None:
         """What is kept for a key, if anything is."""
         with self._alone:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
+            return self._latest(key)
+
+    def _latest(self, key: K) -> bytes | None:
+        """What is kept for a key, which goes last from now on; whoever asks holds the lock."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
 
     def has(self, key: K) -> bool:
         """Whether something is kept for a key."""

@@ -61,7 +61,7 @@ def form(here: View) -> None:
     if mapping != checked.get("as_found", []):
         given.append(f"--mapping={_mapping_file(mapping)}")
     if st.button(words("loading.check"), key="load-check"):
-        answer = told.asked(here, *given, "--check", f"--marked={_folder() / 'marked.xlsx'}")
+        answer = _check(here, given)
         if answer and answer["mapping"] and "as_found" not in checked:
             checked["as_found"] = _read_as(answer)
         read_as = _read_as(answer) if answer else []
@@ -121,6 +121,11 @@ def _previewed(here: View, checked: dict[str, Any], given: Sequence[str]) -> Non
             told.faults(here, sent)
 
 
+def _check(here: View, given: Sequence[str], said: Sequence[str] = ()) -> Answer | None:
+    """What the command says of the file with these answers to what it asked; the copy with its faults lies beside."""
+    return told.asked(here, *given, "--check", f"--marked={_folder() / 'marked.xlsx'}", *_confirm(said))
+
+
 def _confirm(codes: Sequence[str]) -> list[str]:
     return ["--confirm", *codes] if codes else []
 
@@ -137,8 +142,7 @@ def _count_answers(
         st.caption(here.words("loading.not_answered"))
     if st.button(here.words("loading.count"), type="primary", disabled=not is_answered, key="load-count"):
         said = [*checked["said"], *(code for code in waiting if code in asked)]
-        marked = f"--marked={_folder() / 'marked.xlsx'}"
-        if answer := told.asked(here, *given, "--check", marked, *_confirm(said)):
+        if answer := _check(here, given, said):
             checked |= {"answer": answer, "said": said}
             st.rerun()
 
