@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from data.check.expected import default_language
 from data.load import answers
 from data.load.arguments import parser
@@ -17,9 +19,10 @@ from data.load.base.findings import Finding, Refused, grouped
 from data.load.base.records import Mapping
 from data.load.base.sentences import sentence
 from data.load.base.steps import Steps
-from data.load.changing.headline import in_words
+from data.load.changing import headline
 from data.load.changing.preview import preview
 from data.load.changing.publication import base_of, publish
+from data.load.changing.refusals import in_words
 from data.load.changing.shapes import Shape
 from data.load.changing.undoing import undo
 from data.load.facts import reporting
@@ -41,17 +44,23 @@ FAULTS, WAITING = 1, 2  # exit status; 0: nothing wrong
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs the command line and returns the exit status."""
+    """Runs the command line and returns the exit status. Whatever the system refuses is said in a sentence."""
     options = parser().parse_args(arguments)
     folder, root = options.facts or default_facts(), options.out or editions.default_root()
     lang = options.lang or default_language()
     steps = Steps(sys.stderr, lang, as_json=options.json)
+    findings: Sequence[Finding] = ()
     try:
-        answer = _answer(options, folder, root, lang, steps)
+        with in_words(root):
+            answer = _answer(options, folder, root, lang, steps)
+            if options.marked and options.files and answer["state"] != "published":
+                write_marked(options.marked, options.files, answer)
     except Refused as refusal:
-        answer = answers.refused(refusal.findings, lang, options.base or None)
-    if options.marked and options.files:
-        write_marked(options.marked, options.files, answer)
+        findings = refusal.findings
+    except (duckdb.OutOfMemoryException, MemoryError):
+        findings = (Finding("memory_full"),)
+    if findings:  # said here, where what filled the memory is gone
+        answer = answers.refused(findings, lang, options.base or None)
     _print(answer, as_json=options.json)
     return {"faults": FAULTS, "waiting": WAITING}.get(answer["state"], 0)
 
@@ -83,7 +92,7 @@ def _reported(options: argparse.Namespace, folder: Path, root: Path, lang: str, 
     if options.check:
         base_of(root, options.base)  # a colleague's publication comes before faults of the report
         seen = preview(folder, root, *make(folder), base=options.base, on_step=steps)
-        lines = [seen.entry.what[lang], *in_words(seen.before, seen.after, lang)]
+        lines = [seen.entry.what[lang], *headline.in_words(seen.before, seen.after, lang)]
         lines.append(sentence("only_checked", lang))
         answer = answers.empty("ready", seen.base) | answers.of_changes(seen.facts, lang)
         return answer | answers.headlines(seen.before, seen.after) | {"report": "\n".join(lines)}
@@ -105,62 +114,62 @@ def _loaded(options: argparse.Namespace, folder: Path, root: Path, lang: str, st
 
 
 def _loaded_once(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> Answer:
+    """Reads and settles what was delivered; publishes it if nothing is wrong, nothing waits, and it is no check."""
     started = folders.digest(folder)
-    body = reporting.known_body(read_facts(folder), options.body)
-    choices = Choices(frozenset(options.confirm), " ".join(options.reason.split()), body, date.today())
-    mapping = _mapping(options.mapping) if options.mapping else None
+    choices = _choices(options, folder)
     source = slug(options.source) if options.source else None  # it names a file
+    mapping = _mapping(options.mapping) if options.mapping else None
     delivery = read(options.files, source, steps, mapping=mapping, facts=folder)
     unread = Unread(delivery)
-    if unread.is_some:
-        choices = replace(
-            choices, confirmed=frozenset()
-        )  # of what is not read, a part may be confirmed already
+    if unread.is_some:  # a part of what is not read may be confirmed already
+        choices = replace(choices, confirmed=frozenset())
     loading = Loading(delivery, choices, folder.resolve(), root, lang)
     facts = read_facts(folder)
-    faults: Sequence[Finding] = ()
-    entry = None
-    if not unread.is_some or unread.can_be_checked:
-        try:
-            entry = loading(facts)
-        except Refused as refusal:
-            faults = refusal.findings
-    if unread.is_some or entry is None:
+    entry, faults = _settled(loading, facts, unread)
+    if entry is None:
         waiting = unread.without(loading.settled.waiting)
         return answers.of_faults(delivery, unread.without(faults), waiting, lang)
     about = answers.of_delivery(delivery, lang) | answers.of_settled(facts, loading.settled, lang)
     about["notes"] = [*about["notes"], *grouped(loading.settled.notes, lang)]
-    if not facts.has_changed and not loading.settled.waiting:
+    waits = bool(loading.settled.waiting)
+    if not facts.has_changed and not waits:
         code = "nothing_new" if loading.settled.same else "nothing_ours"
         report = "\n".join([sentence(code, lang), answers.report_of([], about, lang)])
         return about | {"base": base_of(root, options.base), "report": report}
-    state = "waiting" if loading.settled.waiting else "ready"
+    about["state"] = "waiting" if waits else "ready"
     if options.check:
         seen = preview(folder, root, facts, entry, base=options.base, on_step=steps)
-        answer = about | answers.headlines(seen.before, seen.after) | {"base": seen.base, "state": state}
-        lines = in_words(seen.before, seen.after, lang)
-        told = [answers.report_of(lines, answer, lang), sentence("only_checked", lang)]
-        return answer | {"report": "\n".join(told)}
-    if loading.settled.waiting:
-        answer = about | {"base": base_of(root, options.base), "state": state}
-        return answer | {"report": answers.report_of([], answer, lang)}
-    shape = Shape(source, delivery.mapping) if mapping and source and delivery.mapping else None
+        return answers.of_preview(seen, about, lang)
+    if waits:
+        about["base"] = base_of(root, options.base)
+        return about | {"report": answers.report_of([], about, lang)}
 
     def make(folder: Path) -> tuple[Facts, Entry]:
         if folders.digest(folder) != started:
             raise _OvertakenError
         return facts, entry
 
-    done = publish(
-        folder,
-        root,
-        make,
-        base=options.base,
-        delivered=_delivered(options.files),
-        shape=shape,  # next month's file needs no hand
-        on_step=steps,
-    )
+    # Next month's file of the same shape needs no hand.
+    shape = Shape(source, delivery.mapping) if mapping and source and delivery.mapping else None
+    files = _files(options.files)
+    done = publish(folder, root, make, base=options.base, delivered=files, shape=shape, on_step=steps)
     return answers.of_loading(answers.of_publication(done, "published", lang), about)
+
+
+def _choices(options: argparse.Namespace, folder: Path) -> Choices:
+    body = reporting.known_body(read_facts(folder), options.body)
+    return Choices(frozenset(options.confirm), " ".join(options.reason.split()), body, date.today())
+
+
+def _settled(loading: Loading, facts: Facts, unread: Unread) -> tuple[Entry | None, Sequence[Finding]]:
+    """Settles the delivery into the facts: the entry of the journal, or None with the faults that stop it."""
+    if unread.is_some and not unread.can_be_checked:
+        return None, ()
+    try:
+        entry = loading(facts)
+    except Refused as refusal:
+        return None, refusal.findings
+    return (None if unread.is_some else entry), ()
 
 
 def _mapping(file: Path) -> Mapping:
@@ -171,7 +180,7 @@ def _mapping(file: Path) -> Mapping:
         raise Refused(Finding("mapping_unreadable", {"file": file.name}, value=str(error))) from error
 
 
-def _delivered(given: list[Path]) -> tuple[Path, ...]:
+def _files(given: list[Path]) -> tuple[Path, ...]:
     """The files that were given; of a folder, those in it."""
     inside = (sorted(path.iterdir()) if path.is_dir() else [path] for path in given)
     return tuple(path for paths in inside for path in paths if path.is_file())

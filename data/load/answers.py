@@ -13,6 +13,7 @@ from data.load.base.headings import sheet_name, spoken
 from data.load.base.records import Delivery, Match, Place, Problem
 from data.load.base.sentences import messages, sentence
 from data.load.changing.headline import in_words
+from data.load.changing.preview import Preview
 from data.load.changing.publication import Published
 from data.load.facts.settled import Settled
 from data.load.facts.tables import Change, Facts
@@ -208,6 +209,13 @@ def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
         "warnings": grouped(settled.waiting, lang, most=MOST_WARNINGS),
         "proposals": list(settled.proposals.values()),
     }
+
+
+def of_preview(seen: Preview, about: Answer, lang: str) -> Answer:
+    """The answer of a check: what is known of the delivery, with the headline numbers before and after."""
+    answer = about | headlines(seen.before, seen.after) | {"base": seen.base}
+    report = report_of(in_words(seen.before, seen.after, lang), answer, lang)
+    return answer | {"report": f"{report}\n{sentence('only_checked', lang)}"}
 
 
 def report_of(lines: list[str], answer: Answer, lang: str) -> str:

@@ -62,7 +62,10 @@ def parser() -> argparse.ArgumentParser:
         help="how the columns are to be read, as a person corrected it",
     )
     parser.add_argument(
-        "--marked", type=Path, metavar="FILE.xlsx", help="write a copy with what is wrong marked in its cells"
+        "--marked",
+        type=Path,
+        metavar="FILE.xlsx",
+        help="write a copy with what is wrong marked in its cells, unless it is published",
     )
     parser.add_argument("--check", action="store_true", help="say everything and change nothing")
     parser.add_argument(

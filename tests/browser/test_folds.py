@@ -169,6 +169,18 @@ def test_what_was_opened_in_another_view_is_dropped_when_it_is_closed(go_to: GoT
     assert "as_of=2020-12-31" in (page.locator(f"{TABLE} thead a").first.get_attribute("href") or "")
 
 
+def test_what_was_left_open_is_not_asked_for_on_a_page_without_it(go_to: GoTo) -> None:
+    visit = go_to("/finansiering")
+    page = visit.page
+    places.unfold(page)
+    visit.requests.clear()
+    visit.goto_from_here("/milstolpar")
+    visit.settle(quiet_ms=800)
+    there = page.locator("[data-part]").evaluate_all("all => all.map(fold => fold.id)")
+    assert TABLE[1:] not in there
+    assert {*parts(visit)} <= {*there}
+
+
 def test_the_same_fold_is_fetched_once(open_page: GoTo) -> None:
     visit = open_page("/finansiering")
     for _ in range(2):

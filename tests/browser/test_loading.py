@@ -4,7 +4,7 @@ import re
 import time
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import rig
 
@@ -26,6 +26,9 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         page, begun = visit.page, time.monotonic()
         page.locator("[data-testid=stFileUploaderDropzoneInput]").set_input_files(file)
         page.get_by_role("button", name="Granska filen").wait_for()
+        expect(page.get_by_test_id("stFileChipDeleteBtn").get_by_role("button")).to_have_accessible_name(
+            "Ta bort lista.csv"
+        )
         page.get_by_label("Vilken organisation filen kommer från").fill("Region Värmland")
         page.get_by_label("Vilken organisation filen kommer från").press("Enter")
         page.get_by_role("button", name="Granska filen").click()

@@ -15,7 +15,7 @@ from data.load.base.records import LIST, OWN
 from data.load.facts.tables import read_facts
 from data.load.writing.workbook import Filled, write_workbook
 from pages.ui.address import view
-from pages.ui.editing import command, dates, limited, loading, our_workbook
+from pages.ui.editing import command, dates, limited, our_workbook, uploads
 from pages.ui.figure import capture
 from tests.conftest import ROOT
 from tests.data.facts_factory import write_facts
@@ -102,8 +102,8 @@ def test_who_may_not_edit_sees_a_sentence_and_nothing_to_press(
 def test_a_name_of_a_file_is_no_path_and_no_option(
     name: str, kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "_folder", lambda: tmp_path)
-    [path] = loading._written([(name, b"x")])
+    monkeypatch.setattr(uploads, "folder", lambda: tmp_path)
+    [path] = uploads.write([(name, b"x")])
     assert path == tmp_path / "0" / kept
 
 

@@ -28,7 +28,7 @@ class Record(NamedTuple):
     as plain decimals in whole units; '' where nothing is stated). A column that the file does not have is not in it.
     References hold a name or number as the file writes it, an id of ours, or `@key` for another record of the delivery.
     `key` is the id that the file gives, else a key made of its place; it is unique among the records of its table.
-    `headings`: column -> the heading in the file, for messages.
+    `headings`: column -> the heading in the file, for messages; `amount.unit` -> how the file writes the amount (`tSEK`).
     """
 
     table: str

@@ -10,7 +10,6 @@ from data.build import MEMORY, make_edition, registers_of
 from data.load.base.answered import Numbers
 from data.load.changing.headline import headline, of_edition
 from data.load.changing.publication import base_of, is_synthetic, refuse_unbuilt
-from data.load.changing.refusals import in_words
 from data.load.facts.journal import Entry
 from data.load.facts.tables import Facts, write_beside
 from data.publishing import editions
@@ -40,10 +39,10 @@ def preview(
 ) -> Preview:
     """Builds the changed `facts` in a folder of the system's, compares, and throws them away.
 
-    Raises Refused as `publish` does. Takes no lock: a publication at the same time is found by its base afterwards.
+    Raises what `publish` does. Takes no lock: a publication at the same time is found by its base afterwards.
     """
     folder = folder.resolve()
-    with in_words(root), tempfile.TemporaryDirectory(prefix="follow-up-") as temporary:
+    with tempfile.TemporaryDirectory(prefix="follow-up-") as temporary:
         started = base_of(root, base)
         refuse_unbuilt(folder, root, started)
         beside, made = Path(temporary) / "facts", Path(temporary) / "edition"

@@ -14,7 +14,6 @@ from data.load.base.answered import Numbers
 from data.load.base.findings import Finding, Refused
 from data.load.changing import shapes
 from data.load.changing.headline import of_edition
-from data.load.changing.refusals import in_words
 from data.load.changing.shapes import Moved, Shape
 from data.load.facts import journal
 from data.load.facts.journal import Entry
@@ -63,10 +62,10 @@ def publish(
     files of a source are read, and changes with the facts. What is added to made-up data stays made up.
 
     Raises Refused if an older edition was the base, if the facts are not those of the edition in use, or if the build
-    does not accept them; then facts and editions are as they were.
+    does not accept them, and errors of the system, the lock and the build; then facts and editions are as they were.
     """
     folder = folder.resolve()
-    with in_words(root), publishing_lock(root, wait=WAIT_SECONDS):
+    with publishing_lock(root, wait=WAIT_SECONDS):
         pending.settle(root)
         started = base_of(root, base)
         for left in folder.parent.glob(

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+from xlsxwriter.exceptions import FileCreateError
 
 from data.errors import DataError, LockError
 from data.load.base.findings import Finding, Refused
@@ -17,10 +18,10 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 @contextmanager
 def in_words(root: Path) -> Iterator[None]:
-    """Turns errors of the system, the lock and the build into Refused."""
+    """Turns errors of the system, the lock and the build into Refused, but not those of memory: a sentence takes some, too."""
     try:
         yield
-    except Refused:
+    except (Refused, duckdb.OutOfMemoryException):
         raise
     except LockError as error:
         raise Refused(_of_lock(root, error)) from error
@@ -28,16 +29,12 @@ def in_words(root: Path) -> Iterator[None]:
         raise Refused(Finding("build_refused", {"reason": error.said})) from error
     except OSError as error:
         raise Refused(_of_system(root, error)) from error
-    except (duckdb.OutOfMemoryException, MemoryError) as error:
-        raise Refused(Finding("memory_full")) from error
+    except FileCreateError as error:  # a workbook: the error of the system is in it
+        raise Refused(_of_system(root, error.args[0])) from error
     except duckdb.Error as error:
-        full = "No space left" in str(error)
-        code = (
-            Finding("disk_full", {"path": str(root)})
-            if full
-            else Finding("build_refused", {"reason": str(error)})
-        )
-        raise Refused(code) from error
+        is_full = "No space left" in str(error)
+        code, values = ("disk_full", {"path": root}) if is_full else ("build_refused", {"reason": error})
+        raise Refused(Finding(code, {name: str(value) for name, value in values.items()})) from error
 
 
 def _of_lock(root: Path, error: LockError) -> Finding:

@@ -32,7 +32,8 @@ def _finding(fault: Fault, facts: Facts, row_ids: list[str]) -> Finding:
     }
     column = facts.heading(table, row_id, fault.column)
     place = facts.place(table, row_id) or Place("", fault.row, fault.file)
-    return Finding(fault.code, values, place, column, short(fault.value))
+    value = facts.written(table, row_id, fault.column, short(fault.value))
+    return Finding(fault.code, values, place, column, value)
 
 
 def _expected(fault: Fault, table: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 from data.load.facts.tables import Facts
 
@@ -22,7 +23,7 @@ def _without_accents(text: str) -> str:
     plain = unicodedata.normalize(
         "NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("æ", "ae")
     )
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return "".join(filterfalse(unicodedata.combining, plain))
 
 
 def free_id(facts: Facts, table: str, text: str) -> str:

@@ -45,6 +45,7 @@ class Loading:
         self._correct(facts)
         allow_building()
         if facts.changes:
+            facts.forget_ids()
             of_rows, doubts = self._checked(facts)
             told = {(fault.place, fault.column) for fault in faults}
             # a cell may be empty for want of what the file as a whole lacks, its source for one
@@ -131,8 +132,9 @@ class Loading:
                 words = {lang: doubt.sentence(lang) for lang in LANGUAGES}
                 place = facts.place(doubt.table, doubt.row_id)
                 column = facts.heading(doubt.table, doubt.row_id, doubt.column)
+                value = facts.written(doubt.table, doubt.row_id, doubt.column, doubt.value)
                 self.settled.waiting.append(
-                    Finding("doubt", words, place, column, doubt.value, doubt.name, doubt.rule)
+                    Finding("doubt", words, place, column, value, doubt.name, doubt.rule)
                 )
                 continue
             self.settled.confirmed.add(doubt.name)

@@ -125,7 +125,6 @@ class Settling:
             known = self._instead(row, record)
             row = {} if known else row
         if known:
-            self._facts.headings[table][known] = record.headings
             # An empty cell of our own workbook empties; another file only does not state it.
             may_empty = self._delivery.taken_for == OWN
             cells = {
@@ -140,7 +139,7 @@ class Settling:
                 cells["source_ids"] = ";".join(dict.fromkeys([*before, *cells["source_ids"].split(";")]))
             if self._is_register:
                 self._keep_ours(table, known, cells, record)
-            if not self._facts.change(table, known, cells, record.place):
+            if not self._facts.change(table, known, cells, record.place, record.headings):
                 self.result.same[table] += 1
             return known
         whole = self._completing.with_defaults(table, row, record)
@@ -148,8 +147,7 @@ class Settling:
             return held
         if own:
             whole[own] = self._completing.id_of(table, whole, given)
-        made = self._facts.add(table, whole, record.place)
-        self._facts.headings[table][made] = record.headings
+        made = self._facts.add(table, whole, record.place, record.headings)
         self._index.added(table, made)
         if table == "funding" and whole.pop("other", ""):
             self.result.other_money.add(made)
@@ -191,8 +189,7 @@ class Settling:
         elif said == "changed":
             stated = [name for name, text in record.values.items() if text and name != "source_id"]
             cells = {name: row[name] for name in stated if row.get(name)}  # no default changes what is known
-            self._facts.headings["funding"][known] = record.headings
-            self._facts.change("funding", known, cells, record.place)
+            self._facts.change("funding", known, cells, record.place, record.headings)
         else:
             self.result.same["funding"] += 1
         return known if said in ("same", "changed") else ""

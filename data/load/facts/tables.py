@@ -2,11 +2,11 @@
 
 import csv
 import shutil
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from data.check.schema import load_schema
 from data.load.base.headings import spoken
 from data.load.base.records import Place
+from data.load.reading.written_numbers import as_written
 from data.publishing.pointer import to_disk
 
 Row = dict[str, str]
@@ -22,7 +23,7 @@ SPELLINGS = "spellings"  # keeps account of the work as the journal does, and is
 NUMBERS = ("amount", "share", "decimal", "integer")  # types of columns
 TITLES = ("title_sv", "name_sv", "statement_sv", "text_sv", "title", "name", "sector")
 OF = (("milestone_id", "milestones"), ("project_id", "projects"), ("indicator_id", "indicators"))
-NO_HEADINGS: dict[str, str] = {}
+NO_HEADINGS: Mapping[str, str] = MappingProxyType({})
 NONE: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
@@ -37,7 +38,10 @@ class Sparse(Row):
 
 
 class Change(NamedTuple):
-    """What happens to one row. `cells`: column -> (was, now) of a changed row; `title` is what a reader knows it by."""
+    """What happens to one row. `cells`: column -> (was, now) of a changed row; `title` is what a reader knows it by.
+
+    `place` and `headings` are those of the row in the file that it comes from (see `Record`).
+    """
 
     table: str
     row_id: str
@@ -45,6 +49,7 @@ class Change(NamedTuple):
     title: str
     cells: Mapping[str, tuple[str, str]] = NONE
     place: Place | None = None
+    headings: Mapping[str, str] = NO_HEADINGS
 
 
 @dataclass
@@ -53,23 +58,36 @@ class Facts:
 
     tables: dict[str, list[Row]]
     changes: list[Change] = field(default_factory=list)
-    headings: dict[str, dict[str, dict[str, str]]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )  # of the file that a row came from, by table and id
     numbers: dict[tuple[str, str], int] = field(
         default_factory=dict
     )  # of the ids that more than one row would have had, by table and name
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
-    _places: dict[str, dict[str, Place]] = field(default_factory=lambda: defaultdict(dict))
-    _placed: int = 0  # how many of the changes _places tells of
+    _places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    _headings: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    _placed: int = 0  # how many of the changes _places and _headings tell of
+    _counts: Counter[tuple[str, str]] = field(default_factory=Counter)  # changes by table and kind
+
+    def _find_places(self) -> None:
+        """Looks up places and headings once somebody asks: of most deliveries nobody does."""
+        for change in self.changes[self._placed :]:
+            if change.place:
+                self._places[change.table, change.row_id] = change.place
+            if change.headings:
+                self._headings[change.table, change.row_id] = change.headings
+        self._placed = len(self.changes)
 
     def place(self, table: str, row_id: str) -> Place | None:
         """Where a new or changed row stands in the file that it came from."""
-        for change in self.changes[self._placed :]:
-            if change.place:
-                self._places[change.table][change.row_id] = change.place
-        self._placed = len(self.changes)
-        return self._places[table].get(row_id)
+        self._find_places()
+        return self._places.get((table, row_id))
+
+    def forget_ids(self) -> None:
+        """Frees what finds rows by their ids until it is needed again: it takes as much room as the rows."""
+        self._by_id.clear()
+
+    def _tell(self, change: Change) -> None:
+        self.changes.append(change)
+        self._counts[change.table, change.kind] += 1
 
     def row(self, table: str, row_id: str) -> Row | None:
         """The row with that id."""
@@ -84,17 +102,31 @@ class Facts:
             self._by_id[table] = found
         return self._by_id[table]
 
-    def add(self, table: str, row: Row, place: Place | None = None) -> str:
+    def add(
+        self,
+        table: str,
+        row: Row,
+        place: Place | None = None,
+        headings: Mapping[str, str] = NO_HEADINGS,
+    ) -> str:
         """Adds a row at the end of its table; returns its id. Columns that are not given are empty."""
-        whole = Sparse({name: cell for name in _names(table) if (cell := row.get(name))})
+        whole = Sparse({name: cell for name in _given(table, tuple(row)) if (cell := row[name])})
         rows = self.by_id(table)
         row_id = _free(rows, identity(table, whole))
         rows[row_id] = whole
         self.tables[table].append(whole)
-        self.changes.append(Change(table, row_id, "new", self.title(whole, _titles(table)), NONE, place))
+        title = self.title(whole, _titles(table))
+        self._tell(Change(table, row_id, "new", title, NONE, place, headings))
         return row_id
 
-    def change(self, table: str, row_id: str, cells: Row, place: Place | None = None) -> bool:
+    def change(
+        self,
+        table: str,
+        row_id: str,
+        cells: Row,
+        place: Place | None = None,
+        headings: Mapping[str, str] = NO_HEADINGS,
+    ) -> bool:
         """Changes cells of a row; returns whether any of them had another value."""
         row = self.by_id(table)[row_id]
         numbers = {column.name for column in load_schema()[table].columns if column.type in NUMBERS}
@@ -105,7 +137,7 @@ class Facts:
         }
         if changed:
             row.update({name: now for name, (_, now) in changed.items()})
-            self.changes.append(Change(table, row_id, "changed", self.title(row), changed, place))
+            self._tell(Change(table, row_id, "changed", self.title(row), changed, place, headings))
         return bool(changed)
 
     def title(self, row: Row, names: tuple[str, ...] = TITLES) -> str:
@@ -124,7 +156,14 @@ class Facts:
 
     def heading(self, table: str, row_id: str, column: str) -> str:
         """What the column of a row is called in the file that the row came from."""
-        return self.headings[table].get(row_id, NO_HEADINGS).get(column, column)
+        self._find_places()
+        return self._headings.get((table, row_id), NO_HEADINGS).get(column, column)
+
+    def written(self, table: str, row_id: str, column: str, value: str) -> str:
+        """A value of the facts as the file wrote it that the row came from: an amount in the unit of the file."""
+        unit_of = f"{column}.unit"
+        unit = self.heading(table, row_id, unit_of)
+        return as_written(value, unit) if value and unit != unit_of else value
 
     def spoken(self, table: str, row_id: str, column: str) -> str | dict[str, str]:
         """What a sentence calls the column of a row: as its file does, in words where that is our own name for it."""
@@ -134,14 +173,20 @@ class Facts:
     @property
     def has_changed(self) -> bool:
         """Whether there is anything to publish: a row of the facts themselves, or a spelling that is kept."""
-        return any(
-            change.table == SPELLINGS or load_schema()[change.table].compared for change in self.changes
-        )
+        return any(table == SPELLINGS or load_schema()[table].compared for table, _ in self._counts)
 
     def count(self, kind: str) -> int:
         """How many rows are new, changed or gone, without those that keep account of the work itself."""
         schema = load_schema()
-        return sum(change.kind == kind and schema[change.table].compared for change in self.changes)
+        return sum(
+            number
+            for (table, made), number in self._counts.items()
+            if made == kind and schema[table].compared
+        )
+
+    def of_table(self, table: str) -> dict[str, int]:
+        """How many rows of a table are new, changed or gone; a kind of which there is none is left out."""
+        return {kind: number for (name, kind), number in self._counts.items() if name == table}
 
 
 def _is_same(was: str, now: str, *, is_number: bool) -> bool:
@@ -157,6 +202,12 @@ def _is_same(was: str, now: str, *, is_number: bool) -> bool:
 @cache
 def _names(table: str) -> tuple[str, ...]:
     return tuple(column.name for column in load_schema()[table].columns)
+
+
+@lru_cache
+def _given(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the columns that the table has, in its order."""
+    return tuple(name for name in _names(table) if name in columns)
 
 
 @cache
@@ -193,8 +244,9 @@ def write_beside(facts: Facts, folder: Path, beside: Path) -> None:
     """
     shutil.rmtree(beside, ignore_errors=True)
     shutil.copytree(folder, beside)
-    for name in {change.table for change in facts.changes}:
-        write_table(beside, facts, name)
+    for name in load_schema():
+        if facts.of_table(name):
+            write_table(beside, facts, name)
     for path in [*beside.rglob("*"), beside]:
         to_disk(path)
 
@@ -205,8 +257,8 @@ def write_table(folder: Path, facts: Facts, name: str) -> None:
     was = path.read_bytes()
     end = "\r\n" if b"\r\n" in was else "\n"
     columns = _names(name)
-    added = sum(change.table == name and change.kind == "new" for change in facts.changes)
-    only_added = all(change.kind == "new" for change in facts.changes if change.table == name)
+    counts = facts.of_table(name)
+    only_added = set(counts) == {"new"}
     rows = facts.tables[name]
     with path.open("a" if only_added else "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator=end)
@@ -214,6 +266,6 @@ def write_table(folder: Path, facts: Facts, name: str) -> None:
             writer.writerow(columns)
         elif not was.endswith(b"\n"):
             file.write(end)
-        first = len(rows) - added if only_added else 0
+        first = len(rows) - counts["new"] if only_added else 0
         writer.writerows(map(row.get, columns) for row in islice(rows, first, None))
     to_disk(path)

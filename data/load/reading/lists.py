@@ -43,7 +43,7 @@ class Lists:
             self.add = self._own
         self.constants = {table: plan.constants_of(table) for table in load_schema()}
         self.headings = {table: plan.headings_of(table) for table in load_schema()}
-        self.money_headings: dict[str, dict[str, str]] = {}
+        self.money_headings: dict[tuple[str, str], dict[str, str]] = {}
         made = plan.source.made if plan.source else {}
         self.made = [(target_of(name), re.split(r"\{(.+?)\}", form)) for name, form in made.items()]
         self.is_register = plan.source is not None and plan.source.is_register
@@ -162,10 +162,10 @@ class Lists:
         for number, amount in enumerate(row.amounts, start=1):
             values = {**shared, **_of_amount(amount, several), "project_id": f"@{key}"}
             name = f"{_place(row)}:{number}"
-            headings = self.money_headings.get(amount.heading)
+            headings = self.money_headings.get((amount.heading, amount.unit))
             if headings is None:
-                headings = self.headings["funding"] | {"amount": amount.heading}
-                self.money_headings[amount.heading] = headings
+                headings = self.headings["funding"] | {"amount": amount.heading, "amount.unit": amount.unit}
+                self.money_headings[amount.heading, amount.unit] = headings
             self.sink.records.append(Record("funding", name, values, headings, row.place))
             if recipient and amount.measure == "granted":
                 body, stated = recipient

@@ -11,7 +11,7 @@ from data.load.reading.cells import text
 from data.load.reading.names import Names
 from data.load.reading.places import ELSEWHERE, Filter
 from data.load.reading.plans import Column, Plan
-from data.load.reading.written_numbers import power_and_currency, scaled
+from data.load.reading.written_numbers import power_and_currency, scaled, unit_in_words
 
 SUM_WORDS = {"summa", "totalt", "total", "totaler", "sum", "totals", "delsumma", "summatotalt", "grandtotal"}
 EXAMPLES = ("exempel", "example")  # how the row begins that shows in our workbook how one is filled in
@@ -39,6 +39,7 @@ class Amount:
     currency: str
     amount: str
     heading: str
+    unit: str  # how the file writes it: tSEK
     funder: str | None = None
 
 
@@ -152,7 +153,7 @@ def _without_unit(row: Row, column: Column, found: str, unit: str) -> str:
     if column.target.column != "amount":
         if power:
             row.problems.append(
-                Problem("unit_unexpected", row.place, column.heading, f"{found} {_in_words(unit)}")
+                Problem("unit_unexpected", row.place, column.heading, f"{found} {unit_in_words(unit)}")
             )
         return found
     stated = row.one(table, "currency")
@@ -178,7 +179,9 @@ def _add_amount(row: Row, column: Column, found: str, unit: str, plan: Plan) -> 
         measure = (
             column.target.said or row.one("funding", "measure") or plan.constants.get("funding.measure", "")
         )
-        row.amounts.append(Amount(measure, currency or stated, scaled(found, power), column.heading))
+        row.amounts.append(
+            Amount(measure, currency or stated, scaled(found, power), column.heading, unit or column.unit)
+        )
 
 
 def _add_pairs(row: Row, column: Column, cell: str) -> None:
@@ -191,7 +194,9 @@ def _add_pairs(row: Row, column: Column, cell: str) -> None:
         elif found not in ("", "0"):
             power, currency = power_and_currency(unit or column.unit)
             whole = scaled(found, power)
-            row.amounts.append(Amount(column.target.said, currency, whole, column.heading, name.strip()))
+            row.amounts.append(
+                Amount(column.target.said, currency, whole, column.heading, unit or column.unit, name.strip())
+            )
 
 
 def _disagree(row: Row, column: Column, found: str, one: str, other: str) -> Problem:
@@ -200,12 +205,8 @@ def _disagree(row: Row, column: Column, found: str, one: str, other: str) -> Pro
         row.place,
         column.heading,
         found,
-        {"cell": _in_words(one), "heading": _in_words(other)},
+        {"cell": unit_in_words(one), "heading": unit_in_words(other)},
     )
-
-
-def _in_words(unit: str) -> str:
-    return {"SEK": "kr", "tSEK": "tkr", "MSEK": "mkr", "GSEK": "mdkr"}.get(unit, unit)
 
 
 def _questions(plan: Plan) -> list[Problem]:

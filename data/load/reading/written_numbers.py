@@ -182,6 +182,21 @@ def scaled(text: str, power: int) -> str:
     return _plain(Decimal(text).scaleb(power)) if power and text else text
 
 
+def unit_in_words(unit: str) -> str:
+    """A unit as people write it: `tkr` for tSEK."""
+    return {"SEK": "kr", "tSEK": "tkr", "MSEK": "mkr", "GSEK": "mdkr"}.get(unit, unit)
+
+
+def as_written(amount: str, unit: str) -> str:
+    """An amount in whole units as a file writes it, with what it means: `−20 tkr (−20 000 kr)`."""
+    power, currency = power_and_currency(unit)
+    if not power:
+        return amount
+    in_file, whole = (f"{number:,f}" for number in (Decimal(scaled(amount, -power)), Decimal(amount)))
+    told = f"{in_file} {unit_in_words(unit)} ({whole} {unit_in_words(currency)})"
+    return told.replace(",", " ").replace(".", ",").replace("-", "\N{MINUS SIGN}")
+
+
 def unit_in(heading: str) -> str:
     """The unit that a heading or a title states: `Belopp (tkr)`, `Grant, EUR`; '' if none or several."""
     text = " ".join(heading.replace("\u00a0", " ").casefold().split())

@@ -23,7 +23,7 @@ class Failed(Exception):
     """The command gave no answer: its text is the key of the sentence that says why."""
 
 
-def run(lang: str, *arguments: str, on_step: Step = lambda told: None) -> Answer:
+def run(lang: str, *arguments: str, on_step: Step = lambda step: None) -> Answer:
     """Run the command and give its answer; `on_step` gets each line of its progress. Raises Failed.
 
     Whatever breaks off the caller, such as a press on Stop, ends the process too: nothing is ever half published.
@@ -57,12 +57,12 @@ def _watched(process: "subprocess.Popen[str]", on_step: Step) -> str:
     assert process.stderr is not None
     for line in process.stderr:
         try:
-            told = json.loads(line)
+            step = json.loads(line)
         except ValueError:
             others.append(line)
             continue
-        if isinstance(told, dict) and "step" in told:
-            on_step(told)
+        if isinstance(step, dict) and "step" in step:
+            on_step(step)
     process.wait()
     return "".join(others)
 
@@ -75,8 +75,4 @@ def _answer(text: str, code: int, said: str) -> Answer:
     if isinstance(answer, dict) and "state" in answer:
         return answer
     _log.error("data.load ended with %s and no answer: %s", code, said[-2000:])
-    if code < 0:
-        raise Failed("editing.too_long")
-    raise Failed(
-        "editing.too_large" if "MemoryError" in said or "Out of Memory" in said else "editing.failed"
-    )
+    raise Failed("editing.too_long" if code < 0 else "editing.failed")

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.ui.address import sink
 from pages.ui.address.view import View
 from pages.ui.base import editors
-from pages.ui.editing import told
+from pages.ui.editing import answers
 
 
 def is_open(here: View) -> bool:
@@ -15,7 +15,7 @@ def is_open(here: View) -> bool:
     if editors.may_edit():
         return True
     words = here.words
-    told.notice(words("editing.log_in" if editors.by_login() else "editing.nobody"), "door")
+    answers.notice(words("editing.log_in" if editors.by_login() else "editing.nobody"), "door")
     if editors.by_login() and st.button(words("editing.to_log_in"), type="primary", key="log-in"):
         st.login()
     return False

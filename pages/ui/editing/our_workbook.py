@@ -1,11 +1,9 @@
 """Our own workbook, to be filled in: empty, or with the rows of an area, of an organisation or of a table."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from pages.ui.address.view import View
-from pages.ui.editing import told
+from pages.ui.editing import answers, uploads
 from pages.ui.rows import query
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,15 +16,15 @@ TABLES = (
 _MADE = "load-book"
 
 
-def form(here: View, path: Path) -> None:
-    """The workbook, written to `path` when a reader asks for it."""
-    words = here.words
+def form(here: View) -> None:
+    """The workbook, written when a reader asks for it."""
+    words, path = here.words, uploads.folder() / "workbook.xlsx"
     with st.container(border=True, key="editing-workbook"):
         st.header(words("loading.workbook"), anchor=False)
         st.caption(words("loading.workbook_hint"))
         fill = _fill(here)
         if st.button(words("loading.make_workbook"), key="load-book-make"):
-            st.session_state[_MADE] = fill if told.asked(here, f"--workbook={path}", *fill) else None
+            st.session_state[_MADE] = fill if answers.ask(here, f"--workbook={path}", *fill) else None
         if st.session_state.get(_MADE) == fill and path.exists():
             st.download_button(
                 words("loading.get_workbook"), path.read_bytes(), words("loading.workbook_name"), TYPE

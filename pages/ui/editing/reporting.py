@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 import streamlit as st
 
 from pages.ui.address.view import View
-from pages.ui.editing import dates, told
+from pages.ui.editing import answers, dates
 from pages.ui.figure import figure
 from pages.ui.forms import block
 from pages.ui.rows import query
@@ -81,25 +81,25 @@ def form(here: View, row: Row) -> None:
     with st.container(border=True, key="editing-form"):
         report = _filled_in(here, row)
         if st.button(words("reporting.preview"), key="report-look"):
-            answer = told.asked(here, *report.arguments(milestone_id), "--check")
+            answer = answers.ask(here, *report.arguments(milestone_id), "--check")
             st.session_state[_PREVIEW] = (milestone_id, report, answer)
     before = st.session_state.get(_PREVIEW)
     if not before or before[:2] != (milestone_id, report) or before[2] is None:
         return  # nothing is sent that was not shown as it stands now
     answer = before[2]
-    told.faults(here, answer)
+    answers.faults(here, answer)
     if answer["state"] != "ready":
         return
-    told.changes(here, answer)
+    answers.changes(here, answer)
     when = words(f"reporting.send_{report.event}", date=report.date)
     if st.button(when, type="primary", key="report-send"):
-        sent = told.asked(here, *report.arguments(milestone_id), f"--base={answer['base']}")
+        sent = answers.ask(here, *report.arguments(milestone_id), f"--base={answer['base']}")
         if sent and sent["state"] == "published":
             st.session_state[_DONE] = (milestone_id, sent)
             del st.session_state[_PREVIEW]
             st.rerun()  # of the new edition
         elif sent:
-            told.faults(here, sent)
+            answers.faults(here, sent)
 
 
 def _filled_in(here: View, row: Row) -> Report:
@@ -142,15 +142,15 @@ def _done(here: View, milestone_id: str) -> bool:
     if not done or done[0] != milestone_id:
         return False
     words, sent = here.words, done[1]
-    told.notice(words(f"reporting.{sent['state']}"), "done")
+    answers.notice(words(f"reporting.{sent['state']}"), "done")
     block.show("paste", block.render("paste.html", w=words, text=sent["report"], link=here.url(exact=True)))
     if sent["state"] == "published" and st.button(words("editing.undo"), key="report-undo"):
-        undone = told.asked(here, "--undo", f"--base={sent['edition']}")
+        undone = answers.ask(here, "--undo", f"--base={sent['edition']}")
         if undone and undone["state"] == "undone":
             st.session_state[_DONE] = (milestone_id, undone)
             st.rerun()
         elif undone:
-            told.faults(here, undone)
+            answers.faults(here, undone)
     if st.button(words("reporting.again"), key="report-again"):
         del st.session_state[_DONE]
         st.rerun()

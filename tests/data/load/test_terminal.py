@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from data import FOLDER
 from data.build.__main__ import main as build_main
 from data.load.__main__ import main
@@ -101,3 +103,29 @@ def test_the_editions_are_listed_in_both_languages(place: Place, tmp_path: Path,
         told = capsys.readouterr().out
         assert told.startswith(head)
         assert changed in told
+
+
+@pytest.mark.parametrize("option", ["--workbook", "--marked"])
+def test_a_workbook_that_cannot_be_written_is_told_with_its_path(
+    option: str, place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    path = tmp_path / "nowhere" / "file.xlsx"
+    file = [sent(tmp_path, "funding.csv", SENT), "--check"] if option == "--marked" else []
+    [told] = said(capsys, place, *file, option, str(path), "--lang", "en")
+    assert told.startswith(f"The system said No such file or directory ({path})")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "shown"),
+    [
+        ("Beviljat (tkr)", "-20", "−20 tkr (−20 000 kr)"),
+        ("Beviljat", "-1,5 mkr", "−1,5 mkr (−1 500 000 kr)"),
+        ("Beviljat (kr)", "-20", "-20"),
+    ],
+)
+def test_an_amount_is_told_as_the_file_writes_it(
+    column: str, cell: str, shown: str, place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    text = f"Projekt;Finansiär;{column};Beslutsdatum\nNy insats;Vinnova;{cell};2021-03-16\n"
+    told = said(capsys, place, sent(tmp_path, "lista.csv", text), "--check", "--lang", "sv")
+    assert [line for line in told if shown in line], told

@@ -154,15 +154,34 @@ def test_a_disk_that_fails_changes_nothing_and_is_told_as_it_is(
 
 
 @pytest.mark.parametrize("error", [duckdb.OutOfMemoryException("try SET threads=1"), MemoryError()], ids=str)
-def test_too_little_memory_for_the_build_is_told_in_our_words(
-    error: Exception, place: Place, capsys: Any, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "step",
+    [
+        "data.load.__main__.read",
+        "data.load.facts.loading.Loading._checked",
+        "data.load.__main__.write_marked",
+        "data.load.changing.publication.place_edition",
+    ],
+)
+def test_too_little_memory_is_told_in_our_words_wherever_it_ends(
+    step: str,
+    error: Exception,
+    place: Place,
+    tmp_path: Path,
+    capsys: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fails(*given: Any, **named: Any) -> None:
         raise error
 
-    monkeypatch.setattr(publication, "place_edition", fails)
+    monkeypatch.setattr(step, fails)
+    file = tmp_path / "lista.csv"
+    file.write_text("Projekt,Projektägare,Start\nNy insats,Region Ärla,2024-05-01\n", encoding="utf-8")
+    given = [str(file), "--body", "Region Ärla"]
+    if "marked" in step:
+        given += ["--check", "--marked", str(tmp_path / "marked.xlsx")]
     before = place.state()
-    status, answer = run(capsys, place, *DONE, "--lang", "sv")
+    status, answer = run(capsys, place, *given, "--lang", "sv")
     assert (status, [fault["sentence"] for fault in answer["faults"]]) == (1, [sentence("memory_full", "sv")])
     assert place.state() == before
 

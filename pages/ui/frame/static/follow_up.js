@@ -658,10 +658,16 @@
   /* ---- the few texts that Streamlit itself shows, in the language of the page and back ---- */
   const texts = JSON.parse(document.querySelector("meta[name=follow-up-texts]")?.content ?? "{}");
   const said = new WeakMap(); // for a text or an element: what Streamlit wrote and what stands there now
+  // What a button does to a file that it names: `Remove {name}`. A file itself may be called so, hence of buttons' names alone.
+  const ofFile = (words, label) => {
+    const key = Object.keys(words).find((key) => key.endsWith("{name}") && label.startsWith(key.slice(0, -6)));
+    return key && words[key].replace("{name}", () => label.slice(key.length - 6));
+  };
   const inLanguage = (holder, place, now) => {
     const kept = said.get(holder) ?? {};
     const original = kept[place]?.shown === now ? kept[place].original : now;
-    const shown = texts[document.documentElement.lang]?.[original.trim()] ?? original;
+    const words = texts[document.documentElement.lang] ?? {};
+    const shown = words[original.trim()] ?? ((place === "aria-label" && ofFile(words, original)) || original);
     said.set(holder, { ...kept, [place]: { original, shown } });
     return shown;
   };
@@ -691,9 +697,9 @@
   };
   new MutationObserver((changes) => {
     for (const change of changes)
-      for (const node of change.type === "characterData" ? [change.target] : change.addedNodes)
+      for (const node of change.type === "childList" ? change.addedNodes : [change.target])
         if (!ours(node)) translate(node);
-  }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+  }).observe(document.documentElement, { childList: true, characterData: true, subtree: true, attributeFilter: ["aria-label", "title"] });
 
   /* ---- in the frame of another page: charts are drawn, and the page around is told how high it all is ---- */
   if (embedded) {

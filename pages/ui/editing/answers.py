@@ -6,14 +6,14 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.address.view import View
-from pages.ui.editing import command
+from pages.ui.editing import columns, command
 from pages.ui.editing.command import Answer, Step
 from pages.ui.forms import block
 
 MONEY = ("granted_sek",)
 
 
-def asked(here: View, *arguments: str) -> Answer | None:
+def ask(here: View, *arguments: str) -> Answer | None:
     """The answer of the command, its progress shown meanwhile with a way to stop it; None where it gave none, which is said."""
     words, place = here.words, st.empty()
     with place.container(key="editing-progress"):
@@ -34,9 +34,9 @@ def asked(here: View, *arguments: str) -> Answer | None:
 def _shown(progress: Callable[..., Any]) -> Step:
     """Show a line of progress; a step that cannot say how far it is stands at the middle."""
 
-    def show(told: Mapping[str, Any]) -> None:
-        share = told["done"] / told["of"] if told.get("of") else 0.5
-        progress(min(max(share, 0.0), 1.0), text=str(told.get("words") or told["step"]))
+    def show(step: Mapping[str, Any]) -> None:
+        share = step["done"] / step["of"] if step.get("of") else 0.5
+        progress(min(max(share, 0.0), 1.0), text=str(step.get("words") or step["step"]))
 
     return show
 
@@ -47,21 +47,23 @@ def notice(text: str, key: str) -> None:
 
 
 def faults(here: View, answer: Answer, key: str = "faults") -> None:
-    """Each fault once, with the places where it stands."""
-    if answer[key]:
-        html = block.render(
-            "findings.html", w=here.words, key=key, title=here.words(f"editing.{key}"), found=answer[key]
-        )
-        block.show(f"found-{key}", html)
+    """Each fault once, with the places where it stands; what is a question has a heading of its own."""
+    asked = [cause for cause in answer[key] if cause["code"] in columns.ASKED]
+    others = [cause for cause in answer[key] if cause not in asked]
+    for heading, found in ((key, others), ("asked", asked)):
+        if found:
+            title = here.words(f"editing.{heading}")
+            html = block.render("findings.html", w=here.words, key=heading, title=title, found=found)
+            block.show(f"found-{heading}", html)
 
 
 def place(here: View, where: Mapping[str, Any]) -> str:
     """Where something stands in the file, with its value."""
     sheet = where.get("sheet") or where.get("file") or ""
-    told = here.words(
+    spot = here.words(
         "editing.place", sheet=sheet, row=where.get("row") or "", column=where.get("column") or ""
     )
-    return f"{told}: {where['value']}" if where.get("value") else told
+    return f"{spot}: {where['value']}" if where.get("value") else spot
 
 
 def proposals(here: View, answer: Answer) -> None:
@@ -76,13 +78,13 @@ def changes(here: View, answer: Answer) -> None:
     """The headline numbers before and after, and the rows that come, change or go."""
     headline = answer["headline"]
     html = block.render(
-        "changes_told.html",
+        "row_changes.html",
         w=here.words,
         numbers=_numbers(here, headline.get("before", {}), headline.get("after", {})),
         rows=answer["rows"],
         left=answer["rows_in_all"] - len(answer["rows"]),
     )
-    block.show("changes-told", html)
+    block.show("row-changes", html)
 
 
 def _numbers(
