@@ -12,7 +12,7 @@ from data import FOLDER
 from data.build import manifest
 from data.build.pipeline import find_steps, make_plain_macros, run_steps
 from data.check.doubts import find_doubts, new_doubts
-from data.check.doubts import report as doubts_told
+from data.check.doubts import report as doubts_report
 from data.check.faults import report
 from data.check.sentences import LANGUAGES
 from data.check.validate import read_and_validate
@@ -128,7 +128,7 @@ def refuse_doubtful(con: duckdb.DuckDBPyConnection, before: Path | None) -> None
     if before is None:
         return
     if new := new_doubts(con, find_doubts(con, date.today()), before.read_bytes()):
-        raise DoubtsError({lang: doubts_told(new, lang) for lang in LANGUAGES}, new)
+        raise DoubtsError({lang: doubts_report(new, lang) for lang in LANGUAGES}, new)
 
 
 def make_edition(

@@ -112,8 +112,8 @@ def _broken_macros(con: duckdb.DuckDBPyConnection, macros: list[Step]) -> list[s
 def _broken_macro(con: duckdb.DuckDBPyConnection, step: Step, kind: str, takes: list[str]) -> list[str]:
     declared = [param.name for param in step.header.params]
     if takes != declared or not kind:
-        told = ", ".join(takes) if kind else "nothing: no macro has the name of the file"
-        return [f"{step.path.name}: declares the parameters {', '.join(declared)}, but takes {told}"]
+        taken = ", ".join(takes) if kind else "nothing: no macro has the name of the file"
+        return [f"{step.path.name}: declares the parameters {', '.join(declared)}, but takes {taken}"]
     values = example_values(con, step.header.params)
     call = f"{step.name}({', '.join(f'${name}' for name in declared)})"
     con.execute(f"select * from {call} limit 1" if kind == "table_macro" else f"select {call}", values)

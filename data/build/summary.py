@@ -50,8 +50,10 @@ def contents(manifest: Manifest, lang: str) -> str:
     heads = (say(name, lang) for name in ("rows", "all", "whole"))
     lines.append("{:<40}{:>10}{:>24}{:>24}".format(say("sums", lang), *heads))
     for measure, sums in manifest["sums"].items():
-        told = (_number(value, lang) for value in (sums["rows"], sums["sek"], sums["sek_wholly_in_varmland"]))
-        lines.append("  {:<38}{:>10}{:>24}{:>24}".format(say(measure, lang), *told))
+        numbers = (
+            _number(value, lang) for value in (sums["rows"], sums["sek"], sums["sek_wholly_in_varmland"])
+        )
+        lines.append("  {:<38}{:>10}{:>24}{:>24}".format(say(measure, lang), *numbers))
     if manifest["synthetic"]:
         lines += ["", say("synthetic", lang)]
     return "\n".join(lines)
@@ -86,8 +88,8 @@ def _changed(root: Path, edition: Edition, found: list[Edition], lang: str) -> s
         return ""
     now, was = (file.read_bytes() for file in files[:2])
     counts = [] if was == now else counts_of_changes(was, now)
-    told = (say(change, lang, table=table, rows=_number(rows, lang)) for table, change, rows in counts)
-    return ", ".join(told) or say("same_facts", lang)
+    changes = (say(change, lang, table=table, rows=_number(rows, lang)) for table, change, rows in counts)
+    return ", ".join(changes) or say("same_facts", lang)
 
 
 def _number(value: float, lang: str) -> str:

@@ -53,14 +53,14 @@ class Doubt:
 
 def report(doubts: Sequence[Doubt], lang: str) -> str:
     """The doubts as text, those of one cause together, each with what confirms it; at most fifty of each."""
-    told = [say("unconfirmed", lang, n=len(doubts))]
+    text = [say("unconfirmed", lang, n=len(doubts))]
     causes: dict[tuple[str, str], list[Doubt]] = {}
     for doubt in doubts:
         causes.setdefault((doubt.table, doubt.sentence(lang)), []).append(doubt)
     for (table, words), alike in causes.items():
         spots = [Spot(f"{table}.csv", "", doubt.file_row, doubt.name) for doubt in alike]
-        told += [f"  {line}" for line in lines(words, spots, len(alike), lang, "confirmed_as")]
-    return "\n".join(told)
+        text += [f"  {line}" for line in lines(words, spots, len(alike), lang, "confirmed_as")]
+    return "\n".join(text)
 
 
 @cache

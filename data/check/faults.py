@@ -37,12 +37,12 @@ def report(faults: Iterable[Fault], lang: str = "en") -> str:
     causes: dict[tuple[str, str], list[Fault]] = {}
     for fault in found:
         causes.setdefault((fault.file, fault.sentence(lang)), []).append(fault)
-    told = [
+    text = [
         placed.say("one_fault", lang) if len(found) == 1 else placed.say("many_faults", lang, n=len(found))
     ]
     for (file, words), alike in list(causes.items())[:SHOWN]:
         spots = [Spot(file, "", fault.row, placed.short(fault.value)) for fault in alike]
-        told += [f"  {line}" for line in placed.lines(words, spots, len(alike), lang)]
+        text += [f"  {line}" for line in placed.lines(words, spots, len(alike), lang)]
     if len(causes) > SHOWN:
-        told.append("  " + placed.say("more_causes", lang, n=len(causes) - SHOWN))
-    return "\n".join(told)
+        text.append("  " + placed.say("more_causes", lang, n=len(causes) - SHOWN))
+    return "\n".join(text)

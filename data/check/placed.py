@@ -41,10 +41,10 @@ def lines(sentence: str, spots: Sequence[Spot], count: int, lang: str, label: st
         _joined(where(spot._replace(file="", sheet="") if common.file else spot, lang), spot.value)
         for spot in shown
     ]
-    told = [f"{_joined(where(common, lang), sentence)} ({say('times', lang, n=count)})"]
-    told += [f"    {row}" for row in rows if row]
+    found = [f"{_joined(where(common, lang), sentence)} ({say('times', lang, n=count)})"]
+    found += [f"    {row}" for row in rows if row]
     more = count - len(shown)
-    return told + ([f"    {say('more', lang, n=more)}"] if more else [])
+    return found + ([f"    {say('more', lang, n=more)}"] if more else [])
 
 
 def where(spot: Spot, lang: str) -> str:

@@ -8,9 +8,9 @@ from data.check import placed
 from data.check.placed import SHOWN, Spot
 from data.check.schema import load_schema
 from data.load.base.answered import Answer, Cause, Numbers, Read, RowChange, Where
-from data.load.base.findings import Finding, grouped
+from data.load.base.findings import Finding, grouped, of_problem
 from data.load.base.headings import sheet_name, spoken
-from data.load.base.records import Delivery, Match, Place, Problem
+from data.load.base.records import Delivery, Match, Place
 from data.load.base.sentences import messages, sentence
 from data.load.changing.headline import in_words
 from data.load.changing.preview import Preview
@@ -63,15 +63,15 @@ def refused(findings: Sequence[Finding], lang: str, base: str | None = None) -> 
 def of_changes(facts: Facts, lang: str) -> Answer:
     """The keys that tell which rows change."""
     schema = load_schema()
-    told = [change for change in facts.changes if schema[change.table].compared]
+    changes = [change for change in facts.changes if schema[change.table].compared]
     counts: dict[str, dict[str, int]] = {}
-    for change in told:
+    for change in changes:
         of_table = counts.setdefault(change.table, dict.fromkeys(KINDS, 0))
         of_table[change.kind] += 1
     return {
         "counts": counts,
-        "rows": [_row(change, lang) for change in told[:ROWS_SHOWN]],
-        "rows_in_all": len(told),
+        "rows": [_row(change, lang) for change in changes[:ROWS_SHOWN]],
+        "rows_in_all": len(changes),
     }
 
 
@@ -97,8 +97,8 @@ def headlines(before: Numbers, after: Numbers) -> Answer:
 
 def of_publication(done: Published, state: str, lang: str) -> Answer:
     """The answer after a publication or when one was taken back."""
-    told = sentence(state, lang, {"what": done.entry.what[lang], "edition": done.edition})
-    lines = [told, *in_words(done.before, done.after, lang)]
+    published = sentence(state, lang, {"what": done.entry.what[lang], "edition": done.edition})
+    lines = [published, *in_words(done.before, done.after, lang)]
     answer = empty(state, done.base) | of_changes(done.facts, lang) | headlines(done.before, done.after)
     return answer | {"edition": done.edition, "journal_id": done.journal_id, "report": "\n".join(lines)}
 
@@ -134,8 +134,8 @@ def of_delivery(delivery: Delivery, lang: str) -> Answer:
         "rows_read": delivery.rows_read,
         "sums": {name: str(total) for name, total in delivery.sums.items()},
         "left_out": _left_out(delivery, lang),
-        "faults": _told(problems, lang),
-        "notes": _told(mended, lang),
+        "faults": grouped([of_problem(problem) for problem in problems], lang),
+        "notes": grouped([of_problem(problem) for problem in mended], lang),
     }
 
 
@@ -155,11 +155,11 @@ def _left_out(delivery: Delivery, lang: str) -> list[Cause]:
     reasons: dict[str, list[Place]] = {}
     for place, code in delivery.left_out:
         reasons.setdefault(code, []).append(place)
-    told = []
+    causes = []
     for code, places in reasons.items():
         [cause] = grouped([Finding(code, place=place) for place in places[:SHOWN]], lang)
-        told.append(cause | {"count": len(places)})
-    return told
+        causes.append(cause | {"count": len(places)})
+    return causes
 
 
 def _match(match: Match, lang: str) -> Read:
@@ -171,25 +171,6 @@ def _match(match: Match, lang: str) -> Read:
         "sample": list(match.sample),
         "unit": match.unit,
     }
-
-
-def _told(problems: Sequence[Problem], lang: str) -> list[Cause]:
-    found = [
-        Finding(
-            problem.code,
-            {
-                "file": problem.place.file if problem.place else "",
-                "column": problem.column,
-                "value": problem.value,
-                **problem.values,
-            },
-            problem.place,
-            problem.column,
-            problem.value,
-        )
-        for problem in problems
-    ]
-    return grouped(found, lang)
 
 
 def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
@@ -223,17 +204,17 @@ def report_of(lines: list[str], answer: Answer, lang: str) -> str:
     kind = f"kind_{answer['taken_for']}"
     taken = sentence(kind, lang) if kind in messages() else answer["title"] or answer["taken_for"]
     values = {"file": answer["file"], "taken": taken, "rows": answer["rows_read"]}
-    told = [sentence("taken_for", lang, values)]
-    told += [
+    report = [sentence("taken_for", lang, values)]
+    report += [
         _in_words(table, counts, lang) for table, counts in answer["counts"].items() if any(counts.values())
     ]
-    told += lines
+    report += lines
     notes = [note | {"places": note["places"][:FEW]} for note in [*answer["left_out"], *answer["notes"]]]
-    told += [*_lines(notes, lang), *_lines(answer["warnings"], lang)]
+    report += [*_lines(notes, lang), *_lines(answer["warnings"], lang)]
     if answer["warnings"]:
         waiting = sum(warning["count"] for warning in answer["warnings"])
-        told.append(sentence("waiting", lang, {"n": waiting}))
-    return "\n".join(told)
+        report.append(sentence("waiting", lang, {"n": waiting}))
+    return "\n".join(report)
 
 
 def _in_words(table: str, counts: dict[str, int], lang: str) -> str:

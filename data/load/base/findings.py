@@ -7,7 +7,7 @@ from data.check.placed import SHOWN
 from data.errors import DataError
 from data.load.base.answered import Cause, Option, Question, Where
 from data.load.base.headings import spoken
-from data.load.base.records import Place
+from data.load.base.records import Place, Problem
 from data.load.base.sentences import LANGUAGES, sentence
 
 
@@ -38,6 +38,17 @@ class Finding:
     choices: tuple[Choice, ...] = ()
     beside: tuple[tuple[str, str, str], ...] = ()
     all_as: tuple[Choice, ...] = ()
+
+
+def of_problem(problem: Problem) -> Finding:
+    """What reading says of a problem; the same for every place with the same cause, so that they are grouped."""
+    values = {
+        "file": problem.place.file if problem.place else "",
+        "column": problem.column,
+        "value": problem.value,
+        **problem.values,
+    }
+    return Finding(problem.code, values, problem.place, problem.column, problem.value)
 
 
 class Refused(DataError):

@@ -28,7 +28,7 @@ class Steps:
         code = f"step_{name}" if f"step_{name}" in messages() else "step_sheet"
         words = sentence(code, self._lang, {"name": name})
         if self._as_json:
-            told = {"step": name, "words": words, "done": done, "of": of}
-            print(json.dumps(told, ensure_ascii=False), file=self._out, flush=True)
+            line = {"step": name, "words": words, "done": done, "of": of}
+            print(json.dumps(line, ensure_ascii=False), file=self._out, flush=True)
         elif self._out.isatty():
             print(f"\r\x1b[K{words}", end="", file=self._out, flush=True)

@@ -47,12 +47,12 @@ class Loading:
         if facts.changes:
             facts.forget_ids()
             of_rows, doubts = self._checked(facts)
-            told = {(fault.place, fault.column) for fault in faults}
+            known = {(fault.place, fault.column) for fault in faults}
             # a cell may be empty for want of what the file as a whole lacks, its source for one
             faults += [
                 fault
                 for fault in of_rows
-                if not faults or (fault.value and (fault.place, fault.column) not in told)
+                if not faults or (fault.value and (fault.place, fault.column) not in known)
             ]
             self._confirm(facts, doubts)
         if faults:
@@ -109,14 +109,14 @@ class Loading:
             con.execute("set search_path = 'memory.main,work.main'")
             make_plain_macros(con, find_steps())
             faults = read_and_validate(con, beside, registers_of(beside))
-            told = findings_of(faults, facts)
+            findings = findings_of(faults, facts)
             if not all(fault.row for fault in faults):
-                return told, []  # a table that cannot be read has no rows to doubt
+                return findings, []  # a table that cannot be read has no rows to doubt
             for table, row in {(fault.file.removesuffix(".csv"), fault.row) for fault in faults}:
                 con.execute(f"delete from work.raw_{table} where file_row = ?", [row])
             before, _ = corrections.last_published(self.root)
             found = find_doubts(con, self.choices.today)
-            return told, new_doubts(con, found, before.read_bytes() if before else None)
+            return findings, new_doubts(con, found, before.read_bytes() if before else None)
 
     def _is_answered(self, doubt: Doubt) -> bool:
         """Whether a person has said already that this name is no known one, or that no other row holds this money."""

@@ -43,12 +43,12 @@ class SameMoney:
         """Column, what the file says and what the facts say, for a person to compare."""
         there = self._facts.by_id("funding")[known]
         return tuple(
-            (name, self._told(name, row.get(name, "")), self._told(name, there[name]))
+            (name, self._in_words(name, row.get(name, "")), self._in_words(name, there[name]))
             for name in SHOWN
             if row.get(name) or there[name]
         )
 
-    def _told(self, column: str, value: str) -> str:
+    def _in_words(self, column: str, value: str) -> str:
         table = {"project_id": "projects", "source_id": "sources"}.get(column)
         row = self._facts.row(table, value) if table and value else None
         return self._facts.title(row) if row else value

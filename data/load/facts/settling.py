@@ -163,9 +163,9 @@ class Settling:
                 ours = self._facts.row("organisations", before[column])
                 title = self._facts.title(ours) if ours else before[column]
                 written = record.values[column]
-                told = {"value": written, "title": title}
+                values = {"value": written, "title": title}
                 heading = record.headings.get(column, column)
-                self.result.notes.append(Finding(code, told, record.place, heading, written))
+                self.result.notes.append(Finding(code, values, record.place, heading, written))
 
     def _instead(self, row: Row, record: Record) -> str:
         """The participant that the facts have where a register names another: the recipient that a person has chosen."""

@@ -31,8 +31,8 @@ def joined(tables: Sequence[Table], sources: Sequence[Source], problems: list[Pr
             assert alone is not None
             rest.remove(alone)
             missing = source.join["one_file"] if many else source.join["many_file"]
-            told = {"file": alone.sheet.file, "missing": missing, "source": source.title}
-            problems.append(Problem("other_file_missing", alone.sheet.place(-1), values=told))
+            values = {"file": alone.sheet.file, "missing": missing, "source": source.title}
+            problems.append(Problem("other_file_missing", alone.sheet.place(-1), values=values))
     return rest
 
 
@@ -50,9 +50,9 @@ def _together(many: Table, one: Table, source: Source, problems: list[Problem]) 
         name = text(row[other]) if len(row) > other else ""
         found = by_key.get(name)
         if found is None and any(cell != "" for cell in row):
-            told = {"file": one.sheet.file}
+            values = {"file": one.sheet.file}
             problems.append(
-                Problem("project_not_in_file", many.sheet.place(index), source.join["many_key"], name, told)
+                Problem("project_not_in_file", many.sheet.place(index), source.join["many_key"], name, values)
             )
         cells = [*row, *[""] * (width - len(row))][:width] if row else []
         rows.append([*cells, *(found or blank)] if cells else [])

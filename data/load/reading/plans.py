@@ -113,11 +113,11 @@ def own_plan(table: Table, name: str) -> Plan:
 
 def source_plan(table: Table, source: Source) -> Plan:
     """The plan of a file whose shape a source describes."""
-    told = {plain(heading): (heading, targets) for heading, targets in source.columns.items()}
+    listed = {plain(heading): (heading, targets) for heading, targets in source.columns.items()}
     units = {plain(heading): unit for heading, unit in source.units.items()}
     found = []
     for index, heading in enumerate(table.headings):
-        targets = told.get(plain(heading), (heading, ()))[1]
+        targets = listed.get(plain(heading), (heading, ()))[1]
         unit = units.get(plain(heading), "")
         found += [(index, Match(heading, target, "saved", (), unit)) for target in targets or ("",)]
     made = {plain(heading) for form in source.made.values() for heading in re.findall(r"\{(.+?)\}", form)}

@@ -30,8 +30,8 @@ def tables_of(parts: list[Part], known: Sequence[Source], problems: list[Problem
                 found.append(table)
             elif any(any(cell != "" for cell in row) for row in sheet.rows):
                 code = "sheet_left_out" if len(sheets) > 1 else "headings_missing"
-                told = {"sheet": sheet.name, "file": sheet.file}
-                problems.append(Problem(code, sheet.place(-1), values=told, fatal=len(sheets) == 1))
+                values = {"sheet": sheet.name, "file": sheet.file}
+                problems.append(Problem(code, sheet.place(-1), values=values, fatal=len(sheets) == 1))
     return found
 
 
@@ -67,7 +67,7 @@ def plans_of(
     """How each table is read. A list of somebody's own is only looked for where nothing else is recognised."""
     plans, rest = [], []
     for table in given_tables:
-        plan = None if _is_told_of(table, given) else _recognised(table, known, wanted, problems)
+        plan = None if _is_mapped(table, given) else _recognised(table, known, wanted, problems)
         if plan:
             plans.append(plan)
         else:
@@ -80,16 +80,16 @@ def plans_of(
             plans += [] if faults else [list_plan(table, given)]
         rest = [table for table in rest if table not in lists]
     for table in rest:
-        told = {"sheet": table.sheet.name or table.sheet.file, "file": table.sheet.file}
-        problems.append(Problem("sheet_left_out", table.sheet.place(-1), values=told, fatal=False))
+        values = {"sheet": table.sheet.name or table.sheet.file, "file": table.sheet.file}
+        problems.append(Problem("sheet_left_out", table.sheet.place(-1), values=values, fatal=False))
     return plans
 
 
-def _is_told_of(table: Table, given: Mapping | None) -> bool:
+def _is_mapped(table: Table, given: Mapping | None) -> bool:
     """Whether a person has said what the columns of this table are: that comes before what a source says."""
     headings = {plain(heading) for heading in table.headings}
-    told = {plain(match.heading) for match in given.matches} if given else set()
-    return bool(told) and told <= headings
+    mapped = {plain(match.heading) for match in given.matches} if given else set()
+    return bool(mapped) and mapped <= headings
 
 
 def _recognised(
@@ -100,8 +100,8 @@ def _recognised(
     if named and named.recognised_by:
         missing = named.missing(table.headings)
         if missing:
-            told = {"file": table.sheet.file, "source": named.title, "missing": ", ".join(missing)}
-            problems.append(Problem("shape_other", table.sheet.place(table.heading_row), values=told))
+            values = {"file": table.sheet.file, "source": named.title, "missing": ", ".join(missing)}
+            problems.append(Problem("shape_other", table.sheet.place(table.heading_row), values=values))
         return source_plan(table, named)
     stem = Path(table.sheet.file).stem
     for name in (table.sheet.name, stem):
@@ -128,8 +128,8 @@ def _is_list(table: Table, given: Mapping | None, problems: list[Problem]) -> bo
     """Whether a table can be a list of somebody's own: three columns at least, one of them known or told by a person."""
     filled = [heading for heading in table.headings if heading]
     if len(filled) < ENOUGH:
-        told = {"count": str(len(filled)), "file": table.sheet.file}
-        problems.append(Problem("columns_too_few", table.sheet.place(table.heading_row), values=told))
+        values = {"count": str(len(filled)), "file": table.sheet.file}
+        problems.append(Problem("columns_too_few", table.sheet.place(table.heading_row), values=values))
         return False
     told_of = frozenset(plain(match.heading) for match in given.matches) if given else frozenset()
     return count_known(table.headings, told_of) > 0

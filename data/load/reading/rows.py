@@ -218,8 +218,8 @@ def _questions(plan: Plan) -> list[Problem]:
         if plan.own or column.target.name != "funding.amount":
             continue
         cells = [cell for cell in plan.table.columns()[column.index] if cell != ""]
-        told = column.target.said or "funding.measure" in named or plan.constants.get("funding.measure")
-        if not told:
+        measure = column.target.said or "funding.measure" in named or plan.constants.get("funding.measure")
+        if not measure:
             asked.append(Problem("measure_missing", place, column.heading))
         has_currency = "funding.currency" in named or plan.constants.get("funding.currency")
         in_cells = cells and all(column.read(cell)[1] for cell in cells)

@@ -66,8 +66,8 @@ def add_series(table: Table, sources: Sequence[Source], given: Mapping | None, s
             _add(table, observed, str(indicator), place, source_id, sink)
             found = match[0] if match else found
     if unknown and not found and not stated:
-        told = {"series": "; ".join(list(unknown)[:5])}
-        sink.problems.append(Problem("series_unknown", table.sheet.place(table.heading_row), values=told))
+        values = {"series": "; ".join(list(unknown)[:5])}
+        sink.problems.append(Problem("series_unknown", table.sheet.place(table.heading_row), values=values))
     return found
 
 
@@ -137,8 +137,8 @@ def _add(table: Table, observed: Observation, indicator: str, place: str, source
         sink.problems.append(Problem(code, where, VALUE if found.fault else TIME, value))
         return
     if observed.flag:
-        told = {"flag": observed.flag, "period": period}
-        sink.problems.append(Problem("value_flagged", where, FLAG, text(observed.value), told, fatal=False))
+        values = {"flag": observed.flag, "period": period}
+        sink.problems.append(Problem("value_flagged", where, FLAG, text(observed.value), values, fatal=False))
     values = {
         "indicator_id": indicator,
         "period": period,

@@ -193,8 +193,8 @@ def as_written(amount: str, unit: str) -> str:
     if not power:
         return amount
     in_file, whole = (f"{number:,f}" for number in (Decimal(scaled(amount, -power)), Decimal(amount)))
-    told = f"{in_file} {unit_in_words(unit)} ({whole} {unit_in_words(currency)})"
-    return told.replace(",", " ").replace(".", ",").replace("-", "\N{MINUS SIGN}")
+    text = f"{in_file} {unit_in_words(unit)} ({whole} {unit_in_words(currency)})"
+    return text.replace(",", " ").replace(".", ",").replace("-", "\N{MINUS SIGN}")
 
 
 def unit_in(heading: str) -> str:

@@ -97,7 +97,7 @@ def day_wished(path: str, values: dict[str, str]) -> together.Wish:
 
 def say_how_many_before(words: Words, before: int) -> None:
     """Tell a reader whose page has to wait that it comes, and after how many others."""
-    text, icon, seconds = turns.told(words, before)
+    text, icon, seconds = turns.notice(words, before)
     with turns.FEW:
         st.toast(text, icon=icon, duration=seconds)
 

@@ -132,7 +132,7 @@ class Turns:
             del self._queues[asker]
 
 
-def told(words: Words, before: int) -> tuple[str, str, int]:
+def notice(words: Words, before: int) -> tuple[str, str, int]:
     """What someone is told while so many come before: the text, the icon and for how many seconds it is shown."""
     text = words("frame.waiting", n=words.count(before)) if before else words("frame.waiting_next")
     return text, "spinner", int(TOLD_EVERY) + 1

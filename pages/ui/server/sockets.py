@@ -129,12 +129,12 @@ class _Socket:
 
     async def _tell(self, words: Words, before: int) -> None:
         """Show what `st.toast` shows, as there is no run yet that could call it."""
-        told = ForwardMsg()
-        told.metadata.delta_path.extend((RootContainer.EVENT, 0))
-        element = told.delta.new_element
+        message = ForwardMsg()
+        message.metadata.delta_path.extend((RootContainer.EVENT, 0))
+        element = message.delta.new_element
         element.has_one_shot_effect = True
-        element.toast.body, element.toast.icon, element.toast.duration = turns.told(words, before)
-        await self._send({"type": "websocket.send", "bytes": told.SerializeToString()})
+        element.toast.body, element.toast.icon, element.toast.duration = turns.notice(words, before)
+        await self._send({"type": "websocket.send", "bytes": message.SerializeToString()})
 
 
 async def _is_set(event: asyncio.Event, seconds: float) -> bool:

@@ -131,9 +131,9 @@ class Watched:
         try:
             await self.app(scope, receive, sent)
         finally:
-            self._told(scope, status, time.perf_counter() - began)
+            self._log_request(scope, status, time.perf_counter() - began)
 
-    def _told(self, scope: Scope, status: int, seconds: float) -> None:
+    def _log_request(self, scope: Scope, status: int, seconds: float) -> None:
         path = scope["path"]
         metrics.REQUESTS.labels(_route(path), str(status)).observe(seconds)
         if status in _REASONS:

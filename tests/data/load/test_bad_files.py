@@ -6,13 +6,20 @@ from typing import Any
 
 import pytest
 
-from data.load.base.sentences import LANGUAGES, messages
-from data.load.base.told import told
+from data.load.base.findings import of_problem
+from data.load.base.records import Problem
+from data.load.base.sentences import LANGUAGES, messages, sentence
 from data.load.reading.reading import read
 from tests.data.load.bad_files import BAD, packed, zip_that_lies
 from tests.data.load.rig import Place, run
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("bad_files.toml").read_text(encoding="utf-8"))
+
+
+def said(problem: Problem, lang: str) -> str:
+    """The sentence of a problem."""
+    finding = of_problem(problem)
+    return sentence(finding.code, lang, finding.values)
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -26,8 +33,8 @@ def test_a_bad_file_gets_its_sentence_in_both_languages_and_nothing_is_published
         (sent / member).write_bytes(data)
     problems = [problem for problem in read(sent / file).problems if problem.fatal]
     found = next((problem for problem in problems if problem.code == code), None)
-    assert found, [told(problem, "en") for problem in problems]
-    assert {language: told(found, language) for language in LANGUAGES} == SENTENCES[name]
+    assert found, [said(problem, "en") for problem in problems]
+    assert {language: said(found, language) for language in LANGUAGES} == SENTENCES[name]
     if (
         code.startswith(("cell_", "row_", "letters_", "project_", "unit", "amount"))
         and code != "cell_too_long"
@@ -69,7 +76,7 @@ def test_a_folder_names_each_file_that_it_does_not_read(tmp_path: Path) -> None:
     (tmp_path / "price_index.csv").write_text("year,index_value,base,source_id\n2020,1,1980=100,scb\n")
     delivery = read(tmp_path)
     assert {problem.code for problem in delivery.problems} == {"file_not_a_table", "folder_left_out"}
-    assert {told(problem, "en") for problem in delivery.problems} == {
+    assert {said(problem, "en") for problem in delivery.problems} == {
         "The file notes.md is no table and is not read.",
         "The folder inner is not read: name it by itself.",
     }
@@ -78,4 +85,4 @@ def test_a_folder_names_each_file_that_it_does_not_read(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     problem = read(tmp_path / "lista.csv").problems[0]
-    assert told(problem, "sv") == "Filen lista.csv finns inte."
+    assert said(problem, "sv") == "Filen lista.csv finns inte."

@@ -119,10 +119,10 @@ def _item(view: View, row: Row) -> Item:
     """A claim with what it says and what comparable rows add up to."""
     words = view.words
     values = {"said": finding.said(view, row), "verdict": words(f"verdict.{row['verdict']}")}
-    told = words("claims.beside_nothing", **values)
+    beside = words("claims.beside_nothing", **values)
     if row["rows_sek"]:
-        told = words("claims.beside", **values, rows=words.money(row["rows_sek"]))
-    return Item(view.name(row, "statement"), told, url(view, row))
+        beside = words("claims.beside", **values, rows=words.money(row["rows_sek"]))
+    return Item(view.name(row, "statement"), beside, url(view, row))
 
 
 def listed(view: View, rows: Sequence[Row]) -> Figure:

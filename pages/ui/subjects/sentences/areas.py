@@ -44,20 +44,20 @@ def sentences(view: View, rows: Sequence[Row], judged: Sequence[Row]) -> list[st
         }
         found.append(words("areas.money" if rest else "areas.money_of", **values))
         total = _once(view, real)
-        found += filter(None, [_told(view, total)])
+        found += filter(None, [_milestones(view, total)])
     return found
 
 
-def _told(view: View, total: Row) -> str:
+def _milestones(view: View, total: Row) -> str:
     """How many of the due milestones of the areas are reached, of how many no outcome is known, and those without a plan."""
-    words, told = view.words, []
+    words, sentences = view.words, []
     if total["due"]:
         counted = {name: words.count(total[name]) for name in ("done", "unreported", "due_done", "due")}
         missing = words("areas.told_missing", n=counted["unreported"]) if total["unreported"] else ""
-        told.append(words("areas.told", **counted, missing=missing))
+        sentences.append(words("areas.told", **counted, missing=missing))
     if total["done_unplanned"]:
-        told.append(words("area.unplanned", n=words.count(total["done_unplanned"])))
-    return " ".join(told)
+        sentences.append(words("area.unplanned", n=words.count(total["done_unplanned"])))
+    return " ".join(sentences)
 
 
 def _once(view: View, rows: Sequence[Row]) -> Row:
@@ -116,14 +116,14 @@ def area_sentences(
 def _outcomes(view: View, standing: Row) -> str:
     """Of how many milestones no outcome is known and who can answer, and how many were reached without a plan."""
     words = view.words
-    told = []
+    sentences = []
     if standing["unreported"]:
-        told.append(words("area.unreported", n=words.count(standing["unreported"])))
+        sentences.append(words("area.unreported", n=words.count(standing["unreported"])))
     if standing["answering"]:
-        told.append(words("area.answering", names=words.list(standing["answering"][:MOST_NAMED])))
+        sentences.append(words("area.answering", names=words.list(standing["answering"][:MOST_NAMED])))
     if standing["done_unplanned"]:
-        told.append(words("area.unplanned", n=words.count(standing["done_unplanned"])))
-    return " ".join(told)
+        sentences.append(words("area.unplanned", n=words.count(standing["done_unplanned"])))
+    return " ".join(sentences)
 
 
 def _through(view: View, found: Sequence[Row], flows: Sequence[Row]) -> str:

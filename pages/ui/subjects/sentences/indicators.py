@@ -101,12 +101,12 @@ def sentences(view: View, rows: Sequence[Row]) -> list[str]:
         return [words("indicators.none_text")]
     dated = [row["age_years"] for row in rows if row["age_years"] is not None]
     new = words.count(sum(age <= NEW_YEARS for age in dated))
-    told = [words("indicators.age", new=new, n=words.count(len(rows)), years=words.count(NEW_YEARS))]
+    sentences = [words("indicators.age", new=new, n=words.count(len(rows)), years=words.count(NEW_YEARS))]
     if len(dated) < len(rows):
-        told.append(words("indicators.undated", n=words.count(len(rows) - len(dated))))
+        sentences.append(words("indicators.undated", n=words.count(len(rows) - len(dated))))
     if any(row["target_status"] for row in rows):
-        told.append(words("indicators.whose_targets"))
-    return [words("indicators.effort"), " ".join(told)]
+        sentences.append(words("indicators.whose_targets"))
+    return [words("indicators.effort"), " ".join(sentences)]
 
 
 def targets(view: View, rows: Sequence[Row]) -> str:

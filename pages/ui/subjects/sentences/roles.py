@@ -22,10 +22,10 @@ def short(view: View, row: Row) -> str:
 
 def sentence(view: View, rows: Sequence[Row]) -> str:
     """The latest role of an area with its grounds and publisher; empty where no source tells of any."""
-    told = [row for row in rows if row["role"] is not None]
-    if not told:
+    stated = [row for row in rows if row["role"] is not None]
+    if not stated:
         return ""
-    row = told[-1]
+    row = stated[-1]
     return view.words(
         "role_of.sentence",
         badge=badge(view, row),
@@ -37,10 +37,10 @@ def sentence(view: View, rows: Sequence[Row]) -> str:
 def title(view: View, rows: Sequence[Row]) -> str:
     """What role the area is said to have, or that a source names it without one."""
     words = view.words
-    told = [row for row in rows if row["role"] is not None]
-    if not told:
+    stated = [row for row in rows if row["role"] is not None]
+    if not stated:
         return words("role_of.not_stated")
-    return words("role_of.title", badge=badge(view, told[-1]))
+    return words("role_of.title", badge=badge(view, stated[-1]))
 
 
 def year_of(view: View, row: Row) -> str:
@@ -52,16 +52,16 @@ def year_of(view: View, row: Row) -> str:
 def known(view: View, row: Row) -> str:
     """Money by kind, never added up, and the first evaluation; what no source states is left out."""
     words = view.words
-    told = [
+    parts = [
         words(f"role_of.{key}", money=words.money(row[f"{key}_sek"]))
         for key in ("state", "region", "total_budget")
         if row[f"{key}_sek"] is not None
     ]
     if row["evaluated_from"] is not None:
-        told.append(
+        parts.append(
             words("role_of.evaluated", day=words.date(row["evaluated_from"], row["evaluated_precision"]))
         )
-    return " · ".join(told)
+    return " · ".join(parts)
 
 
 def initiatives(view: View, rows: Sequence[Row]) -> str:

@@ -40,8 +40,8 @@ def sentences(view: View, owners: Sequence[Row]) -> list[str]:
     words = view.words
     kinds = ("overdue", "unreported", "claims", "registers", "upcoming")
     sums = {kind: sum(row[kind] for row in owners) for kind in kinds}
-    told = [words(f"to_report.{kind}", n=words.count(n)) for kind, n in sums.items() if n]
-    return [f"{words.list(told)}."] if told else []
+    counts = [words(f"to_report.{kind}", n=words.count(n)) for kind, n in sums.items() if n]
+    return [f"{words.list(counts)}."] if counts else []
 
 
 def when(view: View, row: Row) -> str:

@@ -33,13 +33,13 @@ def sentence(view: View, rows: Sequence[Row]) -> str:
     words = view.words
     found = counts(rows)
     fine = found.pop("on_plan", 0)
-    told = words.list([words(f"plan.areas.{verdict}", n=words.count(n)) for verdict, n in found.items()])
+    others = words.list([words(f"plan.areas.{verdict}", n=words.count(n)) for verdict, n in found.items()])
     [whole] = [row for row in rows if row["line_id"] == "all"]
     strategy = words(f"plan.whole.{whole['verdict']}", n=words.count(whole["overdue"]))
     if not fine and not found:
         return strategy
     key = "plan.none" if not fine else "plan.some" if found else "plan.every"
-    return f"{words(key, n=words.count(fine), told=told)} {strategy}"
+    return f"{words(key, n=words.count(fine), told=others)} {strategy}"
 
 
 def who(view: View, row: Row) -> str:
