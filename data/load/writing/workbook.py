@@ -198,7 +198,7 @@ def _write_sheet(
     words = headings(table, lang)
     sheet.freeze_panes(1, 0)
     for number, column in enumerate(fact_tables()[table].columns):
-        cells = [_cell(column, row[column.name], choices, lang) for row in rows]
+        cells = [_cell(column, row[column.name], lang) for row in rows]
         width = max([len(words[column.name]), *(len(cell) for cell in cells)]) + 2
         sheet.set_column(number, number, min(width, WIDEST), plain)
         sheet.write_string(0, number, words[column.name], bold)
@@ -210,7 +210,8 @@ def _write_sheet(
             sheet.data_validation(1, number, len(rows) + EMPTY_ROWS, number, rule)
 
 
-def _cell(column: Column, value: str, choices: _Choices, lang: str) -> str:
+def _cell(column: Column, value: str, lang: str) -> str:
+    """A value of the facts as the workbook shows it: one of a list in words."""
     return spoken(column.name, value, lang) if column.type == "enum" and value else value
 
 
@@ -235,8 +236,7 @@ def _write_guide(sheet: Worksheet, facts: Facts, tables: Sequence[str], lang: st
         rows = () if table in UNTOLD else facts.tables[table]
         example: Mapping[str, str] = rows[0] if rows else {}
         for column in fact_tables()[table].columns:
-            shown = example.get(column.name, "")
-            shown = spoken(column.name, shown, lang) if column.type == "enum" and shown else shown
+            shown = _cell(column, example.get(column.name, ""), lang)
             for number, cell in enumerate(
                 (sheet_name(table, lang), words[column.name], meaning(column, lang), shown)
             ):

@@ -32,7 +32,6 @@ from queries.parameters import FIRST_DAY
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]  # those that write are refused in words
 Pairs = Sequence[tuple[str, str]]
 
-MOST_LISTED = 30  # codes in a sentence; there are hundreds of organisations
 _OF_EVERY_QUESTION = {"lang", "edition", "format", "limit", "offset"}
 
 

@@ -1,7 +1,6 @@
 """Figures that compare the areas: all of them in one list, and two to four side by side on one scale."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
@@ -17,8 +16,6 @@ from pages.ui.rows.table import Cell, Column
 from pages.ui.subjects.figures import roles, verdicts
 from pages.ui.subjects.sentences import roles as role_words
 
-MOST_BESIDE = 4
-ROUND = re.compile(r"[.,]0+(?!\d)")  # decimals that say nothing
 STATUSES = ("done", "overdue", "unreported", "upcoming", "cancelled")
 
 
@@ -128,7 +125,7 @@ def compared(
         title=_compared_title(view, rows),
         subtitle=unit(view),
         rows=rows,
-        columns=_compared_columns(view, people, played),
+        columns=_compared_columns(people, played),
         source=sourcing.line(view, "funding/sources"),
         rows_url=rowsets.url(view, "funding", by="area"),
         forms=[
@@ -279,7 +276,7 @@ def _granted(view: View, row: Row) -> Cell:
     return table.amount(view, row["granted_sek"], "SEK", href)
 
 
-def _compared_columns(view: View, people: Sequence[Row], played: Sequence[Row]) -> list[Column]:
+def _compared_columns(people: Sequence[Row], played: Sequence[Row]) -> list[Column]:
     def milestones(status: str) -> Column:
         return table.number(status, href=lambda v, r: _status_url(v, r, status) if r[status] else "")
 

@@ -49,7 +49,7 @@ def sentences(view: View, rows: Sequence[Row]) -> list[str]:
         "text",
     ):
         if name in view.values:
-            parts.append(_named(view, name, rows))
+            parts.append(_named(view, name))
     parts.append(_bodies(view))
     parts.append(words(f"scope.{view['scope']}"))
     return [subtitle(view, *parts)]
@@ -66,7 +66,7 @@ def _bodies(view: View) -> str:
     return words(f"opened.body.{side}", name=words.list(found))
 
 
-def _named(view: View, name: str, rows: Sequence[Row]) -> str:
+def _named(view: View, name: str) -> str:
     words, value = view.words, view.values[name]
     if name == "year_key":
         unknown = "common.no_period" if view["time_mode"] == "spread" else "common.year_not_stated"

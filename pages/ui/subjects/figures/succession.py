@@ -28,7 +28,7 @@ def picture(view: View, rows: Sequence[Row]) -> Figure:
         key="succession",
         question="areas/flow",
         title=_title(view, rows, "areas" in view.fixed),
-        subtitle=_subtitle(view, rows),
+        subtitle=_subtitle(view),
         rows=rows,
         columns=_columns(),
         source=sourcing.line(view, "funding/sources", strategy=rows[0]["from_strategy_id"]) if rows else "",
@@ -135,7 +135,7 @@ def _title(view: View, rows: Sequence[Row], alone: bool) -> str:
     return words("title.flow" if ended else "title.flow_all", **values)
 
 
-def _subtitle(view: View, rows: Sequence[Row]) -> str:
+def _subtitle(view: View) -> str:
     words = view.words
     parts = [
         words("measure.granted"),
