@@ -192,8 +192,10 @@ def as_written(amount: str, unit: str) -> str:
     power, currency = power_and_currency(unit)
     if not power:
         return amount
-    in_file, whole = (f"{number:,f}" for number in (Decimal(scaled(amount, -power)), Decimal(amount)))
-    text = f"{in_file} {unit_in_words(unit)} ({whole} {unit_in_words(currency)})"
+    whole = Decimal(amount)
+    in_file, whole_text = (f"{number.normalize():,f}" for number in (whole.scaleb(-power), whole))
+    meant = f"{whole_text} {unit_in_words(currency)}".strip()
+    text = f"{in_file} {unit_in_words(unit)} ({meant})"
     return text.replace(",", " ").replace(".", ",").replace("-", "\N{MINUS SIGN}")
 
 
