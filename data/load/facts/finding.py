@@ -58,9 +58,8 @@ def _keys_of_project(row: Row) -> Iterator[Key]:
 
 def _keys_of_funding(row: Row) -> Iterator[Key]:
     date = row.get("decided") or row.get("period_start") or ""
-    names = ("project_id", "measure", "currency")
-    money = plain_amount(row.get("amount", ""))
-    yield "money", *(row.get(name, "") for name in names), money, folded(row.get("funder", "")), date
+    money = row.get("measure", ""), row.get("currency", ""), plain_amount(row.get("amount", ""))
+    yield "money", row.get("project_id", ""), *money, folded(row.get("funder", "")), date
 
 
 def plain_amount(amount: str) -> str:

@@ -217,7 +217,8 @@ def _titles(table: str) -> tuple[str, ...]:
 
 def identity(table: str, row: Row) -> str:
     """What a row of a table is told apart by."""
-    return "/".join([row.get(name, "") for name in load_schema()[table].identity])
+    names = load_schema()[table].identity
+    return row.get(names[0], "") if len(names) == 1 else "/".join([row.get(name, "") for name in names])
 
 
 def _free(taken: dict[str, Row], name: str) -> str:
