@@ -40,9 +40,12 @@ _SECTIONS = {
 }
 
 
-# What a page's questions take and the page itself has no choice for: a sum of all has no groups to compare, and money
-# wholly and partly in the county is never added.
-_NOT_OFFERED = {("finansiering", "by", "total"), ("finansiering", "location", "all")}
+# What a page's questions take and the page itself has no choice for: a sum of all has no groups to compare, places stand
+# beside who pays, and money wholly and partly in the county is never added.
+_NOT_OFFERED = {
+    *(("finansiering", "by", group) for group in ("total", "location")),
+    ("finansiering", "location", "all"),
+}
 
 OF_PLACE = {"finansiering", "projekt"}  # the pages where one chooses the place (location)
 

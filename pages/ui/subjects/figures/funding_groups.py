@@ -1,6 +1,7 @@
 """Money by group: of each group by year in a matrix, and who pays in bars."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
@@ -44,49 +45,20 @@ def per_year(
 
     `groups` are the sums of the groups (funding/by_group), their order and totals; `parts` the same of several counties.
     """
-    cumulative, spread = view["shape"] == "cumulative", view["time_mode"] == "spread"
+    cumulative, by = view["shape"] == "cumulative", view["by"]
     view, words = view.asking("funding/cumulative" if cumulative else "funding/per_year"), view.words
-    currency, by = view["currency"], view["by"]
     shown = _shown(rows, groups)
     hidden = len({row["group_key"] for row in rows}) - len(shown)
     undated = {row["group_key"]: row["value"] for row in rows if row["year"] is None}
-    beside = {row["group_key"]: row["value"] for row in parts}
-    has_part = view["location"] == "whole"
-    heads = Heads(
-        words(f"choice.by.{by}"),
-        [
-            *([words("matrix.undated")] if undated else []),
-            words("matrix.sum"),
-            words("matrix.share"),
-            *([words("matrix.part")] if has_part else []),
-        ],
-        years=words("matrix.small"),
-    )
-    lines = []
-    for first, group in shown:
-        key = first["group_key"]
-        own = [row for row in rows if row["group_key"] == key]
-        here, no_year = rowsets.url(view, "funding", by=by, group_key=key), undated.get(key)
-        elsewhere = beside.get(key)
-        numbers = [
-            Number(words.millions(group["value"]), here) if group else Number(NONE),
-            Number(words.percent(group["share_pct"])) if group else Number(NONE),
-        ]
-        if undated:
-            href = rowsets.url(view, "funding", by=by, group_key=key, year_key=0) if no_year else ""
-            numbers.insert(0, Number(f"+{words.millions(no_year)}" if no_year else "", href))
-        if has_part:
-            href = rowsets.url(view, "funding", by=by, group_key=key, location="part") if elsewhere else ""
-            numbers.append(Number(words.millions(elsewhere) if elsewhere else NONE, href))
-        links = {row["year"]: _mark_url(view, row, by, cumulative) for row in own}
-        line = first["line_id"]
-        card = view.url("omrade", line_id=line) if line else ""
-        is_rest = key == "not_stated" or (bool(line) and not palette.is_area(line))
-        name = group_name(view, first, by)
-        cells = area_years.cells(view, own, links)
-        lines.append(Line(name, card, palette.area(line), cells, tuple(numbers), is_rest=is_rest))
+    partly = {row["group_key"]: row["value"] for row in parts} if view["location"] == "whole" else None
+    heads = _heads(view, has_undated=bool(undated), has_part=partly is not None)
+    lines = [
+        _line(view, first, rows, _numbers(view, first["group_key"], group, undated, partly), cumulative)
+        for first, group in shown
+    ]
     if by == "area" and lines:
         lines = _with_silent(view, lines, {first["line_id"] for first, _ in shown}, heads)
+    no_period = "common.no_period" if view["time_mode"] == "spread" else "common.year_not_stated"
     legend = [(NONE, words("matrix.none"))]
     return Figure(
         key=f"per_year_{by}",
@@ -95,11 +67,11 @@ def per_year(
         subtitle=f"{unit(view)} · {words('matrix.circle')}",
         rows=rows,
         columns=[
-            table.year(unknown="common.no_period" if spread else "common.year_not_stated"),
+            table.year(unknown=no_period),
             table.Column("group", lambda v, r: table.Cell(group_name(v, r, by))),
             table.money(
                 "value",
-                currency=currency,
+                currency=view["currency"],
                 href=lambda v, r: _mark_url(v, r, by, cumulative),
                 adds=None if cumulative or _overlaps(view, by) else is_dated,
             ),
@@ -109,10 +81,56 @@ def per_year(
         rows_url=rowsets.url(view, "funding", by=by),
         forms=[area_years.matrix(view, lines, heads, rows, reach, int(bool(undated)), legend, cumulative)],
         notes=[
-            words("note.overlap", money=words.money(total["overlap"], currency)) if total["overlap"] else "",
+            words("note.overlap", money=words.money(total["overlap"], view["currency"]))
+            if total["overlap"]
+            else "",
             *year_notes(view, rows),
             words("note.more_groups", n=words.count(hidden)) if hidden > 0 else "",
         ],
+    )
+
+
+def _heads(view: View, *, has_undated: bool, has_part: bool) -> Heads:
+    words = view.words
+    names = {"undated": has_undated, "sum": True, "share": True, "part": has_part}
+    numbers = [words(f"matrix.{name}") for name, is_shown in names.items() if is_shown]
+    return Heads(words(f"choice.by.{view['by']}"), numbers, years=words("matrix.small"))
+
+
+def _numbers(
+    view: View,
+    key: str,
+    group: Row | None,
+    undated: Mapping[str, float],
+    partly: Mapping[str, float] | None,
+) -> Iterator[Number]:
+    """The numbers beside the years of a group: its undated money, sum and share, and its money that is partly in the county."""
+    words = view.words
+
+    def opened(**values: Any) -> str:
+        return rowsets.url(view, "funding", by=view["by"], group_key=key, **values)
+
+    if undated:
+        value = undated.get(key)
+        yield Number(f"+{words.millions(value)}", opened(year_key=0)) if value else Number("")
+    yield Number(words.millions(group["value"]), opened()) if group else Number(NONE)
+    yield Number(words.percent(group["share_pct"])) if group else Number(NONE)
+    if partly is not None:
+        value = partly.get(key)
+        yield Number(words.millions(value), opened(location="part")) if value else Number(NONE)
+
+
+def _line(view: View, first: Row, rows: Sequence[Row], numbers: Iterable[Number], cumulative: bool) -> Line:
+    """The line of the group that `first` is a row of."""
+    key, by, line = first["group_key"], view["by"], first["line_id"]
+    own = [row for row in rows if row["group_key"] == key]
+    return Line(
+        group_name(view, first, by),
+        view.url("omrade", line_id=line) if line else "",
+        palette.area(line),
+        area_years.cells(view, own, {row["year"]: _mark_url(view, row, by, cumulative) for row in own}),
+        tuple(numbers),
+        is_rest=key == "not_stated" or (bool(line) and not palette.is_area(line)),
     )
 
 
