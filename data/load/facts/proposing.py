@@ -7,6 +7,7 @@ from data.load.base.findings import Choice, Finding
 from data.load.base.records import Record
 from data.load.facts.numbers import is_right
 from data.load.facts.settled import Choices, Settled
+from data.load.reading.written_numbers import as_written
 
 
 @dataclass
@@ -70,7 +71,7 @@ class Proposals:
                 {},
                 record.place,
                 record.headings.get("amount", "amount"),
-                record.values.get("amount", ""),
+                as_written(record.values.get("amount", ""), record.headings.get("amount.unit", "")),
                 codes["second"],
                 choices=options,
                 beside=beside,
