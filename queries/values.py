@@ -51,12 +51,12 @@ def _checked(section: str, parameter: str, type_name: str, value: object) -> obj
     if isinstance(value, list):
         fits = fits and all(isinstance(item, str) for item in value)
     if not fits:
-        raise WrongValue(f"{parameter} shall be {WORDS[type_name]}, not {value!r}.")
+        raise WrongValue(f"{parameter} must be {WORDS[type_name]}, not {value!r}.")
     if type_name == "integer" and not _in_range(section, parameter, int(str(value))):
         raise WrongValue(f"{parameter} is out of range: {value!r}.")
     allowed = parameters.choices(section, parameter)
     if allowed and value not in allowed:
-        raise WrongValue(f"{parameter} shall be one of {', '.join(filter(None, allowed))}, not {value!r}.")
+        raise WrongValue(f"{parameter} must be one of {', '.join(filter(None, allowed))}, not {value!r}.")
     return value
 
 
@@ -74,10 +74,10 @@ def _read(name: str, type_name: str, text: str) -> object:
         if type_name == "integer":
             return int(text)
     except ValueError:
-        raise WrongValue(f"{name} shall be {WORDS[type_name]}, not {text!r}.") from None
+        raise WrongValue(f"{name} must be {WORDS[type_name]}, not {text!r}.") from None
     if type_name == "boolean":
         if text not in ("true", "false"):
-            raise WrongValue(f"{name} shall be true or false, not {text!r}.")
+            raise WrongValue(f"{name} must be true or false, not {text!r}.")
         return text == "true"
     if type_name == "varchar[]":
         return [part for part in text.split(",") if part]

@@ -73,7 +73,7 @@ def run_steps(
 
 @contextmanager
 def _naming(step: Step) -> Iterator[None]:
-    """What DuckDB refuses is told with the file that asked for it."""
+    """Adds the file that ran to what DuckDB refuses."""
     try:
         yield
     except duckdb.Error as error:

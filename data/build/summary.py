@@ -81,7 +81,7 @@ def list_of_editions(root: Path, lang: str) -> str:
 
 
 def _changed(root: Path, edition: Edition, found: list[Edition], lang: str) -> str:
-    """What the facts of an edition changed against those of the one before; '' where that cannot be told."""
+    """What the facts of an edition changed against those of the one before; '' where that is not known."""
     earlier = found[found.index(edition) + 1 :]
     files = [path_of(root, one.id) / FILE for one in (edition, *earlier) if not one.synthetic]
     if edition.synthetic or len(files) < 2 or not all(file.is_file() for file in files[:2]):

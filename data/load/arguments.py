@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
         action="extend",
         default=[],
         metavar="RULE:ROW",
-        help="warnings to let through, as they are told",
+        help="warnings to let through, as the check prints them",
     )
     does = parser.add_mutually_exclusive_group()
     does.add_argument("--report", metavar="MILESTONE_ID", help="report an event of a milestone")

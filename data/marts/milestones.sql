@@ -1,4 +1,4 @@
--- What shall have happened, at which level, and who answers for it?
+-- What is to have happened, at which level, and who answers for it?
 --
 -- @source  stg_milestones, stg_organisations, stg_projects, areas, stg_translations
 -- @grain   milestone_id

@@ -1,4 +1,4 @@
--- What does each row of milestones.csv say, with types: something that shall have happened by a date?
+-- What does each row of milestones.csv say, with types: something that is to have happened by a date?
 --
 -- @source  raw_milestones
 -- @grain   milestone_id

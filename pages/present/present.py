@@ -1,4 +1,4 @@
-"""What shall be told to the room, and in which order?"""
+"""What do I show the room, and in which order?"""
 
 from pages.ui.address import view
 from pages.ui.figure import figure, slides

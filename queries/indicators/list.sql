@@ -36,8 +36,8 @@
 -- @column  country_value     double     the country's outcome of the same period; empty where there is none
 -- @column  baseline_value    double     baseline, empty where none is stated
 -- @column  target_value      double     target, empty where none is stated
--- @column  target_from       date       when it shall be reached, first day; empty where not stated
--- @column  target_precision  varchar    when it shall be reached: year, quarter, month or day
+-- @column  target_from       date       when it is to be reached, first day; empty where not stated
+-- @column  target_precision  varchar    when it is to be reached: year, quarter, month or day
 -- @column  target_status     varchar    reached, missed, unreported, upcoming, undated or unjudged; empty without a target
 -- @column  outcomes          bigint     outcomes of the same place
 -- @column  compared          bigint     other places with outcomes

@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def show(text: str, out: Path | None, tell: Tell) -> None:
-    """Prints a table, and writes it where it shall be kept."""
+    """Prints a table, and writes it where it is to be kept."""
     print(f"\n{text}")
     if out:
         out.write_text(text, encoding="utf-8")

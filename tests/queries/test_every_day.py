@@ -64,6 +64,6 @@ def test_what_is_between_two_days_follows_both() -> None:
 def test_what_cannot_be_asked_is_refused_in_a_sentence() -> None:
     with (
         queries.on_days(queries.current_edition(), [{"as_of": DAYS[0]}]) as answer,
-        pytest.raises(queries.WrongValue, match="scope shall be one of"),
+        pytest.raises(queries.WrongValue, match="scope must be one of"),
     ):
         answer("overview/headline", scope="none")

@@ -18,7 +18,7 @@ class Fault:
     tests: tuple[str, ...]
 
     def does_not_apply(self, tree: Path) -> str:
-        """Why it cannot be put into a tree: the text shall stand there exactly once. Empty when it can."""
+        """Why it cannot be put into a tree: the text must stand there exactly once. Empty when it can."""
         if not (tree / self.file).is_file():
             return f"there is no {self.file}"
         there = (tree / self.file).read_text(encoding="utf-8").count(self.old)

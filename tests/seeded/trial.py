@@ -1,4 +1,4 @@
-"""One fault in a copy of the tree: run the tests that shall see it, and find which did."""
+"""One fault in a copy of the tree: run the tests that should see it, and find which did."""
 
 import re
 import shutil

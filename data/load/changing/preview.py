@@ -51,7 +51,7 @@ def preview(
         make_edition(
             *(made, beside, registers_of(beside), NO_EDITION),
             synthetic=is_synthetic(root, started),
-            before=None,  # what is doubtful or unexplained is told as a warning, and the numbers are shown all the same
+            before=None,  # doubts and unexplained changes are warnings here, and the numbers are shown all the same
             memory=MEMORY,
             on_step=on_step,
         )

@@ -85,7 +85,7 @@ class Index:
     def __init__(self, facts: Facts) -> None:
         """Makes the index of each table when it is first asked for."""
         self._facts = facts
-        self._met: Counter[Key] = Counter()  # how many rows of a key of the facts a delivery has told of
+        self._met: Counter[Key] = Counter()  # how many rows of a delivery had a key of the facts
         self._names: dict[str, dict[str, list[str]]] = {}
         self._keys: dict[str, dict[Key, str]] = {}
         self._spelt: dict[str, list[str]] = {}

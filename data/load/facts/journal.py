@@ -1,4 +1,4 @@
-"""The journal of publications: one line each in journal.csv, published with the facts that it tells of."""
+"""The journal of publications: one line each in journal.csv, published with the facts that it is about."""
 
 from dataclasses import dataclass
 from datetime import datetime

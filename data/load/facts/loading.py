@@ -26,7 +26,7 @@ from data.publishing import corrections
 
 @dataclass
 class Loading:
-    """The making of new facts from a delivery; called with the facts, it changes them. Afterwards `settled` tells of it."""
+    """Makes new facts from a delivery: called with the facts, it changes them. `settled` then says what became of each record."""
 
     delivery: Delivery
     choices: Choices

@@ -20,7 +20,7 @@ class Choices:
 
 @dataclass
 class Settled:
-    """What became of the records: rows that were the same, what is wrong, what waits for a person, what is told, what is near.
+    """What became of the records: rows that were the same, what is wrong, what waits for a person, what is noted, what is near.
 
     `confirmed` are the confirmations that were about one of them; `gone` the ids and titles of projects that a register
     no longer holds; `other_money` the amounts of which a person has said that no other row holds them.

@@ -154,7 +154,7 @@ class Settling:
         return made
 
     def _keep_ours(self, table: str, known: str, cells: Row, record: Record) -> None:
-        """Leaves out what a register says otherwise than a person has chosen, and tells of it."""
+        """Leaves out what a register says otherwise than a person has chosen, and notes that."""
         code, columns = OURS.get(table, ("", ()))
         before = self._facts.by_id(table)[known]
         for column in columns:

@@ -54,7 +54,7 @@ class Spelt:
     def near(self, kind: str, text: str) -> str:
         """The name of the facts that is spelt most like this one, as they write it; '' where none is near."""
         if (kind, text) not in self._near:
-            hides = any(unicodedata.category(letter) == "Cf" for letter in text)  # told of by itself
+            hides = any(unicodedata.category(letter) == "Cf" for letter in text)  # reported separately
             found = "" if hides else nearest(folded(text), self._written[kind])
             self._near[kind, text] = self._written[kind].get(found, "")
         return self._near[kind, text]

@@ -64,7 +64,7 @@ class Facts:
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
     _places: dict[tuple[str, str], Place] = field(default_factory=dict)
     _headings: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
-    _placed: int = 0  # how many of the changes _places and _headings tell of
+    _placed: int = 0  # how many of the changes _places and _headings cover
     _counts: Counter[tuple[str, str]] = field(default_factory=Counter)  # changes by table and kind
 
     def _find_places(self) -> None:
@@ -216,7 +216,7 @@ def _titles(table: str) -> tuple[str, ...]:
 
 
 def identity(table: str, row: Row) -> str:
-    """What a row of a table is told apart by."""
+    """The values that tell a row of a table from the others."""
     names = load_schema()[table].identity
     return row.get(names[0], "") if len(names) == 1 else "/".join([row.get(name, "") for name in names])
 

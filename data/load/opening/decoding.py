@@ -1,4 +1,4 @@
-"""From bytes to text: the encoding is stated by a mark, proved by its rules, or told by what the letters would be."""
+"""From bytes to text: the encoding is stated by a mark, proved by its rules, or guessed from the letters that it would give."""
 
 import codecs
 import re
@@ -13,7 +13,7 @@ MARKS = (
 # Encodings of one byte a letter that Swedish offices have used: Windows, Macintosh, MS-DOS.
 ONE_BYTE = ("cp1252", "mac_roman", "cp850")
 EXPECTED = set("åäöÅÄÖéÉüÜæøÆØèàáíóúñçß–—’‘“”…•·©®°´«»€£§½²³µ\u00a0×")
-SAMPLE = 200_000  # bytes that an encoding is told from
+SAMPLE = 200_000  # bytes from which an encoding is recognised
 BROKEN = re.compile("[ÂÃÅÄâ√├┬][^\x00-\x7f]|â€|√|\ufffd")
 
 # å, ä and ö saved twice: in a short word a library takes them for two letters.
@@ -21,7 +21,7 @@ NORDIC = re.compile("\u00c3[\u00a5\u00a4\u00b6\u0085\u0084\u0096]")
 
 
 def decoded(data: bytes) -> tuple[str, str] | None:
-    """The text of a file and the name of its encoding; None where it is no text that can be told."""
+    """The text of a file and the name of its encoding; None where no encoding fits."""
     for mark, name in MARKS:
         if data.startswith(mark):
             return _strict(data, name)

@@ -43,7 +43,7 @@ class Sheet:
 
 
 def text_sheet(part: Part, problems: list[Problem]) -> Sheet | None:
-    """The rows of a text file; None, and a problem, where it is no table that can be told."""
+    """The rows of a text file; None, and a problem, where no table can be recognised."""
     file = Place("", 0, part.file)
     found = decoded(part.data)
     if not found:

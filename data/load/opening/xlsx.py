@@ -1,4 +1,4 @@
-"""What the library that reads an xlsx does not tell of its sheets: their extent before it holds them, errors, formats."""
+"""What the library that reads an xlsx does not say of its sheets: their extent before it holds them, errors, formats."""
 
 import zipfile
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Records from the rows of a table: a row of a list tells of a project or milestone and of what belongs to it."""
+"""Records from the rows of a table: a row of a list describes a project or milestone and what belongs to it."""
 
 import re
 from collections import defaultdict
@@ -24,7 +24,7 @@ PLACED = ("projects", "funding")
 
 @dataclass
 class Known:
-    """What the tables of a delivery told already, so that a project of several rows or sheets becomes one record."""
+    """What was read from the tables of a delivery so far, so that a project of several rows or sheets becomes one record."""
 
     projects: dict[str, Record] = field(default_factory=dict)
     by_title: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))

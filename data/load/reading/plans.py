@@ -126,7 +126,7 @@ def source_plan(table: Table, source: Source) -> Plan:
 
 
 def list_plan(table: Table, corrected: Mapping | None) -> Plan:
-    """The plan of a list of somebody's own, told by its names and cells, and corrected by a person."""
+    """The plan of a list of somebody's own, recognised by its names and cells, and corrected by a person."""
     subject = subject_of(table.headings)
     found = matches(table.headings, table.columns(), subject)
     title_unit = next((unit for unit in map(unit_in, table.titles) if unit), "")

@@ -74,7 +74,7 @@ def _is_beside(problem: Problem) -> bool:
 
 
 def _read_plans(plans: Sequence[Plan], sink: Sink, on_step: OnStep, names: Names) -> None:
-    known = Known()  # the sheets of a delivery tell of the same projects
+    known = Known()  # the sheets of a delivery are about the same projects
     for plan in plans:
         _tell_of_letters(plan, sink)
         lists = Lists(plan, sink, names, known)

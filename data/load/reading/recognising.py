@@ -125,7 +125,7 @@ def _exactly(table: Table) -> str:
 
 
 def _is_list(table: Table, given: Mapping | None, problems: list[Problem]) -> bool:
-    """Whether a table can be a list of somebody's own: three columns at least, one of them known or told by a person."""
+    """Whether a table can be a list of somebody's own: three columns at least, one of them known or named by a person."""
     filled = [heading for heading in table.headings if heading]
     if len(filled) < ENOUGH:
         values = {"count": str(len(filled)), "file": table.sheet.file}

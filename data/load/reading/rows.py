@@ -1,4 +1,4 @@
-"""From the rows of a table to records: one row of a list tells of a project, its areas, partners and money at once."""
+"""From the rows of a table to records: one row of a list describes a project, its areas, partners and money at once."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

@@ -57,7 +57,7 @@ class Source:
 
 
 def known_sources(*folders: Path) -> list[Source]:
-    """The sources that say how they are read, those that are told by most headings first.
+    """The sources that say how they are read, those recognised by most headings first.
 
     Of two with one name, that of the later folder holds.
     """

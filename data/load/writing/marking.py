@@ -63,7 +63,7 @@ def _copy(made: Worksheet, sheet: Sheet) -> None:
 
 
 def _mark(made: Worksheet, sheet: Sheet, told: Told, colours: dict[bool, Any]) -> int:
-    """Colours the cells that are told of; several sentences about one cell stand in one comment."""
+    """Colours the cells that a fault or warning is about; several sentences about one cell stand in one comment."""
     cells: dict[tuple[int, int], list[tuple[str, bool]]] = defaultdict(list)
     for sentence, is_fault, row, heading in told:
         cells[max(row - 1, 0), _column(sheet, row, heading)].append((sentence, is_fault))

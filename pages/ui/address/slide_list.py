@@ -141,7 +141,7 @@ def _short(row: list[str]) -> list[str]:
 
 
 def _checked(given: Any) -> tuple[Slide, ...]:
-    """The slides of what was told, when it meets the schema; characters that nobody sees are left out."""
+    """The slides of a list that was read, if it meets the schema; invisible characters are left out."""
     fault = jsonschema.exceptions.best_match(_VALIDATOR.iter_errors(given))
     if fault is not None:
         raise _in_words(fault)

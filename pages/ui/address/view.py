@@ -202,7 +202,7 @@ class View:
         return View(self.path, kept).url()
 
     def note(self, row: Mapping[str, Any], column: str) -> str:
-        """A row's note in the view's language: English as told, or our Swedish translation where there is one."""
+        """A row's note in the view's language: English as published, or our Swedish translation where there is one."""
         return str((row[f"{column}_sv"] if self.lang == "sv" else None) or row[column] or "")
 
     def url(self, path: str | None = None, exact: bool = False, **changes: Value | None) -> str:

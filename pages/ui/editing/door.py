@@ -9,7 +9,7 @@ from pages.ui.editing import answers
 
 
 def is_open(here: View) -> bool:
-    """Whether the reader may change anything; who may not is told why, and may log in where editors do."""
+    """Whether the reader may change anything. Anyone else sees why not, and can log in where editors log in."""
     if sink.now() is not None:
         return False  # a file or a slide shows nothing to press
     if editors.may_edit():

@@ -104,7 +104,7 @@ def _about(view: View, figure: Figure, columns: Sequence[Column]) -> list[tuple[
 
 
 def _filters(view: View) -> list[str]:
-    """Each value of the address in words where it has words, else as it stands there; day and edition are told by themselves."""
+    """Each value of the address in words where it has words, else as it stands there; day and edition have lines of their own."""
     found = []
     for name, value in view.values.items():
         if name in ("as_of", "lang", "edition", "page", "table", "shown"):

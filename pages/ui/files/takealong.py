@@ -99,7 +99,7 @@ def make(shown: Sequence[Shown], words: Words, base_url: str, tell: Tell, dragge
     years: set[int] = set()
 
     def tell_year(year: int) -> None:
-        years.add(year)  # told on each day: who waits sees that something is done
+        years.add(year)  # reported on each day, so that whoever waits sees progress
         tell(len(lines) + 1 + len(years), steps, words("present.file_days", year=year))
 
     days = _days(shown, following, banners, words.lang, tell_year) if following else None

@@ -16,7 +16,7 @@ from pages.ui.base.words import Words
 
 AT_ONCE = 2
 MOST_WAITING = 200  # more would wait longer than a reader does
-TOLD_AFTER = 1.0  # seconds; who waits less is told nothing
+TOLD_AFTER = 1.0  # seconds; shorter waits go unannounced
 TOLD_EVERY = 2.0
 # What needs no turn, a few ms each: hundreds at the same moment would leave the server no time to answer anything else.
 FEW = threading.BoundedSemaphore(2)
@@ -133,7 +133,7 @@ class Turns:
 
 
 def notice(words: Words, before: int) -> tuple[str, str, int]:
-    """What someone is told while so many come before: the text, the icon and for how many seconds it is shown."""
+    """What a reader in the line sees while `before` others come first: text, icon, and for how many seconds."""
     text = words("frame.waiting", n=words.count(before)) if before else words("frame.waiting_next")
     return text, "spinner", int(TOLD_EVERY) + 1
 

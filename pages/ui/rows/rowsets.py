@@ -36,7 +36,7 @@ def url(view: View, kind: str, **narrow: Any) -> str:
     It carries what decides the rows (`View.taken`); what else the address has, the figure ignores.
     """
     names = takes(QUESTION[kind]) - {"page", "page_rows"}  # the page of another table
-    if view.path not in FILTERED:  # its figures are told without the filters, so are their rows
+    if view.path not in FILTERED:  # its figures ignore the filters, and so do their rows
         view = replace(view, values={n: v for n, v in view.values.items() if n not in queries.FILTERS})
     usual = View("rader", {"rows": kind}).default
     kept: dict[str, Any] = dict.fromkeys(names & view.values.keys())

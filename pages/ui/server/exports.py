@@ -75,7 +75,7 @@ async def begin(request: Request) -> Response:
 
 
 def _state(job: Job) -> dict[str, object]:
-    """What a reader is told of a job."""
+    """The state of a job as its reader sees it."""
     job = dataclasses.replace(job)  # as it is at one moment
     words, here = job.order.words, f"/exports/{job.id}"
     text, before = job.text, jobs.before(job.id)

@@ -22,7 +22,7 @@ _thread = ThreadPoolExecutor(1, "ready")
 
 @dataclass(frozen=True)
 class _Look:
-    """What was found, as it is told, and when."""
+    """What was found, as it is answered, and when."""
 
     status: int
     found: dict[str, object]

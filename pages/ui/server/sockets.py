@@ -1,7 +1,7 @@
 """The sockets of open pages: how many there may be, and how many runs are under way at once.
 
 A run takes a thread and some milliseconds before it gets in line for its turn: hundreds that begin in the same moment hold up
-even the first of them. So what sockets ask beyond waits here, before anything is done for it, and is told its place.
+even the first of them. Requests beyond the limit wait here, before any work is done for them, and see their place in the line.
 """
 
 import asyncio
@@ -21,12 +21,12 @@ from pages.ui.base.words import Words, of_language
 from pages.ui.frame import turns
 
 OF_ONE = 250
-IN_ALL = 400  # whoever opens a page beyond is told to wait
+IN_ALL = 400  # whoever opens one more page is asked to wait
 # Runs under way at once. With fewer a crowd would wait longer, since what many wait for is asked together (rows/together.py):
 # 200 readers 23 s in place of 12 with 60 places, on a busy machine.
 RUNS = 200
 HELD_SECONDS = 30.0  # by a run of which no end is heard
-SMALL = 200  # bytes; the end of a run is told in fewer
+SMALL = 200  # bytes; the message that ends a run is smaller
 NOT_UNDERSTOOD = 1002  # a socket's own code for a breach of its protocol
 _log = logging.getLogger("follow_up")
 

@@ -25,7 +25,7 @@ def head(view: View, found: Sequence[Row]) -> None:
 
 
 def facts(view: View, row: Row) -> None:
-    """What the sources tell of the project, beside its money."""
+    """What the sources say of the project, apart from its money."""
     words = view.words
     span = words.span(row["start_from"], row["start_precision"], row["end_from"], row["end_precision"])
     strategy = view.name(row, "strategy") if row["strategy_id"] else words("common.not_stated")
@@ -151,7 +151,7 @@ def milestones(view: View, rows: Sequence[Row]) -> Figure:
 
 
 def sources(view: View, rows: Sequence[Row]) -> Figure:
-    """The sources that tell of the project."""
+    """The sources that mention the project."""
     columns = table.of(
         "projects/card_sources",
         table.source(name="title"),

@@ -76,7 +76,7 @@ def open_door(view: View) -> Figure:
         for name in queries.names()
     ]
     columns = [Column("address", lambda v, r: Cell(r["url"], r["url"], True))]
-    if view.lang == "en":  # the questions are told in English alone, as the API describes itself
+    if view.lang == "en":  # questions are described in English only, as in the API
         columns.append(table.text("question", wide=True))
     return sources.of_facts(
         view,

@@ -24,7 +24,7 @@ def _stated(row: Row, key: str) -> bool:
 
 
 def _line(view: View, row: Row) -> Line:
-    """An evaluation with who, when, and what the sources tell of it; what no source tells is not stated."""
+    """An evaluation with who, when, and what the sources say of it; what none of them says is 'not stated'."""
     words, unstated = view.words, Item("", "", "", view.words("common.not_stated"))
     who = view.name(row, "evaluator") if _stated(row, "evaluator") else words("evaluation.by_unknown")
     when = (
@@ -38,7 +38,7 @@ def _line(view: View, row: Row) -> Line:
 
 
 def register(view: View, rows: Sequence[Row]) -> Figure:
-    """Every evaluation with what the sources tell of it, the latest first."""
+    """Every evaluation with what the sources say of it, the latest first."""
     words = view.words
     heads = [words("column.evaluated"), words("evaluation.by"), *(words(f"column.{key}") for key in SAID)]
     return Figure(

@@ -177,7 +177,7 @@ def _mark_url(view: View, row: Row, by: str, cumulative: bool) -> str:
 
 
 def _largest(groups: Sequence[Row]) -> Row:
-    """The largest group; what belongs to no area is told only where there is nothing else."""
+    """The largest group; what belongs to no area is named only if there is nothing else."""
     return max(
         groups, key=lambda row: (row["line_id"] is None or palette.is_area(row["line_id"]), row["value"])
     )
@@ -217,7 +217,7 @@ def _with_clauses(view: View, title: str, groups: Sequence[Row], by: str) -> str
 
 
 def payers(view: View) -> str:
-    """What the bars of who pays are told apart by: the grouping of the page, funders where that is areas."""
+    """How the bars of who pays are grouped: as the page is, by funder if that is by area."""
     return "funder" if view["by"] == "area" else str(view["by"])
 
 

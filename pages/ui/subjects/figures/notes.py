@@ -1,4 +1,4 @@
-"""Notes: something worth knowing beside the rows, marked on charts, told on cards, listed with their sources."""
+"""Notes: something worth knowing beside the rows, marked on charts, written on cards, listed with their sources."""
 
 from collections.abc import Iterator, Sequence
 

@@ -84,7 +84,7 @@ def projects(view: View, rows: Sequence[Row], body: Row) -> Figure:
 
 
 def _side(row: Row) -> str:
-    """What the organisation is to the money; as a funder it is told by the measure."""
+    """What the organisation is to the money; for a funder, the measure says it."""
     return str(row["measure"] if row["body_as"] == "funder" else row["body_as"])
 
 

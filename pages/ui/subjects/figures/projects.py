@@ -210,7 +210,7 @@ def _municipality_rows(view: View, row: Row) -> str:
 
 
 def _municipality_money(view: View, row: Row) -> str:
-    """Address of the amounts that make the sum of a municipality; none where no source tells of any."""
+    """Address of the amounts that make the sum of a municipality; none where no source states any."""
     if row["value_sek"] is None:
         return ""
     return rowsets.url(

@@ -97,7 +97,7 @@ def _standing(row: Row, judged: Sequence[Row]) -> Row | None:
 def area_sentences(
     view: View, found: Sequence[Row], compared: Sequence[Row], flows: Sequence[Row], judged: Sequence[Row]
 ) -> list[str]:
-    """What it took over and what is new, what is partly in the county, what no source has told and who can tell."""
+    """What it took over and what is new, what is partly in the county, what no source says and who can answer."""
     words = view.words
     if not found:
         return [words("area.unknown_text" if view["line_id"] else "area.none_text")]

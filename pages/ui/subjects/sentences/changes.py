@@ -48,7 +48,7 @@ def parts(view: View, summary: Row, *names: str) -> str:
 
 
 def sentences(view: View, summary: Row, last: Row | None = None) -> list[str]:
-    """Period, money, projects, milestones, corrections; what did not happen is not told.
+    """Period, money, projects, milestones, corrections; what did not happen is left out.
 
     At most six, which with the title are the seven of a board paper. Where nothing happened, it is the day on which
     something last did, and what that was: `last` of the same question.

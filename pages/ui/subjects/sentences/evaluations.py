@@ -7,7 +7,7 @@ from pages.ui.rows.query import Row
 
 
 def _with(found: Sequence[Row], column: str) -> int:
-    """How many rows say something in a column that is told in both languages."""
+    """How many rows say something in a column that both languages have."""
     return sum(row[f"{column}_sv"] is not None for row in found)
 
 
@@ -61,7 +61,7 @@ def tied(view: View, rows: Sequence[Row]) -> str:
 
 
 def programmes(view: View, rows: Sequence[Row]) -> str:
-    """How many pilots, listings as good practice and programmes the sources tell of."""
+    """How many pilots, listings as good practice and programmes the sources mention."""
     words = view.words
     kinds = ("pilot", "good_practice", "programme")
     counts = {kind: words.count(sum(row["kind"] == kind for row in rows)) for kind in kinds}

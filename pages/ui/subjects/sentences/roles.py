@@ -21,7 +21,7 @@ def short(view: View, row: Row) -> str:
 
 
 def sentence(view: View, rows: Sequence[Row]) -> str:
-    """The latest role of an area with its grounds and publisher; empty where no source tells of any."""
+    """The latest role of an area with its grounds and publisher; empty where no source states one."""
     stated = [row for row in rows if row["role"] is not None]
     if not stated:
         return ""
