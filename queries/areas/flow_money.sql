@@ -3,8 +3,8 @@
 -- group_key is the area they come from, key the one they go to, as in areas/flow; empty means any. The sum of value is the figure.
 -- page_rows is how many rows a page has; with 0 all stand on one.
 --
--- @selection  amounts
--- @without  strategy, areas, area_mode, time_mode
+-- @selection  counted
+-- @without  strategy, areas, area_mode, time_mode, measure, price_year, currency
 -- @source  latest_flows, funding, areas, sources
 -- @grain   funding_id, area_id, from_key, to_key
 -- @param   areas            varchar[]  []
@@ -41,15 +41,15 @@ with counted as (
     select
         c.funding_id, c.area_id, w.from_key, w.to_key, c.year_share,
         c.area_share * w.share as counted_share,
-        c.amount_sek * c.area_share * w.share as value
-    from selected_amounts as c
+        c.whole_value * c.area_share * w.share as value
+    from selected_counted as c
     inner join latest_flows() as w on c.area_id = w.area_id and c.strategy_id = w.from_strategy_id
     left join areas as a on w.from_key = a.area_id
     left join areas as b on w.to_key = b.area_id
     where
-        c.measure = 'granted' and c.location = 'whole'
+        c.location = 'whole'
         and not c.is_undated  -- no date places it before the day
-        and c.amount_sek is not null  -- no rate, no value in SEK
+        and c.whole_value is not null  -- no rate, no value in SEK
         and $group_key in ('', w.from_key)  -- the area they come from
         and $key in ('', w.to_key)  -- the area they go to
         -- ways from or to the lines asked for

@@ -3,8 +3,8 @@
 -- Money is granted wholly in the county and split by the shares of each project, so that the lines add up to changes/summary.
 -- Projects and milestones count whole in each of their lines. Lines where nothing has changed are left out.
 --
--- @selection  projects, milestones, amounts, lines
--- @without  filters, area_mode, time_mode
+-- @selection  projects, milestones, counted, lines
+-- @without  filters, area_mode, time_mode, measure, price_year, currency
 -- @source  project_lines, project_states, milestone_states
 -- @grain   line_id
 -- @param   areas         varchar[]  []
@@ -21,11 +21,11 @@
 -- @column  unreported    bigint     milestones due since, and no source tells the outcome
 -- @check   granted_sek >= 0
 with money as (
-    select c.line_id, sum(c.amount_sek * c.area_share) as granted_sek
-    from selected_amounts as c
+    select c.line_id, sum(c.whole_value * c.area_share) as granted_sek
+    from selected_counted as c
     where
-        c.measure = 'granted' and c.location = 'whole'  -- measures never mix, and what lies in several counties is not the county's own
-        and c.amount_sek is not null  -- no rate, no value
+        c.location = 'whole'  -- what lies in several counties is not the county's own
+        and c.whole_value is not null  -- no rate, no value
         and c.counts_from > $since  -- not yet given on the earlier day
     group by c.line_id
 ),

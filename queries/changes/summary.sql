@@ -1,7 +1,7 @@
 -- What has changed between two days, in one row of numbers?
 --
--- @selection  projects, milestones, amounts
--- @without  filters, area_mode, time_mode
+-- @selection  projects, milestones, counted
+-- @without  filters, area_mode, time_mode, measure, price_year, currency
 -- @source  project_states, milestone_states, corrections
 -- @grain   -
 -- @param   since         date       date '2019-12-31'
@@ -30,10 +30,10 @@ with project_changes as (
 ),
 
 granted as (
-    select c.location, c.amount_sek * c.once_share as value, c.counts_from
-    from selected_amounts as c
+    select c.location, c.whole_value * c.once_share as value, c.counts_from
+    from selected_counted as c
     -- no rate, no value; each amount once
-    where c.measure = 'granted' and c.amount_sek is not null and c.once_share > 0
+    where c.whole_value is not null and c.once_share > 0
 ),
 
 money as (

@@ -3,8 +3,8 @@
 -- The lines of changes/by_area. An amount counts by its share of the line, wholly or partly in the county; a project and a
 -- milestone stand in each of their lines. The largest amounts first, then projects, then milestones by their day.
 --
--- @selection  projects, milestones, amounts, lines
--- @without  filters, area_mode, time_mode
+-- @selection  projects, milestones, counted, lines
+-- @without  filters, area_mode, time_mode, measure, price_year, currency
 -- @source  projects, project_lines, project_states, milestone_states, funding
 -- @grain   line_id, kind, thing_id, change
 -- @param   areas            varchar[]  []
@@ -25,12 +25,12 @@
 with money as (
     select
         c.line_id, 'money' as kind, c.location as change, f.funding_id as thing_id, f.project_id, f.title_sv, f.title_en,
-        c.amount_sek * c.area_share as value, f.dated_from, f.dated_precision
-    from selected_amounts as c
+        c.whole_value * c.area_share as value, f.dated_from, f.dated_precision
+    from selected_counted as c
     inner join funding as f on c.funding_id = f.funding_id
     where
-        c.measure = 'granted' and c.location in ('whole', 'part')  -- measures never mix
-        and c.amount_sek is not null and c.area_share > 0  -- no rate, no value
+        c.location in ('whole', 'part')
+        and c.whole_value is not null and c.area_share > 0  -- no rate, no value
         and f.counts_from > $since  -- not yet given on the earlier day
 ),
 

@@ -1,8 +1,9 @@
 -- How much money is there by area, funder, kind of funder, programme or location, as of a day?
 --
 -- @selection  counted, lines
--- @source  funding_key
+-- @source  funding_at, funding_key
 -- @grain   group_key
+-- @param   location     varchar    'whole'
 -- @param   by           varchar    'area'
 -- @column  group_key    varchar    line of areas, funder and so on; not_stated where no source tells
 -- @column  name_sv      varchar    name of the group in Swedish, empty where not stated
@@ -21,7 +22,8 @@ with summed as (
         count(distinct project_id) as projects
     from selected_counted
     where
-        not is_undated  -- no date places it before the day
+        funding_at(location, $location)
+        and not is_undated  -- no date places it before the day
         and whole_value * if($by = 'area', area_share, once_share) > 0  -- a rate and an index; once, in one of an amount's rows
     group by group_key
 )

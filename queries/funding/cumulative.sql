@@ -3,8 +3,9 @@
 -- Every group has every year from the first to the last with money. Money without a year is in no running sum: see funding/total.
 --
 -- @selection  counted_sums, lines
--- @source  funding_key
+-- @source  funding_at, funding_key
 -- @grain   year_key, group_key
+-- @param   location     varchar    'whole'
 -- @param   by           varchar    'area'
 -- @column  year_key     integer    year
 -- @column  year         integer    the same
@@ -24,7 +25,7 @@ with yearly as (
         sum(if($by = 'area', value, once_value)) as value,
         sum(if($by = 'area', rows, once_rows))::bigint as rows
     from selected_counted_sums
-    where year is not null and not is_undated  -- it belongs to no point of a running sum
+    where funding_at(location, $location) and year is not null and not is_undated  -- it belongs to no point of a running sum
     group by year, group_key
     having sum(if($by = 'area', rows, once_rows)) > 0  -- where areas are not told apart, an amount has a value in one of its rows
 ),

@@ -3,8 +3,9 @@
 -- Only years with money. year_key 0 is money whose year (spread: period) no source states.
 --
 -- @selection  counted_sums, lines
--- @source  funding_key
+-- @source  funding_at, funding_key
 -- @grain   year_key, group_key
+-- @param   location     varchar    'whole'
 -- @param   by           varchar    'area'
 -- @column  year_key     integer    year, 0 where not stated
 -- @column  year         integer    year, empty where not stated
@@ -25,6 +26,7 @@ with summed as (
         sum(if($by = 'area', rows, once_rows))::bigint as rows,
         sum(sum(if($by = 'area', value, once_value)) filter (where not is_undated)) over (partition by group_key) as group_value
     from selected_counted_sums
+    where funding_at(location, $location)
     group by year, group_key
     having sum(if($by = 'area', rows, once_rows)) > 0  -- where areas are not told apart, an amount has a value in one of its rows
 )

@@ -2,8 +2,8 @@
 --
 -- The registers are those that the scope asked for rests on, whatever else is chosen; the rest is counted of the view.
 --
--- @selection  amounts
--- @without  area_mode, time_mode
+-- @selection  counted
+-- @without  area_mode, time_mode, measure, price_year, currency
 -- @source  funding, registers, sources
 -- @grain   kind, register_id
 -- @param   scope            varchar  'strategy'
@@ -18,9 +18,9 @@
 -- @check   rows >= 0 and (kind = 'register' or rows > 0)
 with used as (
     select source_id, year, count(*) as rows
-    from selected_amounts
+    from selected_counted
     -- what is shown as Värmland's money; an amount is whole in one year, and counts once in one of its rows
-    where measure = 'granted' and location in ('whole', 'part') and not is_undated and once_share > 0
+    where location in ('whole', 'part') and not is_undated and once_share > 0
     group by source_id, year
 ),
 

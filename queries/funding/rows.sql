@@ -5,8 +5,9 @@
 -- is to the amount: coordinator of its project, funder or recipient. page_rows is how many rows a page has; with 0 all stand on one.
 --
 -- @selection  counted, lines
--- @source  funding_key, funding_of_body, funding, project_lines, areas, sources
+-- @source  funding_at, funding_key, funding_of_body, funding, project_lines, areas, sources
 -- @grain   funding_id, year_key, area_id?
+-- @param   location     varchar    'whole'
 -- @param   by           varchar    'area'
 -- @param   year_key     integer    -1
 -- @param   group_key    varchar    ''
@@ -56,8 +57,9 @@ with counted as (
         whole_value * counted_share as value
     from selected_counted
     where
+        funding_at(location, $location)
         -- the bar that was opened; without one, what is in the sum: undated money is not
-        if($year_key = -1, not is_undated, year_key = $year_key)
+        and if($year_key = -1, not is_undated, year_key = $year_key)
         and $group_key in ('', funding_key($by, line_id, funder, funder_group, programme, location))  -- its part
         and $project_id in ('', project_id)
         and funding_of_body(funding_id, $org_id, $body_as)  -- its organisation

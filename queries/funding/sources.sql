@@ -2,8 +2,9 @@
 --
 -- @selection  counted
 -- @without  area_mode
--- @source  funding_of_body, sources
+-- @source  funding_at, funding_of_body, sources
 -- @grain   source_id
+-- @param   location             varchar    'whole'
 -- @param   org_id               varchar    ''
 -- @param   body_as              varchar    'coordinator'
 -- @column  source_id            varchar    source
@@ -24,7 +25,8 @@ select
 from selected_counted as c
 inner join sources as s on c.source_id = s.source_id
 where
-    c.whole_value is not null  -- a rate and a price index
+    funding_at(c.location, $location)
+    and c.whole_value is not null  -- a rate and a price index
     and not c.is_undated  -- no date places it before the day
     and funding_of_body(c.funding_id, $org_id, $body_as)  -- of the organisation that was opened
 group by all

@@ -1,8 +1,9 @@
 -- How much money is there in all as of a day, in how many amounts, and what is not in it?
 --
 -- @selection  counted
--- @source  funding_in_years, funding
+-- @source  funding_at, funding_in_years, funding
 -- @grain   -
+-- @param   location       varchar    'whole'
 -- @column  value          double     SEK or the currency asked for, each amount once, with and without a year
 -- @column  rows           bigint     amounts
 -- @column  projects       bigint     projects that they belong to
@@ -32,6 +33,7 @@ with each_amount as (
         sum(c.whole_value * c.area_share) as by_area,
         bool_or(c.whole_value is null) as lacks_a_year
     from selected_counted as c
+    where funding_at(c.location, $location)
     group by c.funding_id
     having sum(c.whole_value) is not null  -- no price index, no value
 )

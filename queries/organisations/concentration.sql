@@ -2,8 +2,8 @@
 --
 -- Granted wholly in the county and dated; each of the two adds up to the whole. place is the order among those that are named.
 --
--- @selection  amounts
--- @without  area_mode, time_mode
+-- @selection  counted
+-- @without  area_mode, time_mode, measure, price_year, currency
 -- @source  funding_bodies, funders, organisations
 -- @grain   by, key
 -- @column  by         varchar    funder or coordinator
@@ -18,13 +18,13 @@
 -- @check   value > 0 and share_pct <= 100.0001
 with counted as (
     select
-        coalesce(c.funder, 'not_stated') as funder, b.org_id as coordinator, c.project_id, c.amount_sek * c.once_share as value
-    from selected_amounts as c
+        coalesce(c.funder, 'not_stated') as funder, b.org_id as coordinator, c.project_id, c.whole_value * c.once_share as value
+    from selected_counted as c
     inner join funding_bodies as b on c.funding_id = b.funding_id and b.body_as = 'coordinator'
     where
-        c.measure = 'granted' and c.location = 'whole'
+        c.location = 'whole'
         and not c.is_undated  -- no date places it before the day
-        and c.amount_sek is not null and c.once_share > 0  -- no rate, no value; each amount once
+        and c.whole_value is not null and c.once_share > 0  -- no rate, no value; each amount once
 ),
 
 summed as (

@@ -1,7 +1,7 @@
 -- How many organisations do the projects name as of a day, how many of these projects name one alone, and what is known of money received?
 --
--- @selection  projects, amounts
--- @without  area_mode, time_mode
+-- @selection  projects, counted
+-- @without  area_mode, time_mode, measure, price_year, currency
 -- @source  project_partners, funding_bodies
 -- @grain   -
 -- @column  bodies           bigint     organisations that the projects name
@@ -28,13 +28,13 @@ named as (
 ),
 
 received as (
-    select coalesce(sum(c.amount_sek * c.once_share), 0) as value, count(distinct b.org_id) as bodies
-    from selected_amounts as c
+    select coalesce(sum(c.whole_value * c.once_share), 0) as value, count(distinct b.org_id) as bodies
+    from selected_counted as c
     inner join funding_bodies as b on c.funding_id = b.funding_id
     where
-        b.body_as = 'recipient' and c.measure = 'granted' and c.location = 'whole'
+        b.body_as = 'recipient' and c.location = 'whole'
         and not c.is_undated  -- no date places it before the day
-        and c.amount_sek is not null and c.once_share > 0  -- no rate, no value; each amount once
+        and c.whole_value is not null and c.once_share > 0  -- no rate, no value; each amount once
 )
 
 select

@@ -5,8 +5,8 @@
 --
 -- Money is that of the decisions themselves: what was granted under the strategy asked for, whichever the project belongs to.
 --
--- @selection  projects, amounts
--- @without  area_mode, time_mode
+-- @selection  projects, counted
+-- @without  area_mode, time_mode, measure, price_year, currency
 -- @source  projects, municipalities, project_at
 -- @grain   municipality
 -- @param   location      varchar    'all'
@@ -31,11 +31,11 @@ shown as (
 ),
 
 granted as (
-    select p.municipality_key as municipality, sum(a.amount_sek * a.once_share) as value_sek
-    from selected_amounts as a
+    select p.municipality_key as municipality, sum(a.whole_value * a.once_share) as value_sek
+    from selected_counted as a
     inner join projects as p on a.project_id = p.project_id
-    -- measures never mix; wholly in the county, and placed before the day
-    where a.measure = 'granted' and a.location = 'whole' and not a.is_undated
+    -- wholly in the county, and placed before the day
+    where a.location = 'whole' and not a.is_undated
     group by p.municipality_key
 )
 

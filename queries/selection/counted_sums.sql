@@ -1,11 +1,10 @@
--- What do the amounts that a figure of money counts add up to, in its measure, place, currency and prices?
+-- What do the amounts that a figure of money counts add up to, in its measure, currency and prices?
 --
--- The same choice as counted.sql, of the sums. What has no value in the figure's currency and prices is not there.
+-- The same choice as counted.sql, of the sums, at every place. What has no value in the figure's currency and prices is not there.
 --
 -- @selection  sums
--- @source  figure_value, funding_at
+-- @source  figure_value
 -- @grain   year?, line_id, funder?, funder_group?, programme?, location, is_undated
--- @param   location      varchar  'whole'
 -- @param   measure       varchar  'granted'
 -- @param   price_year    integer  0
 -- @param   currency      varchar  'SEK'
@@ -29,7 +28,6 @@ select
 from selected_sums
 where
     measure = $measure  -- measures never mix
-    and funding_at(location, $location)
     and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
     -- a rate and a price index, or no value
     and figure_value(amount, amount_sek, index_value, $currency, $price_year) is not null
