@@ -23,7 +23,7 @@ MOST_VIEWS = 200
 MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
 # Large tables that another one reads through once: unless a question reads them too they stand in that one's statement,
 # because writing their rows takes longer than choosing among them (200 000 projects: 288 ms for `counted`, 134 so).
-READ_THROUGH = ("fits", "projects_unfiltered", "amounts")
+READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums")
 OF_AMOUNTS = ("funder", "funder_group", "programme")
 OF_PROJECTS = ("municipality", "organisation", "state", "amount_from", "amount_to", "text")
 FILTERS = (*OF_AMOUNTS, *OF_PROJECTS[:-1], "year_from", "year_to", "text")
@@ -159,21 +159,21 @@ class _View:
         self.rows += made[0] if made else 0
         self._made.add(part)
 
-    def _within(self, part: str) -> tuple[str, ...]:
-        """What stands in the statement of a table, because it is not made; all else that it reads is made."""
-        within = []
+    def _within(self, part: str) -> tuple[tuple[str, str], ...]:
+        """What stands in the statement of a table, because it is not made, each with its file; all else that it reads is made."""
+        within: list[tuple[str, str]] = []
         for needed in header(file_of(part, self._values)).selection:
             if needed in READ_THROUGH and needed not in self._made:
-                within += [*self._within(needed), needed]
+                within += [*self._within(needed), (needed, file_of(needed, self._values))]
             else:
                 self.make(needed)
         return tuple(within)
 
 
 @cache
-def _statement(part: str, file: str, within: tuple[str, ...]) -> str:
+def _statement(part: str, file: str, within: tuple[tuple[str, str], ...]) -> str:
     """The statement that makes the table of a file; its values are bound, not part of it."""
-    parts = ", ".join(f"selected_{needed} as (\n{_sql(needed)}\n)" for needed in within)
+    parts = ", ".join(f"selected_{needed} as (\n{_sql(made_by)}\n)" for needed, made_by in within)
     rows = f"with {parts} select * from (\n{_sql(file)}\n)" if within else _sql(file)
     return f"create temp table selected_{part} as {rows}"
 

@@ -3,14 +3,11 @@
 -- Every part has every year from the first to the last with money; what no source gives a year stands with year_key 0. Projects in
 -- several areas are split, so that the parts add up to the total.
 --
--- @selection  sums
+-- @selection  counted_sums
 -- @without  area_mode
--- @source  area_lines, at_prices, funding_at
+-- @source  area_lines, funding_at
 -- @grain   year_key, part
 -- @param   location    varchar    'whole'
--- @param   measure     varchar    'granted'
--- @param   price_year  integer    0
--- @param   currency    varchar    'SEK'
 -- @column  year_key    integer    year, 0 where not stated
 -- @column  year        integer    year, empty where not stated
 -- @column  part        varchar    areas, whole_strategy or outside_areas
@@ -21,24 +18,17 @@
 -- @column  is_partial  boolean    the year is not over on the day
 -- @column  is_after    boolean    the year comes after the day (money spread over its period)
 -- @check   value >= 0 and (value > 0) = (rows > 0) and (running is null) = (year is null)
-with valued as (
+with held as (
     select
-        s.year, s.line_id, s.rows,
+        s.year,
         if(len(l.strategy_ids) > 0, 'areas', s.line_id) as part,
-        case when $currency <> 'SEK' then s.amount else at_prices(s.amount_sek, s.index_value, $price_year) end as value
-    from selected_sums as s
+        list(distinct s.line_id order by s.line_id) as line_ids,
+        sum(s.value) as value,
+        sum(s.rows)::bigint as rows
+    from selected_counted_sums as s
     inner join area_lines as l on s.line_id = l.line_id
-    where
-        s.measure = $measure  -- measures never mix
-        and funding_at(s.location, $location)
-        and $currency in ('SEK', s.currency)  -- everything converted, or only what is stated in that currency
-),
-
-held as (
-    select year, part, list(distinct line_id order by line_id) as line_ids, sum(value) as value, sum(rows)::bigint as rows
-    from valued
-    where value > 0 and rows > 0  -- no price index, no value
-    group by year, part
+    where funding_at(s.location, $location)
+    group by s.year, part
 ),
 
 dense as (

@@ -19,16 +19,24 @@
 -- @column  rows          bigint   amounts and years in it, by area
 -- @column  once_value    double   areas not told apart
 -- @column  once_rows     bigint   amounts and years in it, areas not told apart
+with valued as (
+    select
+        year, line_id, funder, funder_group, programme, location, is_undated, rows, once_rows,
+        if($currency = 'SEK', amount_sek, amount) as stated,
+        if($currency = 'SEK', once_sek, once_amount) as once_stated,
+        figure_value(1.0, 1.0, index_value, $currency, $price_year) as ratio  -- once: each use of it looks up the price index
+    from selected_sums
+    where
+        measure = $measure  -- measures never mix
+        and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
+)
+
 select
     year, line_id, funder, funder_group, programme, location, is_undated,
-    sum(figure_value(amount, amount_sek, index_value, $currency, $price_year)) as value,
+    sum(stated * ratio) as value,
     sum(rows)::bigint as rows,
-    sum(figure_value(once_amount, once_sek, index_value, $currency, $price_year)) as once_value,
+    sum(once_stated * ratio) as once_value,
     sum(once_rows)::bigint as once_rows
-from selected_sums
-where
-    measure = $measure  -- measures never mix
-    and $currency in ('SEK', currency)  -- everything converted, or only what is stated in that currency
-    -- a rate and a price index, or no value
-    and figure_value(amount, amount_sek, index_value, $currency, $price_year) is not null
+from valued
+where stated * ratio is not null  -- a rate and a price index, or no value
 group by all
