@@ -23,7 +23,7 @@ MOST_VIEWS = 200
 MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
 # Large tables that another one reads through once: unless a question reads them too they stand in that one's statement,
 # because writing their rows takes longer than choosing among them (200 000 projects: 288 ms for `counted`, 134 so).
-READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums")
+READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums", "all_money")
 OF_AMOUNTS = ("funder", "funder_group", "programme")
 OF_PROJECTS = ("municipality", "organisation", "state", "amount_from", "amount_to", "text")
 FILTERS = (*OF_AMOUNTS, *OF_PROJECTS[:-1], "year_from", "year_to", "text")

@@ -25,10 +25,9 @@ with used as (
 ),
 
 copies as (
-    select
-        r.source_id, r.name, r.state_from, r.state_to, r.state_precision,
-        coalesce((select sum(u.rows) from used as u where u.source_id = r.source_id), 0)::bigint as rows
+    select r.source_id, r.name, r.state_from, r.state_to, r.state_precision, coalesce(sum(u.rows), 0)::bigint as rows
     from registers as r
+    left join used as u on r.source_id = u.source_id
     where
         r.state_to is not null
         and r.source_id in (
@@ -38,6 +37,7 @@ copies as (
                 f.measure = 'granted' and f.location in ('whole', 'part') and $scope in ('all', f.scope)
                 and coalesce(f.left_out = 'no_rate', true)  -- without a rate it counts in its own currency; the rest is in no sum
         )
+    group by all
 ),
 
 reach as (

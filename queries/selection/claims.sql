@@ -45,7 +45,7 @@
 -- @column  verdict                 varchar    covered, not_covered or not_comparable
 with known as (
     select
-        *,
+        claims.*,
         if(measure in ('granted', 'cofinancing', 'total_budget', 'eligible_cost', 'paid'), measure, 'granted') as compared_measure,
         year(period_start_from) as period_from_year,
         year(period_end_to) as period_to_year,
@@ -60,14 +60,14 @@ with known as (
             else coalesce(year(said_on_to), year($as_of))
         end as rows_to_year
     from claims
+    cross join (
+        select min(valid_from) as valid_from, max(coalesce(valid_to, 'infinity'::date)) as valid_to
+        from strategies
+        where strategy_id = $strategy
+    ) as asked
     where
         known_from <= $as_of  -- what nothing dates is known on no day
-        and ($strategy = '' or exists (
-            select 1 from strategies as s
-            where
-                s.strategy_id = $strategy
-                and coalesce(period_start_from, said_on_from) between s.valid_from and coalesce(s.valid_to, 'infinity'::date)
-        ))
+        and ($strategy = '' or coalesce(period_start_from, said_on_from) between asked.valid_from and asked.valid_to)
 ),
 
 summed as (
