@@ -45,10 +45,10 @@
 -- @column  verdict                 varchar    covered, not_covered or not_comparable
 with known as (
     select
-        claims.*,
-        if(measure in ('granted', 'cofinancing', 'total_budget', 'eligible_cost', 'paid'), measure, 'granted') as compared_measure,
-        year(period_start_from) as period_from_year,
-        year(period_end_to) as period_to_year,
+        claim_id, subject_funder, subject_programme,
+        if(
+            list_contains(['granted', 'cofinancing', 'total_budget', 'eligible_cost', 'paid'], measure), measure, 'granted'
+        ) as compared_measure,
         -- the years of the rows beside it: its own, else the one it was said in, else all until then (of what cannot be its like)
         case
             when period_start_from is not null then year(period_start_from)
@@ -73,6 +73,7 @@ with known as (
 summed as (
     select
         k.claim_id,
+        k.compared_measure,
         coalesce(sum(y.value) filter (where y.location = 'whole'), 0) as rows_sek,
         coalesce(sum(y.value) filter (where y.location = 'part'), 0) as rows_part_sek,
         coalesce(sum(y.rows) filter (where y.location = 'whole'), 0)::bigint as rows
@@ -82,34 +83,38 @@ summed as (
         and (k.subject_funder is null or y.funder = k.subject_funder)  -- only the funder or the programme that it is about
         and (k.subject_programme is null or y.programme = k.subject_programme)
         and y.year between k.rows_from_year and k.rows_to_year
-    group by k.claim_id
+    group by k.claim_id, k.compared_measure
 ),
 
 judged as (
     select
-        k.*,
-        s.* exclude (claim_id),
+        c.*,
+        s.compared_measure,
+        year(c.period_start_from) as period_from_year,
+        year(c.period_end_to) as period_to_year,
+        s.rows_sek, s.rows_part_sek, s.rows,
         list_filter([
-            case when k.measure = 'frame' then 'frame_not_money' when k.measure <> k.compared_measure then 'measure_differs' end,
-            case when not exists (select 1 from funding as f where f.measure = k.compared_measure) then 'no_rows' end,
+            case when c.measure = 'frame' then 'frame_not_money' when c.measure <> s.compared_measure then 'measure_differs' end,
+            case when not list_contains(h.measures, s.compared_measure) then 'no_rows' end,
             case
-                when k.period_from_year is null then 'period_not_stated'
-                when k.period_to_year is null then 'period_open'
-                when k.period_end_to > $as_of then 'period_not_over'
+                when c.period_start_from is null then 'period_not_stated'
+                when c.period_end_to is null then 'period_open'
+                when c.period_end_to > $as_of then 'period_not_over'
             end,
-            case when k.currency is null then 'no_currency' when k.amount_sek is null then 'no_rate' end,
+            case when c.currency is null then 'no_currency' when c.amount_sek is null then 'no_rate' end,
             case
-                when k.rows_hold in ('more', 'less', 'other') then 'rows_hold_' || k.rows_hold
-                when k.rows_hold is null and k.scope_note is not null then 'subject_not_told'
+                when c.rows_hold in ('more', 'less', 'other') then 'rows_hold_' || c.rows_hold
+                when c.rows_hold is null and c.scope_note is not null then 'subject_not_told'
             end,
-            case when k.scope_note is not null then 'scope_note' end
+            case when c.scope_note is not null then 'scope_note' end
         ], lambda reason: reason is not null) as why
-    from known as k
-    left join summed as s on k.claim_id = s.claim_id
+    from summed as s
+    inner join claims as c on s.claim_id = c.claim_id
+    cross join (select list(distinct measure) as measures from funding) as h
 )
 
 select
-    * exclude (rows_from_year, rows_to_year),
+    *,
     case when period_from_year is not null then rows_sek - amount_sek end as difference_sek,
     case when measure = compared_measure and period_from_year is not null then 100.0 * rows_sek / nullif(amount_sek, 0) end as covered_pct,  -- of its like only
     claim_verdict(why, rows_sek, amount_sek) as verdict
