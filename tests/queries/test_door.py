@@ -15,7 +15,7 @@ import pytest
 
 import queries
 from data.publishing import editions
-from queries import current, database, selections, values
+from queries import comparisons, current, database, opened, selections, values
 
 ROOT = Path(__file__).parents[2]
 
@@ -144,6 +144,22 @@ def test_every_thread_gets_its_own_answers() -> None:
 def test_the_database_is_locked_down(statement: str) -> None:
     with database.cursor(queries.current_edition()) as cursor, pytest.raises(duckdb.Error):
         cursor.execute(statement)
+
+
+def test_what_costs_more_than_it_saves_is_left_out_of_every_plan() -> None:
+    edition, setting = queries.current_edition(), "select current_setting('disabled_optimizers')"
+    ways = [
+        database.cursor(edition),
+        database.lasting(edition),
+        database.selecting(edition, queries.view_defaults(), ("lines",)),
+        comparisons.comparing(edition, ""),
+    ]
+    for way in ways:
+        with way as cursor:
+            [(left_out,)] = cursor.execute(setting).fetchall()
+            assert set(left_out.split(",")) == set(opened.LEFT_OUT)
+            with pytest.raises(duckdb.Error, match="locked"):
+                cursor.execute("set disabled_optimizers = ''")
 
 
 def test_a_long_question_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
