@@ -52,6 +52,11 @@ def zip_that_lies() -> bytes:
     return data.replace(true_size, said)
 
 
+def large_zip() -> bytes:
+    """A zip of more than one may send, in members that each might be sent."""
+    return packed({f"{number}.csv": b"0" * 60_000_000 for number in range(8)})
+
+
 def with_sheet_xml(change: Callable[[str], str]) -> bytes:
     """A workbook whose first sheet's XML is changed by hand, as no program would write it."""
     whole = book([BOOK_HEAD, BOOK_ROW])

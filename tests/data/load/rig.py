@@ -4,11 +4,17 @@ import hashlib
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from data.load import answers
 from data.load.__main__ import main
+from data.load.base.answered import Cause
+from data.load.base.findings import Finding, grouped
 from tests.conftest import ROOT
 
 
@@ -52,3 +58,19 @@ def run(capsys: Any, place: Place, *given: str) -> tuple[int, dict[str, Any]]:
     capsys.readouterr()
     status = main(place.arguments(*given, "--json"))
     return status, json.loads(capsys.readouterr().out)
+
+
+def run_for_both(
+    capsys: Any, place: Place, *given: str
+) -> tuple[int, dict[str, Any], dict[str, Sequence[Cause]]]:
+    """The command in Swedish, and what it says of all that it found in each language: to find takes most of the time."""
+    found: list[Finding] = []
+
+    def noted(findings: Sequence[Finding], lang: str, *most: int, **named: int) -> list[Cause]:
+        found.extend(findings)
+        return grouped(findings, lang, *most, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(answers, "grouped", noted)
+        status, answer = run(capsys, place, *given, "--lang", "sv")
+    return status, answer, {"sv": [*answer["faults"], *answer["warnings"]], "en": grouped(found, "en")}

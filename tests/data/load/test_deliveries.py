@@ -13,7 +13,7 @@ from data.load.base.sentences import LANGUAGES
 from data.publishing import editions
 from data.publishing.folders import mark_made_up
 from tests.data.facts_factory import write_facts
-from tests.data.load.rig import Place, run
+from tests.data.load.rig import Place, run, run_for_both
 
 CASES = tomllib.loads(Path(__file__).with_name("bad_deliveries.toml").read_text(encoding="utf-8"))["case"]
 FUNDING = "funding_id,project_id,funder,funder_group,measure,decided,amount,currency,location,source_id\n"
@@ -39,16 +39,17 @@ def test_a_bad_delivery_is_told_in_both_languages_and_changes_nothing(
     files = written(tmp_path / "sent", case["files"])
     arguments = [word.replace("{facts}", str(place.facts)) for word in case.get("arguments", [])]
     before, today = place.state(), date.today().isoformat()
+    status, answer, told = run_for_both(capsys, place, *files, *arguments)
+    assert status == case["status"], answer
+    assert answer["edition"] is None
     for lang in LANGUAGES:
-        status, answer = run(capsys, place, *files, *arguments, "--lang", lang)
         wanted = case[lang].replace("{today}", today)
-        told = [*answer["faults"], *answer["warnings"]]
-        assert status == case["status"], told
-        assert answer["edition"] is None
         found = [
-            cause for cause in told if cause["code"] == case["code"] and cause["sentence"].startswith(wanted)
+            cause
+            for cause in told[lang]
+            if cause["code"] == case["code"] and cause["sentence"].startswith(wanted)
         ]
-        assert len(found) == 1, [cause["sentence"] for cause in told]
+        assert len(found) == 1, [cause["sentence"] for cause in told[lang]]
         assert found[0]["places"][0]["row"] == case["row"]
     assert place.state() == before
 
