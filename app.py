@@ -55,7 +55,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     sys.setswitchinterval(_LONGEST_TURN)
     gc.collect()
     gc.freeze()
-    warm = asyncio.get_running_loop().call_later(_AFTER_THE_FIRST_READERS, jobs.warm)
+    ahead = jobs.warm if warming.is_wanted() else lambda: None
+    warm = asyncio.get_running_loop().call_later(_AFTER_THE_FIRST_READERS, ahead)
     front_pages = asyncio.create_task(warming.keep_warm(_AFTER_THE_START))
     yield
     warm.cancel()

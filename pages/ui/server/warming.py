@@ -71,12 +71,16 @@ def main(edition: str, day: str) -> None:
         print(json.dumps(line), file=answers, flush=True)
 
 
-async def keep_warm(first: float) -> None:
-    """Have the front pages made `first` seconds from now, and again whenever there is another edition or another day.
-
-    `FOLLOW_UP_WARM=no` turns it off, for a machine that has better things to do: readers then make them.
+def is_wanted() -> bool:
+    """Whether anything is made or started before a reader asks for it: not with `FOLLOW_UP_WARM=no`, for a machine that has
+    better things to do.
     """
-    if os.environ.get("FOLLOW_UP_WARM") == "no":
+    return os.environ.get("FOLLOW_UP_WARM") != "no"
+
+
+async def keep_warm(first: float) -> None:
+    """Have the front pages made `first` seconds from now, and again whenever there is another edition or another day."""
+    if not is_wanted():
         return
     await asyncio.sleep(first)
     warm = ""
