@@ -1,9 +1,10 @@
 """Fixtures of all tests: the real facts, built once by the real build, for all processes that run tests."""
 
+import gc
 import os
 import subprocess
 import sys
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,22 +14,43 @@ ROOT = Path(__file__).parents[1]
 SECONDS: defaultdict[str, float] = defaultdict(float)  # by folder of tests
 
 
+def pytest_configure() -> None:
+    """Look for garbage seldom: what is made for many tests is kept, and would be searched again and again."""
+    gc.set_threshold(50_000, 20, 100)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put tests of one view beside each other, and those in a browser last, or first in the last of several processes.
+    """Put tests of one view beside each other, and those in a browser last, or first in half of several processes.
 
     A view is made once for them all; otherwise each process that runs tests would make it. A browser waits for half of its
     time: meanwhile the other tests have the processors, and a broken rule or number shows at once.
     """
     first: dict[str, int] = {}
     places = {item: first.setdefault(_view(item) or item.nodeid, number) for number, item in enumerate(items)}
-    others = [item for item in items if "browser" not in item.path.parts]
-    last = len(items) // int(
-        os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")
-    )  # the tests that the last process begins with
-    begins = min(len(items) - last or len(others), len(others))
-    others.sort(key=places.__getitem__)
-    browser = sorted(set(items) - set(others), key=places.__getitem__)
-    items[:] = [*others[:begins], *browser, *others[begins:]]
+    ordered = sorted(items, key=places.__getitem__)
+    others = deque(item for item in ordered if "browser" not in item.path.parts)
+    browser = [item for item in ordered if "browser" in item.path.parts]
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if processes == 1:
+        items[:] = [*others, *browser]
+        return
+    left, items[:] = len(items), []
+    first_in_browser = processes // 2
+    for process in range(processes):
+        size = left // (processes - process)  # as the tests are dealt out
+        left -= size
+        begins = process - first_in_browser
+        dealt = _share(browser, begins, processes - first_in_browser) if begins >= 0 else []
+        items += dealt + [others.popleft() for _ in range(min(max(size - len(dealt), 0), len(others)))]
+    items += others
+
+
+def _share(tests: list[pytest.Item], number: int, shares: int) -> list[pytest.Item]:
+    """One of several shares of the tests in a browser: of the longest file each so many-th test, else whole files."""
+    longest = [item for item in tests if item.path.name == "test_every_page.py"]
+    rest = [item for item in tests if item.path.name != "test_every_page.py"]
+    begin, end = (len(rest) * edge // shares for edge in (number, number + 1))
+    return [*longest[number::shares], *rest[begin:end]]
 
 
 def _view(item: pytest.Item) -> str:

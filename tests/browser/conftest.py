@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from data.publishing.folders import FACTS
 from tests.browser import chromium, places, rig
 from tests.browser.tabs import Tabs
+
+expect.set_options(timeout=30_000)  # ms: other tests may have the processors
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-import schemathesis
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from schemathesis import GenerationMode
-from schemathesis.core.result import Ok
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -122,6 +119,10 @@ def test_the_door_answers_what_its_description_allows_and_refuses_the_rest(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     """Addresses made from the description, right and wrong ones, under all of schemathesis' own checks."""
+    import schemathesis  # takes two seconds, which each process that collects the tests would spend
+    from schemathesis import GenerationMode
+    from schemathesis.core.result import Ok
+
     monkeypatch.setattr(st, "from_regex", read_once)
     schema = schemathesis.openapi.from_dict(json.loads(client.get("/api/v1/openapi.json").text))
     schema.app = app
