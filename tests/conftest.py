@@ -1,11 +1,13 @@
 """Fixtures of all tests: the real facts, built once by the real build, for all processes that run tests."""
 
+import asyncio
 import gc
 import os
 import subprocess
 import sys
 from collections import defaultdict, deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,34 @@ def _view(item: pytest.Item) -> str:
     ):
         return ""
     return str(item.callspec.params.get("address", ""))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Set a test up without the loop of an open browser."""
+    with _no_loop_of_a_browser(item):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Run a test without the loop of an open browser."""
+    with _no_loop_of_a_browser(item):
+        yield
+
+
+@contextmanager
+def _no_loop_of_a_browser(item: pytest.Item) -> Iterator[None]:
+    """Take the event loop away that a browser of earlier tests keeps running in this thread: other tests run their own."""
+    running = asyncio._get_running_loop()
+    if running is None or "browser" in item.path.parts:
+        yield
+        return
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(running)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
