@@ -13,9 +13,10 @@ from data.publishing.contents import Manifest
 
 from .selections import Selections
 
-# Steps of DuckDB's optimiser that take longer than they save. Questions are small and planned each time, and their joins
-# are written in the order in which they pay; without these a view of Pengar takes a fifth less (README, with growth).
-LEFT_OUT = ("distinct_aggregate_rewrite", "join_order", "common_subplan", "statistics_propagation")
+# Steps of DuckDB's optimiser that take longer than they save, as questions are small and planned each time: without them those
+# of a page take a tenth to a seventh less of the processor, and 200 000 projects are read as fast. The first turns a count of
+# distinct things into a join of a dozen operators. `join_order` stays: without it areas/compare takes a fifth more.
+LEFT_OUT = ("distinct_aggregate_rewrite", "common_subplan", "statistics_propagation")
 LOCKED_DOWN: dict[str, Any] = {
     "access_mode": "READ_ONLY",
     "threads": "2",
