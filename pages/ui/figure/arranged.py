@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from pages.ui.address import arrangement
 from pages.ui.address.arrangement import Arrangement
+from pages.ui.address.choice import Choice
 from pages.ui.address.view import View
 from pages.ui.base.sections import tabs_of
 from pages.ui.figure import downloads
@@ -219,7 +220,7 @@ def _choices(view: View, columns: Sequence[Column], shown: list[str], urls: Urls
             {
                 "key": key,
                 "text": view.words(f"column.{key}"),
-                "on": on,
+                "is_shown": on,
                 "toggle": to(rest if on else [*wanted, key]) if rest or not on else "",
                 "up": moved(key, -1) if on and len(wanted) > 1 else "",
                 "down": moved(key, 1) if on and len(wanted) > 1 else "",
@@ -228,14 +229,14 @@ def _choices(view: View, columns: Sequence[Column], shown: list[str], urls: Urls
     return found
 
 
-def _groups(view: View, columns: Sequence[Column], how: Arrangement, urls: Urls) -> list[dict[str, Any]]:
+def _groups(view: View, columns: Sequence[Column], how: Arrangement, urls: Urls) -> list[Choice]:
     options = [("", view.words("arrange.no_group"))]
     options += [(column.key, view.words(f"column.{column.key}")) for column in columns]
-    return [{"href": urls.to(group=key), "text": text, "on": key == how.group} for key, text in options]
+    return [Choice(text, key, urls.to(group=key), key == how.group) for key, text in options]
 
 
-def _pages(view: View, urls: Urls, here: int, pages: int) -> list[dict[str, Any]]:
+def _pages(view: View, urls: Urls, here: int, pages: int) -> list[Choice]:
     if pages == 1:
         return []
     wanted = sorted({1, pages, *range(max(1, here - 2), min(pages, here + 2) + 1)})
-    return [{"text": view.words.number(n), "href": urls.to(page=n), "current": n == here} for n in wanted]
+    return [Choice(view.words.number(n), url=urls.to(page=n), current=n == here) for n in wanted]
