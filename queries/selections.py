@@ -21,8 +21,8 @@ from data.check.header import Param, QueryHeader, read_header
 FOLDER = Path(__file__).parent / "selection"
 MOST_VIEWS = 200
 MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
-# Large tables that another one reads through once: unless a question reads them too they stand in that one's statement,
-# because writing their rows takes longer than choosing among them (200 000 projects: 288 ms for `counted`, 134 so).
+# Tables that another one reads through: unless a question reads them too they stand in that one's statement, because a
+# statement of their own and writing their rows take longer (200 000 projects: 288 ms for `counted`, 134 so).
 READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums", "all_money")
 OF_AMOUNTS = ("funder", "funder_group", "programme")
 OF_PROJECTS = ("municipality", "organisation", "state", "amount_from", "amount_to", "text")
