@@ -11,7 +11,8 @@ here = view.current("sedan-sist")
 between = here.fixing(since=here.since)
 summary = query.row("changes/summary", between)
 last = changes.last(here, summary)
-figure.heading(here, finding.title(here, summary), *finding.sentences(here, summary, last))
+first, *more = finding.sentences(here, summary, last)
+figure.heading(here, finding.title(here, summary), first, more=more)
 changes.latest(here, summary)
 controls.show(here, "since")
 shown = tabs.shown(here)
@@ -34,7 +35,7 @@ for one in filter(changes.has_rows, listed):
     figure.show(between, one)
 
 if "method" in shown:
-    changes.summary_to_paste(here, [finding.title(here, summary), *finding.sentences(here, summary, last)])
+    changes.summary_to_paste(here, [finding.title(here, summary), first, *more])
     controls.show(here, "earlier", key="editions")
     compared = here.fixing(earlier=here.earlier)
     figure.show(compared, corrections.between_editions(compared, query.rows("changes/editions", compared)))

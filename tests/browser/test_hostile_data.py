@@ -328,7 +328,7 @@ def test_rows_and_milestones_are_shown_as_they_are(open_hostile: GoTo) -> None:
     for fold in listed.page.locator(".fu-folded > details > summary").all():
         fold.click()
         listed.settle()
-    assert set(TITLES.values()) <= set(texts(listed, ".fu-lines th a"))
+    assert set(TITLES.values()) <= set(texts(listed, ".fu-text-lines th a"))
     marks = " ".join(texts(open_hostile("/milstolpar"), ".fu-sl-mark .fu-hidden"))
     assert [title for title in TITLES.values() if title not in marks] == []
 

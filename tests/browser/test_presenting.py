@@ -67,8 +67,8 @@ BARS = """() => {
 }""".replace(
     "VALUES",
     json.dumps(
-        ":is(.fu-bar-value, .fu-sheet-tiles > li > b, .fu-dots b, .fu-pairs td.fu-number, .fu-compare li b, .fu-sl-mark > span,"
-        " .fu-statuses td > a, .fu-ay td:is(.fu-number, .fu-ay-early), .fu-ay .fu-ay-year a, .fu-ay-marks a)"
+        ":is(.fu-bar-value, .fu-sheet-tiles > li > b, .fu-dot-rows b, .fu-pairs td.fu-number, .fu-compare li b,"
+        " .fu-sl-mark > span, .fu-statuses td > a, .fu-ay td:is(.fu-number, .fu-ay-early), .fu-ay .fu-ay-year a, .fu-ay-marks a)"
     ),
 )
 # Where the areas stand in rows, all of them and all that is known of each; and how much of its room a summary fills.

@@ -6,12 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import places, rig
+from tests.browser.looks import bars
 from tests.browser.looks.screens import width_of_all
 
 GoTo = Callable[..., rig.Visit]
 
 
-@pytest.mark.parametrize(("width", "most"), [(1440, 96), (1024, 96), (390, 110)])
+@pytest.mark.parametrize(("width", "most"), [(1440, 96), (1024, 96), (700, 110), (390, 110)])
 @pytest.mark.parametrize("path", ["/", "/finansiering?lang=en", "/presentera"])
 def test_bar_and_chips_leave_the_screen_to_the_page(go_to: GoTo, path: str, width: int, most: int) -> None:
     head = go_to(path, width=width).page.locator(".fu-head").bounding_box()
@@ -34,6 +35,11 @@ def test_the_pages_fold_on_a_phone_alone(go_to: GoTo) -> None:
     assert not page.locator("#f-pages-summary").is_visible()
     page.set_viewport_size({"width": 390, "height": 900})  # the row folds, and does not lie over the page
     projects.wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_part_of_a_tile_is_as_wide_as_its_share(go_to: GoTo, width: int) -> None:
+    bars.a_part_of_a_tile_is_as_wide_as_its_share(go_to("/", width=width))
 
 
 @pytest.mark.parametrize("menu", ["f-day", "f-strategy", "f-areas", "f-filter", "f-pass", "f-pages"])

@@ -465,7 +465,7 @@ def indicator_theme(page: Page, figure: Figure) -> str:
     ]
     if country and max(country[0] / last["measured"], last["measured"] / country[0]) <= 10:
         said.append(words("indicator.country", value=_said(view, last, country[0])))
-    return "; ".join(said)
+    return ", ".join(said)
 
 
 LARGE = 5000  # persons, to whole thousands: a section of so many may have fewer

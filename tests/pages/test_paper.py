@@ -102,6 +102,8 @@ def test_the_first_page_has_five_sentences_the_headline_numbers_and_a_picture() 
     assert "Mening6." in squeezed(second.extract_text())
     funding = paper.whole(view.at(address("finansiering", as_of=REVIEW)))
     assert squeezed(funding[1].title) in squeezed(made(funding).pages[0].extract_text())
+    overview = paper.whole(view.at(address("")))  # its matrix has no room beside the tiles
+    assert squeezed(overview[2].title) in squeezed(made(overview).pages[0].extract_text())
 
 
 @pytest.mark.parametrize("story", STORIES)

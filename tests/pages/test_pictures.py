@@ -50,6 +50,19 @@ def values(figure: Figure) -> list[str]:
     return found + [mark.text for panel in panels for mark in panel.marks]
 
 
+def test_on_paper_the_sum_of_a_line_stands_out_whatever_else_is_known_of_it() -> None:
+    """A line without undated money has a number fewer, and its sum is not the next one."""
+    page = caught(rig.address(""))
+    figure = next(one for one in page.figures if one.form(AreaYears))
+    form = figure.form(AreaYears)
+    assert form
+    assert "" in [number.text for line in form.lines for number in line.numbers]
+    root = ET.fromstring(picture.drawing(page.view, figure, 680)[0])
+    bold = {text.text for text in root.iter(f"{SVG}text") if text.get("text-anchor") == "end"}
+    head = form.heads.numbers[form.sum_at]
+    assert {f"{head} {line.numbers[form.sum_at].text}" for line in form.lines} <= bold
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("address", EVERY)
 def test_a_picture_holds_finding_day_source_edition_and_each_value(address: str, theme: str) -> None:

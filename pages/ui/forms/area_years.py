@@ -224,7 +224,7 @@ class AreaYears(Form):
         return y + high
 
     def _stacked(self, canvas: Canvas, x: float, y: float, width: float) -> float:
-        """Each line in three rows: its name with the sum, its years, and the rest in words."""
+        """Each line in two rows: its name, what is known of it and the sum; its years. What has no room is a row of its own."""
         slot = width / max(len(self.years), 1)
         for year in self.years:
             middle = x + (year - self.first_year + 0.5) * slot
@@ -238,25 +238,32 @@ class AreaYears(Form):
     def _stacked_line(
         self, canvas: Canvas, line: Line, x: float, y: float, width: float, slot: float
     ) -> float:
-        numbers = [
-            f"{head} {number.text}"
-            for head, number in zip(self.heads.numbers, line.numbers, strict=True)
-            if number.text
-        ]
-        total = numbers[self.sum_at]
+        told, total = self._told(line), f"{self.heads.numbers[self.sum_at]} {line.numbers[self.sum_at].text}"
         canvas.rect(x, y + 6, 10, 10, line.colour)
         canvas.text(x + width, y + 16, total, SMALL, bold=True, anchor="end")
         room = width - 24 - lettering.width(total, SMALL, True)
+        beside = 29 + lettering.width(lettering.plain(line.name), SMALL, True)
+        is_beside = beside + signs_width(told, SMALL) < room
+        if is_beside:
+            canvas.signs(x + beside, y + 16, told, SMALL)
         y = canvas.paragraph(x + 17, y + 2, line.name, room, SMALL, bold=True) + 2
         for cell in line.cells:
             at = x + (cell.year - self.first_year + 0.5) * slot
-            self._circle(canvas, line, cell, at, y + 16, slot)
-        y += 42 if line.cells else 2
+            self._circle(canvas, line, cell, at, y + 10, slot)
+        y += 34 if line.cells else 0
+        return y + 2 if is_beside else signs.paragraph(canvas, x + 17, y, told, width - 17, SMALL) + 4
+
+    def _told(self, line: Line) -> str:
+        """The verdict, the numbers but for the sum, and the marks of a line in words."""
         verdict = line.verdict
         texts = [f"{verdict.signs} {verdict.word}", verdict.who] if verdict else []
-        texts += [number for number in numbers if number != total]
+        texts += [
+            f"{head} {number.text}"
+            for at, (head, number) in enumerate(zip(self.heads.numbers, line.numbers, strict=True))
+            if number.text and at != self.sum_at
+        ]
         texts += [f"{mark.sign} {mark.text}" for mark in line.marks]
-        return signs.paragraph(canvas, x + 17, y, " · ".join(filter(None, texts)), width - 17, SMALL) + 4
+        return " · ".join(filter(None, texts))
 
     def _circle(self, canvas: Canvas, line: Line, cell: Cell, x: float, y: float, slot: float) -> None:
         """A circle with its amount under it."""

@@ -11,6 +11,7 @@ from pages.ui.forms.canvas import SIZE, Canvas, signs_width
 from pages.ui.forms.form import Form, Panel, PanelSeries, Room, Screen
 from pages.ui.forms.scale import scale
 
+_DOT = 16  # pixels before a name
 MOST = 24  # bars of a group in a chart of PowerPoint's own
 
 
@@ -29,7 +30,7 @@ class Part:
 class Bar:
     """One bar: its name, its value in words with a second value beside, the address of its rows, its parts.
 
-    What is no part of the ranking, `is_apart`, stands after a rule.
+    What is no part of the ranking, `is_apart`, stands after a rule. `dot` is the colour of an area before its name.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Bar:
     parts: Sequence[Part] = ()
     beside: str = ""
     is_apart: bool = False
+    dot: str = ""
 
     @property
     def values(self) -> str:
@@ -161,10 +163,13 @@ def _group(canvas: Canvas, group: Group, x: float, y: float, width: float) -> fl
         if bar.is_apart and before and not before.is_apart:
             canvas.line(x, y, x + width, y, "edge", 1.6)
             y += 7
-        lines = lettering.wrapped(lettering.plain(bar.name), SIZE, names, most=3)
+        lines = lettering.wrapped(lettering.plain(bar.name), SIZE, names - (_DOT if bar.dot else 0), most=3)
         values = lettering.wrapped(lettering.plain(bar.values), SIZE, room + 1, bold=True)
         high = max(len(lines), len(values)) * 19
         _bar(canvas, bar, at, y + high / 2 - 8, track, group.of_whole)
+        if bar.dot:
+            longest = max(lettering.width(line, SIZE) for line in lines)
+            canvas.rect(x + names - longest - _DOT, y + high / 2 - 5, 10, 10, bar.dot)
         for number, line in enumerate(lines):
             canvas.text(x + names, y + high / 2 - len(lines) * 9.5 + number * 19 + 14, line, anchor="end")
         for number, line in enumerate(values):

@@ -42,7 +42,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """Things under a heading, with its colour, what is said of all of them, and the rows of those that have no place."""
+    """Things under a heading, with its colour if it is an area, what is said of them, and the rows of those without a place."""
 
     id: str
     name: str
@@ -96,9 +96,11 @@ class Folded(Form):
         y += 20
         for group in self.groups:
             canvas.line(x, y, x + width, y, "edge")
-            canvas.rect(x, y + 9, 11, 11, group.colour)
+            dot = 18 if group.colour else 0
+            if group.colour:
+                canvas.rect(x, y + 9, 11, 11, group.colour)
             heading = " · ".join(filter(None, [group.name, group.beside]))
-            down = canvas.paragraph(x + 18, y + 3, heading, width * 0.7, SMALL, bold=True)
+            down = canvas.paragraph(x + dot, y + 3, heading, width * 0.7, SMALL, bold=True)
             canvas.signs(x + width * 0.74, y + 19, group.counts, SMALL)
             y = max(down, y + 22) + 4
             for line in group.lines:

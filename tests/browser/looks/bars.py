@@ -14,6 +14,10 @@ BARS = """() => [...document.querySelectorAll('.fu-bars, .fu-compare')].map(list
         parts: [...track.querySelectorAll('i')].reduce((sum, part) => sum + part.getBoundingClientRect().width, 0),
         room: track.getBoundingClientRect().width,
         painted: getComputedStyle(track).backgroundColor !== 'rgba(0, 0, 0, 0)' })) }))"""
+# Every part of a small bar in a tile: its share and how wide it is, both in percent of the whole.
+PARTS = """() => [...document.querySelectorAll('.fu-tile-parts > i')].map(part => ({
+    share: parseFloat(part.style.width),
+    width: 100 * part.getBoundingClientRect().width / part.parentElement.getBoundingClientRect().width }))"""
 UNITS = {"mdkr": 1e9, "mnkr": 1e6, "tkr": 1e3, "kr": 1, "billion": 1e9, "million": 1e6, "thousand": 1e3}
 NUMBER = re.compile(r"(-?\d+(?:\u00a0\d{3})*(?:,\d+)?)(?:\u00a0(mdkr|mnkr|tkr|kr|%))?")
 
@@ -63,3 +67,10 @@ def a_bar_is_as_long_as_the_number_beside_it(visit: rig.Visit) -> None:
         assert not_of_the_whole(painted) == [], group["figure"]
         if plain:
             assert longer_or_shorter(plain) == [], group["figure"]
+
+
+def a_part_of_a_tile_is_as_wide_as_its_share(visit: rig.Visit) -> None:
+    """Every small bar of a tile; the gaps between its parts take a little."""
+    parts = visit.page.evaluate(PARTS)
+    assert parts
+    assert [part for part in parts if abs(part["width"] - part["share"]) > 3] == []

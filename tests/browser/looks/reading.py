@@ -14,7 +14,7 @@ WORDLESS = r"""() => [...document.querySelectorAll(
 CHARTS = """() => [...document.querySelectorAll('[data-chart]')].map(chart => ({
     traces: chart.data.length,
     panels: new Set(chart.data.map(t => t.yaxis ?? 'y')).size,
-    patterns: new Set(chart.data.map(t => [t.marker?.pattern?.shape].flat().join())).size,
+    patterns: new Set(chart.data.map(t => [t.marker?.pattern?.shape].flat().join() + (t.marker?.line?.width ?? ''))).size,
     names: chart.data.map(t => t.name ?? ''),
     titles: (chart.layout.annotations ?? []).filter(a => a.text).length,
     keys: chart.closest('figure').querySelector('.fu-keys')?.textContent ?? '' }))"""
@@ -31,7 +31,7 @@ FIGURES = """() => [...document.querySelectorAll('figure')].map(figure => ({
     files: figure.querySelectorAll("a[download$='.csv']").length,
     tables: [...figure.querySelectorAll('table')].map(table =>
         [table.querySelector('caption')?.innerText ?? '', table.querySelectorAll('thead th[scope=col]').length]) }))"""
-SHAPES = """() => [...document.querySelectorAll(['time-title', 'list', 'keys', 'sl-mark', 'statuses', 'lines']
+SHAPES = """() => [...document.querySelectorAll(['time-title', 'list', 'keys', 'sl-mark', 'statuses', 'text-lines']
     .map(place => `.fu-${place} .fu-shape`).join())].map(shape => [shape.innerText, shape.getAttribute('aria-hidden')])"""
 LINKS = """() => [...document.querySelectorAll('figure')].flatMap(figure =>
     [...figure.querySelectorAll('table a[data-go]')].map(a => [figure.id, a.getAttribute('href')]))"""

@@ -136,15 +136,17 @@ def _share(view: View, row: Row) -> Cell:
 
 def milestones(view: View, rows: Sequence[Row]) -> Figure:
     """First plan, current plan and outcome of each milestone of the area."""
+    missing = sum(row["status"] == "unreported" for row in rows)
+    title = "title.axis_missing" if missing else "title.axis" if rows else "title.axis_none"
     return _figure(
         view,
         "milestones",
         "milestones/timeline",
         milestone_figures.items(rows),
         milestone_figures.columns(view),
-        title=view.words("title.axis" if rows else "title.axis_none", n=view.words.count(len(rows))),
+        title=view.words(title, n=view.words.count(len(rows)), missing=view.words.number(missing)),
         source=sourcing.line(view, "milestones/sources"),
-        forms=[milestone_axis.keys(view), milestone_axis.of_rows(view, rows)] if rows else [],
+        forms=[milestone_axis.keys(view, rows), milestone_axis.of_rows(view, rows)] if rows else [],
         table_open=False,
     )
 

@@ -24,16 +24,16 @@ def _stated(row: Row, key: str) -> bool:
 
 
 def _line(view: View, row: Row) -> Line:
-    """An evaluation with who, when, and what the sources say of it; what none of them says is 'not stated'."""
-    words, unstated = view.words, Item("", "", "", view.words("common.not_stated"))
+    """An evaluation with who, when, and what the sources say of it; what none of them says is left empty."""
+    words = view.words
     who = view.name(row, "evaluator") if _stated(row, "evaluator") else words("evaluation.by_unknown")
     when = (
         words.date(row["date_from"], row["date_precision"])
         if row["date_from"]
         else words("evaluation.undated")
     )
-    said = [Item("", view.name(row, key), "") if _stated(row, key) else unstated for key in SAID]
-    lists = [[item] for item in (Item("", f"{who}, {when}", ""), *said)]
+    said = [[Item("", view.name(row, key), "")] if _stated(row, key) else [] for key in SAID]
+    lists = [[Item("", f"{who}, {when}", "")], *said]
     return Line(view.name(row), "", rowsets.project_url(view, row), lists)
 
 
@@ -45,7 +45,7 @@ def register(view: View, rows: Sequence[Row]) -> Figure:
         key="evaluations",
         question="evaluations/list",
         title=finding.concluded(view, rows),
-        subtitle=subtitle(view, view.words("unit.evaluations")),
+        subtitle=subtitle(view, view.words("unit.evaluations"), view.words("table.dash")),
         rows=rows,
         columns=table.of(
             "evaluations/list",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
+from pages.ui.base.words import Words
 from pages.ui.figure import figure as figures
 from pages.ui.forms.tiles import Part, Tile, Tiles
 from pages.ui.rows import rowsets
@@ -48,6 +49,13 @@ def _tile(
     return Tile(view.words(f"tile.{key}"), value, " · ".join(beside), href, unit, years, parts)
 
 
+def amount_and_unit(words: Words, sek: float) -> tuple[str, str]:
+    """An amount in two: in a tile its unit is small, whichever side it stands on."""
+    texts = words.money(sek).split("\u00a0")
+    amount = [text for text in texts if text[:1].isdigit()]
+    return "\u00a0".join(amount), "\u00a0".join(text for text in texts if text not in amount)
+
+
 def _parts(counts: Mapping[str, int], looks: Mapping[str, tuple[str, str]]) -> tuple[Part, ...]:
     """What makes up the whole, each as its share of it."""
     whole = sum(counts.values()) or 1
@@ -60,11 +68,7 @@ def _money(view: View, head: Row, periods: Sequence[Row], years: Sequence[Row]) 
     if not head["granted_whole_rows"]:
         href = rowsets.url(view, "funding", by="total")
         return _tile(view, "granted", words("tile.no_money"), (), href)
-    texts = words.money(head["granted_whole_sek"]).split("\u00a0")
-    value = "\u00a0".join(
-        text for text in texts if text[:1].isdigit()
-    )  # a unit is small, whichever side it stands on
-    unit = "\u00a0".join(text for text in texts if not text[:1].isdigit())
+    value, unit = amount_and_unit(words, head["granted_whole_sek"])
     amount = (
         words.millions if head["granted_whole_sek"] >= 1e6 else words.money
     )  # the unit stands beside the sum

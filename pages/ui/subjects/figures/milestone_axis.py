@@ -12,13 +12,13 @@ from pages.ui.subjects.figures import notes
 _MARKS = (("first", "first_plan"), ("plan", "plan"), ("outcome", "done"))
 
 
-def keys(view: View) -> TimeKeys:
-    """The key of the milestone axis: first plan, current plan, outcome."""
-    words = view.words
+def keys(view: View, rows: Sequence[Row]) -> TimeKeys:
+    """The key of the milestone axis: first plan, current plan, outcome, and the statuses that its rows have."""
+    words, found = view.words, {shown_status(row) for row in rows}
     marks = (("first", "column.first_plan"), ("plan", "column.plan"), ("outcome", "column.done"))
     return TimeKeys(
         tuple((kind, words(key)) for kind, key in marks),
-        tuple((status, words(f"status.{status}")) for status in palette.SHAPE),
+        tuple((status, words(f"status.{status}")) for status in palette.SHAPE if status in found),
     )
 
 
@@ -49,7 +49,9 @@ def _mark(view: View, row: Row, kind: str, name: str) -> Mark:
 
 
 def _text(view: View, row: Row, status: str) -> str:
-    return " · ".join([view.words(f"status.{status}"), *when(view, row)])
+    """What is known in words; 'done' is said by the day on which it was."""
+    said = status == "done" and row["done_from"] is not None
+    return " · ".join([*([] if said else [view.words(f"status.{status}")]), *when(view, row)])
 
 
 def when(view: View, row: Row) -> list[str]:

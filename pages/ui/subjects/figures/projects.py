@@ -15,7 +15,8 @@ from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 
 STATES = ("ongoing", "planned", "ended", "not_stated")
-PATTERN = {"ongoing": "", "planned": "hollow", "ended": "hatch", "not_stated": "dots"}
+# The same in tiles, bars and columns: what is not known is hollow.
+PATTERN = {"ongoing": "", "planned": "lines", "ended": "hatch", "not_stated": "hollow"}
 
 
 def unit(view: View) -> str:
@@ -51,7 +52,7 @@ def by_area(view: View, rows: Sequence[Row], total: Row) -> Figure:
             parts=[
                 Part(
                     100 * row["projects"] / longest,
-                    palette.area(line),
+                    f"state-{row['state']}",
                     PATTERN[row["state"]],
                     value=row["projects"],
                     label=words(f"choice.state.{row['state']}"),
@@ -61,6 +62,7 @@ def by_area(view: View, rows: Sequence[Row], total: Row) -> Figure:
                 if row["state"] == state
             ],
             is_apart=not palette.is_area(line),
+            dot=palette.area(line),
         )
         for line, own in ((line, lines[line]) for line in ranked)
     ]
@@ -107,7 +109,7 @@ def _state_keys(view: View, rows: Sequence[Row]) -> Keys:
     counts = {state: sum(row["projects"] for row in rows if row["state"] == state) for state in STATES}
     return Keys(
         [
-            Key(view.words(f"choice.state.{state}"), "quiet", PATTERN[state], value=_count(view, n))
+            Key(view.words(f"choice.state.{state}"), f"state-{state}", PATTERN[state], value=_count(view, n))
             for state, n in counts.items()
             if n
         ]
@@ -132,12 +134,6 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
         if row["year"] is not None:
             per[row["year"]] = per.get(row["year"], 0) + row["projects"]
     best = leading(per)
-    counts = {state: sum(row["projects"] for row in rows if row["state"] == state) for state in STATES}
-    keys = [
-        Key(words(f"choice.state.{s}"), f"state-{s}", PATTERN[s], value=str(words.count(n)))
-        for s, n in counts.items()
-        if n
-    ]
     return Figure(
         key="projects_per_year",
         question="projects/per_year",
@@ -164,7 +160,7 @@ def per_year(view: View, rows: Sequence[Row]) -> Figure:
         ),
         source=sourcing.line(view, "projects/sources"),
         rows_url=rowsets.url(view, "projects"),
-        forms=[Keys(keys), chart],
+        forms=[_state_keys(view, rows), chart],
         notes=[words("note.first_date")],
     )
 

@@ -89,7 +89,7 @@ def framework(view: View, items: Sequence[Row], ties: Sequence[Row]) -> Figure:
     lines = [
         ListLine(
             words(f"resilience.parts.{part}"),
-            "total",
+            "",
             "",
             [
                 [

@@ -77,14 +77,18 @@ def by_owner(view: View, rows: Sequence[Row]) -> Figure:
     )
 
 
-def _bar(view: View, row: Row, most: int) -> Bar:
-    """One owner; what is to be renewed has no sign of its own and is counted with what is unknown."""
-    words = view.words
-    counts = {
+def _counts(row: Row) -> dict[str, int]:
+    """What waits for an owner, by status; what is to be renewed has no sign of its own and is counted with what is unknown."""
+    return {
         "overdue": row["overdue"],
         "unreported": row["unreported"] + row["claims"] + row["registers"],
         "upcoming": row["upcoming"],
     }
+
+
+def _bar(view: View, row: Row, most: int) -> Bar:
+    """One owner and all that waits for it."""
+    words, counts = view.words, _counts(row)
     parts = [
         Part(100 * n / most, f"status-{kind}", PATTERN[kind], value=n, label=words(f"to_report.kind.{kind}"))
         for kind, n in counts.items()
@@ -142,13 +146,11 @@ def listed(view: View, owners: Sequence[Row], rows: Sequence[Row]) -> Figure:
 
 
 def _group(view: View, owner: Row, rows: Sequence[Row]) -> folded.Group:
-    counts = [
-        f"{palette.SHAPE[kind]} {view.words.number(owner[kind])}" for kind in OF_MILESTONES if owner[kind]
-    ]
+    counts = [f"{palette.SHAPE[kind]} {view.words.number(n)}" for kind, n in _counts(owner).items() if n]
     more = folded.Link(view.words("to_report.all_of_owner"), _own_list(view, owner))
     lines = [_line(view, row) for row in rows]
     return folded.Group(
-        f"owner-{owner['owner_key']}", finding.label(view, owner), "total", "", " ".join(counts), lines, more
+        f"owner-{owner['owner_key']}", finding.label(view, owner), "", "", " ".join(counts), lines, more
     )
 
 

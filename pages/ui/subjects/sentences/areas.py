@@ -35,10 +35,10 @@ def sentences(view: View, rows: Sequence[Row], judged: Sequence[Row]) -> list[st
     rest = [row for row in rows if not row["strategy_ids"]]
     counts = Counter(row["verdict"] for row in judged if row["strategy_ids"])
     verdicts = [words(f"areas.verdict.{verdict}", n=words.count(n)) for verdict, n in counts.items()]
-    found = [words("areas.verdicts", told=words.list(verdicts))] if verdicts else []
+    n = words.count(counts.total())
+    found = [words("areas.verdicts", n=n, told=words.list(verdicts))] if verdicts else []
     if real:
         values = {
-            "day": words.date(view.as_of),
             "rest": words.money(sum(row["granted_sek"] for row in rest)),
             "part": words.money(sum(row["granted_part_sek"] for row in real)),
         }

@@ -64,7 +64,7 @@ def finding(view: View, row: Row) -> str:
         parts.append(words("indicator.from_first", value=first, when=when(view, row, "first")))
     if row["country_value"] is not None and is_near(row["last_value"], row["country_value"]):
         parts.append(words("indicator.country", value=amount(view, row, row["country_value"])))
-    return "; ".join(parts)
+    return ", ".join(parts)
 
 
 def title(view: View, rows: Sequence[Row]) -> str:

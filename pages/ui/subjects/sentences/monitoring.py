@@ -12,7 +12,8 @@ def title(view: View, requirements: Sequence[Row]) -> str:
     if not requirements:
         return words("monitoring.none_yet", day=words.date(view.as_of))
     gaps = sum(row["gap_sv"] is not None for row in requirements)
-    return words("monitoring.page", n=words.count(len(requirements)), gaps=words.count(gaps))
+    key = "monitoring.page_all" if gaps == len(requirements) else "monitoring.page"
+    return words(key, n=words.count(len(requirements)), gaps=words.count(gaps))
 
 
 def sentences(view: View, requirements: Sequence[Row]) -> list[str]:
