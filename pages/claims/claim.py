@@ -12,6 +12,8 @@ found = query.rows("claims/summary", here) if here["claim_id"] else []
 claims = query.rows("funding/claims", here, strategy="") if found else []
 figure.heading(here, finding.claim_title(here, claims, found), *finding.claim_sentences(here, claims, found))
 shown = tabs.shown(here) if claims else ()
+if not claims:
+    figure.way_back(here, "pastaenden")
 
 for row in claims:
     if "picture" in shown:

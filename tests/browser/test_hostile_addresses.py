@@ -76,6 +76,8 @@ def test_a_card_of_what_is_not_there_is_a_sentence(go_to: GoTo, name: str, value
     path = {"project_id": "projektkort", "source_id": "kalla"}[name]
     page = go_to(f"/{path}?{name}={quote(value)}").page
     assert "finns inte" in page.locator("h1").inner_text()
+    back = page.locator("main section a[data-go]").get_attribute("href") or ""
+    assert back.split("?")[0] == {"project_id": "/projekt", "source_id": "/data-och-kallor"}[name]
     assert page.evaluate("window.harmed") is None
     assert page.locator(places.OWN_IMAGES).count() == 0
 

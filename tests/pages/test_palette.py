@@ -125,6 +125,8 @@ def test_the_servers_theme_has_the_same_colours(theme: str) -> None:
     assert config["backgroundColor"] == palette.PAGE[THEMES[theme]]
     assert config["textColor"] == palette.TEXT[THEMES[theme]]
     assert config["linkColor"] == palette.OTHER["link"][THEMES[theme]]
+    assert config["secondaryBackgroundColor"] == palette.OTHER["sunk"][THEMES[theme]]
+    assert config["borderColor"] == palette.OTHER["edge"][THEMES[theme]]
 
 
 def test_every_line_of_areas_has_a_colour_of_its_own() -> None:

@@ -51,10 +51,7 @@ def head(here: View, rows: Sequence[Row]) -> None:
     words = here.words
     if not rows:
         figure.heading(here, words("reporting.none"), words("reporting.none_text"))
-        link = block.render(
-            "only_onward.html", href=here.url("att-rapportera"), text=words("page.att-rapportera.title")
-        )
-        block.show("onward", link)
+        figure.way_back(here, "att-rapportera")
         return
     row = rows[0]
     figure.heading(here, words("reporting.title", name=here.name(row, "title")), words("reporting.lead"))

@@ -316,6 +316,12 @@ def heading(view: View, title: str, *sentences: str, small: str = "", more: Sequ
     block.show("heading", heading_html(title, *sentences, small=small))
 
 
+def way_back(view: View, section: str) -> None:
+    """A link to the page that has the list, where the address names nothing that is known."""
+    title = view.words(f"page.{section}.title")
+    block.show("onward", block.render("only_onward.html", href=view.url(section), text=title))
+
+
 def heading_html(title: str, *sentences: str, small: str = "") -> Markup:
     """The title and the sentences as HTML."""
     return block.render("heading.html", title=title, sentences=[s for s in sentences if s], small=small)

@@ -18,6 +18,7 @@ def head(view: View, found: Sequence[Row]) -> None:
     words = view.words
     if not found:
         figure.heading(view, words("card.none"), words("card.none_text"))
+        figure.way_back(view, "projekt")
         return
     [row] = found
     summary = view.name(row, "summary") if row["summary_en"] else ""

@@ -27,6 +27,7 @@ def head(view: View, found: Sequence[Row]) -> None:
     words = view.words
     if not found:
         figure.heading(view, words("body.none"), words("body.none_text"))
+        figure.way_back(view, "organisationer")
         return
     [row] = found
     figure.heading(view, row["name"], *finding.body(view, row))

@@ -17,6 +17,7 @@ def head(view: View, found: Sequence[Row]) -> None:
     words = view.words
     if not found:
         figure.heading(view, words("source.unknown"), words("source.unknown_text"))
+        figure.way_back(view, "data-och-kallor")
         return
     [row] = found
     figure.heading(view, words.titled(row["publisher"], row["title"]))
