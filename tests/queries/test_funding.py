@@ -252,6 +252,19 @@ def test_the_locations_stand_apart() -> None:
             assert (row["rows"], row["projects"]) == (total["rows"], total["projects"])
 
 
+@pytest.mark.parametrize("location", [*LOCATIONS, "all"])
+def test_sources_and_the_parts_of_the_strategy_hold_to_the_place(location: str) -> None:
+    """What is selected serves every place, so each question says for itself which it is of."""
+    asked: dict[str, Any] = {"as_of": LATER, "scope": "all", "location": location}
+    [total] = fetch("funding/total", **asked).to_dict("records")
+    rows = fetch("funding/rows", by="total", **asked)
+    sources = fetch("funding/sources", **asked).set_index("source_id")["rows"]
+    assert sources.to_dict() == rows.groupby("source_id")["funding_id"].nunique().to_dict()
+    assert sources.sum() == total["rows"] > 0
+    parts = fetch("funding/strategy_and_areas", **asked)
+    assert parts["value"].sum() == pytest.approx(total["value"] + total["undated_value"], abs=0.01)
+
+
 def test_all_is_wholly_and_partly_in_the_county_and_never_outside() -> None:
     for time_mode in TIMES:
         asked: dict[str, Any] = {"as_of": LATER, "scope": "all", "time_mode": time_mode}
