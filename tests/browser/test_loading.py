@@ -16,7 +16,7 @@ LONG = 90_000  # ms: the command builds an edition
 
 
 def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str], tmp_path: Path) -> None:
-    file = tmp_path / "lista.csv"
+    file = tmp_path / "Remove lista.csv"  # so a button of Streamlit's begins
     file.write_text(LIST, encoding="cp1252")
     funding = tmp_path / "facts" / "funding.csv"
     before = funding.read_bytes()
@@ -27,8 +27,9 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         page.locator("[data-testid=stFileUploaderDropzoneInput]").set_input_files(file)
         page.get_by_role("button", name="Granska filen").wait_for()
         expect(page.get_by_test_id("stFileChipDeleteBtn").get_by_role("button")).to_have_accessible_name(
-            "Ta bort lista.csv"
+            "Ta bort Remove lista.csv"
         )
+        expect(page.get_by_test_id("stFileChip")).to_have_accessible_name(re.compile("^Remove lista.csv"))
         page.get_by_label("Vilken organisation filen kommer från").fill("Region Värmland")
         page.get_by_label("Vilken organisation filen kommer från").press("Enter")
         page.get_by_role("button", name="Granska filen").click()
@@ -46,7 +47,7 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         assert time.monotonic() - begun < 600
         assert b"provprojekt_skog" in funding.read_bytes()
         page.get_by_role("button", name="Visa journalen").click()
-        told = page.locator("th", has_text="Läste in lista.csv").first
+        told = page.locator("th", has_text="Läste in Remove_lista.csv").first
         told.wait_for(timeout=LONG)
         assert re.findall(r"\d+", told.inner_text().split("lista.csv")[1])[:2] == numbers, (
             "the button said what happened"

@@ -658,7 +658,7 @@
   /* ---- the few texts that Streamlit itself shows, in the language of the page and back ---- */
   const texts = JSON.parse(document.querySelector("meta[name=follow-up-texts]")?.content ?? "{}");
   const said = new WeakMap(); // for a text or an element: what Streamlit wrote and what stands there now
-  // What a button does to a file that it names: `Remove {name}`. A file itself may be called so, hence of buttons' names alone.
+  // What a button does to a file that it names: `Remove {name}`. The file itself may be called so: only names of buttons are read thus.
   const ofFile = (words, label) => {
     const key = Object.keys(words).find((key) => key.endsWith("{name}") && label.startsWith(key.slice(0, -6)));
     return key && words[key].replace("{name}", () => label.slice(key.length - 6));
@@ -667,7 +667,7 @@
     const kept = said.get(holder) ?? {};
     const original = kept[place]?.shown === now ? kept[place].original : now;
     const words = texts[document.documentElement.lang] ?? {};
-    const shown = words[original.trim()] ?? ((place === "aria-label" && ofFile(words, original)) || original);
+    const shown = words[original.trim()] ?? ((holder.localName === "button" && ofFile(words, original)) || original);
     said.set(holder, { ...kept, [place]: { original, shown } });
     return shown;
   };
