@@ -9,6 +9,7 @@ import hashlib
 import html
 import json
 import re
+from asyncio import to_thread
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -20,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.ui.base import assets
 from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import Words
+from pages.ui.frame import first_view
 
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 # Streamlit hands the one line of script of a component to the browser as a blob: no data ever becomes a script.
@@ -37,6 +39,7 @@ _SERVER_AT_ROOT = (
 _SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _READS = re.compile(r'\b(?:from|import)"\./([^"]+\.js)"')
 _PATHS = {name for section in SECTIONS for name in (section.path, section.key)}
+_ROOT = b'<div id="root">'
 _POLICY_NAME = "content-security-policy"  # what carries one already is a page of our own, and stays as it is
 _HEADERS = {
     "x-content-type-options": "nosniff",
@@ -85,8 +88,8 @@ class _Rewriter:
 
     async def _finish(self) -> None:
         assert self.start is not None
-        path = self.scope["path"]
-        body, policy = rewritten(self.body, path, self.scope["query_string"].decode("latin-1"))
+        path, query = self.scope["path"], self.scope["query_string"].decode("latin-1")
+        body, policy = rewritten(self.body, path, query, await to_thread(first_view.of, path, query))
         if self.start["status"] == 200 and path.strip("/") not in _PATHS:
             self.start["status"] = 404  # the page says so too, in a dialog
         headers = MutableHeaders(scope=self.start)
@@ -113,8 +116,11 @@ def _unconditional(scope: Scope) -> Scope:
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in drop]}
 
 
-def rewritten(body: bytes, path: str, query: str) -> tuple[bytes, str]:
-    """Streamlit's shell as ours, and the policy that goes with it. An HTML page that is not the shell is left as it is."""
+def rewritten(body: bytes, path: str, query: str, first: bytes = b"") -> tuple[bytes, str]:
+    """Streamlit's shell as ours, and the policy that goes with it. An HTML page that is not the shell is left as it is.
+
+    `first` is the view that it comes with, if any (first_view.py).
+    """
     lang = parse_qs(query).get("lang", ["sv"])[-1]  # of two the last, as Streamlit reads it
     lang = lang if lang in ("sv", "en") else "sv"
     words = Words(lang)
@@ -127,8 +133,14 @@ def rewritten(body: bytes, path: str, query: str) -> tuple[bytes, str]:
     body = body.replace(
         b'="./', b'="/'
     )  # a path of two parts is asked for in vain, not by a page that stays blank
-    body = body.replace(b"</head>", _head().encode() + b"</head>")
-    return body, _policy(body)
+    # before Streamlit's own scripts, for which those after them would wait; its style comes after ours then
+    before, start, after = body.partition(b'<script type="module"')
+    body = before + _head(bool(first)).encode() + start + after
+    policy = _policy(body)  # before the view is put in: nothing in it may ever run
+    if first:
+        view = b'<script type="application/json" id="first-view">' + first + b"</script>"
+        body = body.replace(_ROOT, view + _ROOT)
+    return body, policy
 
 
 def _policy(body: bytes) -> str:
@@ -149,16 +161,17 @@ def _early() -> str:
 
 
 @cache
-def _head() -> str:
+def _head(has_view: bool) -> str:
     own = json.loads((Path(__file__).parent / "static" / "streamlit_texts.json").read_text(encoding="utf-8"))
     texts = html.escape(json.dumps(own, ensure_ascii=False))
+    # It takes a while to run. Charts of a view that is there wait for nothing else; else Streamlit's own scripts come before it.
+    when = 'fetchpriority="high"' if has_view else ""
     return (
         f"<script>{_SERVER_AT_ROOT}</script>"
         f'<meta name="follow-up-texts" content="{texts}">'
         f'<link rel="stylesheet" href="{assets.url("follow_up.css")}">'
-        # as soon as it has come, while Streamlit's own are still on their way: it takes a while to run
-        f'<script async src="{assets.url("plotly-basic-4.1.1.min.js")}"></script>'
-        f'<script defer src="{assets.url("follow_up.js")}"></script>'
+        f'<script defer fetchpriority="high" src="{assets.url("follow_up.js")}"></script>'
+        f'<script async {when} src="{assets.url("plotly-basic-4.1.1.min.js")}"></script>'
         f'<script defer src="{assets.url("slides.js")}"></script>'
         f'<script defer src="{assets.url("drag.js")}"></script>'
         f"{_early()}"

@@ -35,14 +35,17 @@ _log = logging.getLogger("follow_up")
 
 
 def front_pages() -> Iterator[View]:
-    """Today, the review and the end of each year, the latest first, in both languages."""
+    """Today and the review, the other pages of the bar today, and the end of each year, the latest first; in both languages."""
     today = view.at("/")
     years = [int(row["year"]) for row in query.rows("choices/years", today)]
     ends = [dt.date(year, 12, 31) for year in reversed(years)]
     known = [end for end in ends if FIRST_DAY <= end < today.as_of and end != context.REVIEW]
-    for day in (None, context.REVIEW, *known):
+    bar = [section.path for section in SECTIONS if section.path and section.menu == "bar"]
+    front: list[tuple[str, dt.date | None]] = [("", None), ("", context.REVIEW)]
+    front += [*((path, None) for path in bar), *(("", end) for end in known)]
+    for path, day in front:
         for lang in ("sv", "en"):
-            yield view.at(View("", {}).url(as_of=day, lang=lang))
+            yield view.at(View(path, {}).url(as_of=day, lang=lang))
 
 
 def front_tables(stand: str) -> list[day_route.Key]:

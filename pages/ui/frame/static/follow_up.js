@@ -424,31 +424,33 @@
 
   /* ---- charts ---- */
   const plotly = new Promise((resolve) => {
-    const look = () => (window.Plotly ? resolve(window.Plotly) : setTimeout(look, 20));
-    look();
+    if (window.Plotly) resolve(window.Plotly);
+    else document.querySelector('script[src*="/plotly-"]')?.addEventListener("load", () => resolve(window.Plotly)); // none: no charts
   });
 
   const NAMED = /^var\(--[\w-]+\)$/; // a colour of the palette
+  const dark = matchMedia("(prefers-color-scheme: dark)"), forced = matchMedia("(forced-colors: active)");
+  const known = {}; // colours of the palette: by the scheme, its conditions and their name
+  // Gives what puts the colours of a place, or of a scheme, for their names. To ask for one makes the page's style be worked out anew.
   const colours = (element, scheme) => {
-    const probe = document.createElement("span");
-    if (scheme) probe.style.colorScheme = scheme;
-    element.append(probe);
-    const known = new Map();
+    const named = (known[[scheme ?? getComputedStyle(element).colorScheme, dark.matches, forced.matches]] ??= {});
     const colour = (name) => {
-      if (!known.has(name)) {
-        probe.style.color = `var(--${name})`;
-        known.set(name, getComputedStyle(probe).color);
-      }
-      return known.get(name);
+      const probe = document.createElement("span");
+      if (scheme) probe.style.colorScheme = scheme;
+      probe.style.color = `var(--${name})`;
+      element.append(probe);
+      const found = getComputedStyle(probe).color;
+      probe.remove();
+      return found;
     };
     const resolve = (node) => {
-      if (typeof node === "string") return node.match(NAMED) ? colour(node.slice(6, -1)) : node;
+      if (typeof node === "string") return NAMED.test(node) ? (named[node] ??= colour(node.slice(6, -1))) : node;
       if (Array.isArray(node)) return node.map(resolve);
       if (node && typeof node === "object")
         return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolve(value)]));
       return node;
     };
-    return { resolve, done: () => probe.remove() };
+    return resolve;
   };
 
   // The page's type is larger before a room: then a chart is as much higher, and its type larger.
@@ -462,14 +464,12 @@
   const drawn = new Set();
   const draw = async (element) => {
     const spec = element.__spec;
-    const narrow = element.clientWidth < 620 && spec.narrow;
-    const layout = { ...spec.layout, ...(narrow ? spec.narrow : {}) };
+    const layout = { ...spec.layout, ...(spec.narrow && element.clientWidth < 620 ? spec.narrow : {}) };
     if (element.dataset.height) layout.height = Number(element.dataset.height); // a slide has the room that it has
-    const { resolve, done } = colours(element);
+    const resolve = colours(element);
     const times = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const data = resolve(spec.data);
     const drawnLayout = times === 1 ? resolve(layout) : larger(resolve(layout), times);
-    done();
     element.style.height = `${drawnLayout.height}px`;
     const library = await plotly;
     if (!element.isConnected || element.__spec !== spec) return;
@@ -493,15 +493,14 @@
       if (!element.isConnected) continue;
       const { layout, data } = element.__spec;
       const height = Math.min(layout.height, PAPER.height);
-      const { resolve, done } = colours(element, "light");
+      const resolve = colours(element, "light");
       element.style.height = `${height}px`;
       Plotly.react(element, resolve(data), { ...resolve(layout), width: PAPER.width, height, autosize: false }, { displayModeBar: false });
-      done();
     }
   });
   addEventListener("afterprint", () => redraw());
   const redraw = () => drawn.forEach((element) => (element.isConnected ? draw(element) : drawn.delete(element)));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(redraw, 250));
+  dark.addEventListener("change", () => setTimeout(redraw, 250));
   const ROOM = 1800; // where the style sheet has larger type
   let width = innerWidth;
   addEventListener("resize", () => {
@@ -599,10 +598,56 @@
     coming.catch(() => {}); // heard of below, when its place in the line has come
     const show = async () => {
       const told = await coming;
-      if (parentElement.__data === data) shown(told, parentElement);
+      if (parentElement.__data === data) (first ? hold : shown)(told, parentElement);
     };
     line = line.then(show).catch((fault) => setTimeout(() => { throw fault; })); // told as any fault is, and the next is shown
   };
+
+  /* ---- the view that the document came with stands before Streamlit has started, until all of it has come again ----
+   *
+   * Then what is the same moves into Streamlit's page, in one frame: nothing changes on the screen, and what was opened stays open.
+   */
+  let first = null; // the element that stands
+  const missing = new Set(); // the keys of its blocks that have not come again
+  const again = new Map(); // by key: what has come again, and its place in Streamlit's page
+  let isLeft = false; // the reader has gone to another view meanwhile, of which Streamlit may not have heard
+  const stand = (blocks) => {
+    first = made("div", { id: "first", className: "stApp" }); // to the style sheet it is Streamlit's page
+    first.innerHTML =
+      '<main data-testid="stMain"><div data-testid="stMainBlockContainer"><div data-testid="stVerticalBlock"></div></div></main>';
+    document.body.prepend(first);
+    for (const data of blocks) {
+      const element = made("div", { className: "stElementContainer" });
+      first.querySelector('[data-testid="stVerticalBlock"]').append(element);
+      missing.add(data.key);
+      shown(data, element.appendChild(document.createElement("div")));
+    }
+  };
+  const hold = (data, root) => {
+    again.set(data.key, [data, root]);
+    missing.delete(data.key);
+    const isAnother = data.page.end && data.page.end !== end;
+    if (isAnother || !missing.size) giveWay();
+  };
+  const giveWay = () => {
+    const stood = first, focused = document.activeElement, { scrollTop } = main();
+    first = null;
+    for (const [data, root] of again.values()) {
+      const before = roots.get(data.key);
+      if (before?.__html === data.html) {
+        root.replaceChildren();
+        // with the focus and what has been typed, where the browser can
+        for (const node of [...before.childNodes]) root.moveBefore ? root.moveBefore(node, null) : root.append(node);
+        root.__html = data.html;
+      }
+      shown(data, root);
+    }
+    stood.remove();
+    main().scrollTop = scrollTop;
+    if (focused?.isConnected) focused.focus({ preventScroll: true });
+    if (isLeft) dispatchEvent(new PopStateEvent("popstate", { state: { own: true } }));
+  };
+  addEventListener("popstate", () => (isLeft = Boolean(first)));
 
   const named = (hash) => document.getElementById(hash.slice(1));
   // A figure that stands on another tab is shown on its own; Back does not lead to the address without it.
@@ -629,7 +674,7 @@
   // The last block of a view: now the heading can take focus (a page was changed) or the old place be found again (Back).
   const painted = () => {
     delete document.body.dataset.waiting;
-    if (wanted) requestAnimationFrame(seek.bind(null, wanted, MOST_SOUGHT));
+    if (wanted) requestAnimationFrame(seek.bind(null, { ...wanted, from: document.activeElement }, MOST_SOUGHT));
     wanted = null;
   };
 
@@ -637,22 +682,32 @@
   // heading for three, unless the reader moves first.
   const MOST_SOUGHT = 30;
   let seeking;
-  const seek = ({ scroll, heading }, times) => {
+  const seek = ({ scroll, heading, from }, times) => {
     const now = document.activeElement, isSoon = times > MOST_SOUGHT - 11;
-    const nowhere = [document.body, main()].includes(now) || now?.closest("#f-pages"); // still on the link that led here
+    const nowhere = [document.body, main(), from].includes(now) || (now?.id && now.id === from?.id); // still on what led here
     if (main() && isSoon) main().scrollTop = scroll;
     if (heading && (times === MOST_SOUGHT || nowhere || (location.hash && isSoon))) toHeading(location.hash);
     clearTimeout(seeking);
-    if (times) seeking = setTimeout(seek, 100, { scroll, heading }, times - 1);
+    if (times) seeking = setTimeout(seek, 100, { scroll, heading, from }, times - 1);
   };
   for (const move of ["wheel", "keydown", "pointerdown"]) addEventListener(move, () => clearTimeout(seeking), true);
 
   // A run that ends with the same view paints nothing, so its end is known from Streamlit's own state only.
   let ended;
+  const runEnded = () => {
+    const isComing = (key) => document.querySelector(`#root .st-key-${CSS.escape(key)}`) !== null; // on a busy machine
+    if (first && [...missing].some(isComing)) {
+      ended = setTimeout(runEnded, 500);
+      return;
+    }
+    if (first && again.size) giveWay();
+    painted();
+    renew(document);
+  };
   new MutationObserver(([change]) => {
     clearTimeout(ended);
     const { testScriptState } = change.target.dataset;
-    if (testScriptState === "notRunning") ended = setTimeout(() => (painted(), renew(document)), 500);
+    if (testScriptState === "notRunning") ended = setTimeout(runEnded, 500);
   }).observe(document.documentElement, { subtree: true, attributeFilter: ["data-test-script-state"] });
 
   /* ---- the few texts that Streamlit itself shows, in the language of the page and back ---- */
@@ -709,6 +764,9 @@
     new ResizeObserver(tell).observe(document.documentElement);
     addEventListener("message", ({ data }) => data?.followUpAsk && tell());
   }
+
+  const came = document.getElementById("first-view");
+  if (came) stand(JSON.parse(came.textContent));
 
   window.followUp = { block, shown, go, changed, roots, chart };
 })();
