@@ -42,6 +42,16 @@ def test_a_part_of_a_tile_is_as_wide_as_its_share(go_to: GoTo, width: int) -> No
     bars.a_part_of_a_tile_is_as_wide_as_its_share(go_to("/", width=width))
 
 
+def test_bars_of_all_groups_of_a_figure_begin_at_one_place(go_to: GoTo) -> None:
+    page = go_to(f"/organisation?org_id={places.ORGANISATION}", width=1440).page
+    shown = page.locator(".fu-bars-box").first
+    assert shown.locator(".fu-shares").count() > 1
+    starts = shown.locator(".fu-bar-track").evaluate_all(
+        "tracks => tracks.map(track => Math.round(track.getBoundingClientRect().left))"
+    )
+    assert len(set(starts)) == 1
+
+
 @pytest.mark.parametrize("menu", ["f-day", "f-strategy", "f-areas", "f-filter", "f-pass", "f-pages"])
 def test_a_menu_on_a_phone_is_on_the_screen(go_to: GoTo, menu: str) -> None:
     visit = go_to("/projekt", width=390, height=844)
