@@ -67,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _answer(options: argparse.Namespace, folder: Path, root: Path, lang: str, steps: Steps) -> Answer:
     if options.journal:
-        return answers.of_journal(read_facts(folder), lang)
+        return answers.of_journal(read_facts(folder), lang, base_of(root, options.base))
     if options.workbook:
         filled = Filled(options.table, options.owner, options.area, options.sheets, options.form)
         rows = write_workbook(options.workbook, read_facts(folder), filled, lang)

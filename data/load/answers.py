@@ -1,8 +1,11 @@
 """The answer of the command: one object that pages read, and the same as text for a terminal."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
+
+from babel.numbers import format_decimal
 
 from data.check import placed
 from data.check.placed import SHOWN, Spot
@@ -15,8 +18,10 @@ from data.load.base.sentences import messages, sentence
 from data.load.changing.headline import in_words
 from data.load.changing.preview import Preview
 from data.load.changing.publication import Published
+from data.load.facts import journal
+from data.load.facts.proposing import ASKED
 from data.load.facts.settled import Settled
-from data.load.facts.tables import Change, Facts
+from data.load.facts.tables import Change, Facts, Row
 
 ROWS_SHOWN = 200
 FEW = 5  # places of what was mended or left out, in a terminal
@@ -68,14 +73,23 @@ def of_changes(facts: Facts, lang: str) -> Answer:
     for change in changes:
         of_table = counts.setdefault(change.table, dict.fromkeys(KINDS, 0))
         of_table[change.kind] += 1
+    shown = changes[:ROWS_SHOWN]
+    new = {change.row_id for change in shown if (change.table, change.kind) == ("funding", "new")}
+    amounts = {row["funding_id"]: row for row in facts.tables["funding"] if row["funding_id"] in new}
     return {
         "counts": counts,
-        "rows": [_row(change, lang) for change in changes[:ROWS_SHOWN]],
+        "rows": [_row(change, amounts, lang) for change in shown],
         "rows_in_all": len(changes),
     }
 
 
-def _row(change: Change, lang: str) -> RowChange:
+def _amount(row: Row, lang: str) -> str:
+    """A new amount as a person knows it again: how much, from whom, when."""
+    number = format_decimal(Decimal(row["amount"]), locale=lang)
+    return ", ".join(filter(None, (f"{number} {row['currency']}", row["funder"], row["decided"])))
+
+
+def _row(change: Change, amounts: Mapping[str, Row], lang: str) -> RowChange:
     place = change.place
     return {
         "table": change.table,
@@ -83,6 +97,7 @@ def _row(change: Change, lang: str) -> RowChange:
         "kind": change.kind,
         "place": {"file": place.file, "sheet": place.sheet, "row": place.row} if place else None,
         "title": change.title,
+        "amount": _amount(amounts[change.row_id], lang) if change.row_id in amounts else "",
         "changes": [
             {"column": column, "heading": spoken(change.table, column)[lang], "was": was, "now": now}
             for column, (was, now) in change.cells.items()
@@ -123,7 +138,7 @@ def of_loading(done: Answer, about: Answer) -> Answer:
 def of_delivery(delivery: Delivery, lang: str) -> Answer:
     """What the file was taken for, how its columns were read, what was left out, and what was wrong or mended in it."""
     problems = [problem for problem in delivery.problems if problem.fatal]
-    mended = [problem for problem in delivery.problems if not problem.fatal]
+    mended = [problem for problem in delivery.problems if not problem.fatal and problem.code != ASKED]
     return empty("ready") | {
         "file": delivery.file,
         "sha256": delivery.sha256,
@@ -180,7 +195,7 @@ def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
         answer["counts"].setdefault(table, dict.fromkeys(KINDS, 0))["same"] = number
     if settled.gone:
         answer["counts"].setdefault("projects", dict.fromkeys(KINDS, 0))["gone"] = len(settled.gone)
-        gone = [_row(Change("projects", row_id, "gone", title), lang) for row_id, title in settled.gone]
+        gone = [_row(Change("projects", row_id, "gone", title), {}, lang) for row_id, title in settled.gone]
         answer["rows"] = [*answer["rows"], *gone][:ROWS_SHOWN]
     for finding in settled.waiting:
         table = finding.confirm.partition(":")[2].partition("/")[0] if finding.code == "doubt" else ""
@@ -253,11 +268,13 @@ def _spot(place: Where) -> Spot:
     return Spot(place["file"], place["sheet"], place["row"], placed.short(place["value"]))
 
 
-def of_journal(facts: Facts, lang: str) -> Answer:
-    """The publications, the latest first."""
+def of_journal(facts: Facts, lang: str, base: str | None) -> Answer:
+    """The publications, the latest first; `undoable` is the one that `--undo` would take back, empty where there is none."""
     rows = facts.tables["journal"][::-1]
     lines = [f"{row['at'].replace('T', ' ')}  {row['journal_id']}  {row[f'what_{lang}']}" for row in rows]
-    return empty("ready") | {"journal": rows, "report": "\n".join(lines) or sentence("journal_empty", lang)}
+    report = "\n".join(lines) or sentence("journal_empty", lang)
+    undoable = journal.last_undoable(facts) or {}
+    return empty("ready", base) | {"journal": rows, "undoable": undoable, "report": report}
 
 
 def of_workbook(file: Path, rows: dict[str, int], lang: str) -> Answer:

@@ -29,7 +29,9 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         expect(page.get_by_test_id("stFileChipDeleteBtn").get_by_role("button")).to_have_accessible_name(
             "Ta bort Remove lista.csv"
         )
-        expect(page.get_by_test_id("stFileChip")).to_have_attribute("aria-label", re.compile("^Remove lista.csv"))
+        expect(page.get_by_test_id("stFileChip")).to_have_attribute(
+            "aria-label", re.compile("^Remove lista.csv")
+        )
         page.get_by_label("Vilken organisation filen kommer från").fill("Region Värmland")
         page.get_by_label("Vilken organisation filen kommer från").press("Enter")
         page.get_by_role("button", name="Granska filen").click()
@@ -38,6 +40,9 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         assert count.is_disabled(), "what is doubtful waits for a person"
         assert funding.read_bytes() == before, "a preview changes nothing"
         page.get_by_text("Samma som Vinnova").click()  # where row 3 says Vinova
+        assert count.is_disabled(), "nobody has said yet whether the projects belong to the strategy"
+        page.get_by_text("Ja, alla hör till strategin").click()
+        page.get_by_text("Helt i Värmland").last.click()
         page.locator("button:not([disabled])", has_text="Räkna med svaren").click()
         publish = page.locator("button:not([disabled])", has_text="Publicera")
         publish.wait_for(timeout=LONG)
@@ -52,7 +57,10 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         assert re.findall(r"\d+", told.inner_text().split("lista.csv")[1])[:2] == numbers, (
             "the button said what happened"
         )
-        page.get_by_role("button", name="Ångra den senaste publiceringen").click(timeout=LONG)
-        page.get_by_text("Den senaste publiceringen är tillbakatagen").wait_for(timeout=LONG)
+        page.get_by_role("button", name="Ångra: Läste in Remove_lista.csv").click(timeout=LONG)
+        page.get_by_text("Ta tillbaka detta").wait_for()
+        assert funding.read_bytes() != before, "one press takes nothing back"
+        page.get_by_role("button", name="Ja, ta tillbaka").click()
+        page.get_by_text("Taget tillbaka: Läste in Remove_lista.csv").wait_for(timeout=LONG)
         assert funding.read_bytes() == before
         assert visit.faults == []

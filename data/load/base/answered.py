@@ -80,13 +80,14 @@ class RowPlace(TypedDict):
 
 
 class RowChange(TypedDict):
-    """A row that is new, changed or gone."""
+    """A row that is new, changed or gone; `amount` says what a new amount is."""
 
     table: str
     row_id: str
     kind: str
     place: RowPlace | None
     title: str
+    amount: str
     changes: list[CellChange]
 
 
@@ -131,5 +132,6 @@ class Answer(TypedDict, total=False):
     proposals: list[Proposal]
     headline: dict[str, Numbers]
     journal: list[dict[str, str]]
+    undoable: dict[str, str]
     journal_id: str
     report: str

@@ -8,6 +8,7 @@ from data.load.base.findings import Finding
 from data.load.base.records import Delivery, Record
 from data.load.facts.finding import Index
 from data.load.facts.ids import free_id
+from data.load.facts.proposing import Proposals
 from data.load.facts.settled import Choices, Settled
 from data.load.facts.tables import Facts, Row
 
@@ -19,7 +20,13 @@ class Completing:
     """Completes the new rows of one delivery."""
 
     def __init__(
-        self, facts: Facts, delivery: Delivery, choices: Choices, index: Index, result: Settled
+        self,
+        facts: Facts,
+        delivery: Delivery,
+        choices: Choices,
+        index: Index,
+        result: Settled,
+        proposals: Proposals,
     ) -> None:
         """The source of the delivery is not looked for before a row needs it."""
         self._facts = facts
@@ -27,6 +34,7 @@ class Completing:
         self._choices = choices
         self._index = index
         self._result = result
+        self._proposals = proposals
         self._own_source = ""
 
     def with_defaults(self, table: str, row: Row, record: Record) -> Row:
@@ -37,12 +45,8 @@ class Completing:
             whole[name] = self.source_of(record)
         if table == "projects":
             whole["title_en"] = whole.get("title_en") or whole.get("title_sv", "")
-            whole["location"] = whole.get("location") or "unknown"
-            if not whole.get("scope"):
-                whole |= {"scope": "context", "scope_basis": SCOPE_BASIS}
-            elif not whole.get("scope_basis"):
-                source = self._facts.row("sources", whole.get("source_ids", "").split(";")[0])
-                whole["scope_basis"] = f"stated: {source['title']}" if source else ""
+            whole["location"] = whole.get("location") or self._proposals.of_all("location") or "unknown"
+            self._classify(whole)
         if table == "funding" and not whole.get("location"):
             project = self._facts.row("projects", whole.get("project_id", ""))
             whole["location"] = project["location"] if project else "unknown"
@@ -53,6 +57,18 @@ class Completing:
         if table == "organisations":
             whole["kind"] = whole.get("kind") or "other"
         return whole
+
+    def _classify(self, project: Row) -> None:
+        """Gives a project its scope and the basis of it: its file, a person who has answered for the file, or nobody yet."""
+        kind, chosen = "stated", self._proposals.of_all("scope")
+        if not project.get("scope"):
+            if chosen not in ("strategy", "context"):
+                project |= {"scope": "context", "scope_basis": SCOPE_BASIS}
+                return
+            kind, project["scope"] = "editorial", chosen
+        if not project.get("scope_basis"):
+            source = self._facts.row("sources", project.get("source_ids", "").split(";")[0])
+            project["scope_basis"] = f"{kind}: {source['title']}" if source else ""
 
     def id_of(self, table: str, row: Row, given: str) -> str:
         """The id of a new row: the one that its file gives, else one made of what the row is called by."""

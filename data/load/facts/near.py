@@ -17,3 +17,10 @@ def nearest(name: str, names: Iterable[str]) -> str:
         name, alike, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=LEAST
     )
     return str(found[0]) if found else ""
+
+
+def shortened(name: str, names: Iterable[str]) -> str:
+    """The one name that has every word of `name` and more, '' if none or several: a name cut short."""
+    words = set(name.split())
+    longer = [other for other in names if words and words < set(other.split())]
+    return longer[0] if len(longer) == 1 else ""

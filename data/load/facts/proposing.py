@@ -1,13 +1,17 @@
 """What only a person can say of a row: whether two spellings are one name, whether two amounts are the same money."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.check.schema import Column
-from data.load.base.findings import Choice, Finding
-from data.load.base.records import Record
+from data.load.base.findings import Choice, Finding, of_problem
+from data.load.base.records import Problem, Record
 from data.load.facts.numbers import is_right
 from data.load.facts.settled import Choices, Settled
 from data.load.reading.written_numbers import as_written
+
+ASKED = "sum_differs"  # the problem of reading that only a person can settle
+# What a list often leaves out, and the values that a person may give to all its new rows.
+OF_ALL = {"scope": ("strategy", "context", "unknown"), "location": ("whole", "part", "outside", "unknown")}
 
 
 @dataclass
@@ -46,6 +50,16 @@ class Proposals:
         }
         return None
 
+    def of_all(self, what: str) -> str:
+        """What a person has said of all new rows of a file that state no `what` (a key of `OF_ALL`); '' if nothing."""
+        return self._said(tuple(f"{what}:{value}" for value in OF_ALL[what])).partition(":")[2]
+
+    def asked_of_all(self, what: str) -> tuple[Choice, ...]:
+        """The answers to choose from for all new rows of a file that state no `what`; none once a person has answered."""
+        if self.of_all(what):
+            return ()
+        return tuple(Choice(f"{what}:{value}", f"choice_{what}_{value}") for value in OF_ALL[what])
+
     def is_wrong_number(self, number: str, record: Record, column: Column) -> bool:
         """Whether the check digit of an organisation number is wrong, and waits for a person to say that it is its number."""
         if is_right(number) or self._said((f"wrong_number:{number}",)):
@@ -56,6 +70,17 @@ class Proposals:
             Finding("wrong_number", {"value": number}, record.place, heading, number, confirm)
         )
         return True
+
+    def is_sum_settled(self, problem: Problem) -> bool:
+        """Whether a person has said that the rows of a list are right where its row of sums says otherwise; asks if not."""
+        finding = of_problem(problem)
+        confirm = (
+            f"{problem.code}:{finding.place.sheet}:{finding.place.row}" if finding.place else problem.code
+        )
+        if self._said((confirm,)):
+            return True
+        self.result.waiting.append(replace(finding, confirm=confirm))
+        return False
 
     def same_money(self, record: Record, known: str, beside: tuple[tuple[str, str, str], ...]) -> str:
         """What an amount is to a row of the facts: same, changed, second, other; '' while it waits for a person."""

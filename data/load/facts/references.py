@@ -9,7 +9,7 @@ from data.load.base.headings import spoken
 from data.load.base.records import LIST, OWN, Delivery, Record
 from data.load.facts.finding import NAMES, Index, folded
 from data.load.facts.ids import free_id
-from data.load.facts.near import nearest
+from data.load.facts.near import nearest, shortened
 from data.load.facts.numbers import organisation_number
 from data.load.facts.proposing import Proposals
 from data.load.facts.settled import Choices, Settled
@@ -183,6 +183,8 @@ class References:
     def _near(self, table: str, record: Record, column: Column, name: str) -> str | None:
         """The id of the row whose name is near, which a person confirms; None where none is, or it is said to be another."""
         near = nearest(folded(name), self._index.names(table))
+        if not near and table == "areas":
+            near = shortened(folded(name), self._names_of_areas(record))
         ids = self._index.named(table, near) if near else []
         if table == "areas":
             ids = self._areas_of_the_day(record, ids) or ids
@@ -203,6 +205,12 @@ class References:
         begun = [row["strategy_id"] for row in strategies if row["valid_from"] <= day]
         areas = self._facts.by_id("areas")
         return [area for area in found if begun and areas[area]["strategy_id"] == begun[-1]]
+
+    def _names_of_areas(self, record: Record) -> list[str]:
+        """The names of the areas of the strategy that is in force when the row is from."""
+        areas = self._facts.by_id("areas")
+        of_the_day = self._areas_of_the_day(record, list(areas))
+        return [folded(areas[area][name]) for area in of_the_day for name in ("name_sv", "name_en")]
 
     def _as_alias(self, table: str, record: Record, name: str, known: str) -> None:
         """Keeps a spelling that a person has confirmed as another name of the row."""

@@ -5,7 +5,7 @@ from data.load.base.findings import Finding
 from data.load.base.records import LIST, OWN, Delivery, Place, Record
 from data.load.facts.completing import SCOPE_BASIS, Completing
 from data.load.facts.finding import Index, folded
-from data.load.facts.proposing import Proposals
+from data.load.facts.proposing import ASKED, Proposals
 from data.load.facts.references import References, Way
 from data.load.facts.same_money import SameMoney
 from data.load.facts.settled import Choices, Settled
@@ -35,7 +35,7 @@ class Settling:
         self._is_register = delivery.taken_for not in (OWN, LIST)
         self.result = Settled()
         self._proposals = Proposals(choices, self.result)
-        self._completing = Completing(facts, delivery, choices, self._index, self.result)
+        self._completing = Completing(facts, delivery, choices, self._index, self.result, self._proposals)
         self._references = References(
             facts,
             delivery,
@@ -54,7 +54,7 @@ class Settling:
         for delivered in self._delivery.records:
             self._records[delivered.table][delivered.key] = delivered
         self._delivery.records.clear()
-        projects_before = len(self._facts.tables["projects"])
+        before = {table: len(self._facts.tables[table]) for table in ("projects", "funding")}
         if self._is_register:
             self._recipients = {
                 record.place: (key, record.values["org_id"])
@@ -66,14 +66,27 @@ class Settling:
                 if not isinstance(record, str):
                     self._id_of(table, key)
         self.result.gone = self._gone()
-        if count := sum(
-            row.get("scope_basis") == SCOPE_BASIS for row in self._facts.tables["projects"][projects_before:]
-        ):
-            self.result.notes.append(Finding("not_classified", {"n": count}))
+        for problem in self._delivery.problems:
+            if problem.code == ASKED:
+                self._proposals.is_sum_settled(problem)
+        new = {table: self._facts.tables[table][count:] for table, count in before.items()}
+        self._ask_of_all(
+            "not_classified", "scope", sum(row["scope_basis"] == SCOPE_BASIS for row in new["projects"])
+        )
+        self._ask_of_all(
+            "place_unknown", "location", sum(row["location"] == "unknown" for row in new["funding"])
+        )
         # They lead back here, and nobody looks for such a ring among many rows.
         self._cells.clear()
         del self._references
         return self.result
+
+    def _ask_of_all(self, code: str, what: str, count: int) -> None:
+        """Tells of new rows that no sum counts because nobody has said what they are; a list is asked for all of them."""
+        is_list = self._delivery.taken_for == LIST
+        if count and (is_list or what == "scope"):
+            choices = self._proposals.asked_of_all(what) if is_list else ()
+            self.result.notes.append(Finding(code, {"n": count}, choices=choices))
 
     def _gone(self) -> list[tuple[str, str]]:
         """The projects that the facts have of the delivered registers and the delivery does not; they stay in the facts."""

@@ -14,7 +14,7 @@ from data.load.base.headings import plain
 from data.load.base.records import Match
 from data.load.opening.sheets import Cell
 from data.load.reading.written_dates import date
-from data.load.reading.written_numbers import UNITS, unit_in
+from data.load.reading.written_numbers import UNITS, number, unit_in
 
 NEAR = 90  # per cent of two names that must agree; under that the column is left for a person
 SAMPLES = 3
@@ -37,6 +37,8 @@ def matches(headings: Sequence[str], columns: Sequence[Sequence[Cell]], subject:
             column, how = f"indicator_values.value.{date(heading)[0]}", "name"  # a column a year
         if not column:
             column, how = _by_cells(heading, cells)
+        if not column and subject == "projects" and _holds_money(heading, cells):
+            column, how = "funding.amount", "content"  # which measure, a person says
         unit = unit_in(heading) if column.startswith("funding.amount") else ""
         found.append(Match(heading, column, how, sample, unit))
     return _once_each(found)
@@ -83,6 +85,16 @@ def _by_cells(heading: str, cells: Sequence[Cell]) -> tuple[str, str]:
     if plain(heading) and all(plain(cell) in _municipalities() for cell in filled):
         return "projects.municipality", "content"
     return "", "none"
+
+
+def _holds_money(heading: str, cells: Sequence[Cell]) -> bool:
+    """Whether a column of no known name holds amounts: its cells are numbers, and its heading has a unit or a word of money."""
+    filled = [cell for cell in cells if str(cell).strip()]
+    if not filled or any(number(cell, ",").fault for cell in filled):
+        return False
+    money = [name.casefold() for name in _words()["projects"]["funding.amount"] if len(name) > 3]
+    said = re.findall(r"\w+", heading.casefold())
+    return unit_in(heading) not in ("", "%") or any(word.endswith(tuple(money)) for word in said)
 
 
 def _once_each(found: list[Match]) -> list[Match]:

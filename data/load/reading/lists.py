@@ -8,9 +8,10 @@ from functools import lru_cache
 from data.check.schema import load_schema
 from data.load.base.headings import plain
 from data.load.base.records import Problem, Record
+from data.load.reading.amounts import Amount
 from data.load.reading.names import Names, areas_in
 from data.load.reading.plans import Plan, target_of
-from data.load.reading.rows import Amount, Row, Sink
+from data.load.reading.rows import Row, Sink
 from data.load.reading.written_dates import date, span
 
 OF_FUNDER = ("granted", "paid", "")  # what the funder of a row gives; the other measures are of somebody else

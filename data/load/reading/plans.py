@@ -135,8 +135,9 @@ def list_plan(table: Table, corrected: Mapping | None) -> Plan:
     for index, match in enumerate(found):
         given = by_heading.get(plain(match.heading))
         if given and match.how != "dropped":
-            match = Match(match.heading, given.column, "person", match.sample, given.unit or match.unit)
-        if match.column.startswith("funding.amount") and not match.unit and title_unit:
+            stated = unit_in(match.heading) if given.column.startswith(MONEY) else ""
+            match = Match(match.heading, given.column, "person", match.sample, given.unit or stated)
+        if match.column.startswith(MONEY) and not match.unit and title_unit:
             match = Match(match.heading, match.column, match.how, match.sample, title_unit)
         decided.append((index, match))
     return _plan(table, subject, decided, dict(corrected.constants) if corrected else {}, None)

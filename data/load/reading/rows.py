@@ -7,6 +7,7 @@ from decimal import Decimal
 from data.load.base.headings import plain
 from data.load.base.records import Place, Problem, Record
 from data.load.opening.sheets import Cell
+from data.load.reading.amounts import Amount, Totals
 from data.load.reading.cells import text
 from data.load.reading.names import Names
 from data.load.reading.places import ELSEWHERE, Filter
@@ -29,18 +30,6 @@ class Sink:
     left_out: list[tuple[Place, str]] = field(default_factory=list)
     rows_read: int = 0
     sums: dict[str, Decimal] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount of a row, in whole units of its currency."""
-
-    measure: str
-    currency: str
-    amount: str
-    heading: str
-    unit: str  # how the file writes it: tSEK
-    funder: str | None = None
 
 
 @dataclass(slots=True)
@@ -66,6 +55,7 @@ def rows_of(plan: Plan, sink: Sink, names: Names, on_step: Callable[[int, int], 
     sheet, start = plan.table.sheet, plan.table.start
     ours = Filter(plan, names.organisations)
     sink.problems += _questions(plan)
+    totals = Totals()
     for index in range(start, len(sheet.rows)):
         cells = sheet.rows[index]
         if (index - start) % EVERY == 0:
@@ -76,6 +66,9 @@ def rows_of(plan: Plan, sink: Sink, names: Names, on_step: Callable[[int, int], 
         reason = _no_row(plan, cells)
         if reason:
             sink.left_out.append((sheet.place(index), reason))
+            if reason == "row_of_sums" and plan.source is None:
+                stated = _read(plan, cells, sheet.place(index)).amounts
+                sink.problems += totals.differing(stated, sheet.place(index))
             continue
         if not sheet.name and _has_other_width(plan, cells):
             counts = {"cells": str(len(cells)), "headings": str(len(plan.table.headings))}
@@ -86,6 +79,7 @@ def rows_of(plan: Plan, sink: Sink, names: Names, on_step: Callable[[int, int], 
             sink.left_out.append((row.place, "row_not_assessed"))
             continue
         sink.rows_read += 1
+        totals.add(row.amounts)
         for amount in row.amounts:
             name = f"{amount.measure or '?'} {amount.currency or '?'}"
             sink.sums[name] = sink.sums.get(name, Decimal()) + Decimal(amount.amount)

@@ -1,5 +1,6 @@
 """What was published, when and why; the last publication can be taken back."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import streamlit as st
@@ -8,7 +9,7 @@ from pages.ui.address.view import View
 from pages.ui.editing import answers, loading
 from pages.ui.forms import block
 
-_LISTED = "load-journal"
+_LISTED, _ASKED = "load-journal", "load-undo-asked"
 
 
 def form(here: View) -> None:
@@ -23,14 +24,31 @@ def form(here: View) -> None:
             return
         rows = [row | {"at": _moment(here, row["at"])} for row in listed["journal"]]
         block.show("journal-rows", block.render("journal.html", w=words, rows=rows, lang=here.lang))
-        if listed["journal"] and st.button(words("loading.undo_last"), key="load-undo"):
-            undone = answers.ask(here, "--undo")
-            st.session_state.pop(_LISTED, None)
-            if undone:
-                answers.faults(here, undone)
-            if undone and undone["state"] == "undone":
-                loading.forget()
-                answers.notice(words("loading.undone"), "undone")
+        if listed["undoable"]:
+            _undo(here, listed["undoable"], listed["base"])
+
+
+def _undo(here: View, last: Mapping[str, str], base: str) -> None:
+    """Take back the last publication, once a reader has seen which one it is and said so again."""
+    words, what = here.words, last[f"what_{here.lang}"]
+    if st.button(words("loading.undo_last", what=what), key="load-undo"):
+        st.session_state[_ASKED] = last["journal_id"]
+    if st.session_state.get(_ASKED) != last["journal_id"]:
+        return
+    answers.notice(words("loading.undo_sure", what=what, at=_moment(here, last["at"])), "undo-sure")
+    yes, no = st.columns(2)
+    if no.button(words("loading.undo_no"), key="load-undo-no"):
+        st.session_state.pop(_ASKED)
+        st.rerun()
+    if yes.button(words("loading.undo_yes"), type="primary", key="load-undo-yes"):
+        undone = answers.ask(here, "--undo", f"--base={base}")
+        for name in (_ASKED, _LISTED):
+            st.session_state.pop(name, None)
+        if undone:
+            answers.faults(here, undone)
+        if undone and undone["state"] == "undone":
+            loading.forget()
+            answers.notice(words("loading.undone", what=what), "undone")
 
 
 def _moment(here: View, at: str) -> str:

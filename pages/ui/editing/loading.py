@@ -46,10 +46,18 @@ def form(here: View) -> None:
     options = {"--as": source, "--body": body}
     given = [*map(str, paths), *(f"{option}={text}" for option, text in options.items() if text)]
     mapping = columns.form(here, checked.answer, checked.files[0]) if checked.answer else []
+    if checked.answer and (left_out := columns.left_out(checked.answer)):
+        answers.notice(words("loading.columns_left_out", columns=words.list(left_out)), "left-out")
     if mapping != checked.first_read:
         given.append(f"--mapping={uploads.write_mapping(mapping)}")
     if st.button(words("loading.check"), key="load-check"):
+        if mapping != checked.first_read:
+            columns.remember(mapping)
         answer = _check(here, given)
+        if answer and not checked.answer and (mapping := columns.remembered(answer)):
+            checked.first_read = columns.as_read(answer)
+            given.append(f"--mapping={uploads.write_mapping(mapping)}")
+            answer = _check(here, given)
         checked.mapping = columns.as_read(answer) if answer else []
         checked.first_read = checked.first_read or checked.mapping
         checked.given, checked.answer, checked.said = given, answer, []
@@ -88,9 +96,10 @@ def _preview(here: View, checked: Checked, answer: Answer) -> None:
         return
     answers.changes(here, answer)
     answers.proposals(here, answer)
-    waiting = questions.form(here, answer["warnings"])
-    if any(warning["questions"] for warning in answer["warnings"]):
-        _count_answers(here, checked, *questions.given(answer["warnings"], waiting))
+    asked = [*(note for note in answer["notes"] if note["questions"]), *answer["warnings"]]
+    waiting = questions.form(here, asked)
+    if any(one["questions"] for one in asked):
+        _count_answers(here, checked, *questions.given(asked, waiting))
         return
     if checked.said:
         answers.notice(words("loading.counted", n=words.count(len(checked.said))), "counted")
@@ -145,10 +154,11 @@ def _count_answers(here: View, checked: Checked, codes: Sequence[str], is_answer
 
 def _about_file(here: View, answer: Answer) -> None:
     """What was mended in the file, and which of its rows are not taken in."""
-    if number := len(answer["notes"]) + len(answer["left_out"]):
+    notes = [note for note in answer["notes"] if not note["questions"]]
+    if number := len(notes) + len(answer["left_out"]):
         name = here.words("loading.about_file", n=here.words.count(number))
         with st.expander(name, key="editing-about-file"):
-            answers.faults(here, answer, "notes")
+            answers.faults(here, {**answer, "notes": notes}, "notes")
             answers.faults(here, answer, "left_out")
 
 
@@ -163,14 +173,22 @@ def _marked_copy(here: View, answer: Answer) -> None:
 def _done(here: View) -> bool:
     """Say what was published, ready to paste; whether anything was."""
     sent = st.session_state.get(_DONE)
-    if not sent:
+    if not sent or sent["edition"] != here.edition:  # another was published since, or this one taken back
         return False
     words, link = here.words, here.url("sedan-sist", exact=True)
     answers.notice(words("loading.published"), "done")
     block.show("paste", block.render("paste.html", w=words, text=sent["report"], link=link))
-    if st.button(words("loading.again"), key="load-again"):
+    again, back = st.columns(2)
+    if again.button(words("loading.again"), key="load-again"):
         forget()
         st.rerun()
+    if back.button(words("editing.undo"), key="load-undo-this"):
+        undone = answers.ask(here, "--undo", f"--base={sent['edition']}")
+        if undone and undone["state"] == "undone":
+            forget()
+            st.rerun()
+        elif undone:
+            answers.faults(here, undone)
     return True
 
 

@@ -66,7 +66,8 @@ def _answered(here: View, warning: dict[str, Any], place: int) -> dict[str, bool
         if warning["count"] > len(warning["questions"]):
             said[f"{_ALL}{place}"] = False  # more than can be asked one by one
     for question in warning["questions"]:
-        where = answers.place(here, warning["places"][question["place"]])
+        spot = warning["places"][question["place"]]
+        where = answers.place(here, spot) if spot["row"] else words("loading.of_all_rows")
         options = {one["confirm"]: one["words"] for one in question["choices"]}
         if question["beside"]:
             html = block.render("beside.html", w=words, rows=question["beside"], where=where)

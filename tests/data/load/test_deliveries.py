@@ -1,6 +1,7 @@
 """Deliveries from file to facts: what is refused or waits, in both languages, and what a good one does."""
 
 import csv
+import json
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -419,3 +420,64 @@ def test_a_name_that_nobody_knows_hides_no_fault_of_another_row(
     status, answer = run(capsys, place, *written(tmp_path / "sent", {"funding.csv": FUNDING + bad}))
     found = [(cause["code"], spot["row"]) for cause in answer["faults"] for spot in cause["places"]]
     assert (status, found) == (1, [("reference_unknown", 2), ("cell", 3)])
+
+
+LIST = "Projekt;Finansiär;Vårt bidrag (tkr);Beslutsdatum\nSolbruk;Region Ärla;1000;2024-05-02\nSumma;;1000;\n"
+
+
+def test_a_column_of_money_that_no_heading_names_is_asked_about(
+    place: Place, tmp_path: Path, capsys: Any
+) -> None:
+    sent = written(tmp_path / "sent", {"lista.csv": LIST})
+    status, asked = run(capsys, place, *sent, "--body", "Region Ärla")
+    assert (status, [fault["code"] for fault in asked["faults"]]) == (1, ["measure_missing"])
+    mapping = tmp_path / "mapping.json"
+    said = [{"heading": "Vårt bidrag (tkr)", "column": "funding.amount.granted", "unit": ""}]
+    mapping.write_text(json.dumps({"mapping": said}), encoding="utf-8")
+    status, read = run(capsys, place, *sent, "--body", "Region Ärla", "--mapping", str(mapping), "--check")
+    assert (status, read["sums"]) == (0, {"granted SEK": "1000000"}), "its heading says the unit"
+    [money] = [row["amount"] for row in read["rows"] if row["table"] == "funding"]
+    assert money.replace("\xa0", " ") in (
+        "1 000 000 SEK, Region Ärla, 2024-05-02",
+        "1,000,000 SEK, Region Ärla, 2024-05-02",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "scope", "location", "kind"),
+    [
+        ((), "context", "unknown", "editorial"),
+        (("scope:strategy", "location:whole"), "strategy", "whole", "editorial"),
+        (("scope:unknown", "location:unknown"), "context", "unknown", "editorial"),
+    ],
+)
+def test_a_list_is_asked_what_all_its_new_rows_are(
+    said: tuple[str, ...],
+    scope: str,
+    location: str,
+    kind: str,
+    place: Place,
+    tmp_path: Path,
+    capsys: Any,
+) -> None:
+    sent = written(tmp_path / "sent", {"lista.csv": LIST.replace("Vårt bidrag", "Beviljat")})
+    confirm = ("--confirm", *said) if said else ()
+    status, done = run(capsys, place, *sent, "--body", "Region Ärla", *confirm)
+    assert (status, done["state"]) == (0, "published")
+    open_questions = {note["code"] for note in done["notes"] if note["questions"]}
+    assert open_questions == (set() if said else {"not_classified", "place_unknown"})
+    [project] = [row for row in rows(place, "projects") if row["title_sv"] == "Solbruk"]
+    [money] = [row for row in rows(place, "funding") if row["project_id"] == project["project_id"]]
+    assert (project["scope"], project["location"], money["location"]) == (scope, location, location)
+    assert project["scope_basis"].partition(": ")[0] == kind
+    assert ("not classified" in project["scope_basis"]) == (scope == "context")
+
+
+def test_the_journal_names_what_would_be_taken_back(place: Place, tmp_path: Path, capsys: Any) -> None:
+    assert run(capsys, place, "--journal")[1]["undoable"] == {}
+    sent = written(tmp_path / "sent", {"lista.csv": LIST.replace("Vårt bidrag", "Beviljat")})
+    run(capsys, place, *sent, "--body", "Region Ärla")
+    listed = run(capsys, place, "--journal")[1]
+    assert listed["undoable"] == listed["journal"][0]
+    run(capsys, place, "--undo")
+    assert run(capsys, place, "--journal")[1]["undoable"] == {}
