@@ -11,8 +11,7 @@ here = view.current("sedan-sist")
 between = here.fixing(since=here.since)
 summary = query.row("changes/summary", between)
 last = changes.last(here, summary)
-first, *more = finding.sentences(here, summary, last)
-figure.heading(here, finding.title(here, summary), first, more=more)
+figure.heading(here, finding.title(here, summary), *finding.sentences(here, summary, last))
 changes.latest(here, summary)
 controls.show(here, "since")
 shown = tabs.shown(here)
@@ -35,7 +34,7 @@ for one in filter(changes.has_rows, listed):
     figure.show(between, one)
 
 if "method" in shown:
-    changes.summary_to_paste(here, [finding.title(here, summary), first, *more])
+    changes.summary_to_paste(here, [finding.title(here, summary), *finding.sentences(here, summary, last)])
     controls.show(here, "earlier", key="editions")
     compared = here.fixing(earlier=here.earlier)
     figure.show(compared, corrections.between_editions(compared, query.rows("changes/editions", compared)))

@@ -304,13 +304,10 @@ def tiles(shown: Tiles) -> None:
     block.show("tiles", shown.html(Screen()))
 
 
-def heading(view: View, title: str, *sentences: str, small: str = "", more: Sequence[str] = ()) -> None:
-    """The page's one title and the sentences that answer its question; the `small` one says how far they can be trusted.
-
-    `more` is for paper and slides alone: on the screen the tiles say it.
-    """
+def heading(view: View, title: str, *sentences: str, small: str = "") -> None:
+    """The page's one title and the sentences that answer its question; the `small` one says how far they can be trusted."""
     if (caught := _caught()) is not None:
-        parts = (notices.made_up(view), *sentences, *more, small)  # the frame of a page says so itself
+        parts = (notices.made_up(view), *sentences, small)  # the frame of a page says so itself
         caught.title, caught.sentences = title, [sentence for sentence in parts if sentence]
         return
     block.show("heading", heading_html(title, *sentences, small=small))

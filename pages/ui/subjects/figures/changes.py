@@ -15,7 +15,6 @@ from pages.ui.forms.tiles import Part, Tile, Tiles
 from pages.ui.rows import periods, query, rowsets, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
-from pages.ui.subjects.figures.headline import amount_and_unit
 from pages.ui.subjects.sentences import changes as finding
 
 KINDS = ("money", "project", "milestone")
@@ -64,16 +63,15 @@ def tiles(view: View, summary: Row) -> None:
         whole_rows=words.count(summary["whole_rows"]),
     )
     counts = {name: words.count(summary[name]) for name in summary if isinstance(summary[name], int)}
-    value, unit = amount_and_unit(words, summary["whole_sek"] or 0)
     fell = {status: summary[status] for status in ("reached", "overdue", "unreported")}
     all_fell = sum(fell.values())
     shown = [
         Tile(
             words("changes.tile.money"),
-            f"+{value}" if summary["whole_rows"] else value,
+            f"+{words.millions(summary['whole_sek'])}" if summary["whole_rows"] else words.number(0),
             " · ".join(filter(None, [amounts, part])),
             f"{listed}#changes_money",
-            unit,
+            words("deck.millions.SEK"),
         ),
         Tile(
             words("changes.tile.projects"),
