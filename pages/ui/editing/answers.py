@@ -66,14 +66,6 @@ def place(here: View, where: Mapping[str, Any]) -> str:
     return f"{spot}: {where['value']}" if where.get("value") else spot
 
 
-def proposals(here: View, answer: Answer) -> None:
-    """Names that no row of ours has, with those that are near."""
-    if answer["proposals"]:
-        block.show(
-            "editing-proposals", block.render("proposals.html", w=here.words, found=answer["proposals"])
-        )
-
-
 def changes(here: View, answer: Answer) -> None:
     """The headline numbers before and after, and the rows that come, change or go."""
     headline = answer["headline"]

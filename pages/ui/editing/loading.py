@@ -94,13 +94,14 @@ def _preview(here: View, checked: Checked, answer: Answer) -> None:
         is_known = any(n["same"] for n in answer["counts"].values())
         answers.notice(words("loading.nothing_new" if is_known else "loading.nothing_ours"), "nothing")
         return
-    answers.changes(here, answer)
-    answers.proposals(here, answer)
     asked = [*(note for note in answer["notes"] if note["questions"]), *answer["warnings"]]
-    waiting = questions.form(here, asked)
-    if any(one["questions"] for one in asked):
+    if any(one["questions"] for one in asked):  # what changes depends on the answers
+        waiting = questions.form(here, asked)
         _count_answers(here, checked, *questions.given(asked, waiting))
+        answers.changes(here, answer)
         return
+    answers.changes(here, answer)
+    waiting = questions.form(here, asked)
     if checked.said:
         answers.notice(words("loading.counted", n=words.count(len(checked.said))), "counted")
     if any(counts.values()):
