@@ -19,7 +19,6 @@ from data.load.changing.headline import in_words
 from data.load.changing.preview import Preview
 from data.load.changing.publication import Published
 from data.load.facts import journal
-from data.load.facts.proposing import ASKED
 from data.load.facts.settled import Settled
 from data.load.facts.tables import Change, Facts, Row
 
@@ -138,7 +137,7 @@ def of_loading(done: Answer, about: Answer) -> Answer:
 def of_delivery(delivery: Delivery, lang: str) -> Answer:
     """What the file was taken for, how its columns were read, what was left out, and what was wrong or mended in it."""
     problems = [problem for problem in delivery.problems if problem.fatal]
-    mended = [problem for problem in delivery.problems if not problem.fatal and problem.code != ASKED]
+    mended = [problem for problem in delivery.problems if not (problem.fatal or problem.asks)]
     return empty("ready") | {
         "file": delivery.file,
         "sha256": delivery.sha256,

@@ -43,7 +43,8 @@ class Problem:
     """Something that cannot be read. Its sentence stands in messages.toml under `code` and is filled from `values`.
 
     `column` is the heading in the file, '' for a row, sheet or file as a whole; `value` is the cell as it was written.
-    `fatal` problems leave rows out or ask a question, so nothing may be published; the others tell what was mended.
+    `fatal` problems leave rows out or ask a question, so nothing may be published; `asks` marks what waits until a person
+    says that it is right; the others tell what was mended.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Problem:
     value: str = ""
     values: Values[str, str] = field(default_factory=dict)
     fatal: bool = True
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

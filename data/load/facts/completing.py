@@ -9,7 +9,6 @@ from data.load.base.records import Delivery, Record
 from data.load.facts.finding import Index
 from data.load.facts.ids import free_id
 from data.load.facts.proposing import Proposals
-from data.load.facts.settled import Choices, Settled
 from data.load.facts.tables import Facts, Row
 
 IS_ID = re.compile(r"[a-z0-9_]+")
@@ -19,21 +18,13 @@ SCOPE_BASIS = "editorial: not classified"  # such a row is in no headline, becau
 class Completing:
     """Completes the new rows of one delivery."""
 
-    def __init__(
-        self,
-        facts: Facts,
-        delivery: Delivery,
-        choices: Choices,
-        index: Index,
-        result: Settled,
-        proposals: Proposals,
-    ) -> None:
+    def __init__(self, facts: Facts, delivery: Delivery, index: Index, proposals: Proposals) -> None:
         """The source of the delivery is not looked for before a row needs it."""
         self._facts = facts
         self._delivery = delivery
-        self._choices = choices
+        self._choices = proposals.choices
         self._index = index
-        self._result = result
+        self._result = proposals.result
         self._proposals = proposals
         self._own_source = ""
 

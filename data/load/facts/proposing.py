@@ -9,7 +9,6 @@ from data.load.facts.numbers import is_right
 from data.load.facts.settled import Choices, Settled
 from data.load.reading.written_numbers import as_written
 
-ASKED = "sum_differs"  # the problem of reading that only a person can settle
 # What a list often leaves out, and the values that a person may give to all its new rows.
 OF_ALL = {"scope": ("strategy", "context", "unknown"), "location": ("whole", "part", "outside", "unknown")}
 
@@ -71,16 +70,14 @@ class Proposals:
         )
         return True
 
-    def is_sum_settled(self, problem: Problem) -> bool:
-        """Whether a person has said that the rows of a list are right where its row of sums says otherwise; asks if not."""
+    def ask(self, problem: Problem) -> None:
+        """Asks whether a file is right in what reading doubts of it, unless a person has said so."""
         finding = of_problem(problem)
         confirm = (
             f"{problem.code}:{finding.place.sheet}:{finding.place.row}" if finding.place else problem.code
         )
-        if self._said((confirm,)):
-            return True
-        self.result.waiting.append(replace(finding, confirm=confirm))
-        return False
+        if not self._said((confirm,)):
+            self.result.waiting.append(replace(finding, confirm=confirm))
 
     def same_money(self, record: Record, known: str, beside: tuple[tuple[str, str, str], ...]) -> str:
         """What an amount is to a row of the facts: same, changed, second, other; '' while it waits for a person."""

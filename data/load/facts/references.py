@@ -12,7 +12,6 @@ from data.load.facts.ids import free_id
 from data.load.facts.near import nearest, shortened
 from data.load.facts.numbers import organisation_number
 from data.load.facts.proposing import Proposals
-from data.load.facts.settled import Choices, Settled
 from data.load.facts.spelt import WRITTEN, Spelt
 from data.load.facts.tables import SPELLINGS, Facts
 
@@ -36,9 +35,8 @@ class References:
         self,
         facts: Facts,
         delivery: Delivery,
-        choices: Choices,
         index: Index,
-        result: Settled,
+        proposals: Proposals,
         delivered: Callable[[str, str], str | None],
         source_of: Callable[[Record], str],
     ) -> None:
@@ -46,13 +44,12 @@ class References:
         self._facts = facts
         self._source_id = delivery.source_id
         self._is_register = delivery.taken_for not in (OWN, LIST)
-        self._choices = choices
         self._index = index
-        self._result = result
+        self._proposals = proposals
+        self._result = proposals.result
         self._delivered = delivered
         self._source_of = source_of
         self._spelt = Spelt(facts)
-        self._proposals = Proposals(choices, result)
         # Ids of organisations by the name and number that are written.
         self._bodies: dict[tuple[str, str], str] = {}
 
@@ -200,7 +197,7 @@ class References:
     def _areas_of_the_day(self, record: Record, found: list[str]) -> list[str]:
         """Of areas with one name, that of the strategy in force when the row is from."""
         day = next((record.values[name] for name in DAYS if record.values.get(name)), "")
-        day = day or self._choices.today.isoformat()
+        day = day or self._proposals.choices.today.isoformat()
         strategies = sorted(self._facts.tables["strategies"], key=lambda row: row["valid_from"])
         begun = [row["strategy_id"] for row in strategies if row["valid_from"] <= day]
         areas = self._facts.by_id("areas")

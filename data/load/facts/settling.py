@@ -5,7 +5,7 @@ from data.load.base.findings import Finding
 from data.load.base.records import LIST, OWN, Delivery, Place, Record
 from data.load.facts.completing import SCOPE_BASIS, Completing
 from data.load.facts.finding import Index, folded
-from data.load.facts.proposing import ASKED, Proposals
+from data.load.facts.proposing import Proposals
 from data.load.facts.references import References, Way
 from data.load.facts.same_money import SameMoney
 from data.load.facts.settled import Choices, Settled
@@ -35,13 +35,12 @@ class Settling:
         self._is_register = delivery.taken_for not in (OWN, LIST)
         self.result = Settled()
         self._proposals = Proposals(choices, self.result)
-        self._completing = Completing(facts, delivery, choices, self._index, self.result, self._proposals)
+        self._completing = Completing(facts, delivery, self._index, self._proposals)
         self._references = References(
             facts,
             delivery,
-            choices,
             self._index,
-            self.result,
+            self._proposals,
             self._delivered,
             self._completing.source_of,
         )
@@ -67,8 +66,8 @@ class Settling:
                     self._id_of(table, key)
         self.result.gone = self._gone()
         for problem in self._delivery.problems:
-            if problem.code == ASKED:
-                self._proposals.is_sum_settled(problem)
+            if problem.asks:
+                self._proposals.ask(problem)
         new = {table: self._facts.tables[table][count:] for table, count in before.items()}
         self._ask_of_all(
             "not_classified", "scope", sum(row["scope_basis"] == SCOPE_BASIS for row in new["projects"])

@@ -22,28 +22,29 @@ class Amount:
 
 
 class Totals:
-    """Adds up amounts by their headings, since the beginning of a list and since its last row of sums."""
+    """Adds up amounts by their headings, and compares them with what the rows of sums of a list state."""
 
     def __init__(self) -> None:
         """Nothing is added up yet."""
-        self._all: defaultdict[str, Decimal] = defaultdict(Decimal)
-        self._since: defaultdict[str, Decimal] = defaultdict(Decimal)
+        self._sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+        self._at_last: dict[str, Decimal] = {}  # the same at the last row of sums
 
-    def add(self, amounts: Sequence[Amount]) -> None:
-        """Adds the amounts of a row."""
-        for amount in amounts:
-            self._all[amount.heading] += Decimal(amount.amount)
-            self._since[amount.heading] += Decimal(amount.amount)
+    def add(self, heading: str, value: Decimal) -> None:
+        """Adds an amount of a row."""
+        self._sums[heading] += value
 
     def differing(self, amounts: Sequence[Amount], place: Place) -> list[Problem]:
-        """What a row of sums states otherwise than the rows above it, by more than half a unit of the file."""
+        """What a row of sums states otherwise than all rows above it or those since the last, by over half a unit."""
         found = []
         for amount in amounts:
             half = Decimal("0.5").scaleb(power_and_currency(amount.unit)[0])
-            sums = self._all[amount.heading], self._since[amount.heading]
+            whole = self._sums[amount.heading]
+            sums = whole, whole - self._at_last.get(amount.heading, Decimal())
             if all(abs(Decimal(amount.amount) - one) > half for one in sums):
-                told = {"sum": as_written(str(sums[0]), amount.unit)}
+                values = {"sum": as_written(str(whole), amount.unit)}
                 stated = as_written(amount.amount, amount.unit)
-                found.append(Problem("sum_differs", place, amount.heading, stated, told, fatal=False))
-        self._since.clear()
+                found.append(
+                    Problem("sum_differs", place, amount.heading, stated, values, fatal=False, asks=True)
+                )
+        self._at_last = dict(self._sums)
         return found

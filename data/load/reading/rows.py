@@ -79,10 +79,10 @@ def rows_of(plan: Plan, sink: Sink, names: Names, on_step: Callable[[int, int], 
             sink.left_out.append((row.place, "row_not_assessed"))
             continue
         sink.rows_read += 1
-        totals.add(row.amounts)
         for amount in row.amounts:
-            name = f"{amount.measure or '?'} {amount.currency or '?'}"
-            sink.sums[name] = sink.sums.get(name, Decimal()) + Decimal(amount.amount)
+            name, value = f"{amount.measure or '?'} {amount.currency or '?'}", Decimal(amount.amount)
+            sink.sums[name] = sink.sums.get(name, Decimal()) + value
+            totals.add(amount.heading, value)
         location = ours.location(cells)
         if location == ELSEWHERE:
             sink.left_out.append((row.place, "row_elsewhere"))

@@ -31,6 +31,15 @@ def ask(here: View, *arguments: str) -> Answer | None:
         place.empty()
 
 
+def undo(here: View, edition: str) -> Answer | None:
+    """Take back the last publication, if its edition is still in use; None, with what is in the way shown, where it stays."""
+    undone = ask(here, "--undo", f"--base={edition}")
+    if undone and undone["state"] != "undone":
+        faults(here, undone)
+        return None
+    return undone
+
+
 def _shown(progress: Callable[..., Any]) -> Step:
     """Show a line of progress; a step that cannot say how far it is stands at the middle."""
 
@@ -48,7 +57,7 @@ def notice(text: str, key: str) -> None:
 
 def faults(here: View, answer: Answer, key: str = "faults") -> None:
     """Each fault once, with the places where it stands; what is a question has a heading of its own."""
-    asked = [cause for cause in answer[key] if cause["code"] in columns.ASKED]
+    asked = [cause for cause in answer[key] if cause["code"] in columns.ANSWERED_HERE]
     others = [cause for cause in answer[key] if cause not in asked]
     for heading, found in ((key, others), ("asked", asked)):
         if found:

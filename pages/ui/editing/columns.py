@@ -25,7 +25,7 @@ COLUMNS = (
     *("indicator_values-geography", "indicator_values-value"),
 )
 WITH_UNIT = ("funding-amount", "indicator_values-value")  # begin the columns whose cells are in a unit
-ASKED = {"measure_missing", "unit_missing"}  # faults that are answered here, and not in the file
+ANSWERED_HERE = {"measure_missing", "unit_missing"}  # faults that the file need not mend
 UNITS = ("", "SEK", "tSEK", "MSEK", "EUR", "tEUR", "MEUR", "NOK", "DKK", "GBP", "USD", "%")
 
 
@@ -65,7 +65,10 @@ def form(here: View, answer: Answer, file: str) -> list[dict[str, str]]:
     if not matches:
         return []
     asked = {
-        place["column"] for fault in answer["faults"] if fault["code"] in ASKED for place in fault["places"]
+        place["column"]
+        for fault in answer["faults"]
+        if fault["code"] in ANSWERED_HERE
+        for place in fault["places"]
     }
     counts = {"n": words.count(len(matches) - len(left_out(answer))), "all": words.count(len(matches))}
     name = words("loading.mapping_asked") if asked else words("loading.mapping", **counts)

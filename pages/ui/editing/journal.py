@@ -9,7 +9,7 @@ from pages.ui.address.view import View
 from pages.ui.editing import answers, loading
 from pages.ui.forms import block
 
-_LISTED, _ASKED = "load-journal", "load-undo-asked"
+_LISTED, _SURE = "load-journal", "load-undo-asked"
 
 
 def form(here: View) -> None:
@@ -32,21 +32,19 @@ def _undo(here: View, last: Mapping[str, str], base: str) -> None:
     """Take back the last publication, once a reader has seen which one it is and said so again."""
     words, what = here.words, last[f"what_{here.lang}"]
     if st.button(words("loading.undo_last", what=what), key="load-undo"):
-        st.session_state[_ASKED] = last["journal_id"]
-    if st.session_state.get(_ASKED) != last["journal_id"]:
+        st.session_state[_SURE] = last["journal_id"]
+    if st.session_state.get(_SURE) != last["journal_id"]:
         return
     answers.notice(words("loading.undo_sure", what=what, at=_moment(here, last["at"])), "undo-sure")
     yes, no = st.columns(2)
     if no.button(words("loading.undo_no"), key="load-undo-no"):
-        st.session_state.pop(_ASKED)
+        st.session_state.pop(_SURE)
         st.rerun()
     if yes.button(words("loading.undo_yes"), type="primary", key="load-undo-yes"):
-        undone = answers.ask(here, "--undo", f"--base={base}")
-        for name in (_ASKED, _LISTED):
+        undone = answers.undo(here, base)
+        for name in (_SURE, _LISTED):
             st.session_state.pop(name, None)
         if undone:
-            answers.faults(here, undone)
-        if undone and undone["state"] == "undone":
             loading.forget()
             answers.notice(words("loading.undone", what=what), "undone")
 

@@ -183,13 +183,9 @@ def _done(here: View) -> bool:
     if again.button(words("loading.again"), key="load-again"):
         forget()
         st.rerun()
-    if back.button(words("editing.undo"), key="load-undo-this"):
-        undone = answers.ask(here, "--undo", f"--base={sent['edition']}")
-        if undone and undone["state"] == "undone":
-            forget()
-            st.rerun()
-        elif undone:
-            answers.faults(here, undone)
+    if back.button(words("editing.undo"), key="load-undo-this") and answers.undo(here, sent["edition"]):
+        forget()
+        st.rerun()
     return True
 
 

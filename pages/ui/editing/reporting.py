@@ -141,13 +141,10 @@ def _done(here: View, milestone_id: str) -> bool:
     words, sent = here.words, done[1]
     answers.notice(words(f"reporting.{sent['state']}"), "done")
     block.show("paste", block.render("paste.html", w=words, text=sent["report"], link=here.url(exact=True)))
-    if sent["state"] == "published" and st.button(words("editing.undo"), key="report-undo"):
-        undone = answers.ask(here, "--undo", f"--base={sent['edition']}")
-        if undone and undone["state"] == "undone":
-            st.session_state[_DONE] = (milestone_id, undone)
-            st.rerun()
-        elif undone:
-            answers.faults(here, undone)
+    is_pressed = sent["state"] == "published" and st.button(words("editing.undo"), key="report-undo")
+    if is_pressed and (undone := answers.undo(here, sent["edition"])):
+        st.session_state[_DONE] = (milestone_id, undone)
+        st.rerun()
     if st.button(words("reporting.again"), key="report-again"):
         del st.session_state[_DONE]
         st.rerun()
