@@ -151,16 +151,18 @@ def _hidden(con: duckdb.DuckDBPyConnection) -> Iterator[Doubt]:
     """Cells with characters that turn the text or do not show."""
     for table in fact_tables().values():
         row_id = " || '/' || ".join(f"coalesce(\"{name}\", '')" for name in table.identity)
-        for column in table.columns:
-            if column.type not in ("text", "list"):
-                continue
-            cells = con.execute(
-                f"""select {row_id}, file_row, "{column.name}" from work.raw_{table.name}
-                where regexp_matches("{column.name}", '[\\p{{Cf}}\\p{{Co}}]')"""
-            ).fetchall()
-            for name, row, cell in cells:
-                odd = [c for c in cell if unicodedata.category(c) in TURNS_OR_HIDES and c not in ALLOWED]
-                if odd:
-                    yield Doubt(
-                        "hidden_text", table.name, name, row, column.name, cell, f"U+{ord(odd[0]):04X}"
-                    )
+        names = [column.name for column in table.columns if column.type in ("text", "list")]
+        if not names:
+            continue
+        texts = ", ".join(f"{{'column_name': '{name}', 'cell': \"{name}\"}}" for name in names)
+        # The pattern stands once for all columns: DuckDB compiles it anew for each place where it stands.
+        cells = con.execute(
+            f"""with cells as (
+                select {row_id} as row_id, file_row, unnest([{texts}], recursive := true) from work.raw_{table.name}
+            )
+            select row_id, file_row, column_name, cell from cells where regexp_matches(cell, '[\\p{{Cf}}\\p{{Co}}]')"""
+        ).fetchall()
+        for name, row, column, cell in cells:
+            odd = [c for c in cell if unicodedata.category(c) in TURNS_OR_HIDES and c not in ALLOWED]
+            if odd:
+                yield Doubt("hidden_text", table.name, name, row, column, cell, f"U+{ord(odd[0]):04X}")
