@@ -26,10 +26,17 @@ def test_a_milestone_is_reported_and_taken_back_in_a_minute(
         visit = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
         visit.goto(MILESTONE)
         page, begun = visit.page, time.monotonic()
+        asked = page.get_by_role("region", name="Nästa att rapportera: Region Värmland").get_by_role("link")
+        assert len(asked.all()) == 5, "what else its owner is asked for"
+        assert MILESTONE not in [link.get_attribute("href") for link in asked.all()]
         fill_in(page)
-        send = page.get_by_role("button", name="Rapportera som nådd 2021-03")
+        send = page.get_by_role("button", name="Rapportera som nådd mars 2021")
         send.wait_for(timeout=60_000)
         assert events.read_bytes() == before, "a preview changes nothing"
+        changes = page.get_by_role("region", name="Det här ändras")
+        now, after = changes.get_by_role("row", name="Nådda").get_by_role("cell").all_inner_texts()
+        assert int(after) == int(now) + 1
+        assert changes.get_by_text("6 siffror i rubrikerna ändras inte").is_visible()
         send.click()
         undo = page.get_by_role("button", name="Ångra")
         undo.wait_for(timeout=60_000)

@@ -15,6 +15,7 @@ from data.load.base.records import LIST, OWN
 from data.load.facts.tables import read_facts
 from data.load.writing.workbook import Filled, write_workbook
 from pages.ui.address import view
+from pages.ui.base.words import Words
 from pages.ui.editing import command, dates, limited, our_workbook, uploads
 from pages.ui.figure import capture
 from tests.conftest import ROOT
@@ -145,6 +146,21 @@ def test_a_workbook_can_be_filled_with_each_thing_that_is_offered(lang: str, tmp
 )
 def test_a_date_is_read_as_people_write_it(written: str, iso: str) -> None:
     assert dates.iso(written) == iso
+
+
+@pytest.mark.parametrize(
+    ("date", "in_swedish"),
+    [
+        ("2021-03-12", "12 mars 2021"),
+        ("2021-03", "mars 2021"),
+        ("2021-Q2", "K2 2021"),
+        ("2021", "2021"),
+    ],
+)
+def test_a_date_of_the_facts_is_shown_in_words(date: str, in_swedish: str) -> None:
+    assert dates.shown(Words("sv"), date).replace("\xa0", " ") == in_swedish
+    with pytest.raises(ValueError, match="no date"):
+        dates.shown(Words("sv"), f"{date} eller så")
 
 
 def test_a_file_is_read_in_less_memory_than_its_rows_are_built_in(tmp_path: Path) -> None:

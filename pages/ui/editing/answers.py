@@ -75,13 +75,16 @@ def place(here: View, where: Mapping[str, Any]) -> str:
     return f"{spot}: {where['value']}" if where.get("value") else spot
 
 
-def changes(here: View, answer: Answer) -> None:
-    """The headline numbers before and after, and the rows that come, change or go."""
+def changes(here: View, answer: Answer, *, only_changed: bool = False) -> None:
+    """The headline numbers before and after, all or those that change, and the rows that come, change or go."""
     headline = answer["headline"]
+    numbers = _numbers(here, headline.get("before", {}), headline.get("after", {}))
+    shown = [number for number in numbers if number["changed"] or not only_changed]
     html = block.render(
         "row_changes.html",
         w=here.words,
-        numbers=_numbers(here, headline.get("before", {}), headline.get("after", {})),
+        numbers=shown,
+        unchanged=len(numbers) - len(shown),
         rows=answer["rows"],
         left=answer["rows_in_all"] - len(answer["rows"]),
     )

@@ -6,16 +6,27 @@ from dataclasses import dataclass, fields
 import streamlit as st
 
 from pages.ui.address.view import View
+from pages.ui.base import palette
 from pages.ui.editing import answers, dates
 from pages.ui.figure import figure
-from pages.ui.forms import block
+from pages.ui.forms import block, signs
 from pages.ui.rows import query
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell
+from pages.ui.subjects.figures.milestone_lines import STATUS
+from pages.ui.subjects.sentences import to_report
 
-EVENTS = ("done", "moved", "cancelled", "under_way")
+EVENTS = {
+    "done": "done",
+    "moved": "upcoming",
+    "cancelled": "cancelled",
+    "under_way": "",
+}  # each with the status whose sign it has
 WITH_REASON = ("moved", "cancelled")
 SOURCES = ("link", "own")
+WAITING = ("overdue", "unreported")
+MOST_NEXT = 5
+WIDTHS = (7, 5)
 _PREVIEW, _DONE = "report-preview", "report-done"
 
 
@@ -56,7 +67,16 @@ def head(here: View, rows: Sequence[Row]) -> None:
     row = rows[0]
     figure.heading(here, words("reporting.title", name=here.name(row, "title")), words("reporting.lead"))
     facts = [
-        ("status", [Cell(words(f"outcome.{row['outcome']}"))]),
+        (
+            "status",
+            [
+                Cell(
+                    _signed(
+                        words(f"outcome.{row['outcome']}"), STATUS.get(row["outcome"], str(row["outcome"]))
+                    )
+                )
+            ],
+        ),
         ("owner", [Cell(row["owner"] or words("common.not_stated"))]),
         ("first_plan", [Cell(words.date(row["first_plan_from"], row["first_plan_precision"]))]),
         ("plan", [Cell(words.date(row["plan_from"], row["plan_precision"]))]),
@@ -67,28 +87,53 @@ def head(here: View, rows: Sequence[Row]) -> None:
         ),
     ]
     shown = [{"label": words(f"column.{key}"), "cells": cells, "note": ""} for key, cells in facts if cells]
-    block.show("card", block.render("facts.html", w=words, facts=shown, columns=12))
+    block.show("card", block.render("facts.html", w=words, facts=shown, columns="pairs"))
+
+
+def _signed(text: str, status: str) -> str:
+    """A status in words after its sign; where it has none, in words alone."""
+    sign = palette.SHAPE.get(status)
+    return signs.marked(f"{sign} {text}") if sign else text
 
 
 def form(here: View, row: Row) -> None:
-    """The form, what changes by it, and the one button that publishes it."""
-    words, milestone_id = here.words, str(row["milestone_id"])
-    if _done(here, milestone_id):
-        return
+    """The form, beside it what changes by it with the button that publishes it, and what else its owner is asked for."""
+    milestone_id = str(row["milestone_id"])
+    left, right = st.columns(WIDTHS)
+    with left:
+        report = None if _done(here, milestone_id) else _asked(here, row)
+    with right:
+        if report:
+            _consequences(here, milestone_id, report)
+        _next(here, row)
+
+
+def _asked(here: View, row: Row) -> Report:
+    """What is filled in; a press asks what changes by it."""
     with st.container(border=True, key="editing-form"):
         report = _filled_in(here, row)
-        if st.button(words("reporting.preview"), key="report-look"):
-            answer = answers.ask(here, *report.arguments(milestone_id), "--check")
-            st.session_state[_PREVIEW] = (milestone_id, report, answer)
-    before = st.session_state.get(_PREVIEW)
+        if st.button(here.words("reporting.preview"), type="primary", key="report-look"):
+            answer = answers.ask(here, *report.arguments(str(row["milestone_id"])), "--check")
+            st.session_state[_PREVIEW] = (row["milestone_id"], report, answer)
+    return report
+
+
+def _consequences(here: View, milestone_id: str, report: Report) -> None:
+    """What changes by a report as it is filled in now, and the one button that publishes it."""
+    words, before = here.words, st.session_state.get(_PREVIEW)
     if not before or before[:2] != (milestone_id, report) or before[2] is None:
-        return  # nothing is sent that was not shown as it stands now
+        # nothing is sent that was not shown as it stands now
+        block.show(
+            "row-changes",
+            block.render("to_come.html", title=words("editing.changes"), text=words("reporting.to_come")),
+        )
+        return
     answer = before[2]
     answers.faults(here, answer)
     if answer["state"] != "ready":
         return
-    answers.changes(here, answer)
-    when = words(f"reporting.send_{report.event}", date=report.date)
+    answers.changes(here, answer, only_changed=True)
+    when = words(f"reporting.send_{report.event}", date=dates.shown(words, report.date))
     if st.button(when, type="primary", key="report-send"):
         sent = answers.ask(here, *report.arguments(milestone_id), f"--base={answer['base']}")
         if sent and sent["state"] == "published":
@@ -99,13 +144,44 @@ def form(here: View, row: Row) -> None:
             answers.faults(here, sent)
 
 
+def _next(here: View, row: Row) -> None:
+    """The other milestones that their owner is asked for, what has waited longest first, each with the way to report it."""
+    plain = View(here.path, {"lang": here.lang})
+    asked = query.rows("milestones/to_report", plain, org_id=row["owner_org_id"] or "nobody", scope="all")
+    waiting = [each for each in asked if each["kind"] in WAITING and each["item_id"] != row["milestone_id"]]
+    if not waiting:
+        return
+    html = block.render(
+        "next_reports.html",
+        title=here.words("reporting.next", owner=row["owner"] or here.words("to_report.nobody")),
+        signed=_signed,
+        lines=[
+            {
+                "status": each["kind"],
+                "href": plain.url(milestone_id=each["item_id"]),
+                "text": here.name(each, "title"),
+                "when": to_report.when(here, each),
+            }
+            for each in waiting[:MOST_NEXT]
+        ],
+        more=here.words("reporting.all", n=here.words.count(len(waiting) + 1))
+        if len(waiting) > MOST_NEXT
+        else "",
+        href=plain.url("att-rapportera", org_id=row["owner_org_id"] or "nobody"),
+    )
+    block.show("next-reports", html)
+
+
 def _filled_in(here: View, row: Row) -> Report:
     words = here.words
     event = st.radio(
         words("reporting.what"),
-        EVENTS,
-        format_func=lambda code: words(f"reporting.event.{code}"),
+        list(EVENTS),
+        format_func=lambda code: (
+            f"{palette.SHAPE.get(EVENTS[code], '')} {words(f'reporting.event.{code}')}".strip()
+        ),
         captions=[words(f"reporting.hint.{code}") for code in EVENTS],
+        horizontal=True,
         key="report-event",
     )
     when = st.text_input(
@@ -121,6 +197,7 @@ def _filled_in(here: View, row: Row) -> Report:
         words("reporting.source"),
         SOURCES,
         format_func=lambda code: words(f"reporting.source_{code}"),
+        horizontal=True,
         key="report-source",
     )
     url = title = body = ""
