@@ -20,7 +20,7 @@ LEFT_OUT = ("distinct_aggregate_rewrite", "common_subplan", "statistics_propagat
 LOCKED_DOWN: dict[str, Any] = {
     "access_mode": "READ_ONLY",
     "threads": "2",
-    "memory_limit": "512MB",
+    "memory_limit": "512MB",  # of a large edition more: see `_memory`
     "temp_directory": "",  # fail at the limit rather than fill the disk
     "max_execution_time": "5000",  # milliseconds
     "enable_external_access": "false",
@@ -74,10 +74,20 @@ def opened(place: Path) -> Opened:
     """Opens an edition after checking its files against its manifest. Raises EditionError, OSError or duckdb.Error."""
     stamp = _stamp(place)
     found = editions.checked(place.parent, place.name)
-    connection = duckdb.connect(str(place / editions.DATABASE), config=LOCKED_DOWN)
+    database = place / editions.DATABASE
+    connection = duckdb.connect(str(database), config=LOCKED_DOWN | {"memory_limit": _memory(database)})
     return Opened(
         place, connection, found.manifest, found.digest, found.is_sealed, stamp, Selections(connection)
     )
+
+
+def _memory(database: Path) -> str:
+    """What questions of an edition may take together: half the size of its database where that is more than 512 MB.
+
+    At two million projects that is under 2 GB: a count of a project's amounts keeps an entry for each of them.
+    """
+    half = database.stat().st_size // 2
+    return f"{half}B" if half > 512_000_000 else str(LOCKED_DOWN["memory_limit"])
 
 
 def _stamp(place: Path) -> Stamp:

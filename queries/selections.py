@@ -18,6 +18,8 @@ import duckdb
 from data.check.contract import parsed, used_values
 from data.check.header import Param, QueryHeader, read_header
 
+from . import wide
+
 FOLDER = Path(__file__).parent / "selection"
 MOST_VIEWS = 200
 MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
@@ -82,6 +84,7 @@ class Selections:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        self._may_be_wide = wide.may_be(connection)
         self._views: OrderedDict[tuple[Any, ...], _View] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -91,7 +94,7 @@ class Selections:
         with self._lock:
             key = tuple((name, _frozen(value)) for name, value in sorted(values.items()))
             if key not in self._views:
-                self._views[key] = _View(self._connection.cursor(), values)
+                self._views[key] = _View(self._connection.cursor(), values, self._may_be_wide)
             self._views.move_to_end(key)
             view = self._views[key]
             view.readers += 1
@@ -140,23 +143,32 @@ class Selections:
 class _View:
     """The tables of one view that questions have needed so far."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> None:
+    def __init__(
+        self, cursor: duckdb.DuckDBPyConnection, values: Mapping[str, Any], may_be_wide: bool
+    ) -> None:
         self.cursor = cursor
         self.lock = threading.Lock()
         self.readers = 0
         self.rows = 0
-        self._values = dict(values)
+        self._values = {**values, **flags(values)}
         self._made: set[str] = set()
+        self._may_be_wide = may_be_wide
+        if may_be_wide:
+            wide.bind(cursor, self._values)
 
     def make(self, part: str) -> None:
         """Makes a table and those that it reads, unless they exist."""
         if part in self._made:
             return
         within = self._within(part)
-        sql = _statement(part, file_of(part, self._values), within)
-        self.cursor.execute(parsed(sql), used_values(sql, self._values | flags(self._values)))
-        made = self.cursor.fetchone()
-        self.rows += made[0] if made else 0
+        rows = _rows(file_of(part, self._values), within)
+        if self._may_be_wide and part in wide.BY_ROW and wide.is_wide(self.cursor, rows, self._values):
+            self.cursor.execute(wide.as_view(f"selected_{part}", rows))
+        else:
+            sql = f"create temp table selected_{part} as {rows}"
+            self.cursor.execute(parsed(sql), used_values(sql, self._values))
+            made = self.cursor.fetchone()
+            self.rows += made[0] if made else 0
         self._made.add(part)
 
     def _within(self, part: str) -> tuple[tuple[str, str], ...]:
@@ -171,11 +183,10 @@ class _View:
 
 
 @cache
-def _statement(part: str, file: str, within: tuple[tuple[str, str], ...]) -> str:
-    """The statement that makes the table of a file; its values are bound, not part of it."""
+def _rows(file: str, within: tuple[tuple[str, str], ...]) -> str:
+    """The select that gives the rows of a file's table; its values are bound, not part of it."""
     parts = ", ".join(f"selected_{needed} as (\n{_sql(made_by)}\n)" for needed, made_by in within)
-    rows = f"with {parts} select * from (\n{_sql(file)}\n)" if within else _sql(file)
-    return f"create temp table selected_{part} as {rows}"
+    return f"with {parts} select * from (\n{_sql(file)}\n)" if within else _sql(file)
 
 
 def _sql(file: str) -> str:

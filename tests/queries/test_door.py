@@ -173,9 +173,7 @@ def test_a_long_question_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 def as_large_as(monkeypatch: pytest.MonkeyPatch, values: int) -> None:
     """Has every table of a view hold so many numbers, of eight bytes each."""
     many = f"select random() as number, $as_of as day from range({values})"
-    monkeypatch.setattr(
-        selections, "_statement", lambda part, file, within: f"create temp table selected_{part} as {many}"
-    )
+    monkeypatch.setattr(selections, "_rows", lambda file, within: many)
 
 
 def test_a_view_that_does_not_fit_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,13 +112,13 @@ def test_a_table_that_is_read_through_is_not_written_and_changes_nothing(
 
 def test_money_is_selected_once_for_figures_of_several_places(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    statement = selections._statement
+    rows = selections._rows
 
-    def told(part: str, file: str, within: tuple[tuple[str, str], ...]) -> str:
-        made.append(part)
-        return statement(part, file, within)
+    def told(file: str, within: tuple[tuple[str, str], ...]) -> str:
+        made.append(file)
+        return rows(file, within)
 
-    monkeypatch.setattr(selections, "_statement", told)
+    monkeypatch.setattr(selections, "_rows", told)
     day = date(2019, 3, 14)
     for location in ("whole", "part", "outside", "all"):
         queries.fetch("funding/by_group", as_of=day, location=location)
