@@ -1,10 +1,10 @@
 """What has happened to this milestone?"""
 
 from pages.ui.address import view
-from pages.ui.editing import door, reporting
+from pages.ui.editing import door, milestone, reporting
 
 here = view.current("rapportera")
-found = reporting.found(here)
-reporting.head(here, found)
+found = milestone.found(here)
+milestone.head(here, found)
 if found and door.is_open(here):
     reporting.form(here, found[0])
