@@ -265,3 +265,20 @@ def test_a_page_does_not_wait_for_what_streamlit_asks_before_its_socket(open_pag
     seen.page.route("**/_stcore/health", lambda _: None)
     seen.goto("/projekt")
     expect(seen.page.locator("h1")).to_be_visible()
+
+
+SCRIPT_STATE = "document.querySelector('[data-test-script-state]').dataset.testScriptState"
+
+
+def test_what_stands_is_dimmed_only_while_a_run_takes_long(go_to: GoTo) -> None:
+    page = go_to("/finansiering").page
+    figure, block = page.locator("#by_group"), page.locator(".stElementContainer", has=page.locator("h1"))
+    page.evaluate(f"document.body.dataset.waiting = ''; {SCRIPT_STATE} = 'running'")
+    block.evaluate("block => block.style.opacity = .33")  # as Streamlit dims what is of the run before
+    page.wait_for_timeout(300)
+    expect(block).to_have_css("opacity", "1")
+    expect(figure).to_have_css("opacity", "1")
+    expect(figure).to_have_css("opacity", "0.6")
+    expect(block).to_have_css("opacity", "0.33")
+    page.evaluate(f"{SCRIPT_STATE} = 'notRunning'")
+    expect(figure).to_have_css("opacity", "1")

@@ -1,10 +1,12 @@
 """A piece of a page: HTML from a template (every value escaped) with Plotly charts in it, one Streamlit element each."""
 
 import json
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,11 @@ from pages.ui.address import sink
 from pages.ui.base import askers
 
 _TEMPLATES = Path(__file__).parents[1] / "frame" / "templates"
-# The browser's part is served as /ui/follow_up.js; this line only hands the element over to it.
+_BURST = 0.06  # seconds
 _sent: ContextVar[list[tuple[str, bytes]] | None] = ContextVar("_sent", default=None)
 _is_shown: ContextVar[bool] = ContextVar("_is_shown", default=True)
+_held: ContextVar["_Held | None"] = ContextVar("_held", default=None)
+# The browser's part is served as /ui/follow_up.js; this line only hands the element over to it.
 _SCRIPT = "export default (component) => window.followUp.block(component)"
 
 
@@ -60,8 +64,50 @@ def send(key: str, data: bytes) -> None:
         sent.append((key, data))
     if not _is_shown.get():
         return
+    if (held := _held.get()) is None:
+        _put(key, data)
+        return
+    held.blocks.append((key, data))
+    if time.monotonic() - held.since > _BURST:
+        held.put()
+
+
+def _put(key: str, data: bytes) -> None:
     component = st.components.v2.component("follow_up_block", js=_SCRIPT, isolate_styles=False)
     component(key=key, data=data)
+
+
+@dataclass
+class _Held:
+    """Blocks that are put on the page together, and when the ones before were."""
+
+    since: float
+    blocks: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def put(self) -> None:
+        """Put them on the page."""
+        blocks, self.blocks, self.since = self.blocks, [], time.monotonic()
+        for key, data in blocks:
+            _put(key, data)
+
+
+@contextmanager
+def in_bursts() -> Iterator[None]:
+    """What is sent meanwhile is put on the page together with what follows within a moment.
+
+    A browser lays out and paints the page anew for each block that comes alone. Only blocks may be put on it meanwhile.
+    """
+    held = _Held(time.monotonic())
+    before = _held.set(held)
+    try:
+        yield
+    except Exception:
+        held.put()  # what was made before the fault
+        raise
+    else:
+        held.put()
+    finally:
+        _held.reset(before)
 
 
 @contextmanager

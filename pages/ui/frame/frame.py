@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -48,6 +49,7 @@ def main() -> None:
         # what it shows depends on who looks and on what they have filled in; a turn would be held for long
         framed.run(view.current(section.path), section, page.run, address)
         return
+    body = partial(in_bursts, PAGES / section.file)
     kept = kept_views.VIEWS.find(run.stand(), address)
     if not kept:
         try:
@@ -100,6 +102,12 @@ def say_how_many_before(words: Words, before: int) -> None:
     text, icon, seconds = turns.notice(words, before)
     with turns.FEW:
         st.toast(text, icon=icon, duration=seconds)
+
+
+def in_bursts(page: Path) -> None:
+    """Run a page's own file, whose blocks come a few at a time."""
+    with block.in_bursts():
+        capture.execute(page)
 
 
 def send(blocks: Sequence[tuple[str, bytes]]) -> None:

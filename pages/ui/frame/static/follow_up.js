@@ -572,7 +572,7 @@
       element.__text = text;
       element.__spec = spec;
       element.style.height ||= `${spec.layout.height}px`;
-      draw(element);
+      undrawn.add(element);
     }
     for (const field of root.querySelectorAll("input[data-absolute]")) field.value = new URL(field.dataset.absolute, location.href).href;
     if (data.page.title) document.title = data.page.title;
@@ -588,6 +588,14 @@
   };
   let end = "";
 
+  // Charts are drawn when all blocks that have come are shown: a chart measures its page, which is then laid out once.
+  let left = 0; // blocks that have come and are not shown yet
+  const undrawn = new Set();
+  const drawAll = () => {
+    undrawn.forEach(draw);
+    undrawn.clear();
+  };
+
   // What comes is deflated JSON, unpacked as it comes: without a Blob, of each of which Chromium tells another process, and waits.
   // Blocks are shown in the order in which they came; of two for one place the later counts.
   const unpacked = (data) => new Response(new Response(data).body.pipeThrough(new DecompressionStream("deflate"))).json();
@@ -596,9 +604,15 @@
     parentElement.__data = data;
     const coming = unpacked(data);
     coming.catch(() => {}); // heard of below, when its place in the line has come
+    left += 1;
     const show = async () => {
-      const told = await coming;
-      if (parentElement.__data === data) (first ? hold : shown)(told, parentElement);
+      try {
+        const told = await coming;
+        if (parentElement.__data === data) (first ? hold : shown)(told, parentElement);
+      } finally {
+        left -= 1;
+        if (!left) drawAll();
+      }
     };
     line = line.then(show).catch((fault) => setTimeout(() => { throw fault; })); // told as any fault is, and the next is shown
   };
@@ -622,6 +636,7 @@
       missing.add(data.key);
       shown(data, element.appendChild(document.createElement("div")));
     }
+    drawAll();
   };
   const hold = (data, root) => {
     again.set(data.key, [data, root]);
@@ -704,10 +719,19 @@
     painted();
     renew(document);
   };
+  const SLOW = 800; // milliseconds; a run that takes longer dims what stands
+  let slow;
   new MutationObserver(([change]) => {
     clearTimeout(ended);
     const { testScriptState } = change.target.dataset;
-    if (testScriptState === "notRunning") ended = setTimeout(runEnded, 500);
+    if (testScriptState !== "notRunning") {
+      slow ??= setTimeout(() => (document.body.dataset.slow = ""), SLOW);
+      return;
+    }
+    clearTimeout(slow);
+    slow = undefined;
+    delete document.body.dataset.slow;
+    ended = setTimeout(runEnded, 500);
   }).observe(document.documentElement, { subtree: true, attributeFilter: ["data-test-script-state"] });
 
   /* ---- the few texts that Streamlit itself shows, in the language of the page and back ---- */
@@ -760,6 +784,7 @@
   if (embedded) {
     const charts = JSON.parse(embedded.dataset.charts);
     shown({ charts, page: {} }, embedded);
+    drawAll();
     const tell = () => parent.postMessage({ followUpHeight: document.documentElement.offsetHeight }, "*"); // a height is no secret
     new ResizeObserver(tell).observe(document.documentElement);
     addEventListener("message", ({ data }) => data?.followUpAsk && tell());
@@ -768,5 +793,9 @@
   const came = document.getElementById("first-view");
   if (came) stand(JSON.parse(came.textContent));
 
-  window.followUp = { block, shown, go, changed, roots, chart };
+  const shownAndDrawn = (data, root) => {
+    shown(data, root);
+    drawAll();
+  };
+  window.followUp = { block, shown: shownAndDrawn, go, changed, roots, chart };
 })();
