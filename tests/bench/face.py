@@ -19,7 +19,7 @@ IN_PAGE = r"""() => {
         && !e.closest('.fu-hidden, dialog:not([open])'));
     const top = e => Math.round(e.getBoundingClientRect().top + from);
     const forms = '.fu-tiles, figure :is([data-chart], .fu-bars, .fu-compare, .fu-facts, .fu-flow, .fu-lanes, .fu-list, '
-        + '.fu-map, .fu-net, .fu-scroll, .fu-timeline)';
+        + '.fu-map, .fu-scroll, .fu-timeline)';
     const texts = seen(main, 'h1, .fu-lead, .fu-tile-value, figure h2, .fu-bar-value, td');
     const number = texts.find(e => /\d/.test(e.textContent));
     const form = seen(main, forms)[0];

@@ -1,4 +1,4 @@
-"""Organisations in a browser: search and sort by keyboard, the network by mouse and by keyboard, cards and their rows."""
+"""Organisations in a browser: search and sort by keyboard, pairs and their common projects by keyboard, cards and their rows."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -51,64 +51,30 @@ def test_the_list_is_sorted_by_its_headings_and_by_the_control(go_to: GoTo) -> N
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_names_of_the_network_are_reached_by_keyboard_and_lead_to_cards(go_to: GoTo, width: int) -> None:
+def test_a_bar_of_a_pair_opens_the_common_projects_by_keyboard_and_back_returns(
+    go_to: GoTo, width: int
+) -> None:
     visit = go_to(SOLAR, width=width)
     page = visit.page
-    drawn = page.locator("#ties .fu-net a[data-n]")
-    page.locator("#ties-more > summary").focus()
-    stops = []
-    for _ in range(drawn.count()):
-        page.keyboard.press("Tab")
-        stops.append(page.evaluate("document.activeElement.dataset.n"))
-    assert stops == [str(n) for n in range(drawn.count())]
-    name = page.evaluate("document.activeElement.textContent")
-    page.keyboard.press("Enter")
-    visit.settle()
-    assert page.locator("h1").inner_text() == name
-    assert page.evaluate("document.activeElement.tagName") == "H1"
-    assert places.parameters(page)["areas"] == "s1_photovoltaics"
-
-
-def test_a_name_that_is_pointed_at_shows_its_own_arcs_alone(go_to: GoTo) -> None:
-    page = go_to(SOLAR).page
-    faint = (
-        "() => [...document.querySelectorAll('.fu-tie')].filter(e => getComputedStyle(e).opacity < 1).length"
-    )
-    count = page.locator(".fu-tie").count()
-    assert page.evaluate(faint) == 0
-    page.locator('[data-n="0"]').hover()
-    own = page.locator(".fu-tie.n0").count()
-    page.wait_for_function(f"n => ({faint})() === n", arg=count - own)
-
-
-def test_an_arc_opens_the_common_projects_and_back_returns(go_to: GoTo) -> None:
-    visit = go_to(SOLAR)
-    page = visit.page
-    arc = page.locator(".fu-net svg a").first
-    number = arc.locator("desc").evaluate("e => e.textContent")
-    arc.evaluate(
-        "e => e.querySelector('path').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))"
-    )
+    bar = page.locator("#ties .fu-bars a").first
+    number = bar.inner_text()
+    bar.press("Enter")
     visit.settle()
     assert urlsplit(page.url).path == "/rader"
-    assert page.locator("h1").inner_text().startswith(f"{number}")
+    assert page.locator("h1").inner_text().startswith(number)
     assert page.locator("#rows tbody tr").count() == int(number)
     page.go_back()
     visit.settle()
-    assert page.locator("#ties .fu-net").count() == 1
+    assert page.locator("#ties .fu-bars").count() == 1
 
 
-def test_the_table_of_ties_has_every_tie_that_is_drawn(go_to: GoTo) -> None:
+def test_the_table_of_ties_begins_with_the_pair_of_the_first_bar(go_to: GoTo) -> None:
     page = go_to(SOLAR).page
     places.open_table(page, "ties")
     rows = page.locator("#ties-table tbody tr")
     rows.first.wait_for()
-    ties = page.locator(".fu-tie").count()
-    told = page.locator("#ties-table .fu-pager small").inner_text() if ties > 25 else ""
-    assert rows.count() == min(ties, 25)
-    assert not told or told.startswith(f"{ties}\u00a0")
     link = rows.first.locator("a").last
-    assert link.get_attribute("href") == page.locator(".fu-net svg a").first.get_attribute("href")
+    assert link.get_attribute("href") == page.locator("#ties .fu-bars a").first.get_attribute("href")
 
 
 def test_a_project_leads_to_its_partners_and_a_partner_back_to_the_project(go_to: GoTo) -> None:

@@ -349,11 +349,16 @@ def ties(page: Page, figure: Figure) -> str:
 
 def ties_drawn(page: Page, figure: Figure) -> str:
     words = page.view.words
-    pairs = {frozenset((row["org_id"], row["with_org_id"])) for row in figure.rows if row["is_drawn"]}
-    if not pairs:
+    if not figure.rows:
         return words("title.ties_none")
-    values = {"ties": len(pairs), "bodies": len(frozenset().union(*pairs))}
-    return words("title.ties_drawn", **{name: words.count(n) for name, n in values.items()})
+    counts = sorted((row["projects"] for row in figure.rows), reverse=True)
+    most, in_all = 16, words.count(figure.rows[0]["ties"])
+    if len(counts) <= most:
+        return words("title.ties_all", n=words.count(counts[-1]), ties=in_all)
+    drawn = [n for n in counts if n > counts[most]]
+    if not drawn:
+        return words("title.ties_level", n=words.count(counts[0]), ties=in_all)
+    return words("title.ties_drawn", pairs=words.count(len(drawn)), n=words.count(drawn[-1]), ties=in_all)
 
 
 def changes_told(page: Page, figure: Figure) -> str:
@@ -367,10 +372,14 @@ def changes_told(page: Page, figure: Figure) -> str:
 
 
 def to_report(page: Page, figure: Figure) -> str:
-    """How many things, or how many owners with something."""
-    owners = {row["owner_key"] for row in figure.rows}
-    n = len(owners) if figure.key == "to_report_by_owner" else len(figure.rows)
-    return page.view.words(f"title.{figure.key}", n=page.view.words.count(n))
+    """How many reports are awaited and how many milestones come besides, or how many owners have something."""
+    words = page.view.words
+    if figure.key == "to_report_by_owner":
+        return words("title.to_report_by_owner", n=words.count(len(figure.rows)))
+    upcoming = [row for row in figure.rows if row["kind"] == "upcoming"]
+    waiting = len(figure.rows) - len(upcoming)
+    key = {(True, True): "_both", (False, True): "_upcoming"}.get((waiting > 0, bool(upcoming)), "")
+    return words(f"title.to_report{key}", n=words.count(waiting), upcoming=words.count(len(upcoming)))
 
 
 def claims_compared(page: Page, figure: Figure) -> str:

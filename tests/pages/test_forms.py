@@ -52,7 +52,6 @@ from pages.ui.forms.matrix import Line as MatrixLine
 from pages.ui.forms.matrix import Matrix
 from pages.ui.forms.measures import Dot, Measure, Measures, Point
 from pages.ui.forms.measures import Line as Path
-from pages.ui.forms.network import Network, Node, Tie
 from pages.ui.forms.pairs import Pair, Pairs
 from pages.ui.forms.pairs import Words as PairWords
 from pages.ui.forms.ribbon import Ribbon, Stage, Track
@@ -404,24 +403,6 @@ VALUES: dict[type[Form], tuple[list[Form], list[str]]] = {
             *(MARKUP, FORMULA, COLOUR, TYPST, "31", "2015", "2017", "31 här", "44 där", "brott 2016"),
             *("−25 %", "utan år", "utfall", "mål", "53 %", "inte nått"),
         ],
-    ),
-    Network: (
-        [
-            Network(
-                [
-                    Node(MARKUP, "/a", "9 samarbeten"),
-                    Node(FORMULA, "/b", "8 samarbeten"),
-                    Node(TYPST, "/c", "1 till"),
-                ],
-                [
-                    Tie(0, 1, 13, f"{MARKUP} och {FORMULA}: 13", "13", "/rader", is_labelled=True),
-                    Tie(1, 2, 11, f"{FORMULA} och {TYPST}: 11", "11", "/rader", is_labelled=True),
-                ],
-                "total",
-                ("en", "annan", "antal"),
-            )
-        ],
-        [MARKUP, FORMULA, TYPST, "9 samarbeten", "8 samarbeten", "1 till", "13", "11"],
     ),
     Pairs: (
         [

@@ -1,16 +1,14 @@
 """The pages of organisations: every number opens into rows that sum to it, every name leads to its card, in both languages."""
 
 import csv
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import queries
 from pages.ui.address.view import View
-from pages.ui.forms import arcs
+from pages.ui.forms.bars import Bars
 from pages.ui.forms.circles import Circles
 from pages.ui.rows import rowsets
 from tests.pages import rig
@@ -65,11 +63,7 @@ def numbers_that_differ(page: Page) -> Iterator[str]:
         if pieces == [page.view.words("figure.open_rows")] or "milestone_id=" in href:
             continue
         sums = forms(rig.view_at(href), rig.sum_at(href))
-        said = {
-            *pieces,
-            *re.findall(r"(?<=: )[\d\u00a0,]+(?=\u00a0)", link.text),
-        }  # an arc says it in a sentence
-        if not sums & said:
+        if not sums & set(pieces):
             yield f"{link.text!r} opens rows of {' or '.join(sorted(sums))}: {href}"
 
 
@@ -155,22 +149,24 @@ def test_the_title_of_the_shares_says_what_its_rows_add_up_to(address: str) -> N
 
 
 @pytest.mark.parametrize("address", [*LISTS, SOLAR])
-def test_what_is_drawn_is_in_the_table_and_what_is_not_drawn_is_told(address: str) -> None:
+def test_the_strongest_pairs_have_bars_and_all_stand_in_the_table(address: str) -> None:
     page = rig.whole(address)
     figure, words = page.figure("ties"), page.view.words
-    arcs_drawn = [e for e in rig.elements(page.html) if e.attributes.get("class", "").startswith("fu-tie")]
-    drawn = [row for row in figure.rows if row["is_drawn"]]
-    names = {row[end] for row in drawn for end in ("name", "with_name")}
-    assert len(arcs_drawn) == len(drawn)
-    assert len(names) <= 30
-    if figure.rows:
-        top = figure.rows[0]
-        assert words.number(len(drawn)) in figure.title
-        assert words.number(len(names)) in figure.title
-        some = len(drawn) < top["ties"]
-        assert any(words.number(top["ties"]) in note for note in figure.notes) == some
-    else:
+    form = figure.form(Bars)
+    if not figure.rows or form is None:
         assert figure.title == words("title.ties_none")
+        return
+    drawn = [int(bar.value) for bar in form.items]
+    assert 0 < len(drawn) <= 16
+    assert drawn == sorted((row["projects"] for row in figure.rows), reverse=True)[: len(drawn)]
+    for bar in form.items:
+        assert rig.sum_at(bar.href) == int(bar.value)
+        ends = rig.view_at(bar.href)
+        [row] = [
+            r for r in figure.rows if (r["org_id"], r["with_org_id"]) == (ends["org_id"], ends["with_org_id"])
+        ]
+        assert bar.name == words("tie.pair", name=row["name"], other=row["with_name"])
+    assert words.number(figure.rows[0]["ties"]) in figure.title
 
 
 @pytest.mark.parametrize("address", [*LISTS, SOLAR])
@@ -186,43 +182,6 @@ def test_the_matrix_says_each_tie_twice_and_nothing_in_the_diagonal(address: str
     assert [line[n] for n, line in enumerate(shown)] == [0] * len(shown)
     assert shown == [list(column) for column in zip(*shown, strict=True)]
     assert sum(map(sum, shown)) == 2 * sum(row["projects"] for row in figure.rows)
-
-
-def test_the_arcs_are_for_the_mouse_and_the_names_for_all() -> None:
-    page = rig.whole(rig.address("organisationer"))
-    [block] = [block for block in page.blocks if block.key == "ties"]
-    drawing = block.html[block.html.index('<div aria-hidden="true">') : block.html.index("</svg>")]
-    assert drawing.count("<a ") == drawing.count('tabindex="-1"')
-    named = [e for e in rig.elements(block.html) if e.name == "a" and "data-n" in e.attributes]
-    assert [e.attributes["data-n"] for e in named] == [str(n) for n in range(len(named))]
-
-
-def test_the_order_of_the_names_is_the_same_each_time_and_keeps_together_what_is_tied() -> None:
-    ties = [
-        ("a", "f", 1.0),
-        ("b", "c", 5.0),
-        ("f", "d", 1.0),
-        ("g", "h", 2.0),
-        ("d", "a", 3.0),
-        ("c", "e", 1.0),
-    ]
-    found = arcs.order(ties)
-    assert found == arcs.order(ties)
-    assert sorted(found) == list("abcdefgh")
-    groups = ["adf", "bce", "gh"]
-    place = {node: next(g for g in groups if node in g) for node in found}
-    changes = [one for one, other in pairwise(found) if place[one] != place[other]]
-    assert len(changes) == len(groups) - 1
-    assert arcs.order([]) == []
-
-
-def test_the_order_of_the_names_shortens_the_arcs() -> None:
-    chain = [(f"n{n}", f"n{(n * 7 + 3) % 11}", 1.0) for n in range(11) if n != (n * 7 + 3) % 11]
-    near: dict[str, dict[str, float]] = {}
-    for one, other, strength in chain:
-        near.setdefault(one, {})[other] = strength
-        near.setdefault(other, {})[one] = strength
-    assert arcs.length(arcs.order(chain), near) < arcs.length(sorted(near), near)
 
 
 def test_a_project_card_leads_to_its_partners_and_its_coordinator() -> None:

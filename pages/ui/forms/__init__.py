@@ -16,7 +16,6 @@ from pages.ui.forms.list_table import ListTable
 from pages.ui.forms.listing import Listing
 from pages.ui.forms.matrix import Matrix
 from pages.ui.forms.measures import Measures
-from pages.ui.forms.network import Network
 from pages.ui.forms.pairs import Pairs
 from pages.ui.forms.ribbon import Ribbon
 from pages.ui.forms.sentences import Sentences
@@ -44,7 +43,6 @@ FORMS: tuple[type[Form], ...] = (
     Listing,
     Matrix,
     Measures,
-    Network,
     Pairs,
     Ribbon,
     Sentences,

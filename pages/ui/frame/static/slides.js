@@ -6,7 +6,7 @@
   "use strict";
   const WIDTH = 1280, HEIGHT = 720, NEAR = 24, OF_CHART = 1.72, OF_TEXT = 1.5, LEAST = 1.25, MOST = 2.1; // of 16 px: 20 px and more
   const ROWS = ".fu-bars > li, tbody tr, .fu-timeline li, .fu-list > li, .fu-compare > li, .fu-said > li, .fu-datasets > li, .fu-measures > li, .fu-tree > ul > li, .fu-status-lanes > ul:not(.fu-keys) > li";
-  const MARKS = [".fu-bars > li", ".fu-compare > li", ".fu-timeline li", ".fu-flow li", ".fu-lane", ".fu-net ul > li", "tbody tr", ".fu-list > li", ".fu-map li", ".fu-sheet-tiles > li", ".fu-said > li"];
+  const MARKS = [".fu-bars > li", ".fu-compare > li", ".fu-timeline li", ".fu-flow li", ".fu-lane", "tbody tr", ".fu-list > li", ".fu-map li", ".fu-sheet-tiles > li", ".fu-said > li"];
   const stage = () => document.querySelector("[data-stage]");
   const all = () => [...document.querySelectorAll("[data-slide]")];
   const count = () => Number(stage()?.dataset.slideCount ?? 0);
@@ -83,7 +83,7 @@
     const ofWhole = inner.querySelector(".fu-compare, .fu-list-table, .fu-measures, .fu-ribbon, .fu-tree, .fu-pairs"); // what is cut says less than small type does
     for (; inner.querySelector(".fu-said") && !ofWhole && scale > LEAST && inner.scrollHeight * scale > height; lay()) scale *= 0.99; // sentences whole
     const least = ofAreas || ofWhole ? LEAST : 0.5;
-    if (ofAreas || ofWhole || inner.querySelector(".fu-flow, .fu-net, .fu-lanes, .fu-map, .fu-grid"))
+    if (ofAreas || ofWhole || inner.querySelector(".fu-flow, .fu-lanes, .fu-map, .fu-grid"))
       for (let turn = 0; turn < 6 && scale > least && inner.scrollHeight * scale > height; turn++) {
         scale = Math.max(least, scale * Math.max(0.9, height / (inner.scrollHeight * scale)));
         lay();

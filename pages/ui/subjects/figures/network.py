@@ -1,18 +1,17 @@
-"""Who works with whom: the strongest ties as a matrix, then an arc for each tie drawn, and all ties as a table."""
+"""Who works with whom: the strongest ties as a matrix, then a bar for each of the strongest pairs, and all ties as a table."""
 
 from collections.abc import Sequence
 
 from pages.ui.address.view import View
 from pages.ui.base import palette
 from pages.ui.figure.figure import Figure, subtitle
-from pages.ui.forms import arcs
+from pages.ui.forms.bars import Bar, Bars, Group, Part
 from pages.ui.forms.circles import Circle, Circles, Line
-from pages.ui.forms.network import Network, Node, Tie
 from pages.ui.rows import bodies, table
 from pages.ui.rows.query import Row
 from pages.ui.rows.table import Column
 
-MOST_LABELLED = 5
+MOST_DRAWN = 16  # pairs with a bar
 
 
 def _projects(view: View, row: Row) -> str:
@@ -89,66 +88,64 @@ def _columns() -> list[Column]:
 
 
 def ties(view: View, rows: Sequence[Row]) -> Figure:
-    """The network of the frame's areas: the strongest ties drawn, all of them in the table."""
+    """The pairs with most common projects as bars, all of them in the table; `rows` are of organisations/ties."""
     words = view.words
-    drawn = [row for row in rows if row["is_drawn"]]
     in_all = rows[0]["ties"] if rows else 0
     notes = [words("note.ties")]
-    if len(drawn) < in_all:
-        counts = {"drawn": words.count(len(drawn)), "ties": words.count(in_all)}
-        notes.append(words("note.ties_some", least=words.count(rows[0]["least"]), **counts))
     if len(rows) < in_all:
         notes.append(words("note.ties_more", n=words.count(len(rows)), ties=words.count(in_all)))
+    drawn = _strongest(rows)
     return Figure(
         key="ties",
         question="organisations/ties",
-        title=_drawn_title(view, drawn),
+        title=_drawn_title(view, rows, drawn),
         subtitle=_unit(view, "unit.ties"),
         rows=rows,
         columns=_columns(),
         source=bodies.source(view, "projects/sources"),
-        forms=[_drawing(view, drawn)] if drawn else [],
+        forms=[_bars(view, drawn)] if drawn else [],
         notes=notes,
     )
 
 
-def _drawn_title(view: View, drawn: Sequence[Row]) -> str:
-    """How many ties are drawn, and between how many organisations."""
+def _strongest(rows: Sequence[Row]) -> list[Row]:
+    """The pairs that are drawn: all of at least so many common projects that no more than MOST_DRAWN are left.
+
+    Where even the strongest are more, the first of them.
+    """
+    drawn = sorted(rows, key=lambda row: -row["projects"])
+    if len(drawn) <= MOST_DRAWN:
+        return drawn
+    beyond = drawn[MOST_DRAWN]["projects"]
+    return [row for row in drawn if row["projects"] > beyond] or drawn[:MOST_DRAWN]
+
+
+def _drawn_title(view: View, rows: Sequence[Row], drawn: Sequence[Row]) -> str:
+    """How many of all pairs are drawn, and how many projects each of these has in common at least."""
     words = view.words
-    if not drawn:
+    if not rows:
         return words("title.ties_none")
-    names = {row[end] for row in drawn for end in ("org_id", "with_org_id")}
-    return words("title.ties_drawn", ties=words.count(len(drawn)), bodies=words.count(len(names)))
+    least = drawn[-1]["projects"]
+    values = {"n": words.count(least), "ties": words.count(rows[0]["ties"])}
+    if len(drawn) == rows[0]["ties"]:
+        return words("title.ties_all", **values)
+    if drawn[0]["projects"] == least and sum(row["projects"] == least for row in rows) > len(drawn):
+        return words("title.ties_level", **values)
+    return words("title.ties_drawn", pairs=words.count(len(drawn)), **values)
 
 
-def _drawing(view: View, drawn: Sequence[Row]) -> Network:
-    """The names from top to bottom, and an arc for each tie; the strongest are labelled."""
-    order = arcs.order((row["org_id"], row["with_org_id"], row["projects"]) for row in drawn)
-    place = {org_id: number for number, org_id in enumerate(order)}
-    areas = view["areas"]
-    labelled = [row for row in drawn if row["projects"] > drawn[-1]["projects"]][:MOST_LABELLED]
-    return Network(
-        [_node(view, org_id, drawn) for org_id in order],
-        [_tie(view, row, place, row in labelled) for row in drawn],
-        palette.area(areas[0]) if len(areas) == 1 else "total",
-        [view.words(f"column.{key}") for key in ("organisation", "with", "common")],
-    )
-
-
-def _node(view: View, org_id: str, drawn: Sequence[Row]) -> Node:
-    """A name, and how many it is tied to."""
-    tied = next(row for row in drawn if org_id in (row["org_id"], row["with_org_id"]))
-    is_first = tied["org_id"] == org_id
-    partners = tied["partners" if is_first else "with_partners"]
-    name = tied["name" if is_first else "with_name"]
-    return Node(name, bodies.card(view, org_id), view.words("tie.node", n=view.words.count(partners)))
-
-
-def _tie(view: View, row: Row, place: dict[str, int], is_labelled: bool) -> Tie:
-    """What two have in common."""
-    words = view.words
-    first, last = sorted((place[row["org_id"]], place[row["with_org_id"]]))
-    values = {"name": row["name"], "other": row["with_name"], "n": words.count(row["projects"])}
-    label = words.number(row["projects"])
-    text = words("tie.text", **values)
-    return Tie(first, last, row["projects"], text, label, _projects(view, row), is_labelled)
+def _bars(view: View, drawn: Sequence[Row]) -> Bars:
+    """A bar for each pair, which leads to the projects that both are in."""
+    words, areas = view.words, view["areas"]
+    colour = palette.area(areas[0]) if len(areas) == 1 else "total"
+    most = drawn[0]["projects"]
+    bars = [
+        Bar(
+            name=words("tie.pair", name=row["name"], other=row["with_name"]),
+            value=words.number(row["projects"]),
+            href=_projects(view, row),
+            parts=[Part(100 * row["projects"] / most, colour, value=row["projects"])],
+        )
+        for row in drawn
+    ]
+    return Bars([Group(bars)], words("column.common"))
