@@ -20,6 +20,7 @@ from pages.ui.rows.query import Row
 from pages.ui.rows.table import Cell, Column
 
 PAGE_SIZE = 25
+FEW = 3  # rows that nobody groups
 KEPT = 3  # columns that a narrow screen shows of a row that is not opened
 DASH = "fu-missing"  # the class of a cell that shows a dash
 NOTHING = Markup("")
@@ -105,9 +106,15 @@ def render(
         whole_row=view.words("arrange.whole_row") if late else "",
         pages=_pages(view, urls, page, pages),
         rows=view.words("arrange.rows", n=view.words.count(len(rows))) if pages > 1 else "",
-        foldable=len(columns) > 1 and len(rows) > 1,
+        foldable=_is_foldable(rows, columns) or bool(str(how)),
         fold_out=fold_out,
     )
+
+
+def _is_foldable(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether there is something to choose: many rows to group, or columns that are folded away."""
+    has_more = len(rows) > FEW or any(column.folded for column in columns)
+    return len(columns) > 1 and len(rows) > 1 and has_more
 
 
 def choose(view: View, key: str, rows: Sequence[Row], columns: Sequence[Column]) -> Markup:

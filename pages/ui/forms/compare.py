@@ -44,7 +44,8 @@ class Status:
 @dataclass(frozen=True)
 class Area:
     """An area: how long it lasts, its verdict and why, its money with a second value beside and a bar of `width` percent,
-    money in no sum, counts, what has changed. What is no area stands last, after a rule; money that there is none of is None.
+    money in no sum, counts, what has changed (empty where nothing has in any area). What is no area stands last, after
+    a rule; money that there is none of is None.
     """
 
     name: str
@@ -80,7 +81,7 @@ class Compare(Form):
 
     def text(self) -> list[str]:
         """Each area in a line."""
-        return [" · ".join(self._cells(area)) for area in self.areas]
+        return [" · ".join(filter(None, self._cells(area))) for area in self.areas]
 
     def draw(self, canvas: Canvas, x: float, y: float, width: float) -> float:
         """Name, money and counts from the left."""

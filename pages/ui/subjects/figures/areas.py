@@ -113,7 +113,7 @@ def compared(
             longest,
             list(lasting),
             standing.get(row["line_id"]),
-            moved.get(row["line_id"]),
+            _since(view, moved.get(row["line_id"])) if moved else "",
             part.get(row["line_id"]),
         )
         for row in ranked
@@ -123,7 +123,7 @@ def compared(
         key="areas_compared",
         question="areas/compare",
         title=_compared_title(view, rows),
-        subtitle=unit(view),
+        subtitle=unit(view, "" if moved else words("areas.since.none", day=words.date(view.since))),
         rows=rows,
         columns=_compared_columns(people, played),
         source=sourcing.line(view, "funding/sources"),
@@ -168,7 +168,7 @@ def _item(
     longest: float,
     strategies: Sequence[str],
     judged: Row | None,
-    since: Row | None,
+    since: str,
     played: Row | None,
 ) -> Area:
     """One area of the list."""
@@ -200,7 +200,7 @@ def _item(
         [_status(view, row, status) for status in STATUSES if row[status]],
         verdicts.of_row(view, judged) if judged else Verdict(""),
         _why(view, judged) if judged else "",
-        _since(view, since),
+        since,
         not palette.is_area(line),
     )
 

@@ -25,8 +25,8 @@ def head(view: View, found: Sequence[Row]) -> None:
     figure.heading(view, view.name(row, "title"), summary)
 
 
-def facts(view: View, row: Row) -> None:
-    """What the sources say of the project, apart from its money."""
+def facts(view: View, row: Row, is_beside_two: bool) -> None:
+    """What the sources say of the project, apart from its money; as high as one card beside it or as two."""
     words = view.words
     span = words.span(row["start_from"], row["start_precision"], row["end_from"], row["end_precision"])
     strategy = view.name(row, "strategy") if row["strategy_id"] else words("common.not_stated")
@@ -58,7 +58,7 @@ def facts(view: View, row: Row) -> None:
         }
         for key, text, note in facts
     ]
-    block.show("card", block.render("facts.html", w=words, facts=shown, columns=4))
+    block.show("card", block.render("facts.html", w=words, facts=shown, columns=4, is_tall=is_beside_two))
 
 
 def _register(view: View, row: Row) -> str:
@@ -82,12 +82,14 @@ def _figure(
     rows: Sequence[Row],
     columns: Sequence[Column],
     notes: Sequence[str] = (),
+    title: str = "",
 ) -> Figure:
     words = view.words
+    title = title or words(f"card.{key}", n=words.count(len(rows)))
     return Figure(
         key=key,
         question=question,
-        title=words(f"card.{key}", n=words.count(len(rows))) if rows else words(f"card.no.{key}"),
+        title=title if rows else words(f"card.no.{key}"),
         subtitle=subtitle(view),
         rows=rows,
         columns=columns,
@@ -115,17 +117,35 @@ def money(view: View, rows: Sequence[Row]) -> Figure:
         ),
         table.source(),
     ]
-    return _figure(
-        view, "money", "projects/card_money", rows, columns, [view.words("note.measures_never_mix")]
-    )
+    notes = [view.words("note.measures_never_mix")]
+    return _figure(view, "money", "projects/card_money", rows, columns, notes, _money_title(view, rows))
+
+
+def _money_title(view: View, rows: Sequence[Row]) -> str:
+    """What was granted, where all of it may be added; else how many amounts are stated."""
+    words = view.words
+    granted = [row for row in rows if row["measure"] == "granted" and row["reason"] is None]
+    if {row["location"] for row in granted} not in ({"whole"}, {"part"}, {"outside"}):
+        return words("card.money", n=words.count(len(rows)))
+    where = words(f"location.{granted[0]['location']}")
+    money = words.money(sum(row["amount_sek"] for row in granted))
+    return words("card.granted", money=money, where=where, n=words.count(len(rows)))
 
 
 def areas(view: View, rows: Sequence[Row]) -> Figure:
     """The areas, each with its share and who says so."""
     share = Column("share", lambda v, r: table.share(v, 100 * r["share"], 0), number=True)
     return _figure(
-        view, "areas", "projects/card_areas", rows, [table.named("area"), share, table.code("basis", "basis")]
+        view,
+        "areas",
+        "projects/card_areas",
+        rows,
+        [table.named("area", href=_area), share, table.code("basis", "basis")],
     )
+
+
+def _area(view: View, row: Row) -> str:
+    return view.url("omrade", line_id=row["line_id"]) if row["line_id"] else ""
 
 
 def partners(view: View, rows: Sequence[Row]) -> Figure:
@@ -142,12 +162,14 @@ def partners(view: View, rows: Sequence[Row]) -> Figure:
 
 def milestones(view: View, rows: Sequence[Row]) -> Figure:
     """The milestones of the project."""
+    words, done = view.words, sum(row["status"] == "done" for row in rows)
     return _figure(
         view,
         "milestones",
         "projects/card_milestones",
         milestone_figures.items(rows),
         milestone_figures.columns(view),
+        title=words("card.milestones", done=words.count(done), n=words.count(len(rows))),
     )
 
 

@@ -122,23 +122,27 @@ def _bar(view: View, row: Row, longest: float) -> Bar:
 
 
 def readings(view: View, rows: Sequence[Row], claim: Row) -> Figure:
-    """A bar for each reading against the line of the claimed amount, a heading for each measure and period."""
+    """A bar for each reading that the title is about against the line of the claimed amount, a heading for each period.
+
+    The other measures, and what is outside the county, stand in the table.
+    """
     words = view.words
     claimed = claim["amount_sek"] or 0
     longest = max([claimed, *(row["value"] for row in rows)]) or 1
-    groups: dict[tuple[str, str], list[Row]] = {}
-    for row in rows:
-        groups.setdefault((row["measure"], row["period"]), []).append(row)
+    drawn = _drawn(rows)
+    groups: dict[str, list[Row]] = {}
+    for row in drawn:
+        groups.setdefault(row["period"], []).append(row)
     line = Line(
         words("claim.line", said=finding.said(view, claim)), round(100 * claimed / longest, 2), claimed
     )
     bars = [
         Group(
             [_bar(view, row, longest) for row in own],
-            f"{words(f'measure.{measure}')} · {_period(view, own[0])}",
+            f"{words('measure.' + own[0]['measure'])} · {_period(view, own[0])}",
             line if claimed else None,
         )
-        for (measure, _), own in groups.items()
+        for own in groups.values()
     ]
     differs = all(row["measure"] != claim["measure"] for row in rows)
     return Figure(
@@ -159,8 +163,9 @@ def readings(view: View, rows: Sequence[Row], claim: Row) -> Figure:
             table.code("verdict", "verdict"),
         ),
         source=sourcing.line(view, "funding/sources", location="all", scope="all", areas=[], strategy=""),
-        forms=[Bars(bars, words("deck.value"))],
+        forms=[Bars(bars, words("deck.value"))] if drawn else [],
         notes=[
+            words("claim.note_drawn", n=words.count(len(rows))) if len(drawn) < len(rows) else "",
             words("claim.note_readings"),
             words("claim.note_outside") if any(row["location"] == "outside" for row in rows) else "",
             words("claim.note_measure") if differs else "",
@@ -169,6 +174,11 @@ def readings(view: View, rows: Sequence[Row], claim: Row) -> Figure:
         ],
         empty=words("claim.readings_none", measure=words(f"measure.{claim['measure']}").lower()),
     )
+
+
+def _drawn(rows: Sequence[Row]) -> list[Row]:
+    """The readings of the first measure in the county."""
+    return [row for row in rows if row["measure"] == rows[0]["measure"] and row["location"] != "outside"]
 
 
 def _share(view: View, row: Row) -> Cell:
@@ -180,7 +190,7 @@ def _share(view: View, row: Row) -> Cell:
 def _readings_title(view: View, rows: Sequence[Row]) -> str:
     """The reading that gives least and the one that gives most, of the first measure."""
     words = view.words
-    own = [row for row in rows if row["measure"] == rows[0]["measure"] and row["location"] != "outside"]
+    own = _drawn(rows)
     if not own:
         return words("claim.readings_title_none")
     values = [row["value"] for row in own]

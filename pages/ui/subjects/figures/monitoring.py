@@ -184,6 +184,6 @@ def purposes(view: View, rows: Sequence[Row]) -> Figure:
         source=words("card.source"),
         notes=[words("evaluation.undated_note")],
         table_open=True,
-        page_size=8,
+        page_size=6,
         empty=_empty(view),
     )

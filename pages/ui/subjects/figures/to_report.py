@@ -18,7 +18,7 @@ from pages.ui.subjects.sentences import to_report as finding
 
 # As which status a thing is drawn; what has not been renewed is unknown as well.
 STATUS = {"claim": "unreported", "register": "unreported"}
-OF_MILESTONES = ("overdue", "unreported", "upcoming")
+OF_BARS = ("overdue", "unreported", "upcoming")
 
 
 def take_along(view: View, owners: Sequence[Row], mail: str) -> None:
@@ -53,8 +53,7 @@ def _unit(view: View) -> str:
 def by_owner(view: View, rows: Sequence[Row]) -> Figure:
     """How much each owner has to report; the name leads to the owner's own list."""
     words = view.words
-    names = ("overdue", "unreported", "claims", "registers", "upcoming")
-    counts = {kind: sum(row[kind] for row in rows) for kind in OF_MILESTONES}
+    names = (*finding.WAITING, "upcoming")
     most = max((row["waiting"] + row["upcoming"] for row in rows), default=1)
     return Figure(
         key="to_report_by_owner",
@@ -70,7 +69,7 @@ def by_owner(view: View, rows: Sequence[Row]) -> Figure:
         source=sourcing.line(view, "milestones/sources"),
         forms=[
             Bars([Group([_bar(view, row, most) for row in rows])], words("deck.value")),
-            keys.of_statuses(view, counts),
+            _key(view, rows),
         ],
         notes=[words("note.to_report_links")],
         empty=words("to_report.none"),
@@ -90,7 +89,7 @@ def _bar(view: View, row: Row, most: int) -> Bar:
     """One owner and all that waits for it."""
     words, counts = view.words, _counts(row)
     parts = [
-        Part(100 * n / most, f"status-{kind}", PATTERN[kind], value=n, label=words(f"to_report.kind.{kind}"))
+        Part(100 * n / most, f"status-{kind}", PATTERN[kind], value=n, label=words(f"to_report.drawn.{kind}"))
         for kind, n in counts.items()
         if n
     ]
@@ -101,6 +100,25 @@ def _bar(view: View, row: Row, most: int) -> Bar:
         beside="" if longest is None else words("to_report.longest", ago=words.ago(longest)),
         href=_own_list(view, row),
         parts=parts,
+    )
+
+
+def _key(view: View, rows: Sequence[Row]) -> keys.Keys:
+    """What the parts of the bars are, and how many there are of each in all bars."""
+    words, counts = view.words, [_counts(row) for row in rows]
+    sums = {kind: sum(count[kind] for count in counts) for kind in OF_BARS}
+    return keys.Keys(
+        [
+            keys.Key(
+                words(f"to_report.drawn.{kind}"),
+                f"status-{kind}",
+                PATTERN[kind],
+                palette.SHAPE[kind],
+                words.number(n),
+            )
+            for kind, n in sums.items()
+            if n
+        ]
     )
 
 
@@ -123,7 +141,7 @@ def listed(view: View, owners: Sequence[Row], rows: Sequence[Row]) -> Figure:
     return Figure(
         key="to_report",
         question="milestones/to_report",
-        title=words("title.to_report", n=words.count(len(rows))),
+        title=_title(view, rows),
         subtitle=_unit(view),
         rows=rows,
         columns=table.of(
@@ -143,6 +161,15 @@ def listed(view: View, owners: Sequence[Row], rows: Sequence[Row]) -> Figure:
         notes=[words("note.to_report_cycles")],
         empty=words("to_report.none"),
     )
+
+
+def _title(view: View, rows: Sequence[Row]) -> str:
+    """How much awaits a report, and how much comes besides within half a year."""
+    words, upcoming = view.words, sum(row["kind"] == "upcoming" for row in rows)
+    counts = {"n": words.count(len(rows) - upcoming), "upcoming": words.count(upcoming)}
+    if not upcoming:
+        return words("title.to_report", **counts)
+    return words("title.to_report_both" if len(rows) > upcoming else "title.to_report_upcoming", **counts)
 
 
 def _group(view: View, owner: Row, rows: Sequence[Row]) -> folded.Group:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pages.ui.address.view import View
 from pages.ui.rows.query import Row
 
+WAITING = ("overdue", "unreported", "claims", "registers")  # what awaits a report; the rest is upcoming
 MOST_IN_A_MAIL = 20  # lines; the link shows the others
 
 
@@ -36,12 +37,16 @@ def title(view: View, owners: Sequence[Row]) -> str:
 
 
 def sentences(view: View, owners: Sequence[Row]) -> list[str]:
-    """Of which kinds it is, and what comes within half a year."""
+    """Of which kinds it is, and what comes besides within half a year."""
     words = view.words
-    kinds = ("overdue", "unreported", "claims", "registers", "upcoming")
-    sums = {kind: sum(row[kind] for row in owners) for kind in kinds}
-    counts = [words(f"to_report.{kind}", n=words.count(n)) for kind, n in sums.items() if n]
-    return [f"{words.list(counts)}."] if counts else []
+    sums = {kind: sum(row[kind] for row in owners) for kind in (*WAITING, "upcoming")}
+    counts = [words(f"to_report.{kind}", n=words.count(sums[kind])) for kind in WAITING if sums[kind]]
+    told = [f"{words.list(counts)}."] if counts else []
+    if sums["upcoming"]:
+        told.append(
+            words("to_report.besides" if counts else "to_report.soon", n=words.count(sums["upcoming"]))
+        )
+    return told
 
 
 def when(view: View, row: Row) -> str:
