@@ -19,6 +19,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.shapes.groupshape import CT_GroupShape
 
+from pages.ui.base import lettering
 from pages.ui.base.words import Words
 from pages.ui.figure import slides
 from pages.ui.figure.slides import Shown, Slide
@@ -301,6 +302,15 @@ def test_a_summary_without_numbers_has_what_leads_its_page_with_every_area() -> 
     [table] = [shape.table for shape in page.shapes if shape.has_table]
     assert len(table.rows) == 1 + 7
     assert table.cell(7, 0).text == "Hela strategin"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_no_word_of_a_head_breaks_in_a_font_a_third_wider(lang: str) -> None:
+    [page] = pages_of([Slide(f"/milstolpar?lang={lang}", "milestones_by_area")])
+    [table] = [shape.table for shape in page.shapes if shape.has_table]
+    for number, column in enumerate(table.columns):
+        for word in table.cell(0, number).text.split():
+            assert 1.3 * lettering.width(word, 12, bold=True) + 8 <= column.width.pt, word
 
 
 def test_a_title_from_right_to_left_is_set_from_the_right() -> None:

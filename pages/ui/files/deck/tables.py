@@ -6,6 +6,7 @@ from typing import Any
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Pt
 
+from pages.ui.base import lettering
 from pages.ui.files.deck import texts
 from pages.ui.files.deck.template import Box
 
@@ -13,6 +14,8 @@ MOST = 12
 MOST_COLUMNS = 7
 _LONGEST = 90
 _SIZE, _LINE = 12, 1.2
+_MARGIN = Pt(4)  # beside the text of a cell
+_WIDER = 1.35  # as much wider than ours is the font that takes its place in LibreOffice
 
 
 def draw(
@@ -53,7 +56,21 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     whole = [max(map(len, texts_)) for texts_ in columns]
     # A word is not broken where a font takes the place of ours that is wider.
     wanted = [max(min(word * 1.4, 20), min(all_, 38)) + 2 for word, all_ in zip(words, whole, strict=True)]
-    return [int(width * want / sum(wanted)) for want in wanted]
+    return _with_whole_heads([width * want / sum(wanted) for want in wanted], rows[0])
+
+
+def _with_whole_heads(widths: Sequence[float], heads: Sequence[str]) -> list[int]:
+    """The widths, with room for each word of the heads in a wider font too; columns with room to spare give it."""
+    words = [
+        max((lettering.width(word, _SIZE, bold=True) for word in head.split()), default=0) for head in heads
+    ]
+    least = [Pt(_WIDER * word) + 2 * _MARGIN for word in words]
+    spare = [max(wide - low, 0) for wide, low in zip(widths, least, strict=True)]
+    lacking = sum(max(low - wide, 0) for wide, low in zip(widths, least, strict=True))
+    if lacking > sum(spare):
+        return [int(wide) for wide in widths]
+    part = lacking / (sum(spare) or 1)
+    return [int(max(wide, low) - part * more) for wide, low, more in zip(widths, least, spare, strict=True)]
 
 
 def _height(row: Sequence[str], widths: Sequence[int]) -> int:
@@ -63,7 +80,7 @@ def _height(row: Sequence[str], widths: Sequence[int]) -> int:
 
 
 def _cell(cell: Any, text: str, number: bool, head: bool) -> None:
-    cell.margin_left = cell.margin_right = Pt(4)
+    cell.margin_left = cell.margin_right = _MARGIN
     cell.margin_top = cell.margin_bottom = Pt(2)
     cell.fill.solid()
     cell.fill.fore_color.rgb = texts.rgb("sunk" if head else "background")

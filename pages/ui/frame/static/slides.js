@@ -101,7 +101,7 @@
     const notes = [...inner.querySelectorAll(":scope > .fu-note, :scope > .fu-said:has(~ .fu-compare-box)")];
     while (inner.scrollHeight * scale > height) {
       // Of few rows each says more than a note does, and of areas every one.
-      if (ofAreas || inner.querySelector(".fu-measures, .fu-ribbon, .fu-bars > .fu-apart") ? notes.length : notes.length > 1 && [...rows.values()].flat().length < 8) {
+      if (ofAreas || inner.querySelector(".fu-measures, .fu-ribbon, .fu-bars > .fu-apart") ? notes.length : notes.length > 1 && (inner.querySelector(".fu-pairs") || [...rows.values()].flat().length < 8)) {
         notes.pop().setAttribute("data-cut", "");
         continue;
       }
