@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -124,22 +125,31 @@ def test_the_door_answers_what_its_description_allows_and_refuses_the_rest(
     from schemathesis.core.result import Ok
 
     monkeypatch.setattr(st, "from_regex", read_once)
-    schema = schemathesis.openapi.from_dict(json.loads(client.get("/api/v1/openapi.json").text))
-    schema.app = app
+    description = client.get("/api/v1/openapi.json").text
+    # The letters of a text are written in seven hundred ranges, and each operation reads them anew for a second: where every
+    # parameter has been asked for before, right and wrong, texts are of plain letters.
+    plain = json.loads(description)
+    text = plain["components"]["schemas"]["text"]
+    text["pattern"] = re.sub(r"\[.*\]", "[ -~ÅÄÖåäö]", text["pattern"])
+    schema, plainer = map(schemathesis.openapi.from_dict, (json.loads(description), plain))
+    schema.app = plainer.app = app
     asked_wrongly: set[str] = set()  # a parameter is read in one place, whichever question it is of
-    for operation in schema.get_all_operations():
+    for operation, alike in zip(schema.get_all_operations(), plainer.get_all_operations(), strict=True):
         assert isinstance(operation, Ok)
-        own = {json.dumps(dict(one.definition), sort_keys=True) for one in operation.ok().iter_parameters()}
+        assert isinstance(alike, Ok)
+        path = operation.ok().path
+        assert alike.ok().path == path
+        own = {json.dumps(one, sort_keys=True) for one in plain["paths"][path]["get"]["parameters"]}
         is_new, asked_wrongly = not own <= asked_wrongly, asked_wrongly | own
         for mode in (GenerationMode.POSITIVE, *[GenerationMode.NEGATIVE] * is_new):
-            case = operation.ok().as_strategy(generation_mode=mode)
+            case = (operation if is_new else alike).ok().as_strategy(generation_mode=mode)
 
             @settings(max_examples=2, deadline=None, database=None, phases=[Phase.generate])
             @given(case=case)
             def ask(case: Any) -> None:
                 case.call_and_validate()
 
-            with subtests.test(f"{operation.ok().path} {mode.name}"):
+            with subtests.test(f"{path} {mode.name}"):
                 ask()
 
 
