@@ -64,6 +64,32 @@ def test_tab_goes_through_the_page_in_its_order_and_each_stop_is_seen(
         reached = here["stop"]
 
 
+# How wide the ring around what has the focus is, or around the field that it stands in.
+RING = """() => {
+    let widest = 0;
+    for (let e = document.activeElement, up = 0; e && up < 4; e = e.parentElement, up++) {
+        const { outlineStyle, outlineWidth } = getComputedStyle(e);
+        if (outlineStyle === 'solid') widest = Math.max(widest, parseFloat(outlineWidth));
+    }
+    return [document.activeElement.outerHTML.slice(0, 120), widest];
+}"""
+
+
+@pytest.mark.parametrize("scheme", rig.SCHEMES)
+@pytest.mark.parametrize("name", ["lagg-in", "rapportera"])
+def test_each_field_that_has_the_focus_has_a_ring(go_to: GoTo, name: str, scheme: str) -> None:
+    page = go_to(places.PAGES[name], scheme=scheme).page
+    fields = page.locator("main :is(input, textarea, button):visible")
+    assert fields.count() > 3
+    page.locator("main :is(input[type=text], textarea)").first.focus()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        field, ring = page.evaluate(RING)
+        assert ring >= 3, field
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(RING)[1] >= 3
+
+
 def test_the_first_stop_leads_past_the_menu_to_the_page_itself(go_to: GoTo) -> None:
     page = go_to("/finansiering").page
     page.keyboard.press("Tab")
