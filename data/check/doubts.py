@@ -126,13 +126,16 @@ def _near_names(con: duckdb.DuckDBPyConnection) -> Iterator[Doubt]:
         ("projects", "project_id", "municipality", _municipalities(con)),
         ("organisations", "org_id", "municipality", _municipalities(con)),
     ):
-        cells = con.execute(
-            f'select "{key}", file_row, "{column}" from work.raw_{table} where "{column}" is not null'
+        written = con.execute(
+            f'select distinct "{column}" from work.raw_{table} where "{column}" is not null'
         ).fetchall()
-        near = {name: _near(name, names) for name in {cell for *_, cell in cells}}
+        near = {name: other for (name,) in written if (other := _near(name, names))}
+        cells = con.execute(
+            f'select "{key}", file_row, "{column}" from work.raw_{table} where list_contains(?, "{column}")',
+            [list(near)],
+        ).fetchall()
         for row_id, row, cell in cells:
-            if near[cell]:
-                yield Doubt(f"near_{column}", table, row_id, row, column, cell, near[cell])
+            yield Doubt(f"near_{column}", table, row_id, row, column, cell, near[cell])
 
 
 def _municipalities(con: duckdb.DuckDBPyConnection) -> set[str]:

@@ -1,5 +1,6 @@
 """Finds all faults in the facts in one run. The rules are SQL over the raw tables, whose cells are text."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -14,16 +15,23 @@ from data.check.rules_of_rows import period_faults, reference_faults, repeated_k
 from data.check.schema import load_schema
 
 
-def read_and_validate(con: duckdb.DuckDBPyConnection, facts: Path, registers: Path) -> list[Fault]:
+def read_and_validate(
+    con: duckdb.DuckDBPyConnection,
+    facts: Path,
+    registers: Path,
+    on_step: Callable[[int, int], None] = lambda done, of: None,
+) -> list[Fault]:
     """Reads the fact files into raw tables and returns every fault, sorted; an empty list if there is none.
 
-    Rules that read a table which could not be loaded are skipped: they would only repeat its fault.
+    Rules that read a table which could not be loaded are skipped: they would only repeat its fault. `on_step` is called with how
+    many of the tables are checked.
     """
     if not facts.is_dir():
         return [Fault(str(facts), 0, "", "", "a folder that holds the fact files")]
     schema = load_schema()
     read, faults = read_tables(con, facts, schema.values())
-    for name in schema:
+    for done, name in enumerate(schema):
+        on_step(done, len(schema))
         if name in read and con.execute(f"select 1 from work.raw_{name} limit 1").fetchone():
             faults += cell_faults(con, schema[name])
             faults += repeated_keys(con, schema[name])

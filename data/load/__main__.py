@@ -123,7 +123,7 @@ def _loaded_once(options: argparse.Namespace, folder: Path, root: Path, lang: st
     unread = Unread(delivery)
     if unread.is_some:  # a part of what is not read may be confirmed already
         choices = replace(choices, confirmed=frozenset())
-    loading = Loading(delivery, choices, folder.resolve(), root, lang)
+    loading = Loading(delivery, choices, folder.resolve(), root, lang, steps)
     facts = read_facts(folder)
     entry, faults = _settled(loading, facts, unread)
     if entry is None:

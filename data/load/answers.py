@@ -20,12 +20,13 @@ from data.load.changing.preview import Preview
 from data.load.changing.publication import Published
 from data.load.facts import journal
 from data.load.facts.settled import Settled
-from data.load.facts.tables import Change, Facts, Row
+from data.load.facts.spelt import named
+from data.load.facts.tables import SPELLINGS, Change, Facts, Row
 
 ROWS_SHOWN = 200
 FEW = 5  # places of what was mended or left out, in a terminal
 MOST_WARNINGS = 1_000  # each waits for an answer, so none is left out before there are very many
-KINDS = ("new", "changed", "same", "gone", "doubtful")
+KINDS = ("new", "changed", "learnt", "same", "gone", "doubtful")
 
 
 def empty(state: str, base: str | None = None) -> Answer:
@@ -50,6 +51,7 @@ def empty(state: str, base: str | None = None) -> Answer:
         "faults": [],
         "warnings": [],
         "proposals": [],
+        "names": {},
         "headline": {},
         "report": "",
     }
@@ -66,8 +68,7 @@ def refused(findings: Sequence[Finding], lang: str, base: str | None = None) -> 
 
 def of_changes(facts: Facts, lang: str) -> Answer:
     """The keys that tell which rows change."""
-    schema = load_schema()
-    changes = [change for change in facts.changes if schema[change.table].compared]
+    changes = [_told(change) for change in facts.changes if _is_told(change)]
     counts: dict[str, dict[str, int]] = {}
     for change in changes:
         of_table = counts.setdefault(change.table, dict.fromkeys(KINDS, 0))
@@ -80,6 +81,15 @@ def of_changes(facts: Facts, lang: str) -> Answer:
         "rows": [_row(change, amounts, lang) for change in shown],
         "rows_in_all": len(changes),
     }
+
+
+def _is_told(change: Change) -> bool:
+    return load_schema()[change.table].compared or change.table == SPELLINGS
+
+
+def _told(change: Change) -> Change:
+    """The change as a reader sees it: a spelling is another name of what it means."""
+    return change._replace(kind="learnt") if change.table == SPELLINGS else change
 
 
 def _amount(row: Row, lang: str) -> str:
@@ -196,6 +206,12 @@ def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
         answer["counts"].setdefault("projects", dict.fromkeys(KINDS, 0))["gone"] = len(settled.gone)
         gone = [_row(Change("projects", row_id, "gone", title), {}, lang) for row_id, title in settled.gone]
         answer["rows"] = [*answer["rows"], *gone][:ROWS_SHOWN]
+    skipped = [
+        _row(Change("", "", "skipped", title, place=place), {}, lang) for title, place in settled.skipped
+    ]
+    answer["rows"] = [*skipped, *answer["rows"]][:ROWS_SHOWN]
+    answer["rows_in_all"] += len(skipped)
+    picked = {finding.pick[0] for finding in (*settled.waiting, *settled.notes)} - {""}
     for finding in settled.waiting:
         table = finding.confirm.partition(":")[2].partition("/")[0] if finding.code == "doubt" else ""
         if table in answer["counts"]:
@@ -203,6 +219,7 @@ def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
     return answer | {
         "warnings": grouped(settled.waiting, lang, most=MOST_WARNINGS),
         "proposals": list(settled.proposals.values()),
+        "names": {kind: named(facts, kind) for kind in sorted(picked)},
     }
 
 
@@ -246,7 +263,10 @@ def _placed(cause: Cause, lang: str) -> list[str]:
     spots = [_spot(place) for place in cause["places"]]
     first, *rows = placed.lines(cause["sentence"], spots, cause["count"], lang)
     confirm = "  --confirm " + shlex.join(cause["confirm"]) if cause["confirm"] else ""
-    return [first + confirm, *rows]
+    skips = [
+        sentence("skip_instead", lang, {"option": shlex.quote(code)}) for code in set(cause["skip"].values())
+    ]
+    return [first + confirm, *rows, *(f"    {skip}" for skip in sorted(skips))]
 
 
 def _asked(cause: Cause, lang: str) -> list[str]:
@@ -258,6 +278,8 @@ def _asked(cause: Cause, lang: str) -> list[str]:
         lines += [
             f"    --confirm {shlex.quote(one['confirm'])}  {one['words']}" for one in question["choices"]
         ]
+        if pick := question["pick"]:
+            lines.append(f"    --confirm {shlex.quote(pick['confirm'] + 'ID')}  {pick['words']}")
     if cause["all_as"]:
         lines += [f"    --confirm {shlex.quote(one['confirm'])}  {one['words']}" for one in cause["all_as"]]
     return lines

@@ -1,21 +1,26 @@
--- On which day did the last event happen that the sources tell of, up to a day?
+-- What is the last that happened of all that the sources tell of, up to a day, and when?
 --
--- An event is an amount decided, a project begun or ended, a milestone reached, moved or fallen due; in all of the facts,
--- whatever is chosen, because it tells how far the sources reach.
+-- An event is an amount decided, an outcome of a milestone, or something of a milestone that became known on a stated day; in all of
+-- the facts, whatever is chosen, because it tells how far the sources reach. A day that was only planned is none, though it has passed:
+-- the end of a project, the date of a milestone. Of two events the later begins later: 'in 2024' may have been before a day of that year.
 --
--- @source  funding, project_states, milestone_states
+-- @source  funding, milestone_events
 -- @grain   -
--- @param   as_of   date  date '2020-12-31'
--- @column  latest  date  its day, empty where nothing has happened by then
+-- @param   as_of             date     date '2020-12-31'
+-- @column  latest            date     its first day, empty where nothing has happened by then
+-- @column  latest_precision  varchar  how exactly it is known: year, quarter, month or day
 -- @check   latest is null or latest <= $as_of
 with events as (
-    select counts_from as day from funding
+    select dated_from as since, dated_to as until, dated_precision as precision from funding
+    where dated_by in ('decided', 'milestone')  -- a period and a project may begin later than their sources tell of them
     union all
-    select valid_from as day from project_states
+    select date_from, greatest(known_from, date_to), date_precision from milestone_events
+    where event in ('done', 'cancelled', 'under_way')
     union all
-    select valid_from as day from milestone_states
-    where status <> 'upcoming' or moves > 0  -- a plan alone is no event
+    select known_on_from, known_on_to, known_on_precision from milestone_events
+    where known_on_from is not null  -- a plan, a move or a missing report that somebody told of on that day
 )
 
-select max(day) as latest from events
-where day <= $as_of and day > '0001-01-01'::date  -- the first day of all stands for a start that is not stated
+select max(since) as latest, arg_max(precision, (since, -date_diff('day', since, until))) as latest_precision
+from events
+where until <= $as_of

@@ -4,6 +4,7 @@ import re
 import time
 from pathlib import Path
 
+from openpyxl import Workbook
 from playwright.sync_api import Browser, expect
 
 from tests.browser import rig
@@ -63,4 +64,73 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         page.get_by_role("button", name="Ja, ta tillbaka").click()
         page.get_by_text("Taget tillbaka: Läste in Remove_lista.csv").wait_for(timeout=LONG)
         assert funding.read_bytes() == before
+        assert visit.faults == []
+
+
+def write_workbook(file: Path) -> None:
+    """Two sheets of a colleague: a merged title, units in the cells, sums, a funder misspelt, areas left out, a year of 2062."""
+    book = Workbook()
+    granted, more = book.worksheets[0], book.create_sheet("Nytt 2025")
+    granted.title = "Beviljat"
+    head = ["Projekt", "Område", "Finansiär", "Beviljat belopp", "Beslutsdatum", "Projektägare", "Slut"]
+    owner = "Karlstads universitet"
+    granted.append(["Projekt i smart specialisering"])
+    granted.merge_cells("A1:G1")
+    for row in (
+        head,
+        ["Provprojekt skog", "Skoglig bioekonomi", "Vinnova", "1,25 mkr", "2025-03-12", owner, "2027"],
+        ["Provprojekt hälsa", "", "Vinova", "400 tkr", "Q3 2025", "Region Värmland", "2026-12"],
+        ["Summa", "", "", "1 650 tkr", "", "", ""],
+    ):
+        granted.append(row)
+    for row in (
+        head,
+        ["Provprojekt ljus", "Solcellsbygget", "Vinnova", "310 000 kr", "maj 2025", owner, "2027"],
+        ["Provprojekt bortom", "Digital hälsoinnovation", "Vinnova", "200 000 kr", "2025-06", owner, "2062"],
+    ):
+        more.append(row)
+    book.save(file)
+
+
+def test_what_a_list_leaves_open_is_answered_on_the_page(
+    browser: Browser, own: dict[str, str], tmp_path: Path
+) -> None:
+    """An area is chosen for what has none and for a name that is none of ours; a row whose year is wrong is left out."""
+    file = tmp_path / "kollegan.xlsx"
+    write_workbook(file)
+    facts = tmp_path / "facts"
+    with rig.serve(tmp_path / "log.txt", rig.ROOT / "app.py", 0, **own) as url:
+        visit = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
+        visit.goto("/lagg-in")
+        page = visit.page
+        page.locator("[data-testid=stFileUploaderDropzoneInput]").set_input_files(file)
+        page.get_by_label("Vilken organisation filen kommer från").fill("Region Värmland")
+        page.get_by_label("Vilken organisation filen kommer från").press("Enter")
+        page.get_by_role("button", name="Granska filen").click()
+        page.get_by_text("Solcellsbygget är inget område").wait_for(timeout=LONG)
+        page.get_by_text("Ja, alla hör till strategin").click()
+        page.get_by_text("Helt i Värmland", exact=True).click()
+        page.get_by_text("Samma som Vinnova").click()
+        for group, area in (("Provprojekt hälsa", "Digital häls"), ("Solcellsbygget", "Hållbara system")):
+            page.get_by_role("radiogroup", name=re.compile(group)).get_by_text("Ett annat område").click()
+            pick = page.get_by_role("combobox", name="Ett annat område").last
+            pick.fill(area)
+            page.get_by_role("option", name=re.compile(area)).first.click()
+        page.get_by_text("Hoppa över raden", exact=True).click()
+        page.locator("button:not([disabled])", has_text="Räkna med svaren").click()
+        publish = page.locator("button:not([disabled])", has_text="Publicera")
+        publish.wait_for(timeout=LONG)
+        expect(page.get_by_text("Dessutom sparas 2 andra namn")).to_be_visible()
+        expect(page.locator("th", has_text="Provprojekt bortom")).to_contain_text("Nytt 2025 rad 3")
+        publish.click()
+        page.get_by_text("Uppgifterna är publicerade").wait_for(timeout=LONG)
+        projects = (facts / "projects.csv").read_text(encoding="utf-8")
+        assert "Provprojekt bortom" not in projects
+        assert "provprojekt_halsa,s2_digital_health,1,editorial" in (facts / "project_areas.csv").read_text(
+            encoding="utf-8"
+        )
+        assert "Solcellsbygget" in (facts / "areas.csv").read_text(encoding="utf-8")
+        assert "Överhoppade rader (1): rad 3 Provprojekt bortom" in (facts / "journal.csv").read_text(
+            encoding="utf-8"
+        )
         assert visit.faults == []

@@ -30,16 +30,28 @@ class Compared(TypedDict):
     facts: str
 
 
+class Pick(TypedDict):
+    """Another answer: any of the `names` of a kind; its id after `confirm` is what is passed to `--confirm`."""
+
+    kind: str
+    confirm: str
+    words: str
+
+
 class Question(TypedDict):
-    """What one of the `choices` must answer; `place` is the number of its place among those of its cause."""
+    """What one of the `choices`, or a name that is picked, must answer; `place` is the number of its place in its cause."""
 
     place: int
     choices: list[Option]
     beside: list[Compared]
+    pick: Pick | None
 
 
 class Cause(TypedDict):
-    """A fault, warning or note once, with how often it occurs and the first fifty of its places."""
+    """A fault, warning or note once, with how often it occurs and the first fifty of its places.
+
+    `skip`: what confirms a place -> what leaves its row out instead.
+    """
 
     code: str
     count: int
@@ -49,6 +61,7 @@ class Cause(TypedDict):
     confirm: list[str]
     questions: list[Question]
     all_as: list[Option]
+    skip: dict[str, str]
 
 
 class Read(TypedDict):
@@ -99,6 +112,13 @@ class Near(TypedDict):
     confirm: str
 
 
+class Named(TypedDict):
+    """Something that can be picked, by its id and name."""
+
+    id: str
+    name: str
+
+
 class Proposal(TypedDict):
     """A name that the facts do not have, with those that are near; `new`: what is passed to `--confirm` if it is another."""
 
@@ -130,6 +150,7 @@ class Answer(TypedDict, total=False):
     warnings: list[Cause]
     notes: list[Cause]
     proposals: list[Proposal]
+    names: dict[str, list[Named]]
     headline: dict[str, Numbers]
     journal: list[dict[str, str]]
     undoable: dict[str, str]

@@ -25,7 +25,8 @@ class Finding:
 
     `confirm` is what a person passes to `--confirm` to let a warning through. A warning that asks has `choices` instead,
     of which one is to be passed, and `all_as`, which answer for all warnings of its kind. `beside`: column, what the file
-    says, what the facts say.
+    says, what the facts say. `pick`: a kind of names, any of which may be the answer instead, and how what is passed then
+    begins: an id ends it. `skip` is what leaves the row of the file out that a warning is about.
     """
 
     code: str
@@ -38,6 +39,8 @@ class Finding:
     choices: tuple[Choice, ...] = ()
     beside: tuple[tuple[str, str, str], ...] = ()
     all_as: tuple[Choice, ...] = ()
+    pick: tuple[str, str] = ("", "")
+    skip: str = ""
 
 
 def of_problem(problem: Problem) -> Finding:
@@ -81,6 +84,7 @@ def grouped(findings: Sequence[Finding], lang: str, most: int = SHOWN) -> list[C
             "confirm": list(dict.fromkeys(finding.confirm for finding in found if finding.confirm)),
             "questions": _questions(found[:SHOWN], lang),
             "all_as": _choices(found[0].all_as, found[0], lang) if len(found) > 1 else [],
+            "skip": {finding.confirm: finding.skip for finding in found if finding.skip},
         }
         for (code, words), found in list(causes.items())[:most]
     ]
@@ -88,7 +92,9 @@ def grouped(findings: Sequence[Finding], lang: str, most: int = SHOWN) -> list[C
 
 def _questions(found: Sequence[Finding], lang: str) -> list[Question]:
     asked = {
-        finding.choices: number for number, finding in reversed(list(enumerate(found))) if finding.choices
+        (finding.choices, finding.pick): number
+        for number, finding in reversed(list(enumerate(found)))
+        if finding.choices
     }
     return [
         {
@@ -98,8 +104,11 @@ def _questions(found: Sequence[Finding], lang: str) -> list[Question]:
                 {"column": spoken("funding", column)[lang], "file": file, "facts": facts}
                 for column, file, facts in found[number].beside
             ],
+            "pick": {"kind": pick[0], "confirm": pick[1], "words": sentence(f"pick_{pick[0]}", lang)}
+            if pick[0]
+            else None,
         }
-        for choices, number in sorted(asked.items(), key=lambda item: item[1])
+        for (choices, pick), number in sorted(asked.items(), key=lambda item: item[1])
     ]
 
 

@@ -6,13 +6,16 @@ from functools import cache
 from data.check.schema import load_schema
 from data.load.base.findings import Finding
 from data.load.base.records import Delivery, Record
+from data.load.facts.area_cells import AreaCells
 from data.load.facts.finding import Index
 from data.load.facts.ids import free_id
-from data.load.facts.proposing import Proposals
+from data.load.facts.proposing import UNKNOWN, WHOLE, Proposals
 from data.load.facts.tables import Facts, Row
 
 IS_ID = re.compile(r"[a-z0-9_]+")
 SCOPE_BASIS = "editorial: not classified"  # such a row is in no headline, because its scope is not 'strategy'
+
+AREA_BASIS = "editorial: area not stated"  # nor is this one, before somebody has said which area it is of
 
 
 class Completing:
@@ -27,6 +30,8 @@ class Completing:
         self._result = proposals.result
         self._proposals = proposals
         self._own_source = ""
+        self._cells = AreaCells(delivery)
+        self._areas: dict[str, str] = {}  # by the key of a project: what a person has said of its area
 
     def with_defaults(self, table: str, row: Row, record: Record) -> Row:
         """The row with what the delivery as a whole says, and what is not stated said so."""
@@ -37,7 +42,7 @@ class Completing:
         if table == "projects":
             whole["title_en"] = whole.get("title_en") or whole.get("title_sv", "")
             whole["location"] = whole.get("location") or self._proposals.of_all("location") or "unknown"
-            self._classify(whole)
+            self._classify(whole, record)
         if table == "funding" and not whole.get("location"):
             project = self._facts.row("projects", whole.get("project_id", ""))
             whole["location"] = project["location"] if project else "unknown"
@@ -49,14 +54,33 @@ class Completing:
             whole["kind"] = whole.get("kind") or "other"
         return whole
 
-    def _classify(self, project: Row) -> None:
+    def area_of(self, record: Record) -> str:
+        """The area that a person has said a project is of whose cell of areas is empty; '' if none."""
+        said = self._areas.get(record.key, "")
+        return "" if said in (WHOLE, UNKNOWN) else said
+
+    def _area_said(self, project: Row, record: Record, scope: str) -> str:
+        """What a person says of the area of a project whose cell is empty; without it, it would stand for the whole strategy."""
+        if not self._cells.is_empty(record):
+            return WHOLE
+        rows, title = self._facts.by_id("areas"), self._facts.title(project)
+        asks = scope in ("", "strategy")
+        said = self._proposals.area_of(record, title, self._cells.heading, rows.__contains__, asks=asks)
+        self._areas[record.key] = said
+        return said
+
+    def _classify(self, project: Row, record: Record) -> None:
         """Gives a project its scope and the basis of it: its file, a person who has answered for the file, or nobody yet."""
         kind, chosen = "stated", self._proposals.of_all("scope")
+        said = self._area_said(project, record, project.get("scope") or chosen)
         if not project.get("scope"):
             if chosen not in ("strategy", "context"):
                 project |= {"scope": "context", "scope_basis": SCOPE_BASIS}
                 return
             kind, project["scope"] = "editorial", chosen
+        if project["scope"] == "strategy" and said in ("", UNKNOWN):
+            project |= {"scope": "context", "scope_basis": AREA_BASIS}
+            return
         if not project.get("scope_basis"):
             source = self._facts.row("sources", project.get("source_ids", "").split(";")[0])
             project["scope_basis"] = f"{kind}: {source['title']}" if source else ""

@@ -2,6 +2,7 @@
 
 import tempfile
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -15,13 +16,17 @@ from data.load.base.findings import Finding, Refused
 from data.load.base.limits import allow_building
 from data.load.base.records import Delivery
 from data.load.base.sentences import LANGUAGES, sentence
+from data.load.base.steps import OnStep
 from data.load.facts.expected import findings_of
 from data.load.facts.ids import free_id
 from data.load.facts.journal import Entry
 from data.load.facts.settled import Choices, Settled
 from data.load.facts.settling import Settling
+from data.load.facts.skipping import code_of
 from data.load.facts.tables import Facts, write_beside
 from data.publishing import corrections
+
+SKIPPED_TOLD = 10  # rows that the journal names
 
 
 @dataclass
@@ -33,6 +38,7 @@ class Loading:
     folder: Path
     root: Path
     lang: str
+    on_step: OnStep = lambda step, done, of: None
     settled: Settled = field(default_factory=Settled)
 
     def __call__(self, facts: Facts) -> Entry:
@@ -40,7 +46,7 @@ class Loading:
 
         What waits for a person is in `settled` then too.
         """
-        self.settled = Settling(facts, self.delivery, self.choices).run()
+        self.settled = Settling(facts, self.delivery, self.choices).run(self.on_step)
         faults = list(self.settled.faults)
         self._correct(facts)
         allow_building()
@@ -69,8 +75,22 @@ class Loading:
         )
 
     def _what(self, facts: Facts, lang: str) -> str:
-        values = {kind: facts.count(kind) for kind in ("new", "changed")}
-        return sentence("what_loaded", lang, {"file": self.delivery.file, **values})
+        values = {kind: facts.count(kind) for kind in ("new", "changed", "learnt")}
+        what = sentence("what_loaded", lang, {"file": self.delivery.file, **values})
+        if values["learnt"]:
+            what += f" {sentence('what_learnt', lang, values)}"
+        if self.settled.skipped:
+            what += f" {self._skipped(lang)}"
+        return what
+
+    def _skipped(self, lang: str) -> str:
+        """Which rows of the file a person has left out; of very many, the first."""
+        skipped = self.settled.skipped
+        rows = [
+            sentence("row_of", lang, {"row": place.row, "title": title})
+            for title, place in skipped[:SKIPPED_TOLD]
+        ]
+        return sentence("what_skipped", lang, {"n": len(skipped), "rows": ", ".join(rows)})
 
     def _correct(self, facts: Facts) -> None:
         """Writes the lines of corrections.csv from one reason; without it, the changed values wait."""
@@ -108,7 +128,7 @@ class Loading:
             con.execute("attach ':memory:' as work")
             con.execute("set search_path = 'memory.main,work.main'")
             make_plain_macros(con, find_steps())
-            faults = read_and_validate(con, beside, registers_of(beside))
+            faults = read_and_validate(con, beside, registers_of(beside), partial(self.on_step, "checking"))
             findings = findings_of(faults, facts)
             if not all(fault.row for fault in faults):
                 return findings, []  # a table that cannot be read has no rows to doubt
@@ -134,7 +154,9 @@ class Loading:
                 column = facts.heading(doubt.table, doubt.row_id, doubt.column)
                 value = facts.written(doubt.table, doubt.row_id, doubt.column, doubt.value)
                 self.settled.waiting.append(
-                    Finding("doubt", words, place, column, value, doubt.name, doubt.rule)
+                    Finding(
+                        *("doubt", words, place, column, value, doubt.name, doubt.rule), skip=code_of(place)
+                    )
                 )
                 continue
             self.settled.confirmed.add(doubt.name)

@@ -16,12 +16,11 @@ from data.load.facts.spelt import WRITTEN, Spelt
 from data.load.facts.tables import SPELLINGS, Facts
 
 IS_ID = re.compile(r"[a-z0-9_]+")
-ALIASED = ("organisations", "areas")  # what keeps other names of its own
 DAYS = ("decided", "start", "date", "period_start")  # what tells when a row is from, the first that it states
 
-Way = (
-    Callable[[Record, Column, str], str] | None
-)  # how a cell is settled: from the text of the file to that of the facts
+Way = Callable[
+    [Record, Column, str], str
+]  # how a cell is settled: from the text of the file to that of the facts
 
 
 class References:
@@ -43,7 +42,8 @@ class References:
         """Nothing is found yet."""
         self._facts = facts
         self._source_id = delivery.source_id
-        self._is_register = delivery.taken_for not in (OWN, LIST)
+        self._is_list = delivery.taken_for == LIST
+        self._is_register = not self._is_list and delivery.taken_for != OWN
         self._index = index
         self._proposals = proposals
         self._result = proposals.result
@@ -53,7 +53,7 @@ class References:
         # Ids of organisations by the name and number that are written.
         self._bodies: dict[tuple[str, str], str] = {}
 
-    def way(self, column: Column) -> Way:
+    def way(self, column: Column) -> Way | None:
         """How a cell of a column is settled; None where it stays as it is."""
         if column.type == "ref":
             return self._body if column.refs == ("organisations",) else self._reference
@@ -86,10 +86,10 @@ class References:
                 return ids[0]
             if ids:
                 return self._fault("reference_ambiguous", record, column, text, near=", ".join(ids))
-            if table in ALIASED:
-                near_id = self._near(table, record, column, text)
-                if near_id or table == "organisations":
-                    return near_id or self._organisation(record, text)
+            if table == "organisations":
+                return self._near(table, record, column, text) or self._organisation(record, text)
+            if table == "areas" and (found := self._near(table, record, column, text)) is not None:
+                return found  # '' where a person says that it is none of them
         near = nearest(text, [name for table in column.refs for name in self._facts.by_id(table)])
         if not near and column.refs == ("project_registers",):
             return self._register(record, text)
@@ -148,10 +148,12 @@ class References:
         near = "" if known else self._spelt.near(kind, text)
         if not near:
             return known or text
-        same = self._proposals.is_same_name(kind, text, (near, near), record, column, may_be_new=True)
-        if same:
-            self._keep_spelling(kind, text, near, record)
-        return text if same is False else near
+        meant = self._proposals.meant(
+            kind, text, (near, near), record, column, lambda name: self._spelt.known(kind, name) == name
+        )
+        if meant:
+            self._keep_spelling(kind, text, meant, record)
+        return near if meant is None else meant or text
 
     def _keep_spelling(self, kind: str, spelling: str, means: str, record: Record) -> None:
         """Keeps a confirmed spelling: with the organisation that a funder is, else in a table of its own."""
@@ -178,21 +180,22 @@ class References:
         return made
 
     def _near(self, table: str, record: Record, column: Column, name: str) -> str | None:
-        """The id of the row whose name is near, which a person confirms; None where none is, or it is said to be another."""
+        """The id of the row that a name means, which a person says; '' if it means none of them, None where nothing is asked."""
         near = nearest(folded(name), self._index.names(table))
         if not near and table == "areas":
             near = shortened(folded(name), self._names_of_areas(record))
         ids = self._index.named(table, near) if near else []
         if table == "areas":
             ids = self._areas_of_the_day(record, ids) or ids
-        if not ids:
-            return None
-        known = ids[0], self._facts.title(self._facts.by_id(table)[ids[0]])
-        may_be_new = table == "organisations"  # an area is made by a strategy, not by a list
-        same = self._proposals.is_same_name(table, name, known, record, column, may_be_new=may_be_new)
-        if same:
-            self._as_alias(table, record, name, ids[0])
-        return None if same is False else ids[0]
+        if not ids and (table != "areas" or not self._is_list):
+            return None  # an area is made by a strategy, not by a list
+        rows = self._facts.by_id(table)
+        known = (ids[0], self._facts.title(rows[ids[0]])) if ids else None
+        meant = self._proposals.meant(table, name, known, record, column, rows.__contains__)
+        if meant:
+            self._as_alias(table, record, name, meant)
+        # while it waits, nothing is published: any row may stand for the one that is meant
+        return (ids or list(rows)[-1:])[0] if meant is None else meant
 
     def _areas_of_the_day(self, record: Record, found: list[str]) -> list[str]:
         """Of areas with one name, that of the strategy in force when the row is from."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from data.load.base.answered import Proposal
 from data.load.base.findings import Finding
+from data.load.base.records import Place
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Settled:
     """What became of the records: rows that were the same, what is wrong, what waits for a person, what is noted, what is near.
 
     `confirmed` are the confirmations that were about one of them; `gone` the ids and titles of projects that a register
-    no longer holds; `other_money` the amounts of which a person has said that no other row holds them.
+    no longer holds; `other_money` the amounts of which a person has said that no other row holds them; `skipped` the rows that
+    a person has left out, by title and place.
     """
 
     same: Counter[str] = field(default_factory=Counter)
@@ -34,3 +36,4 @@ class Settled:
     confirmed: set[str] = field(default_factory=set)
     gone: list[tuple[str, str]] = field(default_factory=list)
     other_money: set[str] = field(default_factory=set)
+    skipped: list[tuple[str, Place]] = field(default_factory=list)

@@ -1,14 +1,19 @@
 """From the records of a delivery to rows of the facts: each row is new, changed or the same."""
 
+from typing import NamedTuple
+
 from data.check.schema import Column, load_schema
 from data.load.base.findings import Finding
 from data.load.base.records import LIST, OWN, Delivery, Place, Record
+from data.load.base.steps import OnStep
+from data.load.facts.area_cells import without_no_areas
 from data.load.facts.completing import SCOPE_BASIS, Completing
 from data.load.facts.finding import Index, folded
 from data.load.facts.proposing import Proposals
 from data.load.facts.references import References, Way
 from data.load.facts.same_money import SameMoney
 from data.load.facts.settled import Choices, Settled
+from data.load.facts.skipping import leave_out
 from data.load.facts.tables import Facts, Row, identity
 
 # What a person has chosen where a register says it otherwise: the code of the sentence, and the columns.
@@ -16,6 +21,15 @@ OURS = {
     "projects": ("title_kept", ("title_sv", "title_en")),
     "funding_recipients": ("recipient_kept", ("org_id",)),
 }
+EVERY = 5_000  # records between two calls of on_step
+
+
+class Shape(NamedTuple):
+    """How records of one table with the same columns are settled: cells that stay as they are, those that refer, the key."""
+
+    plain: tuple[str, ...]
+    referring: tuple[tuple[Column, Way], ...]
+    own: str
 
 
 class Settling:
@@ -31,10 +45,14 @@ class Settling:
         self._records: dict[str, dict[str, Record | str]] = {name: {} for name in load_schema()}
         # By place: the key of the record of a recipient, and its name.
         self._recipients: dict[Place, tuple[str, str]] = {}
-        self._cells: dict[tuple[str, tuple[str, ...]], list[tuple[Column, Way]]] = {}
+        self._shapes: dict[tuple[str, ...], Shape] = {}  # by table and columns
+        # An empty cell of our own workbook empties; another file only does not state it.
+        self._may_empty = delivery.taken_for == OWN
         self._is_register = delivery.taken_for not in (OWN, LIST)
         self.result = Settled()
         self._proposals = Proposals(choices, self.result)
+        leave_out(delivery, choices, self.result)
+        without_no_areas(delivery, choices, self.result)
         self._completing = Completing(facts, delivery, self._index, self._proposals)
         self._references = References(
             facts,
@@ -45,7 +63,7 @@ class Settling:
             self._completing.source_of,
         )
 
-    def run(self) -> Settled:
+    def run(self, on_step: OnStep = lambda step, done, of: None) -> Settled:
         """Settles every record, table by table in the order of the schema.
 
         The records are taken out of the delivery: they would be held beside the rows that they become.
@@ -60,10 +78,14 @@ class Settling:
                 for key, record in self._records["funding_recipients"].items()
                 if isinstance(record, Record)
             }
+        of, done = sum(map(len, self._records.values())), 0
         for table, records in self._records.items():
             for key, record in records.items():
                 if not isinstance(record, str):
                     self._id_of(table, key)
+                if done % EVERY == 0:
+                    on_step("comparing", done, of)
+                done += 1
         self.result.gone = self._gone()
         for problem in self._delivery.problems:
             if problem.asks:
@@ -76,7 +98,7 @@ class Settling:
             "place_unknown", "location", sum(row["location"] == "unknown" for row in new["funding"])
         )
         # They lead back here, and nobody looks for such a ring among many rows.
-        self._cells.clear()
+        self._shapes.clear()
         del self._references
         return self.result
 
@@ -114,35 +136,37 @@ class Settling:
         records[key] = made = self._settle(record)
         return made
 
-    def _cells_of(self, record: Record) -> list[tuple[Column, Way]]:
-        """The columns that a record states, in the order of the schema, and how a cell of each is settled."""
-        shape = (record.table, tuple(record.values))
-        if shape not in self._cells:
-            columns = load_schema()[record.table].columns
-            self._cells[shape] = [
-                (column, self._references.way(column)) for column in columns if column.name in record.values
-            ]
-        return self._cells[shape]
+    def _shape_of(self, record: Record) -> Shape:
+        """How the records with these columns are settled."""
+        key = (record.table, *record.values)
+        if key not in self._shapes:
+            table = load_schema()[record.table]
+            columns = [column for column in table.columns if column.name in record.values]
+            ways = {column: self._references.way(column) for column in columns}
+            own = table.key[0] if len(table.key) == 1 and table.columns[0].type == "id" else ""
+            plain = tuple(column.name for column in columns if not ways[column])
+            referring = tuple((column, way) for column, way in ways.items() if way)
+            self._shapes[key] = Shape(plain, referring, own)
+        return self._shapes[key]
 
     def _settle(self, record: Record) -> str:
-        table, schema = record.table, load_schema()[record.table]
-        row = {}
-        for column, way in self._cells_of(record):
-            text = record.values[column.name].strip()
-            row[column.name] = way(record, column, text) if way and text else text
-        own = schema.key[0] if len(schema.key) == 1 and schema.columns[0].type == "id" else ""
+        table, values = record.table, record.values
+        shape = self._shape_of(record)
+        row = {name: text.strip() for name in shape.plain if (text := values[name]) or self._may_empty}
+        for column, way in shape.referring:
+            if (text := values[column.name].strip()) or self._may_empty:
+                row[column.name] = way(record, column, text) if text else ""
+        own = shape.own
         given = row.pop(own, "") if own else ""
         known = self._known(table, given if own else identity(table, row), row)
         if table == "project_partners" and not known:
             known = self._instead(row, record)
             row = {} if known else row
         if known:
-            # An empty cell of our own workbook empties; another file only does not state it.
-            may_empty = self._delivery.taken_for == OWN
             cells = {
                 name: now
                 for name, now in row.items()
-                if now or (may_empty and name not in self._filled(table))
+                if now or (self._may_empty and name not in self._filled(table))
             }
             if self._delivery.taken_for != OWN and cells.get(
                 "source_ids"
@@ -163,6 +187,9 @@ class Settling:
         self._index.added(table, made)
         if table == "funding" and whole.pop("other", ""):
             self.result.other_money.add(made)
+        if table == "projects" and (area := self._completing.area_of(record)):
+            part = {"project_id": made, "area_id": area, "share": "1", "basis": "editorial"}
+            self._facts.add("project_areas", part, record.place)
         return made
 
     def _keep_ours(self, table: str, known: str, cells: Row, record: Record) -> None:

@@ -4,12 +4,28 @@ import re
 import unicodedata
 from collections import defaultdict
 
+from data.load.base.answered import Named
 from data.load.facts.finding import folded
 from data.load.facts.near import nearest
 from data.load.facts.tables import SPELLINGS, Facts
 
 WRITTEN = ("funder", "programme", "municipality")
 KOMMUN = re.compile(r"s? (kommun|municipality)$")
+
+
+def named(facts: Facts, kind: str) -> list[Named]:
+    """The things of a kind that a name may mean, by their ids; an area with the year from which its strategy holds."""
+    if kind in WRITTEN:
+        found = [(name, name) for name in Spelt(facts).names(kind)]
+    elif kind == "areas":
+        begun = {row["strategy_id"]: row["valid_from"][:4] for row in facts.tables["strategies"]}
+        rows = sorted(facts.tables[kind], key=lambda row: begun[row["strategy_id"]], reverse=True)
+        return [
+            {"id": row["area_id"], "name": f"{row['name_sv']} ({begun[row['strategy_id']]}–)"} for row in rows
+        ]
+    else:
+        found = [(row_id, facts.title(row)) for row_id, row in facts.by_id(kind).items()]
+    return [{"id": row_id, "name": name} for row_id, name in sorted(found, key=lambda one: one[1].casefold())]
 
 
 class Spelt:
@@ -41,6 +57,10 @@ class Spelt:
             self._written[kind].setdefault(folded(name), means)
             if name == means:
                 self._exact[kind].add(name)
+
+    def names(self, kind: str) -> set[str]:
+        """Every name of a kind as the facts write it."""
+        return set(self._written[kind].values())
 
     def known(self, kind: str, text: str) -> str:
         """How the facts write this name; '' if they have none like it."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -45,7 +45,7 @@ class Change(NamedTuple):
 
     table: str
     row_id: str
-    kind: str  # new, changed, gone
+    kind: str  # new, changed, learnt (only another name of it), gone
     title: str
     cells: Mapping[str, tuple[str, str]] = NONE
     place: Place | None = None
@@ -110,7 +110,9 @@ class Facts:
         headings: Mapping[str, str] = NO_HEADINGS,
     ) -> str:
         """Adds a row at the end of its table; returns its id. Columns that are not given are empty."""
-        whole = Sparse({name: cell for name in _given(table, tuple(row)) if (cell := row[name])})
+        if "" in row.values() or not row.keys() <= _names(table).keys():
+            row = {name: cell for name in _names(table) if (cell := row.get(name))}
+        whole = Sparse(row)
         rows = self.by_id(table)
         row_id = _free(rows, identity(table, whole))
         rows[row_id] = whole
@@ -137,7 +139,8 @@ class Facts:
         }
         if changed:
             row.update({name: now for name, (_, now) in changed.items()})
-            self._tell(Change(table, row_id, "changed", self.title(row), changed, place, headings))
+            kind = "learnt" if changed.keys() == {"aliases"} else "changed"
+            self._tell(Change(table, row_id, kind, self.title(row), changed, place, headings))
         return bool(changed)
 
     def title(self, row: Row, names: tuple[str, ...] = TITLES) -> str:
@@ -176,8 +179,10 @@ class Facts:
         return any(table == SPELLINGS or load_schema()[table].compared for table, _ in self._counts)
 
     def count(self, kind: str) -> int:
-        """How many rows are new, changed or gone, without those that keep account of the work itself."""
+        """How many rows are new, changed, learnt or gone, without those that keep account of the work itself."""
         schema = load_schema()
+        if kind == "learnt":  # a spelling is another name too, of what has no row of its own
+            return sum(n for (table, made), n in self._counts.items() if made == kind or table == SPELLINGS)
         return sum(
             number
             for (table, made), number in self._counts.items()
@@ -185,7 +190,7 @@ class Facts:
         )
 
     def of_table(self, table: str) -> dict[str, int]:
-        """How many rows of a table are new, changed or gone; a kind of which there is none is left out."""
+        """How many rows of a table are new, changed, learnt or gone; a kind of which there is none is left out."""
         return {kind: number for (name, kind), number in self._counts.items() if name == table}
 
 
@@ -200,14 +205,9 @@ def _is_same(was: str, now: str, *, is_number: bool) -> bool:
 
 
 @cache
-def _names(table: str) -> tuple[str, ...]:
-    return tuple(column.name for column in load_schema()[table].columns)
-
-
-@lru_cache
-def _given(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the columns that the table has, in its order."""
-    return tuple(name for name in _names(table) if name in columns)
+def _names(table: str) -> dict[str, None]:
+    """The columns of a table, in their order."""
+    return dict.fromkeys(column.name for column in load_schema()[table].columns)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Reads what somebody sends: files of any of the known shapes, or a list of their own, into a `Delivery`."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from data import FOLDER
 from data.load.base.records import LIST, OWN, Delivery, Mapping, Problem
 from data.load.base.sentences import LANGUAGES, sentence
+from data.load.base.steps import OnStep
 from data.load.opening.files import Part, parts_of
 from data.load.reading.cells import text
 from data.load.reading.joining import joined
@@ -21,7 +22,6 @@ from data.load.reading.series import add_series, is_series
 from data.load.reading.sources import Source, known_sources
 
 BESIDE = {sentence(code, lang) for code in ("sheet_guide", "sheet_choices") for lang in LANGUAGES}
-OnStep = Callable[[str, int, int], None]
 
 
 def read(

@@ -41,10 +41,10 @@ def undo(here: View, edition: str) -> Answer | None:
 
 
 def _shown(progress: Callable[..., Any]) -> Step:
-    """Show a line of progress; a step that cannot say how far it is stands at the middle."""
+    """Show a line of progress: what is done, and how much of it; each step begins anew."""
 
     def show(step: Mapping[str, Any]) -> None:
-        share = step["done"] / step["of"] if step.get("of") else 0.5
+        share = step["done"] / step["of"] if step.get("of") else 0.0
         progress(min(max(share, 0.0), 1.0), text=str(step.get("words") or step["step"]))
 
     return show

@@ -89,22 +89,25 @@ def _preview(here: View, checked: Checked, answer: Answer) -> None:
         answers.faults(here, answer, "warnings")
         return
     _about_file(here, answer)
-    counts = {kind: sum(n[kind] for n in answer["counts"].values()) for kind in ("new", "changed")}
+    counts = {kind: sum(n[kind] for n in answer["counts"].values()) for kind in ("new", "changed", "learnt")}
     if not any(counts.values()) and not answer["warnings"]:
         is_known = any(n["same"] for n in answer["counts"].values())
         answers.notice(words("loading.nothing_new" if is_known else "loading.nothing_ours"), "nothing")
         return
     asked = [*(note for note in answer["notes"] if note["questions"]), *answer["warnings"]]
     if any(one["questions"] for one in asked):  # what changes depends on the answers
-        waiting = questions.form(here, asked)
+        waiting = questions.form(here, asked, answer["names"])
         _count_answers(here, checked, *questions.given(asked, waiting))
         answers.changes(here, answer)
         return
     answers.changes(here, answer)
-    waiting = questions.form(here, asked)
+    waiting = questions.form(here, asked, answer["names"])
     if checked.said:
         answers.notice(words("loading.counted", n=words.count(len(checked.said))), "counted")
-    if any(counts.values()):
+    codes, _ = questions.given(asked, waiting)
+    if codes:  # rows that are left out: what changes is other than what is shown
+        _count_answers(here, checked, [code for code, is_said in waiting.items() if is_said], True)
+    elif any(counts.values()):
         _publish(here, checked, answer, counts, waiting)
 
 
@@ -114,9 +117,13 @@ def _publish(
     """The button that publishes the file; it waits until each doubtful row is confirmed and a reason stands where one is due."""
     words = here.words
     reason = st.text_input(words("loading.reason"), max_chars=500, key="load-reason").strip()
-    name = words("loading.publish", **{kind: words.count(n) for kind, n in counts.items()})
+    said = {kind: words.count(n) for kind, n in counts.items()}
+    has_rows = counts["new"] or counts["changed"]
+    name = words("loading.publish" if has_rows else "loading.publish_names", **said)
     needs_reason = any(warning["code"] == "change_needs_reason" for warning in answer["warnings"])
     is_ready = all(waiting.values()) and (bool(reason) or not needs_reason)
+    if has_rows and counts["learnt"]:
+        st.caption(words("loading.names_too", **said))
     if not is_ready:
         st.caption(words("loading.not_ready"))
     if st.button(name, type="primary", disabled=not is_ready, key="load-publish"):
@@ -164,10 +171,10 @@ def _about_file(here: View, answer: Answer) -> None:
 
 
 def _marked_copy(here: View, answer: Answer) -> None:
-    """The copy with what is wrong marked in its cells."""
+    """The copy with what is wrong, or what is asked of a cell, marked in it."""
     path = uploads.marked()
     if (answer["faults"] or answer["warnings"]) and path.exists():
-        name = here.words("loading.marked")
+        name = here.words("loading.marked" if answer["faults"] else "loading.marked_questions")
         st.download_button(name, path.read_bytes(), path.name, our_workbook.TYPE, key="load-marked")
 
 

@@ -31,6 +31,7 @@ def first_uncovered(rows: Sequence[Row]) -> int:
 
 
 def latest(view: View) -> str:
-    """Of which day the latest event in the sources is; empty where there is none by the day of the view."""
-    day = query.row("choices/latest_event", view)["latest"]
-    return view.words("frame.latest_event", day=view.words.date(day)) if day else ""
+    """When the latest event in the sources was, as exactly as they tell it; empty where there is none by the day of the view."""
+    row = query.row("choices/latest_event", view)
+    day = row["latest"]
+    return view.words("frame.latest_event", day=view.words.date(day, row["latest_precision"])) if day else ""
