@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 
 from babel.numbers import format_decimal
@@ -19,9 +20,10 @@ from data.load.changing.headline import in_words
 from data.load.changing.preview import Preview
 from data.load.changing.publication import Published
 from data.load.facts import journal
+from data.load.facts.changes import Change
 from data.load.facts.settled import Settled
 from data.load.facts.spelt import named
-from data.load.facts.tables import SPELLINGS, Change, Facts, Row
+from data.load.facts.tables import SPELLINGS, Facts, Row
 
 ROWS_SHOWN = 200
 FEW = 5  # places of what was mended or left out, in a terminal
@@ -68,28 +70,29 @@ def refused(findings: Sequence[Finding], lang: str, base: str | None = None) -> 
 
 def of_changes(facts: Facts, lang: str) -> Answer:
     """The keys that tell which rows change."""
-    changes = [_told(change) for change in facts.changes if _is_told(change)]
     counts: dict[str, dict[str, int]] = {}
-    for change in changes:
-        of_table = counts.setdefault(change.table, dict.fromkeys(KINDS, 0))
-        of_table[change.kind] += 1
-    shown = changes[:ROWS_SHOWN]
+    for table, kind, number in facts.counted():
+        if _is_told(table):
+            of_table = counts.setdefault(table, dict.fromkeys(KINDS, 0))
+            of_table[_told(table, kind)] += number
+    told = (change for change in facts.changes if _is_told(change.table))
+    shown = [change._replace(kind=_told(change.table, change.kind)) for change in islice(told, ROWS_SHOWN)]
     new = {change.row_id for change in shown if (change.table, change.kind) == ("funding", "new")}
     amounts = {row["funding_id"]: row for row in facts.tables["funding"] if row["funding_id"] in new}
     return {
         "counts": counts,
         "rows": [_row(change, amounts, lang) for change in shown],
-        "rows_in_all": len(changes),
+        "rows_in_all": sum(number for of_table in counts.values() for number in of_table.values()),
     }
 
 
-def _is_told(change: Change) -> bool:
-    return load_schema()[change.table].compared or change.table == SPELLINGS
+def _is_told(table: str) -> bool:
+    return load_schema()[table].compared or table == SPELLINGS
 
 
-def _told(change: Change) -> Change:
-    """The change as a reader sees it: a spelling is another name of what it means."""
-    return change._replace(kind="learnt") if change.table == SPELLINGS else change
+def _told(table: str, kind: str) -> str:
+    """The kind of a change as a reader sees it: a spelling is another name of what it means."""
+    return "learnt" if table == SPELLINGS else kind
 
 
 def _amount(row: Row, lang: str) -> str:

@@ -95,7 +95,7 @@ class Loading:
     def _correct(self, facts: Facts) -> None:
         """Writes the lines of corrections.csv from one reason; without it, the changed values wait."""
         schema = load_schema()
-        for change in list(facts.changes):
+        for change in facts.changes.of_cells():
             guarded = schema[change.table].guarded or ()
             for column, (was, now) in change.cells.items():
                 if column not in guarded:
@@ -126,6 +126,7 @@ class Loading:
             beside = Path(folder) / "facts"
             write_beside(facts, self.folder, beside)
             con.execute("attach ':memory:' as work")
+            con.execute("set threads = 1")  # each would hold cells of its own beside the rows that are held already
             con.execute("set search_path = 'memory.main,work.main'")
             make_plain_macros(con, find_steps())
             faults = read_and_validate(con, beside, registers_of(beside), partial(self.on_step, "checking"))

@@ -9,22 +9,18 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
 
 from data.check.schema import load_schema
 from data.load.base.headings import spoken
 from data.load.base.records import Place
+from data.load.facts.changes import NO_HEADINGS, Changes, Row, identity
 from data.load.reading.written_numbers import as_written
 from data.publishing.pointer import to_disk
 
-Row = dict[str, str]
 SPELLINGS = "spellings"  # keeps account of the work as the journal does, and is worth a publication by itself
 NUMBERS = ("amount", "share", "decimal", "integer")  # types of columns
 TITLES = ("title_sv", "name_sv", "statement_sv", "text_sv", "title", "name", "sector")
 OF = (("milestone_id", "milestones"), ("project_id", "projects"), ("indicator_id", "indicators"))
-NO_HEADINGS: Mapping[str, str] = MappingProxyType({})
-NONE: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 class Sparse(Row):
@@ -37,27 +33,12 @@ class Sparse(Row):
         return ""
 
 
-class Change(NamedTuple):
-    """What happens to one row. `cells`: column -> (was, now) of a changed row; `title` is what a reader knows it by.
-
-    `place` and `headings` are those of the row in the file that it comes from (see `Record`).
-    """
-
-    table: str
-    row_id: str
-    kind: str  # new, changed, learnt (only another name of it), gone
-    title: str
-    cells: Mapping[str, tuple[str, str]] = NONE
-    place: Place | None = None
-    headings: Mapping[str, str] = NO_HEADINGS
-
-
 @dataclass
 class Facts:
     """All fact tables in memory, with the changes that were made to them."""
 
     tables: dict[str, list[Row]]
-    changes: list[Change] = field(default_factory=list)
+    changes: Changes = field(init=False)
     numbers: dict[tuple[str, str], int] = field(
         default_factory=dict
     )  # of the ids that more than one row would have had, by table and name
@@ -67,13 +48,17 @@ class Facts:
     _placed: int = 0  # how many of the changes _places and _headings cover
     _counts: Counter[tuple[str, str]] = field(default_factory=Counter)  # changes by table and kind
 
+    def __post_init__(self) -> None:
+        """Nothing is changed yet."""
+        self.changes = Changes(self.title)
+
     def _find_places(self) -> None:
         """Looks up places and headings once somebody asks: of most deliveries nobody does."""
-        for change in self.changes[self._placed :]:
-            if change.place:
-                self._places[change.table, change.row_id] = change.place
-            if change.headings:
-                self._headings[change.table, change.row_id] = change.headings
+        for table, row_id, place, headings in self.changes.placed(self._placed):
+            if place:
+                self._places[table, row_id] = place
+            if headings:
+                self._headings[table, row_id] = headings
         self._placed = len(self.changes)
 
     def place(self, table: str, row_id: str) -> Place | None:
@@ -84,10 +69,6 @@ class Facts:
     def forget_ids(self) -> None:
         """Frees what finds rows by their ids until it is needed again: it takes as much room as the rows."""
         self._by_id.clear()
-
-    def _tell(self, change: Change) -> None:
-        self.changes.append(change)
-        self._counts[change.table, change.kind] += 1
 
     def row(self, table: str, row_id: str) -> Row | None:
         """The row with that id."""
@@ -114,11 +95,12 @@ class Facts:
             row = {name: cell for name in _names(table) if (cell := row.get(name))}
         whole = Sparse(row)
         rows = self.by_id(table)
-        row_id = _free(rows, identity(table, whole))
+        name = identity(table, whole)
+        row_id = _free(rows, name)
         rows[row_id] = whole
         self.tables[table].append(whole)
-        title = self.title(whole, _titles(table))
-        self._tell(Change(table, row_id, "new", title, NONE, place, headings))
+        self.changes.add(table, "" if row_id == name else row_id, "new", whole, place, headings)
+        self._counts[table, "new"] += 1
         return row_id
 
     def change(
@@ -140,15 +122,13 @@ class Facts:
         if changed:
             row.update({name: now for name, (_, now) in changed.items()})
             kind = "learnt" if changed.keys() == {"aliases"} else "changed"
-            self._tell(Change(table, row_id, kind, self.title(row), changed, place, headings))
+            self.changes.add(table, row_id, kind, row, place, headings, changed)
+            self._counts[table, kind] += 1
         return bool(changed)
 
-    def title(self, row: Row, names: tuple[str, ...] = TITLES) -> str:
-        """What a reader knows a row by: its title or name, else that of the milestone, project or indicator that it is of.
-
-        `names` are those of the columns of titles that its table has, where that is known.
-        """
-        for name in names:
+    def title(self, row: Row) -> str:
+        """What a reader knows a row by: its title or name, else that of the milestone, project or indicator that it is of."""
+        for name in TITLES:
             if row.get(name):
                 return row[name]
         for name, table in OF:
@@ -189,6 +169,10 @@ class Facts:
             if made == kind and schema[table].compared
         )
 
+    def counted(self) -> list[tuple[str, str, int]]:
+        """Tables in the order of their first change, with the kinds of changes and how many there are of each."""
+        return [(table, kind, number) for (table, kind), number in self._counts.items()]
+
     def of_table(self, table: str) -> dict[str, int]:
         """How many rows of a table are new, changed, learnt or gone; a kind of which there is none is left out."""
         return {kind: number for (name, kind), number in self._counts.items() if name == table}
@@ -208,17 +192,6 @@ def _is_same(was: str, now: str, *, is_number: bool) -> bool:
 def _names(table: str) -> dict[str, None]:
     """The columns of a table, in their order."""
     return dict.fromkeys(column.name for column in load_schema()[table].columns)
-
-
-@cache
-def _titles(table: str) -> tuple[str, ...]:
-    return tuple(name for name in TITLES if name in _names(table))
-
-
-def identity(table: str, row: Row) -> str:
-    """The values that tell a row of a table from the others."""
-    names = load_schema()[table].identity
-    return row.get(names[0], "") if len(names) == 1 else "/".join([row.get(name, "") for name in names])
 
 
 def _free(taken: dict[str, Row], name: str) -> str:

@@ -120,7 +120,7 @@ def text(cell: Cell, *, keep_spaces: bool = False) -> str:
     return str(cell)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2_000)
 def _one_line(cell: str, keep_spaces: bool) -> str:
     if cell.startswith('="') and cell.endswith('"'):
         cell = cell[2:-1]  # how Excel keeps the zeros of a number in a CSV file

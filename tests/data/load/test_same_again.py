@@ -31,7 +31,7 @@ def test_two_participants_with_the_same_amount_stay_two_and_sources_are_kept(tmp
     projects.write_text(
         PROJECTS + "642116,SDIN,Service Design for Innovation,2015-01-01,2018-12-31,2,x\n", encoding="utf-8"
     )
-    assert settled(organisations, projects).changes == []
+    assert list(settled(organisations, projects).changes) == []
 
 
 def test_the_same_title_under_another_id_of_the_register_is_another_project(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_recipient_that_we_have_chosen_stays_with_its_participation(tmp_path: 
     facts = read_facts(FOLDER / "facts")
     choices = Choices(frozenset(), "", "", date(2026, 11, 28))
     done = Settling(facts, read([organisations, projects]), choices).run()
-    assert facts.changes == []
+    assert list(facts.changes) == []
     told = [note.values for note in done.notes if note.code == "recipient_kept"]
     assert told == [{"value": "Värmlands läns landsting", "title": "Region Värmland"}]
     organisations.write_text(ORGANISATIONS + row.format(amount=130000), encoding="utf-8")
