@@ -20,10 +20,10 @@ from data.load.changing.headline import in_words
 from data.load.changing.preview import Preview
 from data.load.changing.publication import Published
 from data.load.facts import journal
-from data.load.facts.changes import Change
+from data.load.facts.changes import Change, Row
 from data.load.facts.settled import Settled
 from data.load.facts.spelt import named
-from data.load.facts.tables import SPELLINGS, Facts, Row
+from data.load.facts.tables import SPELLINGS, Facts
 
 ROWS_SHOWN = 200
 FEW = 5  # places of what was mended or left out, in a terminal

@@ -7,10 +7,11 @@ from data.check.schema import load_schema
 from data.load.base.findings import Finding
 from data.load.base.records import Delivery, Record
 from data.load.facts.area_cells import AreaCells
+from data.load.facts.changes import Row
 from data.load.facts.finding import Index
 from data.load.facts.ids import free_id
 from data.load.facts.proposing import UNKNOWN, WHOLE, Proposals
-from data.load.facts.tables import Facts, Row
+from data.load.facts.tables import Facts
 
 IS_ID = re.compile(r"[a-z0-9_]+")
 SCOPE_BASIS = "editorial: not classified"  # such a row is in no headline, because its scope is not 'strategy'

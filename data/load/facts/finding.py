@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from data.load.facts.changes import Row
 from data.load.facts.numbers import organisation_number
-from data.load.facts.tables import Facts, Row
+from data.load.facts.tables import Facts
 
 Key = tuple[str, ...]
 PUNCTUATION = re.compile(r"[\W_]+")

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from data.load.facts.tables import Facts, Row, write_table
+from data.load.facts.changes import Row
+from data.load.facts.tables import Facts, write_table
 from data.publishing import folders
 
 TABLE = "journal"

@@ -126,7 +126,9 @@ class Loading:
             beside = Path(folder) / "facts"
             write_beside(facts, self.folder, beside)
             con.execute("attach ':memory:' as work")
-            con.execute("set threads = 1")  # each would hold cells of its own beside the rows that are held already
+            con.execute(
+                "set threads = 1"
+            )  # each would hold cells of its own beside the rows that are held already
             con.execute("set search_path = 'memory.main,work.main'")
             make_plain_macros(con, find_steps())
             faults = read_and_validate(con, beside, registers_of(beside), partial(self.on_step, "checking"))

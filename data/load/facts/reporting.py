@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from data.load.base.findings import Finding, Refused
 from data.load.base.sentences import LANGUAGES, sentence
+from data.load.facts.changes import Row
 from data.load.facts.dates import days
 from data.load.facts.ids import free_id
 from data.load.facts.journal import Entry
 from data.load.facts.near import nearest
-from data.load.facts.tables import Facts, Row
+from data.load.facts.tables import Facts
 
 # What a person may report, and the event of the facts: a report of 'unreported' says that the work goes on.
 EVENTS = {

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from data.load.facts.changes import Row
 from data.load.facts.finding import Key, folded, plain_amount
-from data.load.facts.tables import Facts, Row
+from data.load.facts.tables import Facts
 
 SHOWN = ("project_id", "funder", "programme", "amount", "currency", "decided", "period_start", "source_id")
 

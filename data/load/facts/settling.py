@@ -7,7 +7,7 @@ from data.load.base.findings import Finding
 from data.load.base.records import LIST, OWN, Delivery, Place, Record
 from data.load.base.steps import OnStep
 from data.load.facts.area_cells import without_no_areas
-from data.load.facts.changes import identity
+from data.load.facts.changes import Row, identity
 from data.load.facts.completing import SCOPE_BASIS, Completing
 from data.load.facts.finding import Index, folded
 from data.load.facts.proposing import Proposals
@@ -15,7 +15,7 @@ from data.load.facts.references import References, Way
 from data.load.facts.same_money import SameMoney
 from data.load.facts.settled import Choices, Settled
 from data.load.facts.skipping import leave_out
-from data.load.facts.tables import Facts, Row
+from data.load.facts.tables import Facts
 
 # What a person has chosen where a register says it otherwise: the code of the sentence, and the columns.
 OURS = {

@@ -160,9 +160,10 @@ class Lists:
         shared = self._said(row, "funding")
         several = len({amount.measure for amount in row.amounts}) > 1
         recipient = next(iter(self._bodies(row, "funding_recipients")), None)
+        place = _place(row)
         for number, amount in enumerate(row.amounts, start=1):
             values = {**shared, **_of_amount(amount, several), "project_id": f"@{key}"}
-            name = f"{_place(row)}:{number}"
+            name = f"{place}:{number}"
             headings = self.money_headings.get((amount.heading, amount.unit))
             if headings is None:
                 headings = self.headings["funding"] | {"amount": amount.heading, "amount.unit": amount.unit}

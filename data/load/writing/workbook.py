@@ -14,8 +14,9 @@ from data.check.schema import Column, fact_tables
 from data.load.base.findings import Finding, Refused
 from data.load.base.headings import headings, sheet_name
 from data.load.base.sentences import sentence
+from data.load.facts.changes import Row
 from data.load.facts.finding import folded
-from data.load.facts.tables import Facts, Row
+from data.load.facts.tables import Facts
 from data.load.reading.columns import spoken_value
 
 OFFERED = (
