@@ -13,6 +13,7 @@ from data.check.faults import Fault
 from data.check.schema import Table
 
 BOM = b"\xef\xbb\xbf"
+LARGE = 4_000_000  # bytes of a file whose cells are worth compressing, where the connection does
 ENDS = {b"\r\n": "CRLF", b"\n": "LF", b"\r": "CR"}
 
 
@@ -86,6 +87,8 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path, table: Table) -> list[Faul
                 encoding = 'utf-8', strict_mode = true, columns = {{{columns}}})""",
             [str(path)],
         )
+        if path.stat().st_size > LARGE:
+            con.execute("checkpoint work")  # which is when memory that may be compressed is
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
         return (

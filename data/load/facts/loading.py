@@ -125,10 +125,9 @@ class Loading:
         with tempfile.TemporaryDirectory(prefix="follow-up-") as folder, duckdb.connect(":memory:") as con:
             beside = Path(folder) / "facts"
             write_beside(facts, self.folder, beside)
-            con.execute("attach ':memory:' as work")
-            con.execute(
-                "set threads = 1"
-            )  # each would hold cells of its own beside the rows that are held already
+            # The rows are held already: cells beside them are compressed, and read by one thread, which holds some of its own.
+            con.execute("attach ':memory:' as work (compress)")
+            con.execute("set threads = 1")
             con.execute("set search_path = 'memory.main,work.main'")
             make_plain_macros(con, find_steps())
             faults = read_and_validate(con, beside, registers_of(beside), partial(self.on_step, "checking"))
