@@ -141,17 +141,34 @@ def _open(page: Page, folds: str) -> None:
 
 
 def shorten(page: Page, rows: int = 25, alike: int = 3) -> None:
-    """Keep the first rows of long tables and lists, and three made alike of those: axe reads each for long."""
+    """Keep the first rows of long tables and lists, and of all that is made alike side by side three: axe reads each for long.
+
+    Alike are elements of one kind, class and set of attributes, whose parts are alike. A chart stays whole, since its library
+    draws it anew.
+    """
     page.evaluate(
-        """([rows, alike]) => document.querySelectorAll('tbody, .fu-list, .fu-timeline ul').forEach(list => {
-            const seen = {};
-            const part = e => [e.tagName, e.getAttribute('class'), e.childElementCount || e.textContent.trim() !== ''];
-            [...list.children].forEach((row, at) => {
-                const shape = [row, ...row.querySelectorAll('*')].map(part).join();
-                seen[shape] = (seen[shape] ?? 0) + 1;
-                if (at >= rows || seen[shape] > alike) row.remove();
-            });
-        })""",
+        """([rows, alike]) => {
+            const shapes = new Map();
+            const shape = e => {
+                const is_empty = !e.childElementCount && !e.textContent.trim();
+                const parts = [...e.children].map(shape);
+                const key = [e.tagName, e.getAttribute('class'), ...e.getAttributeNames(), is_empty, ...parts].join();
+                if (!shapes.has(key)) shapes.set(key, shapes.size);
+                return shapes.get(key);
+            };
+            const keep = list => {
+                if (list.matches('[data-chart]')) return;
+                const most = list.matches('tbody, .fu-list, .fu-timeline ul') ? rows : Infinity;
+                const seen = {};
+                [...list.children].forEach((each, at) => {
+                    const made = shape(each);
+                    seen[made] = (seen[made] ?? 0) + 1;
+                    if (at >= most || seen[made] > alike) each.remove();
+                    else keep(each);
+                });
+            };
+            keep(document.querySelector('main'));
+        }""",
         [rows, alike],
     )
 
