@@ -9,7 +9,7 @@ from tests.pages.views import OF_WORDS
 
 WORDLESS = r"""() => [...document.querySelectorAll(
         '.fu-swatch, .fu-shape, .fu-bar-track, .fu-dot, .fu-map a, .fu-map-beside a')]
-    .filter(mark => !/\p{L}{2,}/u.test(mark.closest('li, label, a, td, th, summary, p')?.textContent ?? ''))
+    .filter(mark => !/\p{L}{2,}/u.test(mark.closest('li, label, a, td, th, dd, summary, p')?.textContent ?? ''))
     .map(mark => mark.outerHTML)"""
 CHARTS = """() => [...document.querySelectorAll('[data-chart]')].map(chart => ({
     traces: chart.data.length,
