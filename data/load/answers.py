@@ -29,6 +29,8 @@ ROWS_SHOWN = 200
 FEW = 5  # places of what was mended or left out, in a terminal
 MOST_WARNINGS = 1_000  # each waits for an answer, so none is left out before there are very many
 KINDS = ("new", "changed", "learnt", "same", "gone", "doubtful")
+# What a terminal is asked for by an option; the page has a field for it.
+OPTIONS = {"source_of_file": "  --body", "change_needs_reason": "  --reason"}
 
 
 def empty(state: str, base: str | None = None) -> Answer:
@@ -266,10 +268,11 @@ def _placed(cause: Cause, lang: str) -> list[str]:
     spots = [_spot(place) for place in cause["places"]]
     first, *rows = placed.lines(cause["sentence"], spots, cause["count"], lang)
     confirm = "  --confirm " + shlex.join(cause["confirm"]) if cause["confirm"] else ""
+    option = OPTIONS.get(cause["code"], "")
     skips = [
         sentence("skip_instead", lang, {"option": shlex.quote(code)}) for code in set(cause["skip"].values())
     ]
-    return [first + confirm, *rows, *(f"    {skip}" for skip in sorted(skips))]
+    return [first + confirm + option, *rows, *(f"    {skip}" for skip in sorted(skips))]
 
 
 def _asked(cause: Cause, lang: str) -> list[str]:

@@ -7,6 +7,4 @@ from pages.ui.figure import figure
 here = view.current("lagg-in")
 figure.heading(here, here.words("page.lagg-in.title"), here.words("loading.lead"))
 if door.is_open(here):
-    loading.form(here)
-    our_workbook.form(here)
-    journal.form(here)
+    loading.form(here, our_workbook.form, journal.form)

@@ -25,8 +25,11 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         visit = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
         visit.goto("/lagg-in")
         page, begun = visit.page, time.monotonic()
+        step = page.get_by_label("Vägen från fil till publicerat").locator("[aria-current=step]")
+        expect(step).to_have_text("1 Välj fil")
         page.locator("[data-testid=stFileUploaderDropzoneInput]").set_input_files(file)
         page.get_by_role("button", name="Granska filen").wait_for()
+        expect(step).to_have_text("2 Granska filen")
         expect(page.get_by_test_id("stFileChipDeleteBtn").get_by_role("button")).to_have_accessible_name(
             "Ta bort Remove lista.csv"
         )
@@ -38,6 +41,7 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         page.get_by_role("button", name="Granska filen").click()
         count = page.get_by_role("button", name="Räkna med svaren")
         count.wait_for(timeout=LONG)
+        expect(step).to_have_text("3 Svara och publicera")
         assert count.is_disabled(), "what is doubtful waits for a person"
         assert funding.read_bytes() == before, "a preview changes nothing"
         page.get_by_text("Samma som Vinnova").click()  # where row 3 says Vinova

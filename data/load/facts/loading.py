@@ -101,9 +101,8 @@ class Loading:
                 if column not in guarded:
                     continue
                 if not self.choices.reason:
-                    values = {"reason": "--reason"}
                     heading = facts.heading(change.table, change.row_id, column)
-                    found = Finding("change_needs_reason", values, change.place, heading, f"{was} → {now}")
+                    found = Finding("change_needs_reason", {}, change.place, heading, f"{was} → {now}")
                     self.settled.waiting.append(found)
                     continue
                 row = facts.by_id(change.table)[change.row_id]

@@ -1,9 +1,10 @@
 """Loading what somebody sends, from upload to published; nothing is published before its preview was seen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages.ui.address.view import View
 from pages.ui.editing import answers, columns, our_workbook, questions, uploads
@@ -11,6 +12,8 @@ from pages.ui.editing.command import Answer
 from pages.ui.forms import block
 
 MOST_FILES = 10
+STEPS = ("choose", "check", "review", "published")
+WIDTHS = (7, 5)
 _CHECKED, _DONE = "load-checked", "load-done"
 
 
@@ -29,44 +32,69 @@ class Checked:
     said: list[str] = field(default_factory=list)
 
 
-def form(here: View) -> None:
-    """The way of a file from upload to published."""
+def form(here: View, *beside: Callable[[View], None]) -> None:
+    """The way of a file from upload to published, with other cards beside its first step."""
+    place = st.container()
+    left, right = st.columns(WIDTHS)
+    with left:
+        files, options = ([], {}) if (is_done := _done(here)) else _file(here)
+    with right, st.container(key="load-beside-file" if files else "load-beside"):
+        for card in beside:
+            card(here)
+    step = "published" if is_done else _way(here, files, options) if files else "choose"
+    if step == "choose":
+        st.session_state.pop(_CHECKED, None)
+    with place:
+        number = STEPS.index(step)
+        block.show("load-steps", block.render("load_steps.html", w=here.words, steps=STEPS, number=number))
+
+
+def _file(here: View) -> tuple[list[UploadedFile], dict[str, str]]:
+    """The files and what is said of them, as options of the command."""
     words = here.words
-    if _done(here):
-        return
     with st.container(border=True, key="editing-form"):
         files = st.file_uploader(words("loading.file"), accept_multiple_files=True, key="load-files")
         body = st.text_input(words("loading.of_body"), max_chars=120, key="load-body").strip()
         source = st.text_input(words("loading.source"), max_chars=80, key="load-source").strip()
-    if not files:
-        st.session_state.pop(_CHECKED, None)
-        return
+    return files, {"--as": source, "--body": body}
+
+
+def _way(here: View, files: Sequence[UploadedFile], options: Mapping[str, str]) -> str:
+    """From chosen files to their publication; the step that they have come to."""
+    words = here.words
     paths = uploads.write([(file.name, file.getvalue()) for file in files[:MOST_FILES]])
     checked = _checked([file.file_id for file in files])
-    options = {"--as": source, "--body": body}
     given = [*map(str, paths), *(f"{option}={text}" for option, text in options.items() if text)]
     mapping = columns.form(here, checked.answer, checked.files[0]) if checked.answer else []
     if checked.answer and (left_out := columns.left_out(checked.answer)):
         answers.notice(words("loading.columns_left_out", columns=words.list(left_out)), "left-out")
     if mapping != checked.first_read:
         given.append(f"--mapping={uploads.write_mapping(mapping)}")
-    if st.button(words("loading.check"), key="load-check"):
-        if mapping != checked.first_read:
-            columns.remember(mapping)
-        answer = _check(here, given)
-        if answer and not checked.answer and (mapping := columns.remembered(answer)):
-            checked.first_read = columns.as_read(answer)
-            given.append(f"--mapping={uploads.write_mapping(mapping)}")
-            answer = _check(here, given)
-        checked.mapping = columns.as_read(answer) if answer else []
-        checked.first_read = checked.first_read or checked.mapping
-        checked.given, checked.answer, checked.said = given, answer, []
-        if answer:
-            st.rerun()
-    if checked.answer and (given, mapping) != (checked.given, checked.mapping):
+    if st.button(words("loading.check"), key="load-check", type="secondary" if checked.answer else "primary"):
+        _read(here, checked, given, mapping)
+    if not checked.answer:
+        return "check"
+    if (given, mapping) != (checked.given, checked.mapping):
         answers.notice(words("loading.check_again"), "again")
-    elif checked.answer:
-        _preview(here, checked, checked.answer)
+        return "check"
+    _preview(here, checked, checked.answer)
+    return "review"
+
+
+def _read(here: View, checked: Checked, given: list[str], mapping: list[dict[str, str]]) -> None:
+    """Check the files as their columns are read now; once more where this reader corrected such columns before."""
+    if mapping != checked.first_read:
+        columns.remember(mapping)
+    answer = _check(here, given)
+    if answer and not checked.answer and (mapping := columns.remembered(answer)):
+        checked.first_read = columns.as_read(answer)
+        given.append(f"--mapping={uploads.write_mapping(mapping)}")
+        answer = _check(here, given)
+    checked.mapping = columns.as_read(answer) if answer else []
+    checked.first_read = checked.first_read or checked.mapping
+    checked.given, checked.answer, checked.said = given, answer, []
+    if answer:
+        st.rerun()
 
 
 def _checked(files: list[str]) -> Checked:

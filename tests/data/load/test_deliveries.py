@@ -384,6 +384,8 @@ def test_a_register_that_no_row_was_taken_from_yet_has_its_file_as_the_source(
         1,
         [("source_of_file", 1)],
     )
+    assert "--body" in refused["report"]
+    assert "--" not in refused["faults"][0]["sentence"], "the page has a field for it"
     status, done = run(capsys, place, str(file), "--body", "Region Ärla")
     assert (status, done["state"]) == (0, "published"), done
     [source] = [row for row in rows(place, "sources") if row["title"].startswith("register.csv")]
