@@ -1,10 +1,12 @@
 """The view that a document comes with stands before Streamlit has started; then Streamlit's own page takes its place unseen."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
 
 from tests.browser import rig
 
@@ -23,26 +25,75 @@ SEEN = """() => [...document.querySelectorAll('[data-block], [data-block] *')]
     })"""
 
 
+def hold_script(page: Page) -> Callable[[], None]:
+    """Streamlit starts when what this gives is called."""
+    held: list[Route] = []
+    page.route(STREAMLIT, lambda route: held.append(route))
+
+    def start() -> None:
+        for route in held:
+            route.continue_()
+        page.unroute(STREAMLIT)
+
+    return start
+
+
+def hold_answers(page: Page) -> Callable[[], None]:
+    """Streamlit has asked for the view, and hears nothing until what this gives is called."""
+    held: list[Callable[[], None]] = []
+    asked: list[object] = []
+    is_held = True
+
+    def between(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def ask(message: str | bytes) -> None:
+            asked.append(message)
+            server.send(message)
+
+        def answer(message: str | bytes) -> None:
+            if is_held:
+                held.append(partial(socket.send, message))
+            else:
+                socket.send(message)
+
+        socket.on_message(ask)
+        server.on_message(answer)
+
+    page.route_web_socket(re.compile("/_stcore/stream"), between)
+
+    def start() -> None:
+        nonlocal is_held
+        is_held = False
+        for send in held:
+            send()
+
+    def start_when_it_has_asked() -> None:
+        while not asked:
+            page.wait_for_timeout(20)
+        start()
+
+    return start_when_it_has_asked
+
+
 @contextmanager
 def before_streamlit(
-    browser: Browser, url: str, path: str, **screen: object
+    browser: Browser,
+    url: str,
+    path: str,
+    hold: Callable[[Page], Callable[[], None]] = hold_script,
+    **screen: object,
 ) -> Iterator[tuple[rig.Visit, Callable[[], None]]]:
     """A view that somebody has seen before, in a browser in which Streamlit starts when it is let."""
     kept = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
     kept.goto(path)
     kept.page.context.close()
-    held: list[Route] = []
     options = {"width": 1280, "height": 900, "scheme": "light"} | screen
     seen = rig.visit(rig.new_context(browser, **options), url)  # type: ignore[arg-type]
-    seen.page.route(STREAMLIT, lambda route: held.append(route))
+    start = hold(seen.page)
     seen.page.goto(url + path, wait_until="commit")
     expect(seen.page.locator("#first .fu-foot")).to_be_attached()
     seen.page.wait_for_function(DRAWN)
-
-    def start() -> None:
-        for route in held:
-            route.continue_()
-        seen.page.unroute(STREAMLIT)
 
     yield seen, start
     seen.page.context.close()
@@ -100,11 +151,17 @@ def test_what_a_reader_does_before_streamlit_has_started_is_not_undone(
         assert page.locator("main").evaluate("main => main.scrollTop") == 200
 
 
+@pytest.mark.parametrize("hold", [hold_script, hold_answers])
 @pytest.mark.parametrize("path", ["/projekt", "/finansiering?measure=cofinancing"])
 def test_a_link_that_is_followed_before_streamlit_has_started_leads_there(
-    browser: Browser, app_url: str, path: str
+    browser: Browser, app_url: str, path: str, hold: Callable[[Page], Callable[[], None]]
 ) -> None:
-    with before_streamlit(browser, app_url, "/finansiering") as (seen, start):
+    with before_streamlit(browser, app_url, "/finansiering", hold) as (seen, start):
+        if hold is hold_answers:
+            seen.page.wait_for_function(
+                "() => document.querySelector('[data-testid=stApp]')"
+            )  # it has started
+            seen.page.wait_for_timeout(300)
         seen.page.locator(f"#first a[href='{path}']").first.evaluate("link => link.click()")
         start()
         seen.settle()

@@ -624,7 +624,7 @@
   let first = null; // the element that stands
   const missing = new Set(); // the keys of its blocks that have not come again
   const again = new Map(); // by key: what has come again, and its place in Streamlit's page
-  let isLeft = false; // the reader has gone to another view meanwhile, of which Streamlit may not have heard
+  let gone = ""; // the address of another view to which the reader has gone meanwhile
   const stand = (blocks) => {
     first = made("div", { id: "first", className: "stApp" }); // to the style sheet it is Streamlit's page
     first.innerHTML =
@@ -660,9 +660,17 @@
     stood.remove();
     main().scrollTop = scrollTop;
     if (focused?.isConnected) focused.focus({ preventScroll: true });
-    if (isLeft) dispatchEvent(new PopStateEvent("popstate", { state: { own: true } }));
+    if (!gone) return;
+    history.replaceState(history.state, "", gone);
+    dispatchEvent(new PopStateEvent("popstate", { state: { own: true } }));
   };
-  addEventListener("popstate", () => (isLeft = Boolean(first)));
+  // Streamlit, which listens after this, takes an address for that of the front page until it knows the pages, and puts the one
+  // back that it has asked for: it hears of it when the view has come.
+  addEventListener("popstate", (event) => {
+    if (!first) return;
+    gone = location.href;
+    event.stopImmediatePropagation();
+  });
 
   const named = (hash) => document.getElementById(hash.slice(1));
   // A figure that stands on another tab is shown on its own; Back does not lead to the address without it.
