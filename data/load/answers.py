@@ -159,7 +159,7 @@ def of_delivery(delivery: Delivery, lang: str) -> Answer:
         "taken_for": delivery.taken_for,
         "title": delivery.title,
         "source_id": delivery.source_id,
-        "mapping": [_match(match, lang) for match in (delivery.mapping.matches if delivery.mapping else ())],
+        "mapping": [_match(match, lang) for match in delivery.matches],
         "rows_read": delivery.rows_read,
         "sums": {name: str(total) for name, total in delivery.sums.items()},
         "left_out": _left_out(delivery, lang),

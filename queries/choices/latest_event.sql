@@ -1,7 +1,7 @@
 -- What is the last that happened of all that the sources tell of, up to a day, and when?
 --
--- An event is an amount decided, an outcome of a milestone, or something of a milestone that became known on a stated day; in all of
--- the facts, whatever is chosen, because it tells how far the sources reach. A day that was only planned is none, though it has passed:
+-- An event is an amount decided, an outcome of a milestone, or a plan or a move of one that was told of on a stated day; in all of the
+-- facts, whatever is chosen, because it tells how far the sources reach. An outcome happened on its own day, whenever it was told of. A day that was only planned is none, though it has passed:
 -- the end of a project, the date of a milestone. Of two events the later begins later: 'in 2024' may have been before a day of that year.
 --
 -- @source  funding, milestone_events
@@ -18,7 +18,7 @@ with events as (
     where event in ('done', 'cancelled', 'under_way')
     union all
     select known_on_from, known_on_to, known_on_precision from milestone_events
-    where known_on_from is not null  -- a plan, a move or a missing report that somebody told of on that day
+    where event not in ('done', 'cancelled', 'under_way') and known_on_from is not null  -- a plan or a move, told of on that day
 )
 
 select max(since) as latest, arg_max(precision, (since, -date_diff('day', since, until))) as latest_precision

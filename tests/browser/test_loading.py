@@ -71,6 +71,39 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         assert visit.faults == []
 
 
+def test_another_file_with_the_same_headings_is_read_as_the_first_was_corrected(
+    browser: Browser, own: dict[str, str], tmp_path: Path
+) -> None:
+    head = "Projekt;Finansiär;Summa tkr;Beslutsdatum;Kommun;Projektägare"
+    for name in ("skog", "sol"):
+        row = f"Provprojekt {name};Vinnova;1250;2025-03-12;Karlstad;Karlstads universitet"
+        (tmp_path / f"{name}.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    with rig.serve(tmp_path / "log.txt", rig.ROOT / "app.py", 0, **own) as url:
+        visit = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
+        visit.goto("/lagg-in")
+        page = visit.page
+        page.get_by_label("Vilken organisation filen kommer från").fill("Region Värmland")
+        page.get_by_label("Vilken organisation filen kommer från").press("Enter")
+        chosen = page.locator("[data-testid=stFileUploaderDropzoneInput]")
+        check = page.get_by_role("button", name="Granska filen")
+        chosen.set_input_files(tmp_path / "skog.csv")
+        check.click()
+        page.get_by_text("Svara här").wait_for(timeout=LONG)
+        pick = page.get_by_role("combobox", name=re.compile("Summa tkr"))
+        pick.fill("Beviljat")
+        page.get_by_role("option", name=re.compile("Beviljat")).first.click()
+        check.click()
+        page.get_by_text("Ja, alla hör till strategin").wait_for(timeout=LONG)
+        page.get_by_role("button", name="Ta bort skog.csv").click()
+        expect(page.get_by_text("Ja, alla hör till strategin")).to_have_count(0)
+        chosen.set_input_files(tmp_path / "sol.csv")
+        check.click()
+        page.get_by_text("sol.csv läses som").wait_for(timeout=LONG)
+        page.get_by_text("Ja, alla hör till strategin").wait_for()
+        assert page.get_by_text("Svara här").count() == 0, "it was said of the file before"
+        assert visit.faults == []
+
+
 def write_workbook(file: Path) -> None:
     """Two sheets of a colleague: a merged title, units in the cells, sums, a funder misspelt, areas left out, a year of 2062."""
     book = Workbook()

@@ -129,11 +129,11 @@ def _events(facts: Facts) -> Iterator[Span]:
             yield from (span_of(event["date"]) for event in events if event["event"] == "done")
     for row in facts.rows("milestone_events"):
         known = parse(row["known_on"])
-        if known:
-            yield known
-        if row["event"] in outcomes:
+        if row["event"] in outcomes:  # on its own day, whenever it was told of
             day = span_of(row["date"])
             yield Span(day.first, max(day.last, known.last) if known else day.last)
+        elif known:
+            yield known
 
 
 def span_of(text: str) -> Span:

@@ -85,6 +85,7 @@ class Mapping:
 class Delivery:
     """What one file, or several that belong together, hold.
 
+    `mapping` is how the first list is read, `further` the columns of other lists among its sheets under headings of their own.
     `taken_for` names the source or shape ('' where it was not understood), `title` is what a reader knows the source by;
     `publisher` and `url` say whose it is, where its shape does. `rows_read` counts the rows below the
     headings, those left out included; `sums` adds up their amounts by measure and currency ('granted SEK').
@@ -98,8 +99,14 @@ class Delivery:
     problems: list[Problem]
     left_out: list[tuple[Place, str]]
     mapping: Mapping | None = None
+    further: tuple[Match, ...] = ()
     rows_read: int = 0
     sums: dict[str, Decimal] = field(default_factory=dict)
     title: str = ""
     publisher: str = ""
     url: str = ""
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Every column of its lists, once a heading, for a person to correct."""
+        return (*(self.mapping.matches if self.mapping else ()), *self.further)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from data import FOLDER
+from data.load.base.headings import plain
 from data.load.base.records import LIST, OWN, Delivery, Mapping, Problem
 from data.load.base.sentences import LANGUAGES, sentence
 from data.load.base.steps import OnStep
@@ -112,7 +113,10 @@ def _delivery(
     sources = [*(plan.source for plan in plans if plan.source), *series]
     by_id = {source.source_id: source for source in sources}
     only = sources[0] if len(by_id) == 1 else None
-    mapping = next((plan.mapping for plan in plans if not plan.own), offered)
+    mappings = [plan.mapping for plan in plans if not plan.own]
+    mapping = mappings[0] if mappings else offered
+    first = {plain(match.heading) for match in mapping.matches} if mapping else set()
+    others = {plain(match.heading): match for other in mappings[1:] for match in other.matches}
     return Delivery(
         file=", ".join(path.name for path in paths),
         sha256=digest,
@@ -122,6 +126,7 @@ def _delivery(
         problems=sink.problems,
         left_out=sink.left_out,
         mapping=mapping,
+        further=tuple(match for heading, match in others.items() if heading not in first),
         rows_read=sink.rows_read,
         sums=sink.sums,
         title=", ".join(dict.fromkeys(source.title for source in sources)),

@@ -13,13 +13,16 @@ from pages.ui.forms import block
 MONEY = ("granted_sek",)
 
 
-def ask(here: View, *arguments: str) -> Answer | None:
-    """The answer of the command, its progress shown meanwhile with a way to stop it; None where it gave none, which is said."""
+def ask(here: View, *arguments: str, key: str = "editing") -> Answer | None:
+    """The answer of the command, its progress shown meanwhile with a way to stop it; None where it gave none, which is said.
+
+    Two questions of one run of the page have each a key of its own, which begins with `editing`.
+    """
     words, place = here.words, st.empty()
-    with place.container(key="editing-progress"):
+    with place.container(key=f"{key}-progress"):
         bar = st.progress(0.0, text=words("editing.begins"))
         st.button(
-            words("editing.stop"), key="editing-stop"
+            words("editing.stop"), key=f"{key}-stop"
         )  # any press breaks off the run, and with it the process
 
     try:

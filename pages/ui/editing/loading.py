@@ -89,7 +89,7 @@ def _read(here: View, checked: Checked, given: list[str], mapping: list[dict[str
     if answer and not checked.answer and (mapping := columns.remembered(answer)):
         checked.first_read = columns.as_read(answer)
         given.append(f"--mapping={uploads.write_mapping(mapping)}")
-        answer = _check(here, given)
+        answer = _check(here, given, key="editing-again")
     checked.mapping = columns.as_read(answer) if answer else []
     checked.first_read = checked.first_read or checked.mapping
     checked.given, checked.answer, checked.said = given, answer, []
@@ -166,11 +166,11 @@ def _publish(
             answers.faults(here, sent)
 
 
-def _check(here: View, given: Sequence[str], said: Sequence[str] = ()) -> Answer | None:
+def _check(here: View, given: Sequence[str], said: Sequence[str] = (), key: str = "editing") -> Answer | None:
     """What the command says of the file with these answers to its questions; the marked copy is written beside it."""
     marked = uploads.marked()
     marked.unlink(missing_ok=True)  # of another file, where this one cannot be marked
-    return answers.ask(here, *given, "--check", f"--marked={marked}", *_confirm(said))
+    return answers.ask(here, *given, "--check", f"--marked={marked}", *_confirm(said), key=key)
 
 
 def _confirm(codes: Sequence[str]) -> list[str]:

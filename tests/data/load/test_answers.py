@@ -1,10 +1,12 @@
 """What a person answers: an area for a project that has none, another name than the one proposed, a row that is left out."""
 
 import csv
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests.data.load.rig import Place, run
 
@@ -142,3 +144,25 @@ def test_areas_that_are_none_leave_the_whole_of_a_row_to_the_others(
     _, done = run(capsys, place, str(file), *BODY, "--confirm", *given)
     assert done["state"] == "published", done["report"]
     assert of(place, "project_areas", "Två spår")["share"] == "1"
+
+
+def test_the_columns_of_a_second_sheet_are_answered_too(place: Place, tmp_path: Path, capsys: Any) -> None:
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Mer pengar")
+    assert first is not None
+    first.append(["Projekt", "Projektägare", "Finansiär", "Beviljat (kr)", "Beslutsdatum"])
+    first.append(["Skogens ljus", "Region Ärla", "Vinnova", 71000, "2021-03-16"])
+    second.append(["Projekt", "Finansiär", "Belopp (kr)", "Anmärkning"])
+    second.append(["Skogens ljus", "Vinnova", 5000, "nej"])
+    book.save(file := tmp_path / "bok.xlsx")
+    _, asked = run(capsys, place, str(file), *BODY, "--check", "--confirm", *ALL)
+    assert [fault["code"] for fault in asked["faults"]] == ["measure_missing"]
+    read = {one["heading"]: one for one in asked["mapping"]}
+    assert {"Beviljat (kr)", "Belopp (kr)", "Anmärkning"} <= set(read)
+    read["Belopp (kr)"]["column"] = "funding.amount.cofinancing"
+    mapping = tmp_path / "mapping.json"
+    said = [{name: one[name] or "" for name in ("heading", "column", "unit")} for one in asked["mapping"]]
+    mapping.write_text(json.dumps({"mapping": said}), encoding="utf-8")
+    _, seen = run(capsys, place, str(file), *BODY, f"--mapping={mapping}", "--check", "--confirm", *ALL)
+    assert seen["faults"] == []
+    assert seen["counts"]["funding"]["new"] == 2
