@@ -171,4 +171,7 @@ def test_what_a_list_leaves_open_is_answered_on_the_page(
         assert "Överhoppade rader (1): rad 3 Provprojekt bortom" in (facts / "journal.csv").read_text(
             encoding="utf-8"
         )
+        page.get_by_role("button", name="Ångra").click()
+        page.get_by_text(f"Taget tillbaka: {file.name}").wait_for(timeout=LONG)
+        assert "Solcellsbygget" not in (facts / "areas.csv").read_text(encoding="utf-8")
         assert visit.faults == []

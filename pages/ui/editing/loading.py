@@ -14,7 +14,7 @@ from pages.ui.forms import block
 MOST_FILES = 10
 STEPS = ("choose", "check", "review", "published")
 WIDTHS = (7, 5)
-_CHECKED, _DONE = "load-checked", "load-done"
+_CHECKED, _DONE, _UNDONE = "load-checked", "load-done", "load-undone"
 
 
 @dataclass
@@ -35,6 +35,8 @@ class Checked:
 def form(here: View, *beside: Callable[[View], None]) -> None:
     """The way of a file from upload to published, with other cards beside its first step."""
     place = st.container()
+    if file := st.session_state.pop(_UNDONE, ""):
+        answers.notice(here.words("loading.undone", what=file), "undone")
     left, right = st.columns(WIDTHS)
     with left:
         files, options = ([], {}) if (is_done := _done(here)) else _file(here)
@@ -219,6 +221,7 @@ def _done(here: View) -> bool:
         forget()
         st.rerun()
     if back.button(words("editing.undo"), key="load-undo-this") and answers.undo(here, sent["edition"]):
+        st.session_state[_UNDONE] = sent["file"]
         forget()
         st.rerun()
     return True
