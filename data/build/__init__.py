@@ -23,6 +23,7 @@ from data.publishing.folders import default_facts, is_made_up
 from data.publishing.lock import publishing_lock
 
 MEMORY = "3GB"
+SMALL = 4_000_000  # bytes of facts; a build of fewer is mostly planning, and threads that wait for work cost a tenth of it
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,8 @@ def make_edition(
         "temp_directory": spill.as_posix(),
         "autoinstall_known_extensions": False,  # a build needs no network
     }
+    if sum(path.stat().st_size for path in facts.glob("*.csv")) < SMALL:
+        settings["threads"] = 1
     with duckdb.connect(str(folder / editions.DATABASE), config=settings) as con:
         con.execute("attach ':memory:' as work")
         con.execute("set search_path = 'follow_up.main,work.main'")

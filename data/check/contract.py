@@ -64,9 +64,14 @@ def used_values(sql: str, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
+def statements(sql: str) -> list[duckdb.Statement]:
+    """The statements of a text, parsed once."""
+    return duckdb.extract_statements(sql)
+
+
 def parsed(sql: str) -> duckdb.Statement:
     """A single statement, parsed once: parsing its text at each execution takes a quarter of a small question's time."""
-    return duckdb.extract_statements(sql)[0]
+    return statements(sql)[0]
 
 
 @cache
@@ -77,8 +82,7 @@ def named_parameters(sql: str) -> frozenset[str]:
 
 def _broken_form(header: QueryHeader, sql: str, ordered: bool, given: Mapping[str, Any]) -> list[str]:
     """Checks what can be seen without running the file: a single select, its parameters and its order."""
-    statements = duckdb.extract_statements(sql)
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+    if [one.type for one in statements(sql)] != [duckdb.StatementType.SELECT]:
         return ["holds something else than one select statement"]
     if not header.columns:
         return ["declares no @column"]
@@ -113,14 +117,20 @@ def _has_order(sql: str) -> bool:
 
 def _bare(sql: str) -> str:
     """The statement without comments before it and without its final semicolon."""
-    return str(duckdb.extract_statements(sql)[0].query).strip().rstrip(";")
+    return str(parsed(sql).query).strip().rstrip(";")
+
+
+@cache
+def _type(name: str) -> str:
+    """A type as DuckDB names it: 'VARCHAR' of varchar."""
+    return str(duckdb.type(name))
 
 
 def _broken_columns(
     con: duckdb.DuckDBPyConnection, header: QueryHeader, rows: str, values: dict[str, Any]
 ) -> list[str]:
     given = [(row[0], row[1]) for row in con.execute(f"describe {rows}", values).fetchall()]
-    declared = [(column.name, str(con.type(column.type))) for column in header.columns]
+    declared = [(column.name, _type(column.type)) for column in header.columns]
     broken = []
     for number in range(max(len(given), len(declared))):
         says = "nothing" if number >= len(declared) else " ".join(declared[number])

@@ -24,22 +24,27 @@ def read_and_validate(
     """Reads the fact files into raw tables and returns every fault, sorted; an empty list if there is none.
 
     Rules that read a table which could not be loaded are skipped: they would only repeat its fault. `on_step` is called with how
-    many of the tables are checked.
+    many of the tables with rows are checked.
     """
     if not facts.is_dir():
         return [Fault(str(facts), 0, "", "", "a folder that holds the fact files")]
     schema = load_schema()
     read, faults = read_tables(con, facts, schema.values())
-    for done, name in enumerate(schema):
-        on_step(done, len(schema))
-        if name in read and con.execute(f"select 1 from work.raw_{name} limit 1").fetchone():
-            faults += cell_faults(con, schema[name])
-            faults += repeated_keys(con, schema[name])
-            faults += period_faults(con, schema[name])
-            faults += reference_faults(con, schema[name], schema, read)
+    filled = [name for name in schema if name in read and _has_rows(con, name)]
+    on_step(0, len(filled))
+    faults += cell_faults(con, [schema[name] for name in filled])
+    for done, name in enumerate(filled):
+        on_step(done, len(filled))
+        faults += repeated_keys(con, schema[name])
+        faults += period_faults(con, schema[name])
+        faults += reference_faults(con, schema[name], schema, read)
     faults += _rule_faults(con, {f"raw_{name}" for name in read})
     faults += read_registers(con, registers, "sources" in read)
     return sorted(set(_as_in_the_files(faults, facts, read)))
+
+
+def _has_rows(con: duckdb.DuckDBPyConnection, name: str) -> bool:
+    return con.execute(f"select 1 from work.raw_{name} limit 1").fetchone() is not None
 
 
 def _rule_faults(con: duckdb.DuckDBPyConnection, readable: set[str]) -> list[Fault]:

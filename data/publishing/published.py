@@ -32,10 +32,12 @@ def _rows(table: Table) -> str:
         for c in table.columns
     )
     row_id = " || '/' || ".join(f"coalesce(\"{name}\", '')" for name in table.identity)
-    # in a table without a key, two rows may have the same identity: the second one gets /2
-    repeat = f"row_number() over (partition by {row_id} order by file_row)"
+    if table.identity != table.key or len(table.key) > 1:
+        # without a key, two rows may have the same identity, and two keys may read the same: the second one gets /2
+        repeat = f"row_number() over (partition by {row_id} order by file_row)"
+        row_id = f"{row_id} || case when {repeat} > 1 then '/' || {repeat} else '' end"
     return f"""select '{table.name}' as table_name,
-        {row_id} || case when {repeat} > 1 then '/' || {repeat} else '' end as row_id,
+        {row_id} as row_id,
         file_row, map([{names}], [{cells}]) as cells
         from work.raw_{table.name}"""
 
