@@ -97,6 +97,18 @@ def test_a_share_is_of_the_same_measure_and_of_an_amount_in_kronor() -> None:
     assert shares > 50
 
 
+def test_a_claim_whose_period_is_not_over_is_not_uncovered() -> None:
+    """The rest of the period may still bring it."""
+    open_ones = [
+        row
+        for year in range(2014, 2023)
+        for row in answer("funding/claims", as_of=date(year, 12, 10))
+        if "period_not_over" in row["why"] and not row["rows_sek"] >= row["amount_sek"]
+    ]
+    assert {row["verdict"] for row in open_ones} == {"not_comparable"}
+    assert len({row["claim_id"] for row in open_ones}) > 1
+
+
 def test_five_projects_are_the_five_rows() -> None:
     rows = answer("claims/readings", as_of=LATER, claim_id="interreg_five_projects_2015")
     [widest] = [row for row in rows if (row["scope"], row["location"]) == ("all", "part")]
