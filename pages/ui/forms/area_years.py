@@ -5,6 +5,7 @@ On a phone each line is a card with its years as columns of a small picture.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 
 from markupsafe import Markup
@@ -74,6 +75,11 @@ class Line:
     is_rest: bool = False
     early: str = ""  # what its years before `late_from` are together
 
+    @cached_property
+    def by_year(self) -> dict[int, Cell]:
+        """Its cells by their years."""
+        return {cell.year: cell for cell in self.cells}
+
 
 @dataclass(frozen=True)
 class Heads:
@@ -110,12 +116,12 @@ class AreaYears(Form):
     legend: Sequence[tuple[str, str]] = ()  # each sign with its word
     late_from: int = 0
 
-    @property
+    @cached_property
     def years(self) -> list[int]:
         """The columns of years."""
         return list(range(self.first_year, self.last_year + 1))
 
-    @property
+    @cached_property
     def largest(self) -> float:
         """The largest amount of a cell."""
         return max((cell.value for line in self.lines for cell in line.cells), default=0) or 1
@@ -126,8 +132,15 @@ class AreaYears(Form):
 
     def high(self, line: Line, cell: Cell) -> float:
         """How high a year is in the small picture of a line, in percent; what belongs to no area has a scale of its own."""
-        own = [c.value for other in self.lines if other.is_rest == line.is_rest for c in other.cells]
-        return round(100 * max(cell.value, 0) / (max(own, default=0) or 1), 1)
+        return round(100 * max(cell.value, 0) / self._highest[line.is_rest], 1)
+
+    @cached_property
+    def _highest(self) -> dict[bool, float]:
+        """The largest amount of a cell of an area (False), and of what belongs to none (True)."""
+        found = {False: 0.0, True: 0.0}
+        for line in self.lines:
+            found[line.is_rest] = max(found[line.is_rest], *(cell.value for cell in line.cells), 0.0)
+        return {is_rest: value or 1 for is_rest, value in found.items()}
 
     def html(self, screen: Screen) -> Markup:
         """A table whose numbers are links."""
