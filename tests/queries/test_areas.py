@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from queries import fetch
+from queries import fetch, rows
 from tests.queries.asking import answer, keyed
 from tests.truth import areas
 from tests.truth.lines import line_of, name_of
@@ -52,6 +52,21 @@ def to_the_cent(found: dict[Any, float], plain: dict[Any, Fraction]) -> None:
     """Compares sums by key: zeros are left out, and amounts may differ by half a cent."""
     for key in set(found) | set(plain):
         assert abs(Fraction(found.get(key, 0)) - plain.get(key, Fraction(0))) < CENT, key
+
+
+@pytest.mark.parametrize("areas", [[], [HEALTH], [HEALTH, FOREST, "whole_strategy"]], ids=len)
+@pytest.mark.parametrize("chosen", ASKED, ids=str)
+def test_milestones_and_sources_of_areas_are_those_of_a_view_of_them(
+    chosen: Selection, areas: list[str]
+) -> None:
+    """They are asked of one table of all areas; a view of some areas has a table of its own."""
+    asked = values(chosen)
+    listed = answer("areas/compare", areas=areas, **asked)
+    real = [row["line_id"] for row in listed if len(row["strategy_ids"])]
+    [found] = answer("areas/milestones", areas=areas, **asked)
+    [total] = answer("milestones/total", areas=real, **asked)
+    assert found == {name: total[name] for name in found}
+    assert rows("areas/sources", areas=areas, **asked) == rows("funding/sources", areas=areas, **asked)
 
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)

@@ -45,6 +45,7 @@ ORDERS: dict[str, list[Key]] = {
     "areas/per_year": ["line_id", "year_key"],
     "areas/initiatives": ["start_from", "project_id"],
     "areas/roles": ["line_id", "known_from", "role_id"],
+    "areas/sources": ["-rows", "source_id"],
     "areas/projects": ["-valid_from", ("state", OPEN_FIRST), "title_sv~"],
     "changes/by_area": [("line_id", LINES)],
     "changes/milestones": [("change", ["reached", "moved", "overdue", "unreported"])],

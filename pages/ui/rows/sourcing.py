@@ -24,8 +24,8 @@ _SECTIONS = {
     "sources": "",
 }
 _OWN = {
-    "areas/compare": "funding",
-    "areas/per_year": "funding",
+    "areas/compare": "areas",
+    "areas/per_year": "areas",
     "areas/flow": "funding",
     "areas/flow_money": "funding",
     "areas/axis": "funding",

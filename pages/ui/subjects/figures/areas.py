@@ -126,7 +126,7 @@ def compared(
         subtitle=unit(view, "" if moved else words("areas.since.none", day=words.date(view.since))),
         rows=rows,
         columns=_compared_columns(people, played),
-        source=sourcing.line(view, "funding/sources"),
+        source=sourcing.line(view, "areas/sources"),
         rows_url=rowsets.url(view, "funding", by="area"),
         forms=[
             Compare(

@@ -77,7 +77,7 @@ def side_by_side(view: View, rows: Sequence[Row], compared: Sequence[Row], peopl
         subtitle=unit(view, words("time_mode.decided")),
         rows=rows,
         columns=_year_columns(people),
-        source=sourcing.line(view, "funding/sources"),
+        source=sourcing.line(view, "areas/sources"),
         rows_url=rowsets.url(view, "funding", by="area"),
         forms=[Keys(names), chart, *_undated(view, undated)],
         notes=[

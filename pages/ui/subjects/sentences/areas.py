@@ -43,8 +43,7 @@ def sentences(view: View, rows: Sequence[Row], judged: Sequence[Row]) -> list[st
             "part": words.money(sum(row["granted_part_sek"] for row in real)),
         }
         found.append(words("areas.money" if rest else "areas.money_of", **values))
-        total = _once(view, real)
-        found += filter(None, [_milestones(view, total)])
+        found += filter(None, [_milestones(view, query.row("areas/milestones", view))])
     return found
 
 
@@ -58,11 +57,6 @@ def _milestones(view: View, total: Row) -> str:
     if total["done_unplanned"]:
         sentences.append(words("area.unplanned", n=words.count(total["done_unplanned"])))
     return " ".join(sentences)
-
-
-def _once(view: View, rows: Sequence[Row]) -> Row:
-    """The milestones of these areas, one of two areas counted once."""
-    return query.row("milestones/total", view, areas=[row["line_id"] for row in rows], level="")
 
 
 def area_title(view: View, found: Sequence[Row], compared: Sequence[Row], judged: Sequence[Row]) -> str:
