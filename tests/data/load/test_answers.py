@@ -42,7 +42,8 @@ def codes(causes: list[dict[str, Any]]) -> list[str]:
 
 
 def test_an_unknown_area_and_an_empty_one_are_asked_about(place: Place, sent: str, capsys: Any) -> None:
-    _, seen = run(capsys, place, sent, *BODY, "--check", "--confirm", *ALL)
+    _, seen = run(capsys, place, sent, *BODY, "--confirm", *ALL)
+    assert seen["state"] == "waiting"
     assert codes(seen["warnings"]) == ["unknown_areas", "doubt"]
     [question] = seen["warnings"][0]["questions"]
     assert question["pick"]["confirm"] == AREA
@@ -93,7 +94,7 @@ def test_a_doubtful_row_can_be_left_out_and_the_journal_names_it(
     place: Place, sent: str, capsys: Any
 ) -> None:
     given = (*ALL, f"{AREA}two_care", "area:lista.csv//3=whole")
-    _, seen = run(capsys, place, sent, *BODY, "--check", "--confirm", *given)
+    _, seen = run(capsys, place, sent, *BODY, "--confirm", *given)
     [doubt] = [warning for warning in seen["warnings"] if warning["code"] == "doubt"]
     [skip] = doubt["skip"].values()
     assert skip == "skip_row:lista.csv//4"
@@ -125,7 +126,7 @@ def test_a_misspelt_funder_may_be_another_than_the_one_proposed(
 ) -> None:
     file = tmp_path / "lista.csv"
     file.write_text(f"{HEAD}Ny led;;Region Ärla;Fondenn;51000;2021-03-16;2023\n", encoding="utf-8")
-    _, seen = run(capsys, place, str(file), *BODY, "--check")
+    _, seen = run(capsys, place, str(file), *BODY)
     [near] = [warning for warning in seen["warnings"] if warning["code"] == "near_funder"]
     pick = near["questions"][0]["pick"]["confirm"]
     other = next(one["id"] for one in seen["names"]["funder"] if one["id"] not in near["sentence"])

@@ -14,7 +14,7 @@ import pytest
 
 from data.build import build
 from data.load.base.sentences import sentence
-from data.load.changing import publication
+from data.load.changing import publication, shapes
 from data.load.facts import loading
 from data.load.facts.settling import Settling
 from data.publishing import editions, folders, pending
@@ -78,12 +78,17 @@ def test_a_power_cut_leaves_facts_and_edition_of_one_publication(
     assert not editions.verify(place.root, place.current()[:12]), "what serves is whole"
     assert (folders.digest(place.facts) != before[0]) == takes_effect
     # the next command finishes or removes it, and goes on from there
-    status, answer = run(capsys, place, *DONE)
     if takes_effect:
+        status, answer = run(capsys, place, *DONE)
         assert (status, answer["faults"][0]["code"]) == (1, "already_done")
         assert place.current() != before[1]
-    else:
+    elif function == "exchange":  # the last moment at which nothing has happened
+        status, answer = run(capsys, place, *DONE)
         assert (status, answer["state"]) == (0, "published")
+    else:
+        status, answer = run(capsys, place, "--undo")
+        assert (status, answer["faults"][0]["code"]) == (1, "nothing_to_undo")
+        assert digests(place) == before
     assert is_tidy(place)
     assert build(place.facts, place.root).edition == place.current()[:12]
 
@@ -104,9 +109,9 @@ def test_killed_while_publishing_no_fact_is_half_written(seconds: float, place: 
         last = list(csv.DictReader(file))[-1]
     assert last["milestone_id"] in ("called_off", "silent")
     assert not editions.verify(place.root, place.current()[:12])
-    run(capsys, place, *DONE)
-    status, _ = run(capsys, place, "--undo")
-    assert status == 0
+    # the next command finishes or removes it: there is a publication to take back, or none yet
+    given, state = (("--undo",), "undone") if last["milestone_id"] == "silent" else (DONE, "published")
+    assert run(capsys, place, *given)[1]["state"] == state
     assert is_tidy(place)
 
 
@@ -210,12 +215,11 @@ def test_more_memory_is_allowed_when_the_rows_are_settled_and_not_before(
     assert steps == ["run", "allow_building", "_checked"]
 
 
-KEPT = """
+ELSEWHERE = """
 import data.build, data.load.changing.shapes as shapes
 from pathlib import Path
-home = Path(sys.argv.pop(1))
-data.build.FOLDER = shapes.FOLDER = home
-shapes.FACTS = home / "facts"
+data.build.FOLDER = shapes.FOLDER = Path(sys.argv.pop(1))
+shapes.FACTS = shapes.FOLDER / "facts"
 """
 LIST = "Vad;Vem;Hur mycket;När\nSolbruk;Region Ärla;1,25;2024-05-17\n"
 TOLD = [
@@ -227,40 +231,46 @@ TOLD = [
 
 
 @pytest.mark.parametrize("is_own", [True, False], ids=["sources of the facts", "sources beside the facts"])
-@pytest.mark.parametrize(
-    ("function", "takes_effect"), [("folders.exchange", False), ("editions.use", True), ("", True)]
-)
 def test_how_a_list_is_read_is_kept_with_its_publication_or_not_at_all(
-    function: str, takes_effect: bool, is_own: bool, place: Place, tmp_path: Path
+    is_own: bool, place: Place, tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sources = place.facts / "sources" if is_own else tmp_path / "sources"
     if not is_own:
         (place.facts / "sources").rename(sources)
+        monkeypatch.setattr("data.build.FOLDER", tmp_path)
+        monkeypatch.setattr(shapes, "FOLDER", tmp_path)
+        monkeypatch.setattr(shapes, "FACTS", tmp_path / "facts")
     path, told, shape = tmp_path / "lista.csv", tmp_path / "told.json", sources / "min_lista.toml"
     path.write_text(LIST, encoding="utf-8")
     told.write_text(json.dumps({"mapping": TOLD}), encoding="utf-8")
+    sent = (str(path), "--as", "Min lista", "--mapping", str(told), "--body", "Region Ärla")
 
-    def command(*given: str, dies: str = "") -> tuple[int, str]:
-        ends = f"import data.publishing.{dies.split('.')[0]}\ndata.publishing.{dies} = lambda *g, **n: os._exit(9)\n"
-        script = "import os, sys\n" + (KEPT if not is_own else "") + (ends if dies else "")
+    def dies_at(function: str) -> None:
+        """Publishes in a process that ends as by a power cut when this function is about to run."""
+        module = f"data.publishing.{function.partition('.')[0]}"
+        ends = f"import {module}\ndata.publishing.{function} = lambda *given, **named: os._exit(9)\n"
+        script = f"import os, sys\n{'' if is_own else ELSEWHERE}{ends}"
         script += "from data.load.__main__ import main\nsys.exit(main(sys.argv[1:]))"
         home = [] if is_own else [str(tmp_path)]
         done = subprocess.run(
-            [sys.executable, "-c", script, *home, *place.arguments(*given, "--lang", "en")],
+            [sys.executable, "-c", script, *home, *place.arguments(*sent)],
             cwd=ROOT, capture_output=True, check=False, text=True,
         )  # fmt: skip
-        return done.returncode, done.stdout + done.stderr
+        assert done.returncode == 9, done.stdout + done.stderr
 
-    sent = (str(path), "--as", "Min lista", "--mapping", str(told), "--body", "Region Ärla")
-    status, said = command(*sent, dies=function)
-    assert status == (9 if function else 0), said
-    command("--undo") if not takes_effect else command("--report", "nothing", "--event", "done")  # settles
-    assert shape.is_file() == takes_effect
-    if takes_effect:
+    def is_kept_until_taken_back() -> None:
         assert "Hur mycket" in shape.read_text(encoding="utf-8")
-        status, said = command("--undo")
-        assert status == 0, said
+        assert run(capsys, place, "--undo")[1]["state"] == "undone"
         assert not shape.is_file()
+
+    dies_at("folders.exchange")
+    assert run(capsys, place, "--undo")[0] == 1  # removes what is left of it; there is nothing to take back
+    assert not shape.is_file()
+    assert run(capsys, place, *sent)[1]["state"] == "published"
+    is_kept_until_taken_back()
+    dies_at("editions.use" if is_own else "pending.put_shape")
+    run(capsys, place, "--report", "nothing", "--event", "done")  # completes it
+    is_kept_until_taken_back()
 
 
 def test_facts_that_change_while_a_delivery_is_settled_are_settled_again(

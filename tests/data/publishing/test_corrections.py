@@ -141,7 +141,17 @@ def test_an_outcome_that_becomes_another_is_refused(root: Path) -> None:
 def test_additions_other_texts_and_another_way_to_write_a_number_are_free(root: Path) -> None:
     more = added("funding", "new,,Ny,eu,,granted,2020,1,SEK,,,whole,,,page")
     more[0] |= {"amount": "1000.5", "programme": "Nytt namn"}
-    accepted(root, funding=more, projects=changed("projects", 2, title_sv="Nytt namn"))
+    twice = added("milestone_events", "moved_open,moved,2019,2018-07-20,,page")
+    edition = accepted(
+        root, funding=more, projects=changed("projects", 2, title_sv="Nytt namn"), milestone_events=twice
+    )
+    with duckdb.connect() as con:
+        told = con.read_parquet(str(root / edition / published.FILE)).filter(
+            "table_name = 'milestone_events'"
+        )
+        ids = [row_id for (row_id,) in told.project("row_id").fetchall()]
+    assert {"moved_open/moved/2019", "moved_open/moved/2019/2"} <= set(ids)
+    assert len(set(ids)) == len(ids) == len(twice)
 
 
 def test_a_line_without_a_change_is_a_fault(root: Path, subtests: pytest.Subtests) -> None:
