@@ -26,6 +26,8 @@ MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
 # Tables that another one reads through: unless a question reads them too they stand in that one's statement, because a
 # statement of their own and writing their rows take longer (200 000 projects: 288 ms for `counted`, 134 so).
 READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums", "all_money")
+# Tables that ready_<table> makes from cells, where a view has no filter (of the sums: none of projects) and one area at most.
+READY = ("sums", "project_sums", "project_places", "milestone_sums")
 OF_AMOUNTS = ("funder", "funder_group", "programme")
 OF_PROJECTS = ("municipality", "organisation", "state", "amount_from", "amount_to", "text")
 FILTERS = (*OF_AMOUNTS, *OF_PROJECTS[:-1], "year_from", "year_to", "text")
@@ -72,11 +74,13 @@ def flags(view: Mapping[str, Any]) -> dict[str, bool]:
 def file_of(part: str, view: Mapping[str, Any]) -> str:
     """The file that makes a table of a view: a simpler one stands in where the view asks nothing of its projects."""
     asks = flags(view)
-    if part == "sums" and not asks["has_projects_chosen"] and len(view["areas"]) <= 1:
-        return "ready_sums"
     if part == "chosen" and not asks["has_chosen"]:
         return "none_chosen"
-    return part
+    if part not in READY or len(view["areas"]) > 1:  # two areas may hold the same project
+        return part
+    asks_nothing = not any(view[name] for name in FILTERS)
+    fits = not asks["has_projects_chosen"] if part == "sums" else asks_nothing
+    return f"ready_{part}" if fits else part
 
 
 class Selections:

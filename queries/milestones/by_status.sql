@@ -2,8 +2,8 @@
 --
 -- By area a milestone of two lines counts in both; milestones/total counts it once.
 --
--- @selection  milestones, lines
--- @source  milestone_keys, status_order
+-- @selection  milestone_sums, lines
+-- @source  status_order
 -- @grain   key, status
 -- @param   level       varchar    ''
 -- @param   by          varchar    'level'
@@ -17,12 +17,11 @@
 -- @check   milestones > 0
 -- @check   late + unplanned = 0 or status = 'done'
 with keyed as (
-    select
-        unnest(milestone_keys($by, level, line_ids, sort_date, $areas)) as key,
-        status,
-        outcome
-    from selected_milestones
-    where $level in ('', level)
+    select case $by when 'level' then level when 'area' then line_id else year::varchar end as key, status, outcome, milestones
+    from selected_milestone_sums
+    where
+        facet = 'standing' and $level in ('', level)
+        and ($by = 'area') = (line_id is not null)  -- but for areas, each milestone once
 )
 
 select
@@ -30,9 +29,9 @@ select
     l.name_sv,
     l.name_en,
     k.status,
-    count(*) as milestones,
-    count(*) filter (where k.outcome = 'late') as late,
-    count(*) filter (where k.outcome = 'done_unplanned') as unplanned
+    sum(k.milestones)::bigint as milestones,
+    coalesce(sum(k.milestones) filter (where k.outcome = 'late'), 0)::bigint as late,
+    coalesce(sum(k.milestones) filter (where k.outcome = 'done_unplanned'), 0)::bigint as unplanned
 from keyed as k
 left join selected_lines as l on k.key = l.line_id
 group by k.key, l.name_sv, l.name_en, l.position, k.status

@@ -4,7 +4,7 @@
 -- base present: those whose current plan lies in it, without the cancelled.
 -- base unplanned: those done in it of which no plan is known; there is nothing to measure them against.
 --
--- @selection  milestones
+-- @selection  milestone_sums
 -- @source  milestone_in_base, status_order
 -- @grain   period, base, status
 -- @param   level       varchar    ''
@@ -22,20 +22,23 @@ with based as (
         if(b.base = 'present', k.present_period, k.period) as period,
         b.base,
         k.status,
-        k.outcome
-    from selected_milestones as k
+        k.outcome,
+        k.milestones
+    from selected_milestone_sums as k
     cross join unnest(['fixed', 'present', 'unplanned']) as b(base)
-    where milestone_in_base(b.base, k.status, k.outcome) and $level in ('', k.level)
+    where
+        k.facet = 'standing' and k.line_id is null  -- each milestone once
+        and milestone_in_base(b.base, k.status, k.outcome) and $level in ('', k.level)
 )
 
 select
     period,
     base,
     status,
-    count(*) as milestones,
-    (sum(count(*)) over (partition by period, base))::bigint as base_total,
-    100.0 * count(*) / base_total as share_pct,
-    count(*) filter (where outcome = 'late') as late
+    sum(milestones)::bigint as milestones,
+    (sum(sum(milestones)) over (partition by period, base))::bigint as base_total,
+    100.0 * sum(milestones) / base_total as share_pct,
+    coalesce(sum(milestones) filter (where outcome = 'late'), 0)::bigint as late
 from based
 where period in ('review', 'onward')  -- what lies before the first strategy is in neither period
 group by period, base, status

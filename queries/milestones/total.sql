@@ -1,6 +1,6 @@
 -- How many milestones are known as of a day, and how do they stand?
 --
--- @selection  milestones
+-- @selection  milestone_sums
 -- @grain   -
 -- @param   level            varchar    ''
 -- @column  milestones       bigint     milestones known by the day
@@ -19,18 +19,18 @@
 -- @check   done + overdue + unreported + upcoming + cancelled = milestones
 -- @check   late + on_time + done_unplanned = done
 select
-    count(*) as milestones,
-    count(*) filter (where status = 'done') as done,
-    count(*) filter (where outcome = 'late') as late,
-    count(*) filter (where outcome = 'on_time') as on_time,
-    count(*) filter (where outcome = 'done_unplanned') as done_unplanned,
-    count(*) filter (where status = 'overdue') as overdue,
-    count(*) filter (where status = 'unreported') as unreported,
-    count(*) filter (where status = 'upcoming') as upcoming,
-    count(*) filter (where status = 'cancelled') as cancelled,
-    count(*) filter (where moves > 0) as moved,
+    coalesce(sum(milestones), 0)::bigint as milestones,
+    coalesce(sum(milestones) filter (where status = 'done'), 0)::bigint as done,
+    coalesce(sum(milestones) filter (where outcome = 'late'), 0)::bigint as late,
+    coalesce(sum(milestones) filter (where outcome = 'on_time'), 0)::bigint as on_time,
+    coalesce(sum(milestones) filter (where outcome = 'done_unplanned'), 0)::bigint as done_unplanned,
+    coalesce(sum(milestones) filter (where status = 'overdue'), 0)::bigint as overdue,
+    coalesce(sum(milestones) filter (where status = 'unreported'), 0)::bigint as unreported,
+    coalesce(sum(milestones) filter (where status = 'upcoming'), 0)::bigint as upcoming,
+    coalesce(sum(milestones) filter (where status = 'cancelled'), 0)::bigint as cancelled,
+    coalesce(sum(milestones) filter (where is_moved), 0)::bigint as moved,
     late + on_time + overdue + unreported as due,
     late + on_time as due_done,
     100.0 * due_done / nullif(due, 0) as done_of_due_pct
-from selected_milestones
-where $level in ('', level)
+from selected_milestone_sums
+where facet = 'standing' and line_id is null and $level in ('', level)  -- each milestone once

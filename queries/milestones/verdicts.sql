@@ -5,8 +5,8 @@
 -- are done; on_plan = every due one is done. It speaks of what the sources show. The line 'all' is all that is asked for, each
 -- milestone once; one of two lines counts in both. What was called off is no longer planned. Most in need of an answer first.
 --
--- @selection  milestones, lines
--- @source  strategies, milestone_keys, verdict, verdict_order
+-- @selection  milestone_sums, lines
+-- @source  strategies, verdict, verdict_order
 -- @grain   line_id
 -- @column  line_id             varchar    line of areas; all = the whole of what is asked for
 -- @column  name_sv             varchar    name of the line, Swedish; empty for all
@@ -29,40 +29,40 @@
 -- @check   due_done + overdue + unreported = due and due + upcoming = planned
 -- @check   list_sum(answering_for) is null or list_sum(answering_for) + nobody_answers_for = overdue + unreported
 with placed as (
-    select 'all' as line_id, outcome, owner_org_id, owner
-    from selected_milestones
-    union all
-    select unnest(milestone_keys('area', level, line_ids, sort_date, $areas)) as line_id, outcome, owner_org_id, owner
-    from selected_milestones
+    select coalesce(line_id, 'all') as line_id, facet, outcome, owner_org_id, owner, milestones
+    from selected_milestone_sums
 ),
 
 counted as (
     select
         line_id,
-        count(*) filter (where outcome in ('late', 'on_time')) as due_done,
-        count(*) filter (where outcome = 'late') as late,
-        count(*) filter (where outcome = 'overdue') as overdue,
-        count(*) filter (where outcome = 'unreported') as unreported,
-        count(*) filter (where outcome = 'upcoming') as upcoming,
-        count(*) filter (where outcome = 'done_unplanned') as done_unplanned,
-        count(*) filter (where outcome in ('overdue', 'unreported') and owner_org_id is null) as nobody_answers_for
+        sum(milestones) filter (where outcome in ('late', 'on_time')) as due_done,
+        sum(milestones) filter (where outcome = 'late') as late,
+        sum(milestones) filter (where outcome = 'overdue') as overdue,
+        sum(milestones) filter (where outcome = 'unreported') as unreported,
+        sum(milestones) filter (where outcome = 'upcoming') as upcoming,
+        sum(milestones) filter (where outcome = 'done_unplanned') as done_unplanned
     from placed
+    where facet = 'standing'
     group by line_id
 ),
 
 owners as (
-    select line_id, owner_org_id, owner, count(*) as answers_for
+    select line_id, owner_org_id, owner, sum(milestones)::bigint as answers_for
     from placed
-    where outcome in ('overdue', 'unreported') and owner_org_id is not null  -- what waits for an answer, and from whom
+    where facet = 'owner'  -- what waits for an answer, and from whom
     group by line_id, owner_org_id, owner
 ),
 
 answers as (
     select
         line_id,
-        list(owner_org_id order by answers_for desc, owner collate sv, owner_org_id) as answering_org_ids,
-        list(owner order by answers_for desc, owner collate sv, owner_org_id) as answering,
-        list(answers_for order by answers_for desc, owner collate sv, owner_org_id) as answering_for
+        list(owner_org_id order by answers_for desc, owner collate sv, owner_org_id) filter (where owner_org_id is not null)
+            as answering_org_ids,
+        list(owner order by answers_for desc, owner collate sv, owner_org_id) filter (where owner_org_id is not null) as answering,
+        list(answers_for order by answers_for desc, owner collate sv, owner_org_id) filter (where owner_org_id is not null)
+            as answering_for,
+        sum(answers_for) filter (where owner_org_id is null) as nobody_answers_for
     from owners
     group by line_id
 ),
@@ -85,10 +85,11 @@ lines as (
 filled as (
     select
         l.*,
-        coalesce(columns(c.* exclude (line_id)), 0),
+        coalesce(columns(c.* exclude (line_id)), 0)::bigint,
         coalesce(a.answering_org_ids, []) as answering_org_ids,
         coalesce(a.answering, []) as answering,
-        coalesce(a.answering_for, []) as answering_for
+        coalesce(a.answering_for, []) as answering_for,
+        coalesce(a.nobody_answers_for, 0)::bigint as nobody_answers_for
     from lines as l
     left join counted as c on l.line_id = c.line_id
     left join answers as a on l.line_id = a.line_id

@@ -2,7 +2,7 @@
 --
 -- Money is granted; what no date places before the day stands beside it. Claims are compared with all rows held here.
 --
--- @selection  sums, projects, milestones, claims, lines
+-- @selection  sums, project_sums, milestone_sums, claims, lines
 -- @without  area_mode, time_mode
 -- @grain   -
 -- @column  granted_whole_sek      double     SEK granted wholly in the county
@@ -62,25 +62,26 @@ top as (
 
 projects_shown as (
     select
-        count(*) as projects,
-        count(*) filter (where state = 'planned') as planned,
-        count(*) filter (where state = 'ongoing') as ongoing,
-        count(*) filter (where state = 'ended') as ended,
-        count(*) filter (where state = 'not_stated') as not_stated
-    from selected_projects
-    where location <> 'outside'
+        coalesce(sum(projects), 0)::bigint as projects,
+        coalesce(sum(projects) filter (where state = 'planned'), 0)::bigint as planned,
+        coalesce(sum(projects) filter (where state = 'ongoing'), 0)::bigint as ongoing,
+        coalesce(sum(projects) filter (where state = 'ended'), 0)::bigint as ended,
+        coalesce(sum(projects) filter (where state = 'not_stated'), 0)::bigint as not_stated
+    from selected_project_sums
+    where location <> 'outside' and line_id is null  -- each project once
 ),
 
 milestones_shown as (
     select
-        count(*) as milestones,
-        count(*) filter (where status = 'done') as done,
-        count(*) filter (where outcome = 'late') as late,
-        count(*) filter (where outcome = 'done_unplanned') as unplanned,
-        count(*) filter (where status = 'overdue') as overdue,
-        count(*) filter (where status = 'unreported') as unreported,
-        count(*) filter (where status = 'upcoming') as upcoming
-    from selected_milestones
+        coalesce(sum(milestones), 0)::bigint as milestones,
+        coalesce(sum(milestones) filter (where status = 'done'), 0)::bigint as done,
+        coalesce(sum(milestones) filter (where outcome = 'late'), 0)::bigint as late,
+        coalesce(sum(milestones) filter (where outcome = 'done_unplanned'), 0)::bigint as unplanned,
+        coalesce(sum(milestones) filter (where status = 'overdue'), 0)::bigint as overdue,
+        coalesce(sum(milestones) filter (where status = 'unreported'), 0)::bigint as unreported,
+        coalesce(sum(milestones) filter (where status = 'upcoming'), 0)::bigint as upcoming
+    from selected_milestone_sums
+    where facet = 'standing' and line_id is null  -- each milestone once
 ),
 
 claims_shown as (

@@ -5,9 +5,9 @@
 --
 -- Money is that of the decisions themselves: what was granted under the strategy asked for, whichever the project belongs to.
 --
--- @selection  projects, counted
+-- @selection  project_places
 -- @without  area_mode, time_mode, measure, price_year, currency
--- @source  projects, municipalities, project_at
+-- @source  municipalities, project_at
 -- @grain   municipality
 -- @param   location      varchar    'all'
 -- @column  municipality  varchar    name, or whole_county, outside, not_stated
@@ -23,20 +23,10 @@ with tiles as (
     select unnest(['whole_county', 'outside', 'not_stated']), null, null, null
 ),
 
-shown as (
-    select municipality, count(*) as projects
-    from selected_projects
-    where project_at(location, $location)
+placed as (
+    select municipality, sum(projects) filter (where project_at(location, $location)) as projects, sum(granted_sek) as value_sek
+    from selected_project_places
     group by municipality
-),
-
-granted as (
-    select p.municipality_key as municipality, sum(a.whole_value * a.once_share) as value_sek
-    from selected_counted as a
-    inner join projects as p on a.project_id = p.project_id
-    -- wholly in the county, and placed before the day
-    where a.location = 'whole' and not a.is_undated
-    group by p.municipality_key
 )
 
 select
@@ -44,9 +34,8 @@ select
     t.code,
     t.tile_x,
     t.tile_y,
-    coalesce(s.projects, 0) as projects,
-    g.value_sek
+    coalesce(p.projects, 0)::bigint as projects,
+    p.value_sek
 from tiles as t
-left join shown as s on t.municipality = s.municipality
-left join granted as g on t.municipality = g.municipality
+left join placed as p on t.municipality = p.municipality
 order by t.code nulls last, t.municipality

@@ -1,6 +1,6 @@
 -- How many projects began each year, by state as of a day?
 --
--- @selection  projects
+-- @selection  project_sums
 -- @source  state_order, project_at
 -- @grain   year_key, state
 -- @param   location      varchar    'all'
@@ -13,8 +13,8 @@ select
     coalesce(year, 0) as year_key,
     year,
     state,
-    count(*) as projects
-from selected_projects
-where project_at(location, $location)
+    sum(projects)::bigint as projects
+from selected_project_sums
+where line_id is null and project_at(location, $location)  -- each project once
 group by year, state
 order by year_key = 0, year_key, state_order(state)

@@ -1,7 +1,7 @@
 -- How many projects are there as of a day, in which states, and by how much do areas overlap?
 --
--- @selection  projects
--- @source  project_lines, project_at, project_money
+-- @selection  project_sums
+-- @source  project_at
 -- @grain   -
 -- @param   location      varchar    'all'
 -- @column  projects      bigint     projects, each counted once
@@ -17,39 +17,26 @@
 -- @check   planned + ongoing + ended + not_stated = projects
 -- @check   overlap >= 0 and with_money between 0 and projects
 with shown as (
-    select project_id, state, year
-    from selected_projects
+    select *, line_id is null as is_once
+    from selected_project_sums
     where project_at(location, $location)
-),
-
-placed as (
-    select count(*) as memberships
-    from project_lines as a
-    inner join shown as s on a.project_id = s.project_id
-    where len($areas) = 0 or list_contains($areas::varchar[], a.line_id)  -- only the lines asked for
-),
-
-granted as (
-    select count(m.granted_sek) as with_money
-    from project_money($as_of) as m
-    inner join shown as s on m.project_id = s.project_id
 ),
 
 counted as (
     select
-        count(*) as projects,
-        count(*) filter (where state = 'planned') as planned,
-        count(*) filter (where state = 'ongoing') as ongoing,
-        count(*) filter (where state = 'ended') as ended,
-        count(*) filter (where state = 'not_stated') as not_stated,
+        coalesce(sum(projects) filter (where is_once), 0)::bigint as projects,
+        coalesce(sum(projects) filter (where not is_once), 0)::bigint as memberships,
+        coalesce(sum(projects) filter (where is_once and state = 'planned'), 0)::bigint as planned,
+        coalesce(sum(projects) filter (where is_once and state = 'ongoing'), 0)::bigint as ongoing,
+        coalesce(sum(projects) filter (where is_once and state = 'ended'), 0)::bigint as ended,
+        coalesce(sum(projects) filter (where is_once and state = 'not_stated'), 0)::bigint as not_stated,
+        coalesce(sum(with_money) filter (where is_once), 0)::bigint as with_money,
         min(year) as first_year,
         max(year) as last_year
     from shown
 )
 
 select
-    c.projects, p.memberships, p.memberships - c.projects as overlap,
-    c.planned, c.ongoing, c.ended, c.not_stated, g.with_money, c.first_year, c.last_year
-from counted as c
-cross join placed as p
-cross join granted as g
+    projects, memberships, memberships - projects as overlap,
+    planned, ongoing, ended, not_stated, with_money, first_year, last_year
+from counted

@@ -6,7 +6,7 @@
 -- without a project fall away. The period is that of sort_date.
 --
 -- @selection  chosen
--- @source  milestone_status, areas, strategies, review_period
+-- @source  milestone_status, milestone_lines, milestone_outcome, areas, strategies, review_period
 -- @grain   milestone_id
 -- @param   as_of                 date       date '2020-12-31'
 -- @param   strategy              varchar    ''
@@ -45,18 +45,9 @@
 with known as (
     select
         m.milestone_id, m.level, m.project_id, m.area_ids, m.scope,
-        case
-            when len(m.line_ids) > 0 then m.line_ids
-            when m.scope = 'context' then ['outside_areas']
-            else ['whole_strategy']
-        end as line_ids,
+        milestone_lines(m.line_ids, m.scope) as line_ids,
         m.title_sv, m.title_en, m.owner_org_id, m.owner, m.source_id, m.status,
-        case
-            when m.status = 'done' and m.is_late then 'late'
-            when m.status = 'done' and m.first_plan_from is null then 'done_unplanned'
-            when m.status = 'done' then 'on_time'
-            else m.status
-        end as outcome,
+        milestone_outcome(m.status, m.is_late, m.first_plan_from) as outcome,
         m.first_plan_from, m.first_plan_to, m.first_plan_precision,
         m.plan_from, m.plan_to, m.plan_precision,
         m.done_from, m.done_to, m.done_precision,

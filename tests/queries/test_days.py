@@ -77,7 +77,7 @@ def test_an_answer_equals_that_of_the_day_that_replaces_it(name: str) -> None:
 @pytest.mark.parametrize("part", sorted(path.stem for path in selections.FOLDER.glob("*.sql")))
 def test_a_table_of_a_view_equals_that_of_the_day_that_replaces_it(part: str) -> None:
     """So the tables of one day serve the questions of the days after it, also those that count days."""
-    made = {"none_chosen": "chosen", "ready_sums": "sums"}.get(part, part)
+    made = "chosen" if part == "none_chosen" else part.removeprefix("ready_")
     for first, last in [*random.Random(part).sample(replacing(), 6), while_overdue()]:
         tables = []
         for day in (first, last):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import queries
-from data.check.contract import broken_promises
+from data.check.contract import broken_promises, used_values
 from queries import database, selections
 
 pytestmark = pytest.mark.usefixtures("edition_root")
@@ -60,6 +60,28 @@ def test_sums_from_cells_are_the_sums_of_the_amounts(name: str) -> None:
         summed = cursor.execute(f"select {keys}, {rounded} from ({sums}) order by all").fetchall()
     assert ready
     assert ready == summed
+
+
+ASK_NOTHING = [name for name in VIEWS if name not in ("some years", "two areas", "filters")]
+
+
+@pytest.mark.parametrize("name", ASK_NOTHING)
+@pytest.mark.parametrize("part", [part for part in selections.READY if part != "sums"])
+def test_counts_from_cells_are_those_of_the_rows(part: str, name: str) -> None:
+    view = view_of(name)
+    assert selections.file_of(part, view) == f"ready_{part}"
+    from_rows = (selections.FOLDER / f"{part}.sql").read_text(encoding="utf-8").rstrip()
+    columns = [column.name for column in selections.header(part).columns]
+    sql = "\n".join(line for line in from_rows.splitlines() if not line.startswith("--"))
+    with database.selecting(
+        queries.current_edition(), view, (*selections.header(part).selection, part)
+    ) as cursor:
+        ready = cursor.execute(f"select {', '.join(columns)} from selected_{part} order by all").fetchall()
+        counted = cursor.execute(
+            f"select {', '.join(columns)} from ({sql}) order by all", used_values(sql, view)
+        ).fetchall()
+    assert ready
+    assert rounded(ready) == rounded(counted)
 
 
 @pytest.mark.parametrize("name", queries.names())

@@ -1,0 +1,77 @@
+-- How many milestones begin and cease to stand as they do, by year, month and day and by everything that a page groups them by?
+--
+-- As in project_cells: one more on the first day of a state, one fewer on the day after its last (macro milestone_counts). A row without
+-- a line, or without a strategy, holds each milestone once; the others hold it in each that it belongs to.
+--
+-- @source  milestone_states, milestones, areas, strategies, milestone_lines, milestone_outcome, review_period
+-- @grain   facet, line_id?, strategy_id?, step, since, scope, status, outcome, level?, is_moved?, year?, present_period?, owner_org_id?
+-- @column  facet           varchar  what the row counts by: standing, or owner (of what is overdue or unreported)
+-- @column  line_id         varchar  line of areas; null: all of them, each milestone once
+-- @column  strategy_id     varchar  strategy of its areas, without areas the one in force when it is planned or done; null: any, each milestone once
+-- @column  step            varchar  the time that the row adds up: year, month or day
+-- @column  since           date     first day of that time
+-- @column  scope           varchar  strategy or context
+-- @column  status          varchar  done, overdue, unreported, upcoming or cancelled
+-- @column  outcome         varchar  the same, done told apart in late, on_time and done_unplanned
+-- @column  level           varchar  by standing: strategy, area or project
+-- @column  is_moved        boolean  by standing: moved at least once
+-- @column  year            integer  by standing: year of the first plan, else of the outcome, else of the day that it was due
+-- @column  present_period  varchar  by standing: period of the current plan, else of the outcome, else of that day
+-- @column  owner_org_id    varchar  by owner: organisation that answers for it; null where no source tells
+-- @column  owner           varchar  its name
+-- @column  milestones      bigint   milestones that begin to stand so, less those that cease to
+-- @check   step in ('year', 'month', 'day') and since = date_trunc(step, since) and milestones <> 0
+with standing as (
+    select
+        m.milestone_id, m.level, m.scope, m.area_ids, m.owner_org_id, m.owner,
+        milestone_lines(m.line_ids, m.scope) as line_ids,
+        s.status,
+        milestone_outcome(s.status, s.is_late, s.first_plan_from) as outcome,
+        s.moves > 0 as is_moved,
+        year(coalesce(s.first_plan_from, s.done_from, s.due_to))::integer as year,
+        coalesce(s.first_plan_to, s.done_to, s.due_to) as dated_to,
+        review_period(coalesce(s.plan_from, s.done_from, s.due_to)) as present_period,
+        unnest([s.valid_from, (s.valid_to + 1)::date]) as day,
+        unnest([1, -1]) as change
+    from milestone_states as s
+    inner join milestones as m on s.milestone_id = m.milestone_id
+),
+
+of_strategies as (
+    select s.strategy_id, s.valid_from, coalesce(s.valid_to, 'infinity'::date) as valid_to, list(a.area_id) as area_ids
+    from strategies as s
+    left join areas as a on s.strategy_id = a.strategy_id
+    group by all
+),
+
+placed as (
+    select *, null as strategy_id from standing
+    union all
+    select t.*, s.strategy_id
+    from standing as t
+    inner join of_strategies as s
+        on list_has_any(t.area_ids, s.area_ids) or (len(t.area_ids) = 0 and t.dated_to between s.valid_from and s.valid_to)
+),
+
+days as (
+    select 'standing' as facet, strategy_id, unnest(list_append(line_ids, null)) as line_id,
+        day, scope, status, outcome, level, is_moved, year, present_period, null as owner_org_id, null as owner, change
+    from placed
+    where day < '9999-12-31'  -- what is open does not end
+    union all
+    select 'owner', strategy_id, unnest(list_append(line_ids, null)),
+        day, scope, status, outcome, null, null, null, null, owner_org_id, owner, change
+    from placed
+    where day < '9999-12-31' and outcome in ('overdue', 'unreported')  -- what waits for an answer
+)
+
+select
+    d.facet, d.line_id, d.strategy_id, s.step, date_trunc(s.step, d.day)::date as since,
+    d.scope, d.status, d.outcome, d.level, d.is_moved, d.year, d.present_period, d.owner_org_id, d.owner,
+    sum(d.change)::bigint as milestones
+from days as d
+cross join (values ('year'), ('month'), ('day')) as s (step)
+group by all
+having sum(d.change) <> 0  -- where as many come as go, nothing changes
+order by
+    facet, line_id, strategy_id, step, since, scope, status, outcome, level, is_moved, year, present_period, owner_org_id

@@ -1,0 +1,90 @@
+"""Cells of changes add up, on any day, to what the states of single projects and milestones say."""
+
+import duckdb
+import pytest
+
+Con = duckdb.DuckDBPyConnection
+
+DAYS = [
+    "0001-01-01", "2010-12-30", "2010-12-31", "2015-01-01", "2016-05-16", "2016-05-17", "2016-05-31", "2016-06-01", "2016-06-30",
+    "2017-01-01", "2017-07-01", "2018-01-01", "2018-02-14", "2020-12-31", "2021-01-01", "2021-03-30", "2021-03-31", "9999-12-31",
+]  # fmt: skip
+PLACED = """with placed as (
+    select project_id, line_id, share, is_main from project_lines
+    union all select project_id, null, 1.0, true from projects
+), granted as (
+    select * from funding
+    where measure = 'granted' and location = 'whole' and left_out is null and counts_from <= $day::date
+)"""
+# By what is counted: the cells of a day, and the same from single rows.
+COUNTS = {
+    "projects by state": (
+        """select line_id, state, year, location, scope, strategy_id,
+            sum(projects), round(sum(shares), 6), sum(mains), sum(with_money)
+        from project_counts($day::date) where facet = 'state' group by all having sum(projects) <> 0""",
+        f"""{PLACED} select a.line_id, s.state, if(s.first_date <= $day::date, s.year, null) as year,
+            s.location, s.scope, s.strategy_id,
+            count(*), round(sum(a.share), 6), count(*) filter (where a.is_main),
+            count(*) filter (where s.project_id in (select g.project_id from granted as g))
+        from project_states as s inner join placed as a using (project_id)
+        where $day::date between s.valid_from and s.valid_to group by all""",
+    ),
+    "projects by municipality": (
+        """select line_id, municipality, location, scope, strategy_id, sum(projects), round(sum(shares), 6), sum(mains)
+        from project_counts($day::date) where facet = 'municipality' group by all having sum(projects) <> 0""",
+        f"""{PLACED} select a.line_id, p.municipality_key, p.location, p.scope, p.strategy_id,
+            count(*), round(sum(a.share), 6), count(*) filter (where a.is_main)
+        from projects as p inner join placed as a using (project_id)
+        where p.known_from <= $day::date group by all""",
+    ),
+    "grants by municipality": (
+        """select line_id, municipality, scope, strategy_id, round(sum(granted_sek), 2)
+        from project_counts($day::date) where facet = 'municipality' and granted_sek is not null group by all""",
+        f"""{PLACED} select a.line_id, p.municipality_key, g.scope, g.strategy_id, round(sum(g.amount_sek * a.share), 2)
+        from granted as g inner join projects as p using (project_id) inner join placed as a using (project_id)
+        group by all""",
+    ),
+}
+for facet, columns, condition in (
+    ("standing", "m.level, s.moves > 0, year(coalesce(s.first_plan_from, s.done_from, s.due_to))", "true"),
+    ("owner", "m.owner_org_id, m.owner", "s.status in ('overdue', 'unreported')"),
+):
+    named = "level, is_moved, year" if facet == "standing" else "owner_org_id, owner"
+    COUNTS[f"milestones by {facet}"] = (
+        f"""select line_id, strategy_id, scope, status, {named}, sum(milestones)
+        from milestone_counts($day::date) where facet = '{facet}' group by all having sum(milestones) <> 0""",
+        f"""with kinds as (
+            select null as strategy_id, 'any' as strategy union all select strategy_id, strategy_id from strategies
+        ), placed as (
+            select milestone_id, unnest(list_append(
+                if(len(line_ids) > 0, line_ids, [if(scope = 'context', 'outside_areas', 'whole_strategy')]), null
+            )) as line_id from milestones
+        )
+        select a.line_id, k.strategy_id, m.scope, s.status, {columns}, count(*)
+        from milestone_states as s inner join milestones as m using (milestone_id) inner join placed as a using (milestone_id)
+        cross join kinds as k
+        where $day::date between s.valid_from and s.valid_to and {condition} and (
+            k.strategy_id is null
+            or exists (select 1 from areas as x where x.strategy_id = k.strategy_id and list_contains(m.area_ids, x.area_id))
+            or len(m.area_ids) = 0 and exists (
+                select 1 from strategies as x where x.strategy_id = k.strategy_id
+                and coalesce(s.first_plan_to, s.done_to, s.due_to) between x.valid_from and coalesce(x.valid_to, 'infinity')
+            )
+        ) group by all""",
+    )
+
+
+@pytest.mark.parametrize("con", ["tiny", "real"])
+@pytest.mark.parametrize("counted", COUNTS)
+def test_cells_of_a_day_are_the_states_of_that_day(
+    con: str, counted: str, request: pytest.FixtureRequest
+) -> None:
+    database: Con = request.getfixturevalue(con)
+    rows = 0
+    for day in DAYS:
+        cells, single = (
+            database.execute(f"from ({sql}) order by all", {"day": day}).fetchall() for sql in COUNTS[counted]
+        )
+        assert cells == single, day
+        rows += len(single)
+    assert rows, "nothing was counted on any day"
