@@ -27,7 +27,9 @@ MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
 # statement of their own and writing their rows take longer (200 000 projects: 288 ms for `counted`, 134 so).
 READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums", "all_money")
 # Tables that ready_<table> makes from cells, where a view has no filter (of the sums: none of projects) and one area at most.
-READY = ("sums", "project_sums", "project_places", "milestone_sums")
+OF_MONEY = ("money_totals", "money_sources", "left_out_sums")  # in nominal SEK
+OF_ALL_AREAS = ("filter_counts", *OF_MONEY)
+READY = ("sums", "project_sums", "project_places", "milestone_sums", *OF_ALL_AREAS)
 OF_AMOUNTS = ("funder", "funder_group", "programme")
 OF_PROJECTS = ("municipality", "organisation", "state", "amount_from", "amount_to", "text")
 FILTERS = (*OF_AMOUNTS, *OF_PROJECTS[:-1], "year_from", "year_to", "text")
@@ -78,8 +80,11 @@ def file_of(part: str, view: Mapping[str, Any]) -> str:
         return "none_chosen"
     if part not in READY or len(view["areas"]) > 1:  # two areas may hold the same project
         return part
-    asks_nothing = not any(view[name] for name in FILTERS)
-    fits = not asks["has_projects_chosen"] if part == "sums" else asks_nothing
+    fits = not asks["has_projects_chosen"] if part == "sums" else not any(view[name] for name in FILTERS)
+    if part in OF_ALL_AREAS:
+        fits = fits and not view["areas"]
+    if part in OF_MONEY:
+        fits = fits and not view["price_year"] and view["currency"] == "SEK"
     return f"ready_{part}" if fits else part
 
 

@@ -16,7 +16,8 @@
 -- @column  level           varchar  by standing: strategy, area or project
 -- @column  is_moved        boolean  by standing: moved at least once
 -- @column  year            integer  by standing: year of the first plan, else of the outcome, else of the day that it was due
--- @column  present_period  varchar  by standing: period of the current plan, else of the outcome, else of that day
+-- @column  period          varchar  by standing: earlier, review or onward, by that year
+-- @column  present_period  varchar  by standing: the same by the current plan, else by the outcome, else by that day
 -- @column  owner_org_id    varchar  by owner: organisation that answers for it; null where no source tells
 -- @column  owner           varchar  its name
 -- @column  milestones      bigint   milestones that begin to stand so, less those that cease to
@@ -30,6 +31,7 @@ with standing as (
         s.moves > 0 as is_moved,
         year(coalesce(s.first_plan_from, s.done_from, s.due_to))::integer as year,
         coalesce(s.first_plan_to, s.done_to, s.due_to) as dated_to,
+        review_period(coalesce(s.first_plan_from, s.done_from, s.due_to)) as period,
         review_period(coalesce(s.plan_from, s.done_from, s.due_to)) as present_period,
         unnest([s.valid_from, (s.valid_to + 1)::date]) as day,
         unnest([1, -1]) as change
@@ -55,19 +57,19 @@ placed as (
 
 days as (
     select 'standing' as facet, strategy_id, unnest(list_append(line_ids, null)) as line_id,
-        day, scope, status, outcome, level, is_moved, year, present_period, null as owner_org_id, null as owner, change
+        day, scope, status, outcome, level, is_moved, year, period, present_period, null as owner_org_id, null as owner, change
     from placed
     where day < '9999-12-31'  -- what is open does not end
     union all
     select 'owner', strategy_id, unnest(list_append(line_ids, null)),
-        day, scope, status, outcome, null, null, null, null, owner_org_id, owner, change
+        day, scope, status, outcome, null, null, null, null, null, owner_org_id, owner, change
     from placed
     where day < '9999-12-31' and outcome in ('overdue', 'unreported')  -- what waits for an answer
 )
 
 select
     d.facet, d.line_id, d.strategy_id, s.step, date_trunc(s.step, d.day)::date as since,
-    d.scope, d.status, d.outcome, d.level, d.is_moved, d.year, d.present_period, d.owner_org_id, d.owner,
+    d.scope, d.status, d.outcome, d.level, d.is_moved, d.year, d.period, d.present_period, d.owner_org_id, d.owner,
     sum(d.change)::bigint as milestones
 from days as d
 cross join (values ('year'), ('month'), ('day')) as s (step)

@@ -15,6 +15,7 @@
 -- @column  strategy_id       varchar  strategy of its areas, else the one in force on first_date; null before the first strategy or undated
 -- @column  first_date        date     the day by which it has certainly begun, been granted or been paid for; null when undated
 -- @column  year              integer  year of first_date
+-- @column  source_id         varchar  the first source of the project, which carries it
 -- @check   state in ('planned', 'ongoing', 'ended', 'not_stated')
 -- @check   valid_from <= valid_to
 with marked as (
@@ -50,7 +51,7 @@ spans as (
 
 select
     s.project_id, s.state, s.since as valid_from, s.until as valid_to,
-    p.scope, p.location, p.municipality_key, p.strategy_id, p.first_date, p.year
+    p.scope, p.location, p.municipality_key, p.strategy_id, p.first_date, p.year, p.source_ids[1] as source_id
 from spans as s
 inner join projects as p on s.project_id = p.project_id
 where s.since <= s.until  -- a state that no day falls into

@@ -2,9 +2,9 @@
 --
 -- The registers are those that the scope asked for rests on, whatever else is chosen; the rest is counted of the view.
 --
--- @selection  counted
+-- @selection  money_sources
 -- @without  area_mode, time_mode, measure, price_year, currency
--- @source  funding, registers, sources
+-- @source  amount_cells, registers, sources
 -- @grain   kind, register_id
 -- @param   scope            varchar  'strategy'
 -- @column  kind             varchar  register, or the kind of another source that tells of years after the last of them
@@ -17,11 +17,9 @@
 -- @column  rows             bigint   amounts that rest on it: of registers all, of others those of later years
 -- @check   rows >= 0 and (kind = 'register' or rows > 0)
 with used as (
-    select source_id, year, count(*) as rows
-    from selected_counted
-    -- what is shown as Värmland's money; an amount is whole in one year, and counts once in one of its rows
-    where location in ('whole', 'part') and not is_undated and once_share > 0
-    group by source_id, year
+    select source_id, year, rows
+    from selected_money_sources
+    where location in ('whole', 'part')  -- what is shown as Värmland's money
 ),
 
 copies as (
@@ -31,11 +29,11 @@ copies as (
     where
         r.state_to is not null
         and r.source_id in (
-            select f.source_id
-            from funding as f
+            select c.source_id
+            from amount_cells as c
             where
-                f.measure = 'granted' and f.location in ('whole', 'part') and $scope in ('all', f.scope)
-                and coalesce(f.left_out = 'no_rate', true)  -- without a rate it counts in its own currency; the rest is in no sum
+                c.facet = 'source' and c.step = 'year'  -- each amount that counts, once
+                and c.measure = 'granted' and c.location in ('whole', 'part') and $scope in ('all', c.scope)
         )
     group by all
 ),

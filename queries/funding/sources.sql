@@ -1,6 +1,6 @@
 -- On which sources do the amounts of a figure rest, and how many amounts on each?
 --
--- @selection  counted
+-- @selection  money_sources, counted
 -- @without  area_mode
 -- @source  funding_at, funding_of_body, sources
 -- @grain   source_id
@@ -14,6 +14,20 @@
 -- @column  published_precision  varchar    published: year, quarter, month or day
 -- @column  kind                 varchar    page, press_release, register and so on
 -- @column  rows                 bigint     amounts that rest on it
+with resting as (
+    select source_id, location, valued as rows
+    from selected_money_sources
+    where $org_id = ''
+    union all
+    select source_id, location, count(distinct funding_id)
+    from selected_counted
+    where
+        $org_id <> '' and funding_of_body(funding_id, $org_id, $body_as)  -- of the organisation that was opened
+        and whole_value is not null  -- a rate and a price index
+        and not is_undated  -- no date places it before the day
+    group by source_id, location
+)
+
 select
     s.source_id,
     s.publisher,
@@ -21,13 +35,9 @@ select
     s.published_from,
     s.published_precision,
     s.kind,
-    count(distinct c.funding_id) as rows
-from selected_counted as c
-inner join sources as s on c.source_id = s.source_id
-where
-    funding_at(c.location, $location)
-    and c.whole_value is not null  -- a rate and a price index
-    and not c.is_undated  -- no date places it before the day
-    and funding_of_body(c.funding_id, $org_id, $body_as)  -- of the organisation that was opened
+    sum(r.rows)::bigint as rows
+from resting as r
+inner join sources as s on r.source_id = s.source_id
+where funding_at(r.location, $location) and r.rows > 0  -- of what has a value
 group by all
 order by rows desc, s.source_id

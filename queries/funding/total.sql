@@ -1,7 +1,7 @@
 -- How much money is there in all as of a day, in how many amounts, and what is not in it?
 --
--- @selection  counted
--- @source  funding_at, funding_in_years, funding
+-- @selection  money_totals
+-- @source  funding_in_years, funding
 -- @grain   -
 -- @param   location       varchar    'whole'
 -- @column  value          double     SEK or the currency asked for, each amount once, with and without a year
@@ -21,42 +21,23 @@
 -- @column  left_out_rows  bigint     all other amounts: see funding/left_out
 -- @check   value >= undated_value and overlap >= 0
 -- @check   decided_rows + milestone_rows + period_rows + project_rows = rows
-with each_amount as (
-    select
-        c.funding_id,
-        any_value(c.project_id) as project_id,
-        any_value(c.dated_by) as dated_by,
-        any_value(c.is_undated) as is_undated,
-        min(nullif(c.year_key, 0)) filter (where c.whole_value is not null) as first_year,
-        max(nullif(c.year_key, 0)) filter (where c.whole_value is not null) as last_year,
-        sum(c.whole_value * c.once_share) as value,
-        sum(c.whole_value * c.area_share) as by_area,
-        bool_or(c.whole_value is null) as lacks_a_year
-    from selected_counted as c
-    where funding_at(c.location, $location)
-    group by c.funding_id
-    having sum(c.whole_value) is not null  -- no price index, no value
-)
-
 select
-    coalesce(sum(value) filter (where not is_undated), 0) as value,
-    count(*) filter (where not is_undated) as rows,
-    count(distinct project_id) filter (where not is_undated) as projects,
-    case when rows > 2 then list_sum(max(value, 2) filter (where not is_undated)) end as largest_two,
-    count(*) filter (where not is_undated and dated_by = 'decided') as decided_rows,
-    count(*) filter (where not is_undated and dated_by = 'milestone') as milestone_rows,
-    count(*) filter (where not is_undated and dated_by = 'period') as period_rows,
-    count(*) filter (where not is_undated and dated_by = 'project') as project_rows,
-    min(first_year) as first_year,
-    max(last_year) as last_year,
-    coalesce(sum(value) filter (where is_undated), 0) as undated_value,
-    count(*) filter (where is_undated) as undated_rows,
-    case
-        when $area_mode = 'whole' then round(coalesce(sum(by_area - value) filter (where not is_undated), 0), 2)
-        else 0
-    end as overlap,
+    coalesce(t.value, 0) as value,
+    coalesce(t.rows, 0) as rows,
+    coalesce(t.projects, 0) as projects,
+    case when t.rows > 2 then list_sum(t.largest) end as largest_two,
+    coalesce(t.decided_rows, 0) as decided_rows,
+    coalesce(t.milestone_rows, 0) as milestone_rows,
+    coalesce(t.period_rows, 0) as period_rows,
+    coalesce(t.project_rows, 0) as project_rows,
+    t.first_year,
+    t.last_year,
+    coalesce(t.undated_value, 0) as undated_value,
+    coalesce(t.undated_rows, 0) as undated_rows,
+    if($area_mode = 'whole', round(coalesce(t.by_area - t.value, 0), 2), 0) as overlap,
     if(
         $as_of < make_date(year($as_of), 12, 31) and funding_in_years(year($as_of), $year_from, $year_to), year($as_of), null
     )::integer as partial_year,
-    (select count(*) from funding) - count(*) filter (where not is_undated and not lacks_a_year) as left_out_rows
-from each_amount
+    (select count(*) from funding) - coalesce(t.whole_rows, 0) as left_out_rows
+from (select 1) as one
+left join selected_money_totals as t on t.at_location = $location  -- no row where there is no money

@@ -3,7 +3,7 @@
 -- The first source that a project names is the one that carries it.
 --
 -- @selection  projects
--- @source  projects, project_of_body, sources, project_at
+-- @source  project_of_body, sources, project_at
 -- @grain   source_id
 -- @param   location             varchar    'all'
 -- @param   org_id               varchar    ''
@@ -25,12 +25,11 @@ select
     s.kind,
     count(*) as rows
 from selected_projects as c
-inner join projects as p on c.project_id = p.project_id
-inner join sources as s on p.source_ids[1] = s.source_id
+inner join sources as s on c.source_id = s.source_id
 where
     project_at(c.location, $location)
     -- of the organisations opened
-    and project_of_body(p.project_id, $org_id, $role)
-    and project_of_body(p.project_id, $with_org_id, '')
+    and project_of_body(c.project_id, $org_id, $role)
+    and project_of_body(c.project_id, $with_org_id, '')
 group by all
 order by rows desc, s.source_id

@@ -13,6 +13,7 @@
 -- @column  location      varchar  whole, part, outside or unknown
 -- @column  municipality  varchar  municipality of the county that it has its seat in, outside, or not_stated
 -- @column  strategy_id   varchar  strategy of its areas, else the one in force when it began
+-- @column  source_id     varchar  its first source, which carries it
 select *
 from selected_projects_unfiltered as p
 where

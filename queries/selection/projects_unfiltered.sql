@@ -14,13 +14,15 @@
 -- @column  location      varchar    whole, part, outside or unknown
 -- @column  municipality  varchar    municipality of the county that it has its seat in, outside, or not_stated
 -- @column  strategy_id   varchar    strategy of its areas, else the one in force when it began
+-- @column  source_id     varchar    its first source, which carries it
 select
     project_id,
     state,
     if(first_date <= $as_of, year, null) as year,  -- a project may be known before it has begun
     location,
     municipality_key as municipality,
-    strategy_id
+    strategy_id,
+    source_id
 from project_states
 where
     $as_of between valid_from and valid_to  -- a project that is not known by the day has no state and is not shown

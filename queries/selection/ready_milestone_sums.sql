@@ -3,7 +3,7 @@
 -- The same rows as milestone_sums.sql, for views of all areas or of one that filter nothing. The time that it takes does not grow with
 -- the milestones.
 --
--- @source  milestone_counts, review_period
+-- @source  milestone_counts
 -- @grain   facet, line_id?, outcome, level?, is_moved?, year?, present_period?, owner_org_id?
 -- @param   as_of           date       date '2020-12-31'
 -- @param   strategy        varchar    ''
@@ -24,7 +24,7 @@
 -- @check   milestones > 0
 with summed as (
     select
-        facet, line_id, status, outcome, level, is_moved, year, review_period(make_date(year, 1, 1)) as period, present_period,
+        facet, line_id, status, outcome, level, is_moved, year, period, present_period,
         owner_org_id, owner, sum(milestones)::bigint as milestones
     from milestone_counts($as_of)
     where

@@ -13,11 +13,11 @@
 -- @column  projects      bigint     projects
 -- @column  granted_sek   double     SEK granted wholly in the county by the day; null where no source tells
 -- @check   projects >= 0
-select municipality, location, sum(projects)::bigint as projects, sum(granted_sek) as granted_sek
+select key as municipality, location, sum(projects)::bigint as projects, sum(granted_sek) as granted_sek
 from project_counts($as_of)
 where
     facet = 'municipality'
     and line_id is not distinct from $areas[1]  -- no line: each project once
     and $strategy in ('', coalesce(strategy_id, ''))
     and $scope in ('all', scope)  -- context is regional development that serves no area of the strategy
-group by municipality, location
+group by key, location

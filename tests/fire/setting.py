@@ -26,6 +26,8 @@ MONEY = {
     "funding": ("amount_sek",),
     "funding_parts": ("amount_sek",),
     "funding_cells": ("sek_split", "sek_whole", "sek_main"),
+    "amount_cells": ("amount_sek", "largest_sek", "second_sek"),
+    "project_cells": ("granted_sek",),
     "project_money_states": ("granted_sek", "granted_part_sek", "known_sek"),
 }
 # Questions that have no default for a parameter are asked with these.

@@ -62,26 +62,33 @@ def test_sums_from_cells_are_the_sums_of_the_amounts(name: str) -> None:
     assert ready == summed
 
 
-ASK_NOTHING = [name for name in VIEWS if name not in ("some years", "two areas", "filters")]
+FROM_CELLS = [
+    (part, name)
+    for part in selections.READY
+    for name in VIEWS
+    if part != "sums" and selections.file_of(part, view_of(name)) == f"ready_{part}"
+]
 
 
-@pytest.mark.parametrize("name", ASK_NOTHING)
-@pytest.mark.parametrize("part", [part for part in selections.READY if part != "sums"])
-def test_counts_from_cells_are_those_of_the_rows(part: str, name: str) -> None:
-    view = view_of(name)
-    assert selections.file_of(part, view) == f"ready_{part}"
-    from_rows = (selections.FOLDER / f"{part}.sql").read_text(encoding="utf-8").rstrip()
-    columns = [column.name for column in selections.header(part).columns]
-    sql = "\n".join(line for line in from_rows.splitlines() if not line.startswith("--"))
-    with database.selecting(
-        queries.current_edition(), view, (*selections.header(part).selection, part)
-    ) as cursor:
-        ready = cursor.execute(f"select {', '.join(columns)} from selected_{part} order by all").fetchall()
-        counted = cursor.execute(
-            f"select {', '.join(columns)} from ({sql}) order by all", used_values(sql, view)
-        ).fetchall()
+@pytest.mark.parametrize(("part", "name"), FROM_CELLS)
+def test_what_comes_from_cells_is_what_the_rows_add_up_to(part: str, name: str) -> None:
+    view, head = view_of(name), selections.header(part)
+    sql = (selections.FOLDER / f"{part}.sql").read_text(encoding="utf-8").rstrip()
+    columns = ", ".join(column.name for column in head.columns)
+    with database.selecting(queries.current_edition(), view, (*head.selection, part)) as cursor:
+        ready = cursor.execute(f"select {columns} from selected_{part} order by all").fetchall()
+        asked = f"select {columns} from ({sql}\n) order by all"
+        summed = cursor.execute(asked, used_values(asked, view | selections.flags(view))).fetchall()
     assert ready
-    assert rounded(ready) == rounded(counted)
+    assert rounded(ready) == rounded(summed)
+
+
+def test_cells_stand_in_only_where_a_view_filters_nothing() -> None:
+    assert {part for part, _ in FROM_CELLS} == {*selections.READY} - {"sums"}
+    assert {name for _, name in FROM_CELLS} == {*VIEWS} - {"some years", "two areas", "filters"}
+    money = view_of("everything")
+    for other in ({"currency": "EUR"}, {"price_year": 2020}):
+        assert selections.file_of("money_totals", money | other) == "money_totals"
 
 
 @pytest.mark.parametrize("name", queries.names())
