@@ -33,6 +33,7 @@ QUICK = (
     "tests/queries",
     "tests/truth",
     "tests/pages/test_words.py",
+    *("-m", "not long"),
 )
 
 

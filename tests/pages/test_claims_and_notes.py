@@ -113,11 +113,17 @@ def test_what_can_be_compared_stands_first_beside_the_sums(selection: str) -> No
     assert sum(verdict != "not_comparable" for verdict in shown) == min(comparable, len(shown))
 
 
-@pytest.fixture
-def _tiny(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The editions of the tiny facts, which have notes of every kind."""
     folder: Path = tmp_path_factory.mktemp("noted")
     build(write_facts(folder / "facts"), folder / "editions")
-    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(folder / "editions"))
+    return folder / "editions"
+
+
+@pytest.fixture
+def _tiny(noted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(noted))
 
 
 @pytest.mark.usefixtures("_tiny")

@@ -1,6 +1,7 @@
 """What stands between a reader and the facts: the command with its limits, the door, names of files, dates as written."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,11 +26,19 @@ from tests.pages import rig
 REPORT = ("--report=silent", "--event=done", "--date=2018-03-20", "--body=Region")
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the tiny facts and their edition."""
+    folder = tmp_path_factory.mktemp("published")
+    build(write_facts(folder / "facts"), folder / "editions")
+    return folder
+
+
 @pytest.fixture
-def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The tiny facts, published, as a server is told of them."""
-    folder = write_facts(tmp_path / "facts")
-    build(folder, tmp_path / "editions")
+def facts(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the tiny facts, published, as a server is told of them."""
+    shutil.copytree(published, tmp_path, dirs_exist_ok=True)
+    folder = tmp_path / "facts"
     monkeypatch.setenv("FOLLOW_UP_FACTS", str(folder))
     monkeypatch.setenv("FOLLOW_UP_EDITIONS", str(tmp_path / "editions"))
     return folder

@@ -83,6 +83,7 @@ def test_money_of_areas_equals_plain_arithmetic(facts: Facts, chosen: Selection)
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
 def test_projects_milestones_and_actors_of_areas_equal_plain_counting(
     facts: Facts, chosen: Selection
@@ -216,6 +217,7 @@ def test_a_divided_area_ends_in_part_and_both_sides_stay_the_same() -> None:
         assert fetch("areas/flow_projects", **asked)["value"].sum() == pytest.approx(way["projects"])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("chosen", FLOWS, ids=str)
 @pytest.mark.parametrize("lines", [[], [FOREST, ENDED_LINE]])
 def test_every_way_and_every_end_opens_into_its_rows(chosen: Selection, lines: list[str]) -> None:
@@ -237,6 +239,7 @@ def test_every_way_and_every_end_opens_into_its_rows(chosen: Selection, lines: l
                 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("line", [FOREST, HEALTH, ENDED_LINE, NEW_LINE, "whole_strategy"])
 @pytest.mark.parametrize("day", [REVIEW, LATER])
 def test_the_lanes_of_an_area_open_into_their_rows(line: str, day: date) -> None:

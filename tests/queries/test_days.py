@@ -64,6 +64,7 @@ def while_overdue() -> tuple[dt.date, dt.date]:
     raise AssertionError("no milestone of the facts is overdue for two days on end")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [name for name in OF_A_DAY if name not in COUNTING])
 def test_an_answer_equals_that_of_the_day_that_replaces_it(name: str) -> None:
     values = examples(name)
@@ -74,6 +75,7 @@ def test_an_answer_equals_that_of_the_day_that_replaces_it(name: str) -> None:
         pd.testing.assert_frame_equal(before, after, obj=f"{name} on {first} and {last}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", sorted(path.stem for path in selections.FOLDER.glob("*.sql")))
 def test_a_table_of_a_view_equals_that_of_the_day_that_replaces_it(part: str) -> None:
     """So the tables of one day serve the questions of the days after it, also those that count days."""

@@ -105,6 +105,7 @@ def renamed(old: dict[str, dict[str, str]], new: dict[str, dict[str, str]]) -> d
     return named
 
 
+@pytest.mark.long
 def test_the_two_diffs_agree(folder: Path, two: tuple[str, str]) -> None:
     columns = ("table_name", "row_id", "change", "column_name", "value_from", "value_to")
     frame = queries.fetch("changes/editions", earlier=two[0])[list(columns)].fillna("")
@@ -187,6 +188,7 @@ def survey(students: int, firms: int) -> Rows:
     return lines("cluster_survey", *told)
 
 
+@pytest.mark.long
 def test_a_correction_of_answers_tells_nothing_of_a_group_that_is_too_small(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

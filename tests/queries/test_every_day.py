@@ -32,6 +32,7 @@ def asked(name: str, values: dict[str, Any]) -> list[tuple[Any, Any]]:
     return [(rows, queries.rows(name, as_of=day, **values)) for rows, day in zip(at_once, DAYS, strict=True)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", OF_A_DAY)
 def test_every_question_says_the_same_of_many_days_as_of_each(name: str) -> None:
     values = examples(name)

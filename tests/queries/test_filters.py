@@ -92,6 +92,7 @@ COMBINED = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("asked", COMBINED, ids=str)
 def test_projects_and_money_equal_the_files(asked: Asked) -> None:
     kept = _chosen(asked)
@@ -115,6 +116,7 @@ def test_projects_and_money_equal_the_files(asked: Asked) -> None:
         assert sum(row["value"] for row in opened) == pytest.approx(float(sek), abs=0.5)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("asked", COMBINED, ids=str)
 def test_pages_agree_and_open_into_their_rows(asked: Asked) -> None:
     [head] = answer("overview/headline", as_of=DAY, **asked)
@@ -136,6 +138,7 @@ def test_pages_agree_and_open_into_their_rows(asked: Asked) -> None:
     assert not left_out & counted
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "others", [{}, {"funder": "EU: ERDF"}, {"municipality": "Karlstad", "text": "skog"}], ids=str
 )

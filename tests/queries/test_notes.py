@@ -49,6 +49,7 @@ def test_a_note_says_what_it_is_about_and_its_text_comes_as_it_is() -> None:
     assert rows["of_silent"]["subject_en"] == "Silent"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("rows", "words"),
     [

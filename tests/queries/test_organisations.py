@@ -149,6 +149,7 @@ def test_the_list_holds_exactly_what_the_selection_touches(facts: Facts, chosen:
         assert ("owner" in row["roles"]) == (org_id in owners)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
 def test_every_number_of_the_list_opens_into_rows_that_sum_to_it(chosen: Selection) -> None:
     opened = {
@@ -157,7 +158,8 @@ def test_every_number_of_the_list_opens_into_rows_that_sum_to_it(chosen: Selecti
         "cofinanced_sek": {"body_as": "funder", "measure": "cofinancing"},
         "received_sek": {"body_as": "recipient", "measure": "granted"},
     }
-    for org_id, row in list(listed(chosen).items())[:25]:
+    half = ASKED.index(chosen) % 2  # every second of the first, by turns
+    for org_id, row in list(listed(chosen).items())[half:26:2]:
         for column, asked in opened.items():
             rows = fetch("funding/rows", by="total", org_id=org_id, **asked, **values(chosen))
             assert rows["value"].sum() == pytest.approx(0 if row[column] != row[column] else row[column])
@@ -269,6 +271,7 @@ def test_ties_are_drawn_down_to_the_strength_that_thirty_organisations_share(cho
         assert len(more) > 30
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("tiny_network")
 def test_of_too_many_strongest_ties_those_with_most_partners_are_drawn() -> None:
     rows = answer("organisations/ties", as_of=LATER)
@@ -353,6 +356,7 @@ def test_the_totals_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> N
     assert total["received_bodies"] == len(received)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "org_id", ["region_varmland", "kau", "paper_province", "vinnova", "oecd", "embracer"]
 )

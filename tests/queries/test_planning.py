@@ -12,6 +12,8 @@ from queries import database, opened
 from tests.queries.answers import difference
 from tests.queries.test_days import OF_A_DAY, examples
 
+pytestmark = pytest.mark.long
+
 VIEWS: list[dict[str, Any]] = [
     {"as_of": date(2020, 12, 31), "scope": "all"},
     {"as_of": date(2018, 6, 30), "areas": ["s1_forest_bioeconomy", "s1_digital_welfare"], "text": "karlstad"},

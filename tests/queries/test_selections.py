@@ -31,6 +31,7 @@ def view_of(name: str) -> dict[str, Any]:
     return queries.view_defaults() | {"as_of": date(2026, 11, 22)} | VIEWS[name]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", VIEWS)
 @pytest.mark.parametrize("part", PARTS)
 def test_a_table_keeps_its_promises(part: str, name: str) -> None:
@@ -158,6 +159,7 @@ def test_money_is_selected_once_for_figures_of_several_places(monkeypatch: pytes
     assert "amounts" not in made
 
 
+@pytest.mark.long
 def test_readers_of_many_views_get_their_own_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also while views are dropped to make room for others."""
     monkeypatch.setattr(selections, "MOST_VIEWS", 3)

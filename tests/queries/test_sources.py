@@ -38,6 +38,7 @@ def test_every_source_is_listed_with_the_rows_that_rest_on_it() -> None:
     assert listed["projektbanken_2014_2020"]["tables"][0] == "funding 53"
 
 
+@pytest.mark.long
 def test_what_rests_on_a_source_can_be_opened() -> None:
     for row in answer("sources/list"):
         uses = fetch("sources/uses", source_id=row["source_id"])

@@ -31,6 +31,7 @@ def written(parts: tuple[str, ...]) -> tuple[set[str], set[str]]:
     return tables, views
 
 
+@pytest.mark.long
 def test_every_question_says_the_same_of_what_is_not_written(request: pytest.FixtureRequest) -> None:
     as_served = list(answers())
     request.getfixturevalue("nothing_by_row_is_written")

@@ -18,6 +18,7 @@ CONFIRMED = (
 )
 
 
+@pytest.mark.long
 def test_a_new_doubt_is_refused_and_a_confirmed_one_is_published(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -56,6 +57,7 @@ def test_a_new_doubt_is_refused_and_a_confirmed_one_is_published(
     assert build(confirmed, root).is_new
 
 
+@pytest.mark.long
 def test_what_was_published_is_not_asked_about_again(tmp_path: Path) -> None:
     root = tmp_path / "editions"
     build(write_facts(tmp_path / "facts", funding=added("funding", AGAIN)), root)

@@ -10,6 +10,8 @@ from openpyxl import Workbook
 
 from tests.data.load.rig import Place, run
 
+pytestmark = pytest.mark.long
+
 HEAD = "Projekt;Område;Projektägare;Finansiär;Beviljat (kr);Beslutsdatum;Slut\n"
 LIST = f"""{HEAD}Skogens ljus;Bilindustri;Region Ärla;Vinnova;71000;2021-03-16;2023
 Hälsans stig;;Region Ärla;Vinnova;82000;2022-04-17;2024

@@ -23,6 +23,7 @@ def said(problem: Problem, lang: str) -> str:
     return sentence(finding.code, lang, finding.values)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_gets_its_sentence_in_both_languages_and_nothing_is_published(
     name: str, place: Place, tmp_path: Path, capsys: Any
@@ -61,6 +62,7 @@ def test_a_sentence_is_whole_in_both_languages(code: str) -> None:
     assert all(text.strip() == text and text for text in messages()[code].values())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("made", [zip_that_lies, large_zip])
 def test_a_zip_that_fills_the_memory_is_refused_before_it_does(
     made: Callable[[], bytes], tmp_path: Path

@@ -16,6 +16,8 @@ from data.publishing.folders import is_made_up, mark_made_up
 from tests.data.facts_factory import write_facts
 from tests.data.load.rig import Place, run, run_for_both
 
+pytestmark = pytest.mark.long
+
 CASES = tomllib.loads(Path(__file__).with_name("bad_deliveries.toml").read_text(encoding="utf-8"))["case"]
 FUNDING = "funding_id,project_id,funder,funder_group,measure,decided,amount,currency,location,source_id\n"
 ORGANISATION = "org_id,name,aliases,kind,municipality\nnewbody,Ny kropp,,other,\n"

@@ -35,6 +35,7 @@ def test_a_bad_report_is_refused_in_both_languages_and_changes_nothing(
     assert place.state() == before
 
 
+@pytest.mark.long
 def test_a_report_says_what_it_will_do_and_does_it(place: Place, capsys: Any) -> None:
     before = place.state()
     status, seen = run(capsys, place, *DONE, "--check", "--lang", "sv")

@@ -11,6 +11,8 @@ from data.build.__main__ import main as build_main
 from data.load.__main__ import main
 from tests.data.load.rig import Place
 
+pytestmark = pytest.mark.long
+
 FUNDING = "funding_id,project_id,funder,funder_group,measure,decided,amount,currency,location,source_id\n"
 SENT = f"{FUNDING}f1,dreams,Region Ärla,region,granted,2021-05-05,811,SEK,whole,page\n"
 

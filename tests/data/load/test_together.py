@@ -21,6 +21,8 @@ from data.publishing import editions, folders, pending
 from tests.conftest import ROOT
 from tests.data.load.rig import Place, run
 
+pytestmark = pytest.mark.long
+
 DONE = ("--report", "silent", "--event", "done", "--date", "2018-02", "--body", "Region Ärla")
 MOVED = (
     "--report",

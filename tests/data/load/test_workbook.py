@@ -55,6 +55,7 @@ def test_a_workbook_has_words_lists_and_what_each_column_means(
     assert [row[3] for row in guide if row[1] == words["funding_id"]] == ["split"]
 
 
+@pytest.mark.long
 def test_a_row_that_is_added_in_words_becomes_a_fact(place: Place, tmp_path: Path, capsys: Any) -> None:
     file = tmp_path / "ours.xlsx"
     run(capsys, place, "--workbook", str(file), "--table", "project_partners", "--lang", "sv")
@@ -68,6 +69,7 @@ def test_a_row_that_is_added_in_words_becomes_a_fact(place: Place, tmp_path: Pat
     assert last == "dreams,bakery,partner"
 
 
+@pytest.mark.long
 def test_a_workbook_of_chosen_sheets_is_empty_and_what_is_written_there_becomes_facts(
     place: Place, tmp_path: Path, capsys: Any
 ) -> None:
@@ -102,6 +104,7 @@ def test_the_guide_takes_no_example_from_answers_that_may_be_too_few(tmp_path: P
     assert not any(guide)
 
 
+@pytest.mark.long
 def test_a_form_for_assessments_is_read_row_by_row_and_what_has_no_level_is_left_out(
     tmp_path: Path, capsys: Any
 ) -> None:
@@ -148,6 +151,7 @@ def test_a_workbook_of_what_nobody_knows_is_refused(place: Place, tmp_path: Path
         assert (status, answer["faults"][0]["code"], file.exists()) == (1, code, False)
 
 
+@pytest.mark.long
 def test_of_very_many_bad_rows_one_cause_is_told_and_fifty_are_marked(
     place: Place, tmp_path: Path, capsys: Any
 ) -> None:

@@ -17,6 +17,8 @@ from data.load.__main__ import main as load
 from data.publishing import backup, editions, pointer
 from tests.data.facts_factory import changed, write_facts
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 ANSWERS = """
 import queries

@@ -14,6 +14,8 @@ from data.publishing.changes import Told
 from data.publishing.folders import mark_made_up
 from tests.data.facts_factory import TEXTS, Rows, added, changed, rows_of, write_facts
 
+pytestmark = pytest.mark.long
+
 AMOUNT = "one,funding,split,amount,1000.50,2000.50,fel i källan,wrong in the source,,,2026-11-01,page"
 GONE = "two,funding,late,,,,dubblett,a double,färre rader,fewer rows,2026-11,"
 DATED = changed("funding", 4, milestone_id="moved_done")
