@@ -27,7 +27,7 @@ MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
 # statement of their own and writing their rows take longer (200 000 projects: 288 ms for `counted`, 134 so).
 READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums", "all_money")
 # Tables that ready_<table> makes from cells, where a view has no filter (of the sums: none of projects) and one area at most.
-OF_MONEY = ("money_totals", "money_sources", "left_out_sums")  # in nominal SEK
+OF_MONEY = ("money_totals", "money_sources", "left_out_sums")  # in nominal SEK, of all organisations
 OF_ALL_AREAS = ("filter_counts", *OF_MONEY)
 READY = ("sums", "project_sums", "project_places", "milestone_sums", *OF_ALL_AREAS)
 OF_AMOUNTS = ("funder", "funder_group", "programme")
@@ -84,7 +84,7 @@ def file_of(part: str, view: Mapping[str, Any]) -> str:
     if part in OF_ALL_AREAS:
         fits = fits and not view["areas"]
     if part in OF_MONEY:
-        fits = fits and not view["price_year"] and view["currency"] == "SEK"
+        fits = fits and not view["price_year"] and view["currency"] == "SEK" and not view["org_id"]
     return f"ready_{part}" if fits else part
 
 

@@ -3,7 +3,7 @@
 -- The registers are those that the scope asked for rests on, whatever else is chosen; the rest is counted of the view.
 --
 -- @selection  money_sources
--- @without  area_mode, time_mode, measure, price_year, currency
+-- @without  area_mode, time_mode, measure, price_year, currency, org_id, body_as
 -- @source  amount_cells, registers, sources
 -- @grain   kind, register_id
 -- @param   scope            varchar  'strategy'
