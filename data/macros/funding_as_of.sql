@@ -1,15 +1,19 @@
 -- What had certainly been granted or paid as of a day, in cells that add up?
 --
--- Whole months come ready-made from funding_cells, the month of the day from its single amounts; undated rows are always there.
+-- Whole years come as one from funding_cells, then the whole months of the year of the day, then the single amounts of its month; what
+-- is not dated is always there.
 --
 -- @source  funding_cells, funding_parts
 -- @param   as_of  date  date '2020-12-31'
 create or replace macro funding_as_of(as_of) as table
-    select * from funding_cells
-    where counts_month is null or counts_month < date_trunc('month', as_of::date)  -- later months have not come
+    select * exclude (step) from funding_cells
+    where
+        step = 'year' and (counts_since is null or counts_since < date_trunc('year', as_of::date))
+        or step = 'month' and counts_since >= date_trunc('year', as_of::date)
+        and counts_since < date_trunc('month', as_of::date)  -- later months have not come
     union all by name
     select
-        date_trunc('month', counts_from)::date as counts_month,
+        counts_from as counts_since,
         time_mode, year, area_id, line_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope,
         amount * share as amount_split,
         amount as amount_whole,

@@ -1,10 +1,12 @@
--- What do the amounts add up to, by month and by everything that a page asks for?
+-- What do the amounts add up to, by year and month and by everything that a page asks for?
 --
--- Whole and main hold a project's amount unsplit; whole counts a project in two areas twice, and views say so.
+-- Each amount stands in a cell of its year and in one of its month (macro funding_as_of). Whole and main hold a project's amount unsplit;
+-- whole counts a project in two areas twice, and views say so.
 --
 -- @source  funding_parts
--- @grain   counts_month?, time_mode, year?, area_id, strategy_id?, funder?, funder_group?, programme?, measure, currency, location, scope
--- @column  counts_month  date     first day of the month of counts_from; null: counts at any day
+-- @grain   step, counts_since?, time_mode, year?, area_id, strategy_id?, funder?, funder_group?, programme?, measure, currency, location, scope
+-- @column  step          varchar  the time that the cell adds up: year or month
+-- @column  counts_since  date     first day of that time, by counts_from; null: counts at any day
 -- @column  time_mode     varchar  decided or spread
 -- @column  year          integer  year; null when not stated
 -- @column  area_id       varchar  area or pseudo area
@@ -27,29 +29,48 @@
 -- @column  rows_main     bigint   amounts in the cell that have their main area there
 -- @check   rows > 0 and amount_whole > 0
 -- @check   sek_split is null or sek_split <= sek_whole * 1.000001
+with months as (
+    select
+        date_trunc('month', counts_from)::date as counts_since,
+        time_mode,
+        year,
+        area_id,
+        line_id,
+        strategy_id,
+        funder,
+        funder_group,
+        programme,
+        measure,
+        currency,
+        location,
+        scope,
+        sum(amount * share) as amount_split,
+        sum(amount) as amount_whole,
+        coalesce(sum(amount) filter (where is_main), 0) as amount_main,
+        sum(amount_sek * share) as sek_split,
+        sum(amount_sek) as sek_whole,
+        case when count(amount_sek) > 0 then coalesce(sum(amount_sek) filter (where is_main), 0) end as sek_main,
+        count(*) as rows,
+        count(*) filter (where is_main) as rows_main
+    from funding_parts
+    group by all
+)
+
+select 'month' as step, * from months
+union all by name
 select
-    date_trunc('month', counts_from)::date as counts_month,
-    time_mode,
-    year,
-    area_id,
-    line_id,
-    strategy_id,
-    funder,
-    funder_group,
-    programme,
-    measure,
-    currency,
-    location,
-    scope,
-    sum(amount * share) as amount_split,
-    sum(amount) as amount_whole,
-    coalesce(sum(amount) filter (where is_main), 0) as amount_main,
-    sum(amount_sek * share) as sek_split,
-    sum(amount_sek) as sek_whole,
-    case when count(amount_sek) > 0 then coalesce(sum(amount_sek) filter (where is_main), 0) end as sek_main,
-    count(*) as rows,
-    count(*) filter (where is_main) as rows_main
-from funding_parts
+    'year' as step,
+    date_trunc('year', counts_since)::date as counts_since,
+    time_mode, year, area_id, line_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope,
+    sum(amount_split) as amount_split,
+    sum(amount_whole) as amount_whole,
+    sum(amount_main) as amount_main,
+    sum(sek_split) as sek_split,
+    sum(sek_whole) as sek_whole,
+    sum(sek_main) as sek_main,
+    sum(rows)::bigint as rows,
+    sum(rows_main)::bigint as rows_main
+from months
 group by all
 order by
-    time_mode, counts_month, year, area_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope
+    time_mode, step, counts_since, year, area_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope

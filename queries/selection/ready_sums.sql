@@ -1,7 +1,7 @@
 -- What do the amounts of a view add up to, from cells that are ready?
 --
--- The same rows as sums.sql, for views of all areas or one that ask nothing of the projects: whole months come from the cells, the
--- month of the day itself from its single parts. So the time that it takes does not grow with the amounts.
+-- The same rows as sums.sql, for views of all areas or one that ask nothing of the projects: whole years and months come from the
+-- cells, the month of the day itself from its single parts. So the time that it takes does not grow with the amounts.
 --
 -- @source  funding_as_of, price_index
 -- @grain   year?, area_id, strategy_id?, funder?, funder_group?, programme?, measure, currency, location, is_undated
@@ -49,7 +49,7 @@ with valued as (
 
 select
     v.year, v.area_id, v.line_id, v.strategy_id, v.funder, v.funder_group, v.programme, v.measure, v.currency, v.location,
-    v.counts_month is null as is_undated,
+    v.counts_since is null as is_undated,
     i.index_value,
     sum(v.amount) as amount,
     sum(v.amount_sek) as amount_sek,
