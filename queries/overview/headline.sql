@@ -2,8 +2,8 @@
 --
 -- Money is granted; what no date places before the day stands beside it. Claims are compared with all rows held here.
 --
--- @selection  sums, project_sums, milestone_sums, claims, lines
--- @without  area_mode, time_mode
+-- @selection  counted_sums, project_sums, milestone_sums, claims, lines
+-- @without  area_mode, time_mode, measure, price_year, currency
 -- @grain   -
 -- @column  granted_whole_sek      double     SEK granted wholly in the county
 -- @column  granted_whole_rows     bigint     grants wholly in the county
@@ -36,25 +36,23 @@
 -- @check   projects_planned + projects_ongoing + projects_ended + projects_not_stated = projects
 with grants as (
     select
-        coalesce(sum(once_sek) filter (where location = 'whole' and not is_undated), 0) as granted_whole_sek,
+        coalesce(sum(once_value) filter (where location = 'whole' and not is_undated), 0) as granted_whole_sek,
         coalesce(sum(once_rows) filter (where location = 'whole' and not is_undated), 0)::bigint as granted_whole_rows,
-        coalesce(sum(once_sek) filter (where location = 'part' and not is_undated), 0) as granted_part_sek,
+        coalesce(sum(once_value) filter (where location = 'part' and not is_undated), 0) as granted_part_sek,
         coalesce(sum(once_rows) filter (where location = 'part' and not is_undated), 0)::bigint as granted_part_rows,
-        coalesce(sum(once_sek) filter (where location = 'whole' and is_undated), 0) as undated_sek,
+        coalesce(sum(once_value) filter (where location = 'whole' and is_undated), 0) as undated_sek,
         coalesce(sum(once_rows) filter (where location = 'whole' and is_undated), 0)::bigint as undated_rows,
         min(year) filter (where location = 'whole' and once_rows > 0) as first_year,
         max(year) filter (where location = 'whole' and once_rows > 0) as last_year
-    from selected_sums
-    where measure = 'granted' and once_sek is not null  -- no rate, no value
+    from selected_counted_sums
 ),
 
 top as (
-    select l.line_id, l.name_sv, l.name_en, sum(s.amount_sek) as sek
-    from selected_sums as s
+    select l.line_id, l.name_sv, l.name_en, sum(s.value) as sek
+    from selected_counted_sums as s
     inner join selected_lines as l on s.line_id = l.line_id
     where
-        s.measure = 'granted' and s.location = 'whole' and s.amount_sek is not null
-        and len(l.strategy_ids) > 0 and not s.is_undated  -- an area of a strategy, and placed before the day
+        s.location = 'whole' and len(l.strategy_ids) > 0 and not s.is_undated  -- an area of a strategy, and placed before the day
     group by all
     order by sek desc, l.line_id
     limit 1  -- the largest

@@ -3,8 +3,8 @@
 -- A strategy's years begin with the one in which it was adopted and end before those of the next. What no date places before the
 -- day is in none.
 --
--- @selection  sums
--- @without  area_mode, time_mode
+-- @selection  counted_sums
+-- @without  area_mode, time_mode, measure, price_year, currency
 -- @source  strategies
 -- @grain   period_key
 -- @column  period_key   varchar  strategy; before = before the first of them
@@ -20,10 +20,9 @@ with begun as (
 ),
 
 grants as (
-    select year, once_sek, once_rows
-    from selected_sums
-    -- measures never mix; without a rate there is no value
-    where measure = 'granted' and location = 'whole' and not is_undated and once_sek is not null and once_rows > 0
+    select year, once_value, once_rows
+    from selected_counted_sums
+    where location = 'whole' and not is_undated and once_rows > 0
 ),
 
 periods as (
@@ -37,7 +36,7 @@ select
     p.period_key,
     coalesce(p.first_year, min(g.year))::integer as first_year,
     (p.next_year - 1)::integer as last_year,
-    coalesce(sum(g.once_sek), 0) as granted_sek,
+    coalesce(sum(g.once_value), 0) as granted_sek,
     coalesce(sum(g.once_rows), 0)::bigint as rows
 from periods as p
 left join grants as g on p.begins <= g.year and (p.next_year is null or g.year < p.next_year)
