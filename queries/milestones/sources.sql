@@ -12,18 +12,16 @@
 -- @column  published_precision  varchar    published: year, quarter, month or day
 -- @column  kind                 varchar    page, press_release, register and so on
 -- @column  rows                 bigint     milestones that rest on it
-select
-    s.source_id,
-    s.publisher,
-    s.title,
-    s.published_from,
-    s.published_precision,
-    s.kind,
-    count(*) as rows
-from selected_milestones as m
-inner join sources as s on m.source_id = s.source_id
-where
-    $level in ('', m.level)
-    and $org_id in ('', coalesce(m.owner_org_id, ''))  -- of the organisation that answers for it
-group by all
-order by rows desc, s.source_id
+with resting as (
+    select source_id, count(*) as rows
+    from selected_milestones
+    where
+        $level in ('', level)
+        and $org_id in ('', coalesce(owner_org_id, ''))  -- of the organisation that answers for it
+    group by source_id
+)
+
+select s.source_id, s.publisher, s.title, s.published_from, s.published_precision, s.kind, r.rows
+from resting as r
+inner join sources as s on r.source_id = s.source_id
+order by r.rows desc, s.source_id

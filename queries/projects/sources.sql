@@ -16,20 +16,18 @@
 -- @column  published_precision  varchar    published: year, quarter, month or day
 -- @column  kind                 varchar    page, press_release, register and so on
 -- @column  rows                 bigint     projects that rest on it first
-select
-    s.source_id,
-    s.publisher,
-    s.title,
-    s.published_from,
-    s.published_precision,
-    s.kind,
-    count(*) as rows
-from selected_projects as c
-inner join sources as s on c.source_id = s.source_id
-where
-    project_at(c.location, $location)
-    -- of the organisations opened
-    and project_of_body(c.project_id, $org_id, $role)
-    and project_of_body(c.project_id, $with_org_id, '')
-group by all
-order by rows desc, s.source_id
+with resting as (
+    select source_id, count(*) as rows
+    from selected_projects
+    where
+        project_at(location, $location)
+        -- of the organisations opened
+        and project_of_body(project_id, $org_id, $role)
+        and project_of_body(project_id, $with_org_id, '')
+    group by source_id
+)
+
+select s.source_id, s.publisher, s.title, s.published_from, s.published_precision, s.kind, r.rows
+from resting as r
+inner join sources as s on r.source_id = s.source_id
+order by r.rows desc, s.source_id
