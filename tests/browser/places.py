@@ -141,33 +141,43 @@ def _open(page: Page, folds: str) -> None:
 
 
 def shorten(page: Page, rows: int = 25, alike: int = 3) -> None:
-    """Keep the first rows of long tables and lists, and of all that is made alike side by side three: axe reads each for long.
+    """Keep the first rows of long tables and lists, and of all that is made alike in like places three: axe reads each for long.
 
-    Alike are elements of one kind, class and set of attributes, whose parts are alike. A chart stays whole, since its library
-    draws it anew.
+    Alike are elements of one kind, class and set of attributes, whose parts are alike, in elements of one kind, class and
+    set of attributes. Cells of a table are emptied and keep their room. A chart stays whole, and so does what is named by all
+    that is in it.
     """
     page.evaluate(
         """([rows, alike]) => {
+            const numbers = new Map(), seen = [];
+            const number = key => numbers.get(key) ?? numbers.set(key, numbers.size).get(key);
+            const kind = e => [e.tagName, e.getAttribute('class'), ...e.getAttributeNames()];
             const shapes = new Map();
             const shape = e => {
                 const is_empty = !e.childElementCount && !e.textContent.trim();
-                const parts = [...e.children].map(shape);
-                const key = [e.tagName, e.getAttribute('class'), ...e.getAttributeNames(), is_empty, ...parts].join();
-                if (!shapes.has(key)) shapes.set(key, shapes.size);
-                return shapes.get(key);
+                if (!shapes.has(e)) shapes.set(e, number([...kind(e), is_empty, ...[...e.children].map(shape)].join()));
+                return shapes.get(e);
             };
-            const keep = list => {
-                if (list.matches('[data-chart]')) return;
+            const leave = cell => {
+                const { width, height } = cell.getBoundingClientRect();
+                Object.assign(cell.style, { minWidth: `${width}px`, height: `${height}px` });
+                cell.replaceChildren();
+            };
+            const keep = (list, place) => {
+                if (list.matches('[data-chart], a, button, caption, label, legend, p, summary, th, :is(h1, h2, h3, h4)')) return;
                 const most = list.matches('tbody, .fu-list, .fu-timeline ul') ? rows : Infinity;
-                const seen = {};
                 [...list.children].forEach((each, at) => {
-                    const made = shape(each);
+                    const made = number([place, shape(each)].join(' in '));
                     seen[made] = (seen[made] ?? 0) + 1;
-                    if (at >= most || seen[made] > alike) each.remove();
-                    else keep(each);
+                    const had = each.childElementCount;
+                    const isCell = each.matches('td'), isKept = each.matches('th') || (at < most && seen[made] <= alike);
+                    if (isKept) keep(each, number([place, ...kind(each)].join()));
+                    else if (isCell) leave(each);
+                    else each.remove();
+                    if (had && !isCell && !each.querySelector(':scope > :not(caption)')) each.remove(); // all of it is alike
                 });
             };
-            keep(document.querySelector('main'));
+            keep(document.querySelector('main'), '');
         }""",
         [rows, alike],
     )

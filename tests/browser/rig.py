@@ -35,7 +35,9 @@ CHROMIUM_FLAGS = [
 ]
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-POLL_MS = 50  # at each frame, as Playwright asks otherwise, asking keeps a processor from what is waited for
+QUIET_MS = 150  # how long a page has to look done before it is taken for done
+REDRAWN_MS = 300  # a chart is drawn for another size or theme up to a quarter of a second later
+POLL_MS = 30  # at each frame, as Playwright asks otherwise, asking keeps a processor from what is waited for
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # Streamlit says itself when a script has ended; but a click becomes a run only after a while, a block comes after its
@@ -134,7 +136,7 @@ class Visit:
         self.page.goto(self.url + path)
         self.settle()
 
-    def settle(self, quiet_ms: int = 300) -> None:
+    def settle(self, quiet_ms: int = QUIET_MS) -> None:
         """Wait until Streamlit has finished running and every chart is drawn."""
         self.page.evaluate("window.quietSince = 0")
         self.page.wait_for_function(IS_QUIET, arg=quiet_ms, polling=POLL_MS)
@@ -144,7 +146,7 @@ class Visit:
     def repaint(self) -> None:
         """Wait until the page is drawn for another size, theme, medium or style; nothing else may have changed."""
         if self.page.locator("[data-chart]").count():
-            self.settle()
+            self.settle(REDRAWN_MS)
         else:
             self.page.evaluate(IS_REPAINTED)
 
@@ -162,14 +164,22 @@ class Visit:
             if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own
         ]
 
-    def axe_violations(self, *rules: str, within: str | None = None) -> list[str]:
-        """List what axe-core finds wrong with the page as it stands, or a part of it, by all rules or by these."""
+    def axe_violations(
+        self, *rules: str, within: str | None = None, without: tuple[str, ...] = ()
+    ) -> list[str]:
+        """List what axe-core finds wrong with the page as it stands, or a part of it: by these rules, or by all but some."""
         asked = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": AXE_RULES}
+        options = {
+            "runOnly": asked,
+            "rules": {rule: {"enabled": False} for rule in without},
+            "resultTypes": ["violations"],
+            "preload": False,  # style sheets, which no rule that is asked for reads
+        }
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)  # half a megabyte, once a document
         found = self.page.evaluate(
             "([within, options]) => axe.run(within ?? document, options)",
-            [within, {"runOnly": asked, "resultTypes": ["violations"]}],
+            [within, options],
         )
         return [
             f"{rule['id']}: {rule['help']}: {node['html'][:200]}"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser import places, rig
-from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
+from tests.browser.looks.axe import axe_finds_nothing_in_both_themes
 
 GoTo = Callable[..., rig.Visit]
 

@@ -1,6 +1,7 @@
-"""Every page is opened once in each language and on two days, and everything that must hold of any page is looked at.
+"""Every page is opened in Swedish today and in English on the day of the review, and all that must hold of any page is looked at.
 
-A look that fails names the page (the test), itself (the subtest) and the element; the others are looked at all the same.
+Each language on the day of the other is read without a browser (tests/pages/test_plain_words.py). A look that fails names the
+page (the test), itself (the subtest) and the element; the others are looked at all the same.
 """
 
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser import places, rig
-from tests.browser.looks import bars, language, paper, reading, screens
+from tests.browser.looks import axe, bars, language, paper, reading, screens
 
 GoTo = Callable[..., rig.Visit]
 REVIEW = "as_of=2020-12-31"
@@ -49,17 +50,14 @@ def test_a_page_holds_in_every_look(go_to: GoTo, subtests: pytest.Subtests, name
     look(screens.nothing_sticks_out_of, PHONE)
     look(screens.nothing_sticks_out_of, SMALL_PHONE)
     places.shorten(visit.page)
-    look(screens.axe_finds_nothing, DESK, PHONE)
+    look(axe.axe_finds_nothing, DESK, PHONE)
     # In the other language, and on the day of the review, as who chooses them on the page.
     visit.page.set_viewport_size({"width": DESK, "height": 900})
-    for lang, day in (("en", ""), ("en", REVIEW), ("sv", REVIEW)):
-        places.fold(visit.page)
-        visit.goto_from_here(places.with_query(language.address(path, lang), day))
-        with subtests.test(f"drawn {lang} {day}"):
-            reading.everything_is_drawn(visit)
-        places.unfold(visit.page)
-        with subtests.test(f"in one language {lang} {day}"):
-            language.all_is_in_one_language(visit, places.SECTION_OF[name], lang)
+    places.fold(visit.page)
+    visit.goto_from_here(places.with_query(language.address(path, "en"), REVIEW))
+    look(reading.everything_is_drawn)
+    places.unfold(visit.page)
+    look(language.all_is_in_one_language, places.SECTION_OF[name], "en")
 
 
 def test_a_chart_with_patterns_holds_as_a_picture_in_both_themes(

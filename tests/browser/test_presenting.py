@@ -15,7 +15,7 @@ from pages.ui.address.stories import STORIES
 from pages.ui.base.words import NBSP, Words
 from pages.ui.files import day_table, kinds, presenting
 from tests.browser import places, rig
-from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
+from tests.browser.looks.axe import axe_finds_nothing_in_both_themes
 from tests.browser.test_day import MOVE, SLIDER
 
 OPENED = Callable[..., rig.Visit]

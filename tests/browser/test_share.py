@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from pages.ui.base.words import NBSP
 from pages.ui.server import qr
 from tests.browser import places, rig
-from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
+from tests.browser.looks.axe import axe_finds_nothing_in_both_themes
 from tests.browser.test_safety import ask
 
 GoTo = Callable[..., rig.Visit]

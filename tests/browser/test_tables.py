@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import places, rig
-from tests.browser.looks.screens import axe_finds_nothing_in_both_themes
+from tests.browser.looks.axe import axe_finds_nothing_in_both_themes
 
 GoTo = Callable[..., rig.Visit]
 LIST = "projects_list"

@@ -18,6 +18,7 @@ from pages.ui.base.words import NBSP, Words, texts
 from pages.ui.files import sheets
 from tests.architecture.test_texts import ENGLISH, SWEDISH
 from tests.pages import rig
+from tests.pages.languages import only_in, other
 from tests.pages.views import REVIEW
 
 FACTS = Path(__file__).parents[2] / "data" / "facts"
@@ -73,16 +74,19 @@ FORMS = re.compile(r"\{\w+:([^|}]*)\|([^}]*)\}")
 class _Texts(HTMLParser):
     """The texts of a page that are words for a reader: not what is marked as code, as another language, or as typed.
 
-    `found` are the pieces as the page has them, `lines` what stands together: a paragraph, a cell, an item.
+    `found` are the pieces as the page has them, `lines` what stands together: a paragraph, a cell, an item, and `names` what is
+    read out or shown as a hint and is no text.
     """
 
     SILENT = frozenset({"code", "script", "style", "svg", "textarea", "option"})
+    NAMES = ("aria-label", "title", "placeholder", "alt")
     INLINE = frozenset({"a", "b", "i", "em", "small", "span", "strong", "code", "time", "wbr"})
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
         self.lines: list[str] = [""]
+        self.names: list[str] = []
         self.open: list[tuple[str, bool]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -92,6 +96,12 @@ class _Texts(HTMLParser):
         if tag not in rig.EMPTY:
             silent = tag in self.SILENT or "lang" in names or "fu-code" in (names.get("class") or "")
             self.open.append((tag, silent))
+        if "lang" not in names and not self.is_silent():
+            self.names += [said.strip() for name in self.NAMES if (said := names.get(name))]
+
+    def is_silent(self) -> bool:
+        """Whether what comes now is no word for a reader."""
+        return any(silent for _, silent in self.open)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self.INLINE:
@@ -100,15 +110,15 @@ class _Texts(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if not any(silent for _, silent in self.open):
+        if not self.is_silent():
             self.lines[-1] += data
             if data.strip():
                 self.found.append(data.strip())
 
 
 @cache
-def said(address: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Every piece of text of a page, and every line, each once, without what the facts hold word for word."""
+def said(address: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Every piece of text of a page, every line and every name, each once, without what the facts hold word for word."""
     reader = _Texts()
     reader.feed(rig.shown(address).html)
     lines = (re.sub(r"[ \n]+", " ", line).strip() for line in reader.lines)
@@ -116,6 +126,7 @@ def said(address: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (
         tuple(text for text in dict.fromkeys(reader.found) if text not in known),
         tuple(line for line in dict.fromkeys(lines) if line and line not in known),
+        tuple(name for name in dict.fromkeys(reader.names) if name not in known),
     )
 
 
@@ -179,6 +190,11 @@ def foreign(words: Iterable[str], lang: str) -> Iterator[str]:
             yield text
 
 
+def untranslated(words: Iterable[str], lang: str) -> Iterator[str]:
+    """The texts that the interface says in the other language alone."""
+    yield from (text for text in words if only_in(other(lang)).fullmatch(text))
+
+
 def _shared(others: set[str], text: str) -> int:
     return len(others & set(re.findall(r"\w+", text.lower())))
 
@@ -194,8 +210,9 @@ def _without_names(text: str) -> str:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_says_everything_in_plain_words_of_its_language(address: str) -> None:
-    pieces, lines = said(address)
+    pieces, lines, names = said(address)
     lang = view.at(address).lang
+    assert list(untranslated((*pieces, *lines, *names), lang)) == []
     assert list(codes(pieces)) == []
     assert list(foreign(pieces, lang)) == []
     assert list(noughts(lines)) == []
@@ -243,4 +260,7 @@ def test_each_fault_is_found() -> None:
     assert "nådd" not in singular("sv") or list(wrong_forms([f"7{NBSP}nådd"], "sv")) == [f"7{NBSP}nådd"]
     assert list(wrong_forms([f"7{NBSP}milstolpe", f"1{NBSP}milstolpe"], "sv")) == [f"7{NBSP}milstolpe"]
     assert list(strays(["milstolpar · Alla", "a · b", "a ·", "Alla"], "sv")) == ["milstolpar · Alla", "a ·"]
+    assert list(untranslated([Words("sv")("figure.open_rows"), "2015"], "en")) == [
+        Words("sv")("figure.open_rows")
+    ]
     assert list(foreign(["What is the sum", "Vad är summan"], "sv")) == ["What is the sum"]

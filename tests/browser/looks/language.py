@@ -11,6 +11,7 @@ from pages.ui.base.sections import SECTIONS
 from pages.ui.base.words import Words, texts
 from pages.ui.frame import shell
 from tests.browser import rig
+from tests.pages.languages import filled, only_in, other
 
 # What is read or read out: texts, and names and hints that are no texts. A part in another language says so itself;
 # the table of datasets tells their names and the questions in their headers, which are English.
@@ -42,40 +43,15 @@ def address(path: str, lang: str) -> str:
 
 
 @cache
-def only_in(lang: str) -> re.Pattern[str]:
-    """What the interface says in one language alone; a number, a name or a date may stand in its gaps."""
-    own, other = texts(lang), texts("en" if lang == "sv" else "sv")
-    said = {text for key, text in own.items() if key != "frame.other_language"} - set(other.values())
-    return re.compile("|".join(filled(text) for text in sorted(said) if told_from_data(text)))
-
-
-@cache
 def ours(lang: str) -> re.Pattern[str]:
     """Everything that the interface says in a language, and what it makes Streamlit say."""
     own = json.loads(STREAMLIT_TEXTS.read_text(encoding="utf-8"))[lang]
     return re.compile("|".join(filled(text) for text in sorted({*texts(lang).values(), *own.values()})))
 
 
-def told_from_data(text: str) -> bool:
-    """Whether a text has enough words of its own: '{sum} projects' may be the end of a title as well."""
-    return "{" not in text or "|" in text or len(re.findall(r"\w\w+", re.sub(r"\{[^}]*\}", "", text))) > 1
-
-
-def filled(text: str) -> str:
-    """A pattern of a text with anything in its gaps, but a number with one of two words where it has a choice."""
-    return "".join(
-        rf"[\d\s.,]+({part[1:-1].partition(':')[2]})"
-        if "|" in part
-        else ".+"
-        if part.startswith("{")
-        else re.escape(part)
-        for part in re.split(r"(\{[^}]*\})", text)
-    )
-
-
 def in_other_language(page: Page, lang: str) -> list[str]:
     """Texts of our own that are in the other language."""
-    pattern = only_in("en" if lang == "sv" else "sv")
+    pattern = only_in(other(lang))
     return [text for text in page.evaluate(ALL_TEXTS, True) if pattern.fullmatch(text)]
 
 

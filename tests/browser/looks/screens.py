@@ -24,36 +24,6 @@ CUT_OFF = """() => [...document.querySelectorAll('main [data-block], main [data-
 TEXTS_OF_CHARTS = """() => [...document.querySelectorAll('[data-chart] text')].filter(t => t.textContent.trim()).map(t =>
     [t.textContent, getComputedStyle(t).fill, getComputedStyle(t.closest('figure')).backgroundColor,
         getComputedStyle(t).opacity])"""
-# Whether each element is seen, its colours, and whether its text counts as large: kept, and compared on another screen.
-_LOOKS = """const look = e => {
-    const { color, opacity, backgroundColor, backgroundImage, fontSize, fontWeight } = getComputedStyle(e);
-    const large = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24);
-    return [e.checkVisibility(), color, opacity, backgroundColor, backgroundImage, large].join(' ');
-}, all = document.querySelectorAll('body *:not(script, style, noscript)');"""
-KEEP_LOOKS = f"() => {{ {_LOOKS} all.forEach(e => {{ e.__look = look(e); }}); }}"
-MARK_OTHERWISE = f"""() => {{ {_LOOKS}
-    const found = [...all].filter(e => e.__look !== look(e) && e.checkVisibility());
-    found.forEach(e => e.setAttribute('data-otherwise', ''));
-    return found.length;
-}}"""
-# In a part of the page one of all texts and fields that are painted alike, and stand in elements painted alike.
-MARK_EACH_LOOK = f"""within => {{ {_LOOKS}
-    const known = new Map(), marked = new Set();
-    for (const e of all) {{
-        const painted = [e.parentElement.__painted, e.tagName, e.getAttribute('class'), look(e)].join();
-        if (!known.has(painted)) known.set(painted, known.size);
-        e.__painted = known.get(painted);
-        const says = e.matches('input, select, textarea')
-            || [...e.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
-        e.toggleAttribute('data-look', says && e.closest(within) && !marked.has(e.__painted));
-        if (e.matches('[data-look]')) marked.add(e.__painted);
-    }}
-}}"""
-# What depends on where things stand; all else of a page is the same on any screen where it looks the same.
-RULES_OF_LAYOUT = (
-    *("target-size", "scrollable-region-focusable", "heading-order"),
-    *("page-has-heading-one", "landmark-one-main", "bypass"),
-)
 REDRAWN_MS = 400  # charts are drawn anew in the other colours after the theme has changed
 
 
@@ -119,30 +89,3 @@ def texts_of_charts_stand_out_in_both_themes(visit: rig.Visit) -> None:
         assert faint == [], scheme
         backgrounds |= {behind for *_, behind, _ in texts}
     assert len(backgrounds) == 2
-
-
-def axe_finds_nothing(visit: rig.Visit, width: int, narrow: int) -> None:
-    """No violation at the first width in either theme, nor in what is seen or painted otherwise on the narrow screen."""
-    page = visit.page
-    page.set_viewport_size({"width": width, "height": 900})
-    axe_finds_nothing_in_both_themes(visit)
-    page.evaluate(KEEP_LOOKS)
-    page.set_viewport_size({"width": narrow, "height": 900})
-    visit.repaint()
-    assert visit.axe_violations(*RULES_OF_LAYOUT) == [], narrow
-    if page.evaluate(MARK_OTHERWISE):
-        assert visit.axe_violations("color-contrast", within="[data-otherwise]") == [], f"{narrow} dark"
-        page.emulate_media(color_scheme="light")
-        visit.repaint()
-        assert visit.axe_violations(within="[data-otherwise]") == [], narrow
-
-
-def axe_finds_nothing_in_both_themes(visit: rig.Visit, within: str | None = None) -> None:
-    """No violation in the light theme, and no colours without contrast in the dark one, in one of those painted alike."""
-    visit.page.emulate_media(color_scheme="light")
-    visit.repaint()
-    assert visit.axe_violations(within=within) == []
-    visit.page.emulate_media(color_scheme="dark")  # changes the colours, and nothing else
-    visit.repaint()
-    visit.page.evaluate(MARK_EACH_LOOK, within or "body")
-    assert visit.axe_violations("color-contrast", within="[data-look]") == [], "dark"
