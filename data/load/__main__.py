@@ -19,7 +19,6 @@ from data.load.base.findings import Finding, Refused, grouped
 from data.load.base.records import Mapping
 from data.load.base.sentences import sentence
 from data.load.base.steps import Steps
-from data.load.changing import headline
 from data.load.changing.preview import preview
 from data.load.changing.publication import base_of, publish
 from data.load.changing.refusals import in_words
@@ -92,10 +91,10 @@ def _reported(options: argparse.Namespace, folder: Path, root: Path, lang: str, 
     if options.check:
         base_of(root, options.base)  # a colleague's publication comes before faults of the report
         seen = preview(folder, root, *make(folder), base=options.base, on_step=steps)
-        lines = [seen.entry.what[lang], *headline.in_words(seen.before, seen.after, lang)]
+        lines = [seen.entry.what[lang], *answers.lines_of(seen, lang)]
         lines.append(sentence("only_checked", lang))
         answer = answers.empty("ready", seen.base) | answers.of_changes(seen.facts, lang)
-        return answer | answers.headlines(seen.before, seen.after) | {"report": "\n".join(lines)}
+        return answer | answers.headlines(seen, lang) | {"report": "\n".join(lines)}
     done = publish(folder, root, make, base=options.base, on_step=steps)
     return answers.of_publication(done, "published", lang)
 

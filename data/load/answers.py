@@ -11,12 +11,12 @@ from babel.numbers import format_decimal
 from data.check import placed
 from data.check.placed import SHOWN, Spot
 from data.check.schema import load_schema
-from data.load.base.answered import Answer, Cause, Numbers, Read, RowChange, Where
+from data.load.base.answered import Answer, Cause, Read, RowChange, Where
 from data.load.base.findings import Finding, grouped, of_problem
 from data.load.base.headings import sheet_name, spoken
 from data.load.base.records import Delivery, Match, Place
 from data.load.base.sentences import messages, sentence
-from data.load.changing.headline import in_words
+from data.load.changing.headline import in_words, not_counted_in_words
 from data.load.changing.preview import Preview
 from data.load.changing.publication import Published
 from data.load.facts import journal
@@ -57,6 +57,7 @@ def empty(state: str, base: str | None = None) -> Answer:
         "proposals": [],
         "names": {},
         "headline": {},
+        "not_counted": "",
         "report": "",
     }
 
@@ -119,16 +120,25 @@ def _row(change: Change, amounts: Mapping[str, Row], lang: str) -> RowChange:
     }
 
 
-def headlines(before: Numbers, after: Numbers) -> Answer:
-    """The headline numbers before and after."""
-    return {"headline": {"before": before, "after": after}}
+def headlines(done: Preview | Published, lang: str) -> Answer:
+    """The headline numbers before and after, and which of the new amounts are not in them."""
+    return {
+        "headline": {"before": done.before, "after": done.after},
+        "not_counted": not_counted_in_words(done.not_counted, lang),
+    }
+
+
+def lines_of(done: Preview | Published, lang: str) -> list[str]:
+    """The same in sentences, one a line."""
+    beside_it = not_counted_in_words(done.not_counted, lang)
+    return [*in_words(done.before, done.after, lang), *filter(None, [beside_it])]
 
 
 def of_publication(done: Published, state: str, lang: str) -> Answer:
     """The answer after a publication or when one was taken back."""
     published = sentence(state, lang, {"what": done.entry.what[lang], "edition": done.edition})
-    lines = [published, *in_words(done.before, done.after, lang)]
-    answer = empty(state, done.base) | of_changes(done.facts, lang) | headlines(done.before, done.after)
+    lines = [published, *lines_of(done, lang)]
+    answer = empty(state, done.base) | of_changes(done.facts, lang) | headlines(done, lang)
     return answer | {"edition": done.edition, "journal_id": done.journal_id, "report": "\n".join(lines)}
 
 
@@ -230,8 +240,8 @@ def of_settled(facts: Facts, settled: Settled, lang: str) -> Answer:
 
 def of_preview(seen: Preview, about: Answer, lang: str) -> Answer:
     """The answer of a check: what is known of the delivery, with the headline numbers before and after."""
-    answer = about | headlines(seen.before, seen.after) | {"base": seen.base}
-    report = report_of(in_words(seen.before, seen.after, lang), answer, lang)
+    answer = about | headlines(seen, lang) | {"base": seen.base}
+    report = report_of(lines_of(seen, lang), answer, lang)
     return answer | {"report": f"{report}\n{sentence('only_checked', lang)}"}
 
 

@@ -47,10 +47,11 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         page.get_by_text("Samma som Vinnova").click()  # where row 3 says Vinova
         assert count.is_disabled(), "nobody has said yet whether the projects belong to the strategy"
         page.get_by_text("Ja, alla hör till strategin").click()
-        page.get_by_text("Helt i Värmland", exact=True).click()
+        page.get_by_text("Delvis i Värmland", exact=True).click()
         page.locator("button:not([disabled])", has_text="Räkna med svaren").click()
         publish = page.locator("button:not([disabled])", has_text="Publicera")
         publish.wait_for(timeout=LONG)
+        expect(page.get_by_text("inte helt i Värmland (2 belopp, 1 650 000 kronor)")).to_be_visible()
         numbers = re.findall(r"\d+", publish.inner_text())
         publish.click()
         page.get_by_text("Uppgifterna är publicerade").wait_for(timeout=LONG)

@@ -3,6 +3,9 @@
 from typing import TypedDict
 
 Numbers = dict[str, float]  # headline numbers by their names
+NotCounted = dict[
+    str, tuple[int, float]
+]  # amounts that are not in the headline, and their SEK, by the reason
 
 
 class Where(TypedDict):
@@ -152,6 +155,7 @@ class Answer(TypedDict, total=False):
     proposals: list[Proposal]
     names: dict[str, list[Named]]
     headline: dict[str, Numbers]
+    not_counted: str
     journal: list[dict[str, str]]
     undoable: dict[str, str]
     journal_id: str

@@ -1,4 +1,4 @@
-"""The headline numbers of an edition, and what a publication does to them, in words."""
+"""The headline numbers of an edition, what a publication does to them, and which of its amounts they leave out, in words."""
 
 from datetime import date
 from pathlib import Path
@@ -6,11 +6,12 @@ from pathlib import Path
 import duckdb
 from babel.numbers import format_decimal
 
-from data.load.base.answered import Numbers
+from data.load.base.answered import NotCounted, Numbers
 from data.load.base.sentences import sentence
 from data.publishing import editions
 
 SQL = Path(__file__).with_name("headline.sql")
+NOT_COUNTED = Path(__file__).with_name("not_counted.sql")
 
 
 def headline(database: Path, day: date) -> Numbers:
@@ -24,6 +25,34 @@ def headline(database: Path, day: date) -> Numbers:
 def of_edition(root: Path, edition: str, day: date) -> Numbers:
     """The numbers of a published edition as of a day."""
     return headline(editions.path_of(root, edition) / editions.DATABASE, day)
+
+
+def not_counted(database: Path, day: date) -> NotCounted:
+    """The amounts that are not in the headline of money as of a day: how many and their SEK, by the first reason."""
+    with duckdb.connect(str(database), read_only=True) as con:
+        answer = con.execute(NOT_COUNTED.read_text(encoding="utf-8"), {"as_of": day})
+        return {reason: (rows, sek) for reason, rows, sek in answer.fetchall()}
+
+
+def added_not_counted(before: Path, after: Path, day: date) -> NotCounted:
+    """What an edition has more than the one before it of the amounts that are not in the headline of money."""
+    was = not_counted(before, day)
+    more = {
+        reason: (rows - was.get(reason, (0, 0.0))[0], sek - was.get(reason, (0, 0.0))[1])
+        for reason, (rows, sek) in not_counted(after, day).items()
+    }
+    return {reason: (rows, sek) for reason, (rows, sek) in more.items() if rows > 0}
+
+
+def not_counted_in_words(found: NotCounted, lang: str) -> str:
+    """One sentence that lists the reasons; '' where every new amount is in the headline."""
+    if not found:
+        return ""
+    listed = [
+        sentence(f"not_counted_{reason}", lang, {"rows": _number(rows, lang), "sum": _number(sek, lang)})
+        for reason, (rows, sek) in found.items()
+    ]
+    return sentence("not_counted", lang, {"listed": "; ".join(listed)})
 
 
 def in_words(before: Numbers, after: Numbers, lang: str) -> list[str]:

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from data.build import MEMORY, make_edition, registers_of
-from data.load.base.answered import Numbers
-from data.load.changing.headline import headline, of_edition
+from data.load.base.answered import NotCounted, Numbers
+from data.load.changing.headline import added_not_counted, headline, of_edition
 from data.load.changing.publication import base_of, is_synthetic, refuse_unbuilt
 from data.load.facts.journal import Entry
 from data.load.facts.tables import Facts, write_beside
@@ -19,13 +19,14 @@ NO_EDITION = "0" * 12
 
 @dataclass(frozen=True)
 class Preview:
-    """What would be published: the base, the changed facts, the entry of the journal, and the headline numbers."""
+    """What would be published: the base, the changed facts, the entry of the journal, the headline and what is not in it."""
 
     base: str
     facts: Facts
     entry: Entry
     before: Numbers
     after: Numbers
+    not_counted: NotCounted
 
 
 def preview(
@@ -55,6 +56,7 @@ def preview(
             memory=MEMORY,
             on_step=on_step,
         )
-        today = date.today()
-        after = headline(made / editions.DATABASE, today)
-        return Preview(started, facts, entry, of_edition(root, started, today), after)
+        today, database = date.today(), made / editions.DATABASE
+        beside_it = added_not_counted(editions.path_of(root, started) / editions.DATABASE, database, today)
+        before = of_edition(root, started, today)
+        return Preview(started, facts, entry, before, headline(database, today), beside_it)

@@ -10,10 +10,10 @@ from pathlib import Path
 from data.build import place_edition
 from data.build.manifest import edition_id
 from data.errors import EditionError
-from data.load.base.answered import Numbers
+from data.load.base.answered import NotCounted, Numbers
 from data.load.base.findings import Finding, Refused
 from data.load.changing import shapes
-from data.load.changing.headline import of_edition
+from data.load.changing.headline import added_not_counted, of_edition
 from data.load.changing.shapes import Moved, Shape
 from data.load.facts import journal
 from data.load.facts.journal import Entry
@@ -31,7 +31,7 @@ Write = Callable[[Facts, Path, Path], None]
 
 @dataclass(frozen=True)
 class Published:
-    """A publication that took effect: the editions before and after, the changed facts, and the headline numbers."""
+    """A publication that took effect: the editions before and after, the changed facts, the headline and what is not in it."""
 
     base: str
     edition: str
@@ -40,6 +40,7 @@ class Published:
     journal_id: str
     before: Numbers
     after: Numbers
+    not_counted: NotCounted
 
 
 def publish(
@@ -91,7 +92,9 @@ def publish(
         tidy(root)
     today = date.today()
     before, after = of_edition(root, started, today), of_edition(root, edition, today)
-    return Published(started, edition, facts, entry, publication, before, after)
+    databases = [editions.path_of(root, one) / editions.DATABASE for one in (started, edition)]
+    beside_it = added_not_counted(databases[0], databases[1], today)
+    return Published(started, edition, facts, entry, publication, before, after, beside_it)
 
 
 def _replace(

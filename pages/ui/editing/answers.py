@@ -79,7 +79,7 @@ def place(here: View, where: Mapping[str, Any]) -> str:
 
 
 def changes(here: View, answer: Answer, *, only_changed: bool = False) -> None:
-    """The headline numbers before and after, all or those that change, and the rows that come, change or go."""
+    """The headline numbers before and after, all or those that change, the new amounts that are not in them, and the rows."""
     headline = answer["headline"]
     numbers = _numbers(here, headline.get("before", {}), headline.get("after", {}))
     shown = [number for number in numbers if number["changed"] or not only_changed]
@@ -88,6 +88,7 @@ def changes(here: View, answer: Answer, *, only_changed: bool = False) -> None:
         w=here.words,
         numbers=shown,
         unchanged=len(numbers) - len(shown),
+        not_counted=answer["not_counted"],
         rows=answer["rows"],
         left=answer["rows_in_all"] - len(answer["rows"]),
     )
