@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -127,10 +126,9 @@ def test_the_door_answers_what_its_description_allows_and_refuses_the_rest(
     monkeypatch.setattr(st, "from_regex", read_once)
     description = client.get("/api/v1/openapi.json").text
     # The letters of a text are written in seven hundred ranges, and each operation reads them anew for a second: where every
-    # parameter has been asked for before, right and wrong, texts are of plain letters.
+    # parameter has been asked for before, right and wrong, texts are some that people write.
     plain = json.loads(description)
-    text = plain["components"]["schemas"]["text"]
-    text["pattern"] = re.sub(r"\[.*\]", "[ -~ÅÄÖåäö]", text["pattern"])
+    plain["components"]["schemas"]["text"] = {"type": "string", "enum": ["", "Åmål & co", "100 % _'\";--"]}
     schema, plainer = map(schemathesis.openapi.from_dict, (json.loads(description), plain))
     schema.app = plainer.app = app
     asked_wrongly: set[str] = set()  # a parameter is read in one place, whichever question it is of
