@@ -16,6 +16,7 @@ import pytest
 
 import queries
 from data.publishing import editions
+from queries import __main__ as terminal
 from queries import comparisons, current, database, opened, selections, values
 
 ROOT = Path(__file__).parents[2]
@@ -482,7 +483,6 @@ def test_the_terminal_ends_without_a_word_where_nobody_reads_on() -> None:
         assert asked.stderr.read() == b""
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -494,11 +494,11 @@ def test_the_terminal_ends_without_a_word_where_nobody_reads_on() -> None:
         (["funding/total", "colour=red"], "has no parameter colour"),
     ],
 )
-def test_the_terminal_says_what_is_wrong(arguments: list[str], words: str) -> None:
-    refused = run(*arguments)
-    assert refused.returncode == 2
-    assert words in refused.stderr
-    assert len(refused.stderr.splitlines()) == 1
+def test_the_terminal_says_what_is_wrong(arguments: list[str], words: str, capsys: Any) -> None:
+    assert terminal.main(arguments) == 2
+    refused = capsys.readouterr().err
+    assert words in refused
+    assert len(refused.splitlines()) == 1
 
 
 def test_what_the_edition_does_not_have_yet_is_named_with_what_makes_it(own_root: Path) -> None:
