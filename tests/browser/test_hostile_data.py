@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 import openpyxl
 import pytest
+from playwright.sync_api import BrowserContext
 
 from data.build import build
 from data.publishing.folders import mark_made_up
 from tests.browser import places, rig
-from tests.browser.tabs import Tabs
+from tests.browser.tabs import Tabs, walking
 from tests.data.facts_factory import TEXTS, Rows, changed, rows_of, write_facts
 
 GoTo = Callable[..., rig.Visit]
@@ -276,6 +277,20 @@ def open_hostile(tabs: Tabs, hostile_url: str) -> Iterator[GoTo]:
             assert visit.page.evaluate("window.harmed") is None
 
 
+@pytest.fixture(scope="module")
+def walk(known_browser: BrowserContext, hostile_url: str) -> Iterator[Callable[[str], rig.Visit]]:
+    """Go from page to page of that server; nothing may have run."""
+    with walking(known_browser, hostile_url) as go:
+
+        def unfolded(path: str) -> rig.Visit:
+            visit = go(path)
+            places.unfold(visit.page)
+            assert visit.page.evaluate("window.harmed") is None
+            return visit
+
+        yield unfolded
+
+
 def texts(visit: rig.Visit, selector: str) -> list[str]:
     """What the elements say, also inside a chart; without the hint that a link opens elsewhere."""
     return [
@@ -287,8 +302,8 @@ def texts(visit: rig.Visit, selector: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
-def test_no_data_become_elements_links_or_pictures(open_hostile: GoTo, path: str) -> None:
-    page = open_hostile(path).page
+def test_no_data_become_elements_links_or_pictures(walk: GoTo, path: str) -> None:
+    page = walk(path).page
     assert page.locator(f"{places.OWN_IMAGES}, main script, main iframe, .katex, mjx-container").count() == 0
     made = page.evaluate(
         """() => [...document.querySelectorAll('main b, main i, main em, main strong, main tspan')]
@@ -312,8 +327,8 @@ def test_titles_stand_in_the_list_as_they_are(open_hostile: GoTo, lang: str) -> 
 
 
 @pytest.mark.parametrize("name", PROJECTS)
-def test_a_title_heads_its_card_and_stands_in_its_money_as_it_is(open_hostile: GoTo, name: str) -> None:
-    visit = open_hostile(f"/projektkort?project_id={name}")
+def test_a_title_heads_its_card_and_stands_in_its_money_as_it_is(walk: GoTo, name: str) -> None:
+    visit = walk(f"/projektkort?project_id={name}")
     assert texts(visit, "h1") == [TITLES[name]]
     assert TITLES[name] in texts(visit, "#money td")
     assert TITLES["html"] in texts(visit, "#partners th, #partners td")
