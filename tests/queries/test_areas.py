@@ -54,6 +54,7 @@ def to_the_cent(found: dict[Any, float], plain: dict[Any, Fraction]) -> None:
         assert abs(Fraction(found.get(key, 0)) - plain.get(key, Fraction(0))) < CENT, key
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("areas", [[], [HEALTH], [HEALTH, FOREST, "whole_strategy"]], ids=len)
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
 def test_milestones_and_sources_of_areas_are_those_of_a_view_of_them(

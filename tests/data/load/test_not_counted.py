@@ -28,6 +28,7 @@ SAID = {
 }
 
 
+@pytest.mark.long
 def test_a_list_says_which_of_its_amounts_are_in_no_headline(
     place: Place, tmp_path: Path, capsys: Any
 ) -> None:
