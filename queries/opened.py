@@ -19,8 +19,8 @@ from .selections import Selections
 LEFT_OUT = ("distinct_aggregate_rewrite", "common_subplan", "statistics_propagation")
 LOCKED_DOWN: dict[str, Any] = {
     "access_mode": "READ_ONLY",
-    "threads": "1",  # of a large edition, and of its memory, more: see `_for_its_size`
-    "memory_limit": "512MB",
+    "threads": "2",
+    "memory_limit": "512MB",  # of a large edition more: see `_memory`
     "temp_directory": "",  # fail at the limit rather than fill the disk
     "max_execution_time": "5000",  # milliseconds
     "enable_external_access": "false",
@@ -31,7 +31,6 @@ LOCKED_DOWN: dict[str, Any] = {
     "disabled_optimizers": ",".join(LEFT_OUT),
     "lock_configuration": "true",
 }
-_ONE_THREAD = 100_000_000  # bytes of a database
 Stamp = tuple[tuple[int, int, int], ...]
 
 
@@ -76,21 +75,19 @@ def opened(place: Path) -> Opened:
     stamp = _stamp(place)
     found = editions.checked(place.parent, place.name)
     database = place / editions.DATABASE
-    connection = duckdb.connect(str(database), config=LOCKED_DOWN | _for_its_size(database.stat().st_size))
+    connection = duckdb.connect(str(database), config=LOCKED_DOWN | {"memory_limit": _memory(database)})
     return Opened(
         place, connection, found.manifest, found.digest, found.is_sealed, stamp, Selections(connection)
     )
 
 
-def _for_its_size(size: int) -> dict[str, str]:
-    """What questions of a large edition may take; `size` is that of its database in bytes.
+def _memory(database: Path) -> str:
+    """What questions of an edition may take together: half the size of its database where that is more than 512 MB.
 
-    A table of fewer than 122 880 rows is read by one thread anyway, and waking a second one costs a tenth of the processor.
-    Memory of all questions together: half of the database where that is more than 512 MB. At two million projects that is
-    under 2 GB: a count of a project's amounts keeps an entry for each of them.
+    At two million projects that is under 2 GB: a count of a project's amounts keeps an entry for each of them.
     """
-    found = {"threads": "2"} if size > _ONE_THREAD else {}
-    return found | ({"memory_limit": f"{size // 2}B"} if size // 2 > 512_000_000 else {})
+    half = database.stat().st_size // 2
+    return f"{half}B" if half > 512_000_000 else str(LOCKED_DOWN["memory_limit"])
 
 
 def _stamp(place: Path) -> Stamp:

@@ -110,18 +110,3 @@ def test_one_address_has_all_turns_when_alone_and_one_beside_others(monkeypatch:
     for thread in threads:
         thread.join(10)
     assert at_work.count("greedy") == 2
-
-
-def test_whoever_holds_a_turn_knows_whether_it_is_the_only_one() -> None:
-    turns = Turns(at_once=2)
-    with turns.taken("a", lambda before: None):
-        assert turns.is_only_one()
-        with turns.taken("a", lambda before: None):
-            assert not turns.is_only_one()
-        assert turns.is_only_one()
-    turns = Turns(at_once=1)
-    with turns.taken("a", lambda before: None):
-        waiting = turns.join("b", lambda: None)
-        assert not turns.is_only_one()
-        turns.leave("b", waiting)
-        assert turns.is_only_one()

@@ -17,7 +17,7 @@ from pages.ui.base.words import Words
 from pages.ui.figure import capture
 from pages.ui.forms import block
 from pages.ui.frame import framed, kept_views, turns
-from pages.ui.rows import query, together
+from pages.ui.rows import together
 
 _log = logging.getLogger("follow_up")
 
@@ -75,22 +75,17 @@ def main() -> None:
 def my_turn(section: Section, words: Words) -> Iterator[None]:
     """Hold a turn to make the page of the address. What it asks is asked for those who wait for other days too.
 
-    Where nobody else is served, it is asked ahead of the page on a second processor. Raises turns.Full.
+    Raises turns.Full.
     """
-    asker = askers.name(st.context.ip_address)
     wish = day_wished(section.path, st.query_params.to_dict())
     with (
-        turns.TURNS.taken(asker, partial(say_how_many_before, words), wish) as waiting,
+        turns.TURNS.taken(
+            askers.name(st.context.ip_address), partial(say_how_many_before, words), wish
+        ) as waiting,
         metrics.PAGES.labels(section.key).time(),
         together.asking(wish, waiting),
-        query.asking_ahead(wish.view, run.edition(), wish.day, is_free(asker)),
     ):
         yield
-
-
-def is_free(asker: str) -> bool:
-    """Whether a processor has nothing else to do than to serve this one, as far as we know."""
-    return turns.TURNS.is_only_one() and askers.ASKERS.is_alone(asker)
 
 
 def day_wished(path: str, values: dict[str, str]) -> together.Wish:

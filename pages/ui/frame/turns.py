@@ -63,11 +63,6 @@ class Turns:
         with self._lock:
             return sum(map(len, self._queues.values()))
 
-    def is_only_one(self) -> bool:
-        """Whether at most one turn is taken, and nobody waits."""
-        with self._lock:
-            return self._held.total() <= 1 and not self._queues
-
     def before(self, mine: Waiting) -> int:
         """How many are served before this one, if nobody else comes."""
         with self._lock:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import pickle
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -14,7 +14,7 @@ import queries
 from pages.ui.address.view import View
 from pages.ui.base import askers, metrics
 from pages.ui.base.kept import Kept
-from pages.ui.rows import ahead, together
+from pages.ui.rows import together
 
 Row = queries.Row
 Key = tuple[str, str, tuple[tuple[str, Any], ...]]  # edition, question, values
@@ -47,9 +47,7 @@ def rows(name: str, view: View, **values: Any) -> list[Row]:
         found = answer(name, view, given)
         if found is not None:
             return found
-    if (page := ahead.now()) is not None:
-        page.note(name, view.edition, given)
-    key = _key(name, view.edition, given)
+    key = _key(name, view, given)
     if (run := together.now()) and not ANSWERS.has(key):
         _ask_together(run, name, view, values)
     return list(pickle.loads(ANSWERS.of(key, lambda: _answered(key))))
@@ -61,27 +59,13 @@ def row(name: str, view: View, **values: Any) -> Row:
     return only
 
 
-@contextmanager
-def asking_ahead(page: Hashable, edition: str, day: dt.date, is_free: bool) -> Iterator[None]:
-    """The page of a view on a day, whose questions are asked ahead of it (ahead.py)."""
-
-    def ask(name: str, given: dict[str, Any]) -> None:
-        askers.give_way()
-        key = _key(name, edition, given)
-        if not ANSWERS.has(key):
-            ANSWERS.of(key, lambda: _answered(key))
-
-    with ahead.asking(page, edition, day, ask, is_free):
-        yield
-
-
-def _key(name: str, edition: str, given: dict[str, Any]) -> Key:
+def _key(name: str, view: View, given: dict[str, Any]) -> Key:
     """What an answer is kept by; the day is the earliest one with the same answer."""
     frozen: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items()}
     # of one day, not of what is between two
     if "as_of" in frozen and not {"since", "earlier"} & frozen.keys():
-        frozen["as_of"] = queries.standing_for(name, edition, frozen["as_of"])
-    return edition, name, tuple(sorted(frozen.items()))
+        frozen["as_of"] = queries.standing_for(name, view.edition, frozen["as_of"])
+    return view.edition, name, tuple(sorted(frozen.items()))
 
 
 def _answered(key: Key) -> bytes:
@@ -97,7 +81,7 @@ def _ask_together(run: together.Together, name: str, view: View, values: dict[st
     if "as_of" not in own or {"since", "earlier"} & own.keys() or "as_of" in (values | dict(view.fixed)):
         return  # it is not the day of the address alone that decides
     run.join()  # not while an answer is being made here for others: who is waited for may ask for the same
-    keys = [_key(name, view.edition, own | {"as_of": day}) for day in run.days]
+    keys = [_key(name, view, own | {"as_of": day}) for day in run.days]
     if sum(not ANSWERS.has(key) for key in {*keys}) < together.FEWEST:
         return
     del own["as_of"]
