@@ -8,7 +8,6 @@ from babel.numbers import format_decimal
 
 from data.load.base.answered import NotCounted, Numbers
 from data.load.base.sentences import sentence
-from data.publishing import editions
 
 SQL = Path(__file__).with_name("headline.sql")
 NOT_COUNTED = Path(__file__).with_name("not_counted.sql")
@@ -22,11 +21,6 @@ def headline(database: Path, day: date) -> Numbers:
         return dict(zip(names, answer.fetchone() or (), strict=True))
 
 
-def of_edition(root: Path, edition: str, day: date) -> Numbers:
-    """The numbers of a published edition as of a day."""
-    return headline(editions.path_of(root, edition) / editions.DATABASE, day)
-
-
 def not_counted(database: Path, day: date) -> NotCounted:
     """The amounts that are not in the headline of money as of a day: how many and their SEK, by the first reason."""
     with duckdb.connect(str(database), read_only=True) as con:
@@ -34,14 +28,15 @@ def not_counted(database: Path, day: date) -> NotCounted:
         return {reason: (rows, sek) for reason, rows, sek in answer.fetchall()}
 
 
-def added_not_counted(before: Path, after: Path, day: date) -> NotCounted:
-    """What an edition has more than the one before it of the amounts that are not in the headline of money."""
+def compared(before: Path, after: Path, day: date) -> tuple[Numbers, Numbers, NotCounted]:
+    """The headline numbers of two editions, by their databases, and what the second adds that is not in the headline of money."""
     was = not_counted(before, day)
     more = {
         reason: (rows - was.get(reason, (0, 0.0))[0], sek - was.get(reason, (0, 0.0))[1])
         for reason, (rows, sek) in not_counted(after, day).items()
     }
-    return {reason: (rows, sek) for reason, (rows, sek) in more.items() if rows > 0}
+    added = {reason: (rows, sek) for reason, (rows, sek) in more.items() if rows > 0}
+    return headline(before, day), headline(after, day), added
 
 
 def not_counted_in_words(found: NotCounted, lang: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.build import MEMORY, make_edition, registers_of
 from data.load.base.answered import NotCounted, Numbers
-from data.load.changing.headline import added_not_counted, headline, of_edition
+from data.load.changing.headline import compared
 from data.load.changing.publication import base_of, is_synthetic, refuse_unbuilt
 from data.load.facts.journal import Entry
 from data.load.facts.tables import Facts, write_beside
@@ -56,7 +56,5 @@ def preview(
             memory=MEMORY,
             on_step=on_step,
         )
-        today, database = date.today(), made / editions.DATABASE
-        beside_it = added_not_counted(editions.path_of(root, started) / editions.DATABASE, database, today)
-        before = of_edition(root, started, today)
-        return Preview(started, facts, entry, before, headline(database, today), beside_it)
+        databases = (editions.path_of(root, started) / editions.DATABASE, made / editions.DATABASE)
+        return Preview(started, facts, entry, *compared(*databases, date.today()))

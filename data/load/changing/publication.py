@@ -13,7 +13,7 @@ from data.errors import EditionError
 from data.load.base.answered import NotCounted, Numbers
 from data.load.base.findings import Finding, Refused
 from data.load.changing import shapes
-from data.load.changing.headline import added_not_counted, of_edition
+from data.load.changing.headline import compared
 from data.load.changing.shapes import Moved, Shape
 from data.load.facts import journal
 from data.load.facts.journal import Entry
@@ -90,11 +90,8 @@ def publish(
             shutil.rmtree(beside, ignore_errors=True)
         editions.tidy(root)
         tidy(root)
-    today = date.today()
-    before, after = of_edition(root, started, today), of_edition(root, edition, today)
-    databases = [editions.path_of(root, one) / editions.DATABASE for one in (started, edition)]
-    beside_it = added_not_counted(databases[0], databases[1], today)
-    return Published(started, edition, facts, entry, publication, before, after, beside_it)
+    before, after = (editions.path_of(root, one) / editions.DATABASE for one in (started, edition))
+    return Published(started, edition, facts, entry, publication, *compared(before, after, date.today()))
 
 
 def _replace(

@@ -24,7 +24,7 @@ CUT_OFF = """() => [...document.querySelectorAll('main [data-block], main [data-
 TEXTS_OF_CHARTS = """() => [...document.querySelectorAll('[data-chart] text')].filter(t => t.textContent.trim()).map(t =>
     [t.textContent, getComputedStyle(t).fill, getComputedStyle(t.closest('figure')).backgroundColor,
         getComputedStyle(t).opacity])"""
-REDRAWN_MS = 400  # charts are drawn anew in the other colours after the theme has changed
+RECOLOURED_MS = 400  # charts are drawn anew in the other colours after the theme has changed
 
 
 def width_of_all(page: Page) -> int:
@@ -79,7 +79,7 @@ def texts_of_charts_stand_out_in_both_themes(visit: rig.Visit) -> None:
     backgrounds = set()
     for scheme in rig.SCHEMES:
         visit.page.emulate_media(color_scheme=scheme)
-        visit.page.wait_for_timeout(REDRAWN_MS)
+        visit.page.wait_for_timeout(RECOLOURED_MS)
         visit.settle()
         texts = visit.page.evaluate(TEXTS_OF_CHARTS)
         assert len(texts) > 4
