@@ -3,7 +3,7 @@
 -- As in project_cells: one more on the first day of a state, one fewer on the day after its last (macro milestone_counts). A row without
 -- a line, or without a strategy, holds each milestone once; the others hold it in each that it belongs to.
 --
--- @source  milestone_states, milestones, areas, strategies, milestone_lines, milestone_outcome, review_period
+-- @source  milestone_states
 -- @grain   facet, line_id?, strategy_id?, step, since, scope, status, outcome, level?, is_moved?, year?, present_period?, owner_org_id?
 -- @column  facet           varchar  what the row counts by: standing, or owner (of what is overdue or unreported)
 -- @column  line_id         varchar  line of areas; null: all of them, each milestone once
@@ -24,35 +24,15 @@
 -- @check   step in ('year', 'month', 'day') and since = date_trunc(step, since) and milestones <> 0
 with standing as (
     select
-        m.milestone_id, m.level, m.scope, m.area_ids, m.owner_org_id, m.owner,
-        milestone_lines(m.line_ids, m.scope) as line_ids,
-        s.status,
-        milestone_outcome(s.status, s.is_late, s.first_plan_from) as outcome,
-        s.moves > 0 as is_moved,
-        year(coalesce(s.first_plan_from, s.done_from, s.due_to))::integer as year,
-        coalesce(s.first_plan_to, s.done_to, s.due_to) as dated_to,
-        review_period(coalesce(s.first_plan_from, s.done_from, s.due_to)) as period,
-        review_period(coalesce(s.plan_from, s.done_from, s.due_to)) as present_period,
-        unnest([s.valid_from, (s.valid_to + 1)::date]) as day,
+        line_ids, list_append(strategy_ids, null) as strategy_ids, scope, status, outcome, level, moves > 0 as is_moved,
+        year(sort_date)::integer as year, period, present_period, owner_org_id, owner,
+        unnest([valid_from, (valid_to + 1)::date]) as day,
         unnest([1, -1]) as change
-    from milestone_states as s
-    inner join milestones as m on s.milestone_id = m.milestone_id
-),
-
-of_strategies as (
-    select s.strategy_id, s.valid_from, coalesce(s.valid_to, 'infinity'::date) as valid_to, list(a.area_id) as area_ids
-    from strategies as s
-    left join areas as a on s.strategy_id = a.strategy_id
-    group by all
+    from milestone_states
 ),
 
 placed as (
-    select *, null as strategy_id from standing
-    union all
-    select t.*, s.strategy_id
-    from standing as t
-    inner join of_strategies as s
-        on list_has_any(t.area_ids, s.area_ids) or (len(t.area_ids) = 0 and t.dated_to between s.valid_from and s.valid_to)
+    select *, unnest(strategy_ids) as strategy_id from standing
 ),
 
 days as (

@@ -4,7 +4,7 @@
 -- as in milestones/timeline.
 --
 -- @selection  milestones, lines
--- @source  milestone_events, milestone_keys, milestone_stands, sources, slip_on
+-- @source  milestone_keys, milestone_stands, sources, slip_on
 -- @grain   line_id, milestone_id
 -- @param   level                 varchar    ''
 -- @param   status                varchar    ''
@@ -35,18 +35,7 @@
 -- @column  publisher             varchar    who published it
 -- @column  source_title          varchar    title of the source
 -- @column  url                   varchar    its address
-with told as (
-    select
-        milestone_id,
-        arg_max(source_id, (known_from, position)) as source_id,
-        string_agg(reason, '; ' order by known_from, position) filter (where event = 'moved') as reason,
-        string_agg(coalesce(reason_sv, reason), '; ' order by known_from, position) filter (where event = 'moved') as reason_sv
-    from milestone_events
-    where known_from <= $as_of  -- told by the day
-    group by milestone_id
-),
-
-placed as (
+with placed as (
     select *, unnest(milestone_keys('area', level, line_ids, sort_date, $areas)) as line_id
     from selected_milestones
     where
@@ -60,12 +49,11 @@ select
     p.first_plan_from, p.first_plan_precision, p.plan_from, p.plan_precision, p.done_from, p.done_precision,
     year(coalesce(p.done_to, p.due_to, p.sort_date))::integer as shown_year,
     year(p.first_plan_to)::integer as first_year,
-    p.moves, p.is_late, slip_on(p.status, p.first_plan_to, p.done_slip_days, $as_of) as slip_days, t.reason, t.reason_sv,
+    p.moves, p.is_late, slip_on(p.status, p.first_plan_to, p.done_slip_days, $as_of) as slip_days, p.reason, p.reason_sv,
     s.source_id, s.publisher, s.title as source_title, s.url
 from placed as p
 inner join selected_lines as l on p.line_id = l.line_id
-inner join told as t on p.milestone_id = t.milestone_id
-inner join sources as s on t.source_id = s.source_id
+inner join sources as s on p.told_by = s.source_id
 order by
     l.position,
     list_position(['overdue', 'unreported', 'upcoming', 'late', 'on_time', 'done_unplanned', 'cancelled'], p.outcome),

@@ -4,7 +4,7 @@
 -- org_id: who answers for it. page_rows is how many rows a page has; with 0 all stand on one.
 --
 -- @selection  milestones
--- @source  milestone_events, milestone_stands, milestone_keys, milestone_in_base, sources, slip_on
+-- @source  milestone_stands, milestone_keys, milestone_in_base, sources, slip_on
 -- @grain   milestone_id
 -- @param   level                 varchar    ''
 -- @param   status                varchar    ''
@@ -36,29 +36,25 @@
 -- @column  source_title          varchar    title of the source
 -- @column  url                   varchar    its address
 -- @column  matches               bigint     how many milestones make the figure, on all pages
-with page as (
-    select milestone_id, count(*) over () as matches
+with counted as (
+    select milestone_id, sort_date
     from selected_milestones
     where
         $level in ('', level)
-        and $milestone_id in ('', milestone_id)  -- the one that was opened
+        and ($milestone_id = '' or milestone_id = $milestone_id)  -- the one that was opened
         and $org_id in ('', coalesce(owner_org_id, ''))  -- of the organisation that answers for it
         and milestone_stands($status, status, outcome, moves)  -- the status or group that was opened
         -- the level, line or year that was opened
         and ($key = '' or list_contains(milestone_keys($by, level, line_ids, sort_date, $areas), $key))
         and ($period = 'all' or $period = if($base = 'present', present_period, period))
         and milestone_in_base($base, status, outcome)
-    order by sort_date, milestone_id
-    limit if($page_rows = 0, null, $page_rows) offset ($page - 1)::bigint * $page_rows
 ),
 
-told as (
-    select milestone_id, arg_max(source_id, (known_from, position)) as source_id
-    from milestone_events
-    where
-        known_from <= $as_of  -- told by the day
-        and milestone_id in (select m.milestone_id from page as m)  -- no more sources than are shown
-    group by milestone_id
+page as (
+    select milestone_id
+    from counted
+    order by sort_date, milestone_id
+    limit if($page_rows = 0, null, $page_rows) offset ($page - 1)::bigint * $page_rows
 )
 
 select
@@ -66,9 +62,8 @@ select
     m.first_plan_from, m.first_plan_precision, m.plan_from, m.plan_precision, m.done_from, m.done_precision,
     slip_on(m.status, m.first_plan_to, m.done_slip_days, $as_of) as slip_days, m.is_late,
     s.source_id, s.publisher, s.title as source_title, s.url,
-    p.matches
+    (select count(*) from counted) as matches
 from page as p
 inner join selected_milestones as m on p.milestone_id = m.milestone_id
-inner join told as t on m.milestone_id = t.milestone_id
-inner join sources as s on t.source_id = s.source_id
+inner join sources as s on m.told_by = s.source_id
 order by m.sort_date, m.milestone_id

@@ -2,7 +2,7 @@
 --
 -- A register is renewed from the day of its copy; an owner reports the milestones that it answers for.
 --
--- @source  registers, milestones, milestone_states
+-- @source  registers, milestone_states
 -- @grain   kind, row_id
 -- @param   as_of           date     date '2020-12-31'
 -- @column  kind            varchar  register or milestones
@@ -19,15 +19,16 @@
 -- @check   kind in ('register', 'milestones')
 with reported as (
     select
-        m.owner,
-        m.owner_org_id,
-        count(*) filter (where t.status in ('overdue', 'unreported')) as waiting,
-        count(*) filter (where t.status = 'upcoming') as upcoming,
-        min(t.plan_to) filter (where t.status = 'upcoming') as next_from
-    from milestones as m
-    inner join milestone_states as t on t.milestone_id = m.milestone_id and $as_of between t.valid_from and t.valid_to
-    where t.status in ('overdue', 'unreported', 'upcoming')  -- what is done or called off is not reported again
-    group by m.owner, m.owner_org_id
+        owner,
+        owner_org_id,
+        count(*) filter (where status in ('overdue', 'unreported')) as waiting,
+        count(*) filter (where status = 'upcoming') as upcoming,
+        min(plan_to) filter (where status = 'upcoming') as next_from
+    from milestone_states
+    where
+        $as_of between valid_from and valid_to
+        and status in ('overdue', 'unreported', 'upcoming')  -- what is done or called off is not reported again
+    group by owner, owner_org_id
 )
 
 select

@@ -3,7 +3,7 @@
 -- Overdue milestones first, then the three unreported longest, of either those of the strategy before those of context projects; then
 -- the two largest claims about grants that the rows do not reach; eight rows at most.
 --
--- @selection  milestones, claims
+-- @selection  milestones, milestone_sums, claims
 -- @grain   kind, item_id
 -- @column  kind        varchar    overdue, unreported or claim
 -- @column  item_id     varchar    milestone or claim
@@ -22,21 +22,16 @@
 -- @check   kind in ('overdue', 'unreported', 'claim')
 with late as (
     select
-        if(m.status = 'overdue', 1, 2) as rank,
-        m.status as kind,
-        m.milestone_id as item_id,
-        m.title_sv, m.title_en,
-        m.due_to as since,
-        coalesce(m.plan_from, m.due_to) as since_from,
-        coalesce(m.plan_precision, 'day') as precision,
-        null::double as amount, null::varchar as currency, null::double as amount_sek, null::double as covered,
-        m.project_id,
-        row_number() over (
-            partition by m.status
-            order by m.scope = 'context', m.due_to, m.milestone_id  -- what serves the strategy first
-        ) as place
-    from selected_milestones as m
-    where m.status in ('overdue', 'unreported')  -- the rest is done, called off or still to come
+        if(status = 'overdue', 1, 2) as rank,
+        status as kind,
+        milestone_id as item_id,
+        title_sv, title_en,
+        due_to as since,
+        coalesce(plan_from, due_to) as since_from,
+        coalesce(plan_precision, 'day') as precision,
+        project_id,
+        scope
+    from selected_milestones
 ),
 
 uncovered as (
@@ -48,9 +43,7 @@ uncovered as (
         said_on_to as since,
         said_on_from as since_from,
         said_on_precision as precision,
-        amount, currency, amount_sek, rows_sek as covered,
-        null::varchar as project_id,
-        row_number() over (order by amount_sek desc, claim_id) as place
+        amount, currency, amount_sek, rows_sek as covered
     from selected_claims
     where
         verdict = 'not_covered'
@@ -58,13 +51,29 @@ uncovered as (
         -- a claim is of no area and no single project
         and len($areas) = 0 and $amount_from <= 0 and $amount_to <= 0
         and concat($funder, $funder_group, $programme, $municipality, $organisation, $state, $text) = ''
+),
+
+listed as (
+    -- every overdue one, the first of the others: what the first screen holds; what serves the strategy first
+    (select * from late where kind = 'overdue' order by scope = 'context', since, item_id limit 8)
+    union all by name
+    (select * from late where kind = 'unreported' order by scope = 'context', since, item_id limit 3)
+    union all by name
+    (select * from uncovered order by amount_sek desc, item_id limit 2)
+),
+
+in_all as (
+    select
+        (select coalesce(sum(milestones), 0) from selected_milestone_sums
+        where facet = 'standing' and line_id is null and status in ('overdue', 'unreported'))  -- each milestone once
+        + (select count(*) from uncovered) as in_all
 )
 
 select
     kind, item_id, title_sv, title_en, since, since_from, precision, $as_of - since as days,
-    amount, currency, amount_sek, covered, project_id, in_all
-from (select *, count(*) over () as in_all from (select * from late union all select * from uncovered))
-where rank = 1 or place <= if(rank = 2, 3, 2)  -- every overdue one, the first of the others: what the first screen holds
-order by rank, place
+    amount, currency, amount_sek, covered, project_id, in_all::bigint as in_all
+from listed
+cross join in_all
+order by rank, scope = 'context', if(rank = 3, null, since), amount_sek desc, item_id
 -- what can be read at a glance
 limit 8

@@ -6,7 +6,7 @@
 -- without a project fall away. The period is that of sort_date.
 --
 -- @selection  chosen
--- @source  milestone_status, milestone_lines, milestone_outcome, areas, strategies, review_period
+-- @source  milestone_states, funding_in_years
 -- @grain   milestone_id
 -- @param   as_of                 date       date '2020-12-31'
 -- @param   strategy              varchar    ''
@@ -42,44 +42,18 @@
 -- @column  sort_date             date       where it stands on a time axis
 -- @column  period                varchar    earlier, review or onward, by sort_date
 -- @column  present_period        varchar    the same by the current plan
-with known as (
-    select
-        m.milestone_id, m.level, m.project_id, m.area_ids, m.scope,
-        milestone_lines(m.line_ids, m.scope) as line_ids,
-        m.title_sv, m.title_en, m.owner_org_id, m.owner, m.source_id, m.status,
-        milestone_outcome(m.status, m.is_late, m.first_plan_from) as outcome,
-        m.first_plan_from, m.first_plan_to, m.first_plan_precision,
-        m.plan_from, m.plan_to, m.plan_precision,
-        m.done_from, m.done_to, m.done_precision,
-        m.due_to, m.moves, m.is_late, m.done_slip_days,
-        coalesce(m.first_plan_from, m.done_from, m.due_to) as sort_date,
-        coalesce(m.first_plan_to, m.done_to, m.due_to) as sort_date_to,
-        review_period(sort_date) as period,
-        review_period(coalesce(m.plan_from, m.done_from, m.due_to)) as present_period
-    from milestone_status($as_of) as m
-),
-
-asked as (
-    -- the strategy asked for, in one row, whether there is one or not: a subquery for each milestone took most of the time
-    select
-        min(valid_from) as valid_from,
-        max(coalesce(valid_to, 'infinity'::date)) as valid_to,
-        (select list(area_id) from areas where strategy_id = $strategy) as area_ids
-    from strategies
-    where strategy_id = $strategy
-)
-
-select k.* exclude (area_ids, sort_date_to)
-from known as k
-cross join asked as a
+-- @column  reason                varchar    why it was moved, each time; null where not stated
+-- @column  reason_sv             varchar    the same in Swedish
+-- @column  told_by               varchar    source of the last event known by the day
+select
+    milestone_id, level, project_id, scope, line_ids, title_sv, title_en, owner_org_id, owner, source_id, status, outcome,
+    first_plan_from, first_plan_to, first_plan_precision, plan_from, plan_to, plan_precision, done_from, done_to, done_precision,
+    due_to, moves, is_late, slip_days as done_slip_days, sort_date, period, present_period, reason, reason_sv, told_by
+from milestone_states
 where
-    (not $has_chosen or k.project_id in (select c.project_id from selected_chosen as c))
-    and $scope in ('all', k.scope)  -- of a context project: regional development that serves no area of the strategy
-    and funding_in_years(year(k.sort_date), $year_from, $year_to)
-    and (len($areas) = 0 or list_has_any(k.line_ids, $areas::varchar[]))  -- one of its lines is asked for
-    -- its areas tell the strategy; without areas, the one in force when the first plan or the outcome has certainly come
-    and (
-        $strategy = ''
-        or list_has_any(k.area_ids, a.area_ids)
-        or (len(k.area_ids) = 0 and k.sort_date_to between a.valid_from and a.valid_to)
-    )
+    $as_of between valid_from and valid_to
+    and (not $has_chosen or project_id in (select c.project_id from selected_chosen as c))
+    and $scope in ('all', scope)  -- of a context project: regional development that serves no area of the strategy
+    and funding_in_years(year(sort_date), $year_from, $year_to)
+    and (len($areas) = 0 or list_has_any(line_ids, $areas::varchar[]))  -- one of its lines is asked for
+    and ($strategy = '' or list_contains(strategy_ids, $strategy))
