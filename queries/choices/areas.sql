@@ -1,8 +1,7 @@
 -- Which lines of areas can be chosen, and how many projects has each as of a day?
 --
--- @selection  projects, lines
+-- @selection  project_sums, lines
 -- @without  areas
--- @source  project_lines
 -- @grain   line_id
 -- @column  line_id       varchar    line of areas
 -- @column  name_sv       varchar    its name on the day, Swedish
@@ -12,11 +11,10 @@
 -- @column  projects      bigint     projects in it by the day, each counted in each of its lines
 -- @check   projects >= 0
 with counted as (
-    select a.line_id, count(*) as projects
-    from project_lines as a
-    inner join selected_projects as p on a.project_id = p.project_id
-    where p.location <> 'outside'
-    group by a.line_id
+    select line_id, sum(projects)::bigint as projects
+    from selected_project_sums
+    where location <> 'outside'
+    group by line_id
 )
 
 select
