@@ -28,7 +28,7 @@ MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
 READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums", "all_money")
 # Tables that ready_<table> makes from cells, where a view has no filter (of the sums: none of projects) and one area at most.
 OF_MONEY = ("money_totals", "money_sources", "left_out_sums")  # in nominal SEK, of all organisations
-OF_ALL_AREAS = ("filter_counts", *OF_MONEY)
+OF_ALL_AREAS = ("actors", "filter_counts", *OF_MONEY)
 READY = ("sums", "project_sums", "project_places", "milestone_sums", *OF_ALL_AREAS)
 OF_AMOUNTS = ("funder", "funder_group", "programme")
 OF_PROJECTS = ("municipality", "organisation", "state", "amount_from", "amount_to", "text")

@@ -3,9 +3,9 @@
 -- Money is granted and split by the shares of each project, so that the lines add up to the total. Projects, milestones and actors
 -- count whole in each of their lines. Shares are of all lines, whichever are asked for.
 --
--- @selection  sums, projects, milestones, lines
+-- @selection  sums, project_sums, milestone_sums, actors, lines
 -- @without  areas, area_mode, time_mode
--- @source  strategies, project_lines, project_partners, inhabitants
+-- @source  inhabitants
 -- @grain   line_id
 -- @param   areas               varchar[]  []
 -- @column  line_id             varchar    line of areas across the strategies
@@ -30,84 +30,57 @@
 -- @column  actors              bigint     organisations in the projects
 -- @check   done + overdue + unreported + upcoming + cancelled = milestones
 -- @check   granted_sek >= 0 and projects >= projects_ongoing
-with money as (
+with together as (
+    select line_id, location, is_undated, amount_sek, rows from selected_sums
+    where measure = 'granted'  -- measures never mix
+    union all by name
+    select line_id, state, projects from selected_project_sums
+    where location <> 'outside'
+    union all by name
+    select line_id, status, outcome, milestones from selected_milestone_sums
+    where facet = 'standing'
+    union all by name
+    select line_id, bodies from selected_actors
+),
+
+held as (
     select
         line_id,
         coalesce(sum(amount_sek) filter (where location = 'whole' and not is_undated), 0) as granted_sek,
         coalesce(sum(rows) filter (where location = 'whole' and not is_undated), 0)::bigint as granted_rows,
         coalesce(sum(amount_sek) filter (where location = 'part' and not is_undated), 0) as granted_part_sek,
-        coalesce(sum(amount_sek) filter (where location = 'whole' and is_undated), 0) as undated_sek
-    from selected_sums
-    where measure = 'granted'  -- measures never mix
+        coalesce(sum(amount_sek) filter (where location = 'whole' and is_undated), 0) as undated_sek,
+        coalesce(sum(projects), 0)::bigint as projects,
+        coalesce(sum(projects) filter (where state = 'ongoing'), 0)::bigint as projects_ongoing,
+        coalesce(sum(milestones), 0)::bigint as milestones,
+        coalesce(sum(milestones) filter (where status = 'done'), 0)::bigint as done,
+        coalesce(sum(milestones) filter (where outcome = 'late'), 0)::bigint as late,
+        coalesce(sum(milestones) filter (where status = 'overdue'), 0)::bigint as overdue,
+        coalesce(sum(milestones) filter (where status = 'unreported'), 0)::bigint as unreported,
+        coalesce(sum(milestones) filter (where status = 'upcoming'), 0)::bigint as upcoming,
+        coalesce(sum(milestones) filter (where status = 'cancelled'), 0)::bigint as cancelled,
+        coalesce(sum(bodies), 0)::bigint as actors
+    from together
     group by line_id
-),
-
-placed as (
-    select p.project_id, p.state, a.line_id
-    from selected_projects as p
-    inner join project_lines as a on p.project_id = a.project_id
-    where p.location <> 'outside'
-),
-
-projects_of as (
-    select line_id, count(*) as projects, count(*) filter (where state = 'ongoing') as projects_ongoing
-    from placed
-    group by line_id
-),
-
-actors_of as (
-    select p.line_id, count(distinct w.org_id) as actors
-    from placed as p
-    inner join project_partners as w on p.project_id = w.project_id
-    group by p.line_id
-),
-
-milestones_of as (
-    select
-        line_id,
-        count(*) as milestones,
-        count(*) filter (where status = 'done') as done,
-        count(*) filter (where outcome = 'late') as late,
-        count(*) filter (where status = 'overdue') as overdue,
-        count(*) filter (where status = 'unreported') as unreported,
-        count(*) filter (where status = 'upcoming') as upcoming,
-        count(*) filter (where status = 'cancelled') as cancelled
-    from (
-        select unnest(list_distinct(line_ids)) as line_id, status, outcome
-        from selected_milestones
-    )
-    group by line_id
-),
-
-known as (
-    select coalesce(list(strategy_id), []) as strategy_ids from strategies where valid_from <= $as_of  -- nobody knew of a later one
 ),
 
 compared as (
     select
-        l.line_id, l.name_sv, l.name_en, l.position, l.strategy_ids,
-        coalesce(columns(m.* exclude (line_id)), 0),
-        100.0 * coalesce(m.granted_sek, 0) / nullif(sum(m.granted_sek) over (), 0) as share_pct,
-        coalesce(m.granted_sek, 0) / (select i.inhabitants from inhabitants($as_of) as i) as per_inhabitant_sek,
-        coalesce(columns(p.* exclude (line_id)), 0),
-        coalesce(columns(s.* exclude (line_id)), 0),
-        coalesce(a.actors, 0) as actors
+        l.line_id, l.name_sv, l.name_en, l.position, l.strategy_ids, l.is_current,
+        coalesce(columns(h.* exclude (line_id)), 0),
+        100.0 * coalesce(h.granted_sek, 0) / nullif(sum(h.granted_sek) over (), 0) as share_pct,
+        coalesce(h.granted_sek, 0) / (select i.inhabitants from inhabitants($as_of) as i) as per_inhabitant_sek
     from selected_lines as l
-    left join money as m on l.line_id = m.line_id
-    left join projects_of as p on l.line_id = p.line_id
-    left join milestones_of as s on l.line_id = s.line_id
-    left join actors_of as a on l.line_id = a.line_id
+    left join held as h on l.line_id = h.line_id
 )
 
-select * exclude (position)
+select
+    line_id, name_sv, name_en, strategy_ids, granted_sek, granted_rows, granted_part_sek, undated_sek, share_pct, per_inhabitant_sek,
+    projects, projects_ongoing, milestones, done, late, overdue, unreported, upcoming, cancelled, actors
 from compared
 where
     (len($areas) = 0 or list_contains($areas, line_id))  -- only the lines asked for
-    and (
-        -- the areas of the strategy asked for, or of those in force by the day, and every line that holds something
-        ($strategy = '' and len(list_intersect(strategy_ids, (select k.strategy_ids from known as k))) > 0)
-        or list_contains(strategy_ids, $strategy)
-        or granted_sek + granted_part_sek + undated_sek > 0 or projects > 0 or milestones > 0
-    )
+    -- what was in force by the day, and every line that holds something
+    and (is_current or granted_sek + granted_part_sek + undated_sek > 0 or projects > 0 or milestones > 0)
 -- the largest first, what belongs to no area last
 order by len(strategy_ids) = 0, granted_sek desc, projects desc, position

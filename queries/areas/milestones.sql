@@ -2,26 +2,26 @@
 --
 -- What belongs to no area is not counted.
 --
--- @selection  milestones
--- @without  areas
--- @source  area_lines
+-- @selection  milestone_sums
 -- @grain   -
--- @param   areas           varchar[]  []
 -- @column  done            bigint     done by the day
 -- @column  done_unplanned  bigint     of these, no plan is known
 -- @column  due             bigint     planned and fallen due
 -- @column  due_done        bigint     of these, done
 -- @column  unreported      bigint     of these, no source tells the outcome
 -- @check   due_done + done_unplanned = done and due_done + unreported <= due
+with counted as (
+    select
+        outcome, status,
+        if(line_id is null, milestones, -milestones) as milestones  -- each once, less those of no area, which stand in one line alone
+    from selected_milestone_sums
+    where facet = 'standing' and (line_id is null or line_id in ('whole_strategy', 'outside_areas'))
+)
+
 select
-    count(*) filter (where status = 'done') as done,
-    count(*) filter (where outcome = 'done_unplanned') as done_unplanned,
-    count(*) filter (where outcome in ('late', 'on_time', 'overdue', 'unreported')) as due,
-    count(*) filter (where outcome in ('late', 'on_time')) as due_done,
-    count(*) filter (where outcome = 'unreported') as unreported
-from selected_milestones
-where list_has_any(line_ids, (
-    select list(line_id)
-    from area_lines
-    where len(strategy_ids) > 0 and (len($areas) = 0 or list_contains($areas::varchar[], line_id))  -- only the areas asked for
-))
+    coalesce(sum(milestones) filter (where status = 'done'), 0)::bigint as done,
+    coalesce(sum(milestones) filter (where outcome = 'done_unplanned'), 0)::bigint as done_unplanned,
+    coalesce(sum(milestones) filter (where outcome in ('late', 'on_time', 'overdue', 'unreported')), 0)::bigint as due,
+    coalesce(sum(milestones) filter (where outcome in ('late', 'on_time')), 0)::bigint as due_done,
+    coalesce(sum(milestones) filter (where outcome = 'unreported'), 0)::bigint as unreported
+from counted

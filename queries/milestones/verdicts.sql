@@ -6,7 +6,7 @@
 -- milestone once; one of two lines counts in both. What was called off is no longer planned. Most in need of an answer first.
 --
 -- @selection  milestone_sums, lines
--- @source  strategies, verdict, verdict_order
+-- @source  verdict, verdict_order
 -- @grain   line_id
 -- @column  line_id             varchar    line of areas; all = the whole of what is asked for
 -- @column  name_sv             varchar    name of the line, Swedish; empty for all
@@ -57,42 +57,35 @@ owners as (
 answers as (
     select
         line_id,
-        list(owner_org_id order by answers_for desc, owner collate sv, owner_org_id) filter (where owner_org_id is not null)
-            as answering_org_ids,
-        list(owner order by answers_for desc, owner collate sv, owner_org_id) filter (where owner_org_id is not null) as answering,
-        list(answers_for order by answers_for desc, owner collate sv, owner_org_id) filter (where owner_org_id is not null)
-            as answering_for,
+        list({'org_id': owner_org_id, 'owner': owner, 'answers_for': answers_for} order by answers_for desc, owner collate sv, owner_org_id)
+        filter (where owner_org_id is not null) as told,
         sum(answers_for) filter (where owner_org_id is null) as nobody_answers_for
     from owners
     group by line_id
 ),
 
 lines as (
-    select 'all' as line_id, null::varchar as name_sv, null::varchar as name_en, []::varchar[] as strategy_ids, 0 as position
+    select
+        'all' as line_id, null::varchar as name_sv, null::varchar as name_en, []::varchar[] as strategy_ids, 0 as position,
+        true as is_current
     union all
-    select line_id, name_sv, name_en, strategy_ids, position
+    select line_id, name_sv, name_en, strategy_ids, position, is_current
     from selected_lines
-    where
-        (len($areas) = 0 or list_contains($areas::varchar[], line_id))  -- only the lines asked for
-        -- the areas of the strategy asked for, or of those in force by the day, and every line that holds something
-        and (
-            list_contains(strategy_ids, $strategy)
-            or $strategy = '' and list_has_any(strategy_ids, (select list(s.strategy_id) from strategies as s where s.valid_from <= $as_of))
-            or line_id in (select p.line_id from placed as p)
-        )
+    where len($areas) = 0 or list_contains($areas::varchar[], line_id)  -- only the lines asked for
 ),
 
 filled as (
     select
-        l.*,
+        l.* exclude (is_current),
         coalesce(columns(c.* exclude (line_id)), 0)::bigint,
-        coalesce(a.answering_org_ids, []) as answering_org_ids,
-        coalesce(a.answering, []) as answering,
-        coalesce(a.answering_for, []) as answering_for,
+        coalesce(list_transform(a.told, lambda body: body.org_id), []) as answering_org_ids,
+        coalesce(list_transform(a.told, lambda body: body.owner), []) as answering,
+        coalesce(list_transform(a.told, lambda body: body.answers_for), []) as answering_for,
         coalesce(a.nobody_answers_for, 0)::bigint as nobody_answers_for
     from lines as l
     left join counted as c on l.line_id = c.line_id
     left join answers as a on l.line_id = a.line_id
+    where l.is_current or c.line_id is not null  -- and every line that holds something
 ),
 
 summed as (

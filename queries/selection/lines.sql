@@ -12,6 +12,7 @@
 -- @column  name_sv       varchar    name in Swedish
 -- @column  name_en       varchar    name in English
 -- @column  strategy_ids  varchar[]  strategies that it runs through, the first first; empty for the pseudo lines
+-- @column  is_current    boolean    it belongs to the strategy asked for, or without one to any that was in force by the day
 with named as (
     select
         a.line_id, a.name_sv, a.name_en,
@@ -26,6 +27,12 @@ with named as (
     left join strategies as s on a.strategy_id = s.strategy_id
 )
 
-select l.line_id, l.position, n.name_sv, n.name_en, l.strategy_ids
+select
+    l.line_id, l.position, n.name_sv, n.name_en, l.strategy_ids,
+    list_has_any(l.strategy_ids, (
+        select coalesce(list(strategy_id), [])
+        from strategies
+        where if($strategy = '', valid_from <= $as_of, strategy_id = $strategy)  -- nobody knew of a later one
+    )) as is_current
 from area_lines as l
 inner join named as n on l.line_id = n.line_id and n.place = 1

@@ -107,6 +107,22 @@ COUNTS = {
         where counts_from <= $day::date and amount_sek is not null and same_money_as is null and project_id is not null
         group by all""",
     ),
+    "organisations in projects": (
+        """select line_id, role, of_strategy, of_scope, sum(bodies)
+        from actor_cells where cell_adds(step, since, $day::date) group by all""",
+        """with named as (
+            select a.line_id, n.role, p.strategy_id, p.scope, n.org_id
+            from projects as p
+            inner join project_partners as n using (project_id) inner join project_lines as a using (project_id)
+            where p.known_from <= $day::date and p.location <> 'outside'
+        ), roles as (
+            select *, 'any' as as_what from named
+            union all select *, 'coordinator' from named where role = 'coordinator'
+        )
+        select line_id, as_what, strategy_id, scope, count(distinct org_id)
+        from roles group by as_what, cube (line_id, strategy_id, scope)
+        having grouping(strategy_id) = 1 or strategy_id is not null""",
+    ),
 }
 for facet, columns, condition in (
     ("standing", "m.level, s.moves > 0, year(coalesce(s.first_plan_from, s.done_from, s.due_to))", "true"),
