@@ -2,7 +2,7 @@
 --
 -- sort = title, title_en, start, granted, state or municipality. What no source states comes last in both directions.
 --
--- @selection  projects, lines
+-- @selection  projects, project_sums, lines
 -- @source  projects, project_money, project_lines, state_order, project_at
 -- @grain   project_id
 -- @param   location          varchar    'all'
@@ -35,31 +35,27 @@
 -- @column  matches           bigint     how many projects are asked for, on all pages
 with page as (
     select
-        p.project_id,
+        c.project_id,
         c.state,
-        m.granted_sek,
-        m.granted_part_sek,
-        m.undated_amounts,
-        m.undated_currencies,
-        m.undated_part_amounts,
-        m.undated_part_currencies,
-        p.title_place,
+        c.title_place,
         case $sort
-            when 'title' then p.title_place
-            when 'title_en' then p.title_en_place
-            when 'start' then epoch(p.start_from)
+            when 'title' then c.title_place
+            when 'title_en' then c.title_en_place
+            when 'start' then epoch(c.start_from)
             when 'granted' then m.granted_sek
             when 'state' then state_order(c.state)
-            when 'municipality' then p.municipality_place
+            when 'municipality' then c.municipality_place
         end as place
     from selected_projects as c
-    inner join projects as p on c.project_id = p.project_id
-    left join project_money($as_of) as m on p.project_id = m.project_id
+    left join (
+        select project_id, granted_sek from project_money($as_of)
+        where $sort = 'granted'  -- nothing to read for another order
+    ) as m on c.project_id = m.project_id
     where project_at(c.location, $location)
     order by
         if($descending, -place, place) nulls last,
-        p.title_place,
-        p.project_id
+        c.title_place,
+        c.project_id
     limit greatest($page_size, 0) offset greatest($page - 1, 0) * $page_size::bigint
 ),
 
@@ -73,17 +69,26 @@ named as (
     inner join selected_lines as l on p.line_id = l.line_id
     where p.project_id in (select s.project_id from page as s)  -- no more names than are shown
     group by p.project_id
+),
+
+money as (
+    select * from project_money($as_of)
+    where project_id in (select s.project_id from page as s)  -- no more sums than are shown
 )
 
 select
     p.project_id, p.title_sv, p.title_en, p.coordinator, p.municipality, p.location, p.scope, s.state,
     p.start_from, p.start_precision, p.end_from, p.end_to, p.end_precision,
-    n.area_names_sv, n.area_names_en, n.line_ids, s.granted_sek, s.granted_part_sek,
-    s.undated_amounts, s.undated_currencies, s.undated_part_amounts, s.undated_part_currencies,
-    (select count(*) from selected_projects where project_at(location, $location)) as matches
+    n.area_names_sv, n.area_names_en, n.line_ids, m.granted_sek, m.granted_part_sek,
+    m.undated_amounts, m.undated_currencies, m.undated_part_amounts, m.undated_part_currencies,
+    (
+        select sum(t.projects)::bigint from selected_project_sums as t
+        where t.line_id is null and project_at(t.location, $location)  -- each project once
+    ) as matches
 from page as s
 inner join projects as p on s.project_id = p.project_id
 left join named as n on s.project_id = n.project_id
+left join money as m on s.project_id = m.project_id
 order by
     if($descending, -s.place, s.place) nulls last,
     s.title_place,

@@ -33,32 +33,41 @@
 -- @column  matches         bigint     how many projects make the figure, on all pages
 -- @column  total_value     double     what they count together, on all pages
 -- @check   value > 0
-with counted as (
+with of_lines as (
+    select project_id, sum(if($area_mode = 'split', share, 1.0)) as value, max(basis) as basis
+    from project_lines
+    where
+        ($by = 'area' or $line_id <> '')  -- nothing to read where no area is asked for
+        and ($by <> 'area' or $area_mode <> 'main' or is_main)  -- the main area holds the whole project
+        and (len($areas) = 0 or list_contains($areas::varchar[], line_id))  -- only the lines asked for
+        and $line_id in ('', line_id)  -- the line that was opened
+    group by project_id
+),
+
+counted as (
     select
-        c.project_id,
-        c.state,
-        if($by = 'area', sum(if($area_mode = 'split', a.share, 1.0)), 1.0) as value,
-        max(a.basis) filter (where $by = 'area') as area_basis
+        c.project_id, c.state, c.title_place,
+        if($by = 'area', a.value, 1.0) as value,
+        if($by = 'area', a.basis, null) as area_basis
     from selected_projects as c
-    inner join project_lines as a on c.project_id = a.project_id
+    left join of_lines as a on c.project_id = a.project_id
     where
         project_at(c.location, $location)
-        and ($by <> 'area' or $area_mode <> 'main' or a.is_main)  -- the main area holds the whole project
-        and (len($areas) = 0 or list_contains($areas::varchar[], a.line_id))  -- only the lines asked for
-        and ($line_id = '' or a.line_id = $line_id)  -- the line that was opened
+        and (($by <> 'area' and $line_id = '') or a.project_id is not null)  -- as above
         and ($year_key = -1 or coalesce(c.year, 0) = $year_key)  -- the year that was opened; 0 = not stated
         -- the organisation that was opened, in its role, and the one that it works with there
         and project_of_body(c.project_id, $org_id, $role)
         and project_of_body(c.project_id, $with_org_id, '')
-    group by c.project_id, c.state
 ),
 
 page as (
-    select c.*, p.title_place, count(*) over () as matches, sum(c.value) over () as total_value
-    from counted as c
-    inner join projects as p on c.project_id = p.project_id
-    order by p.title_place, p.project_id
+    select * from counted
+    order by title_place, project_id
     limit if($page_rows = 0, null, $page_rows) offset ($page - 1)::bigint * $page_rows
+),
+
+in_all as (
+    select count(*) as matches, sum(value) as total_value from counted
 )
 
 select
@@ -76,9 +85,10 @@ select
     s.publisher,
     s.title as source_title,
     s.url,
-    c.matches,
-    c.total_value
+    t.matches,
+    t.total_value
 from page as c
 inner join projects as p on c.project_id = p.project_id
 left join sources as s on p.source_ids[1] = s.source_id
+cross join in_all as t
 order by c.title_place, p.project_id

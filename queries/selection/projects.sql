@@ -14,6 +14,11 @@
 -- @column  municipality  varchar  municipality of the county that it has its seat in, outside, or not_stated
 -- @column  strategy_id   varchar  strategy of its areas, else the one in force when it began
 -- @column  source_id     varchar  its first source, which carries it
+-- @column  bodies        bigint     organisations that it names
+-- @column  start_from    date       start, first day that it can mean; null where not stated
+-- @column  title_place         bigint  its place among all projects by Swedish title
+-- @column  title_en_place      bigint  the same by English title; null where it has none
+-- @column  municipality_place  bigint  the same by the municipality of its seat; null where not stated
 select *
 from selected_projects_unfiltered as p
 where

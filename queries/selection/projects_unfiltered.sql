@@ -15,6 +15,11 @@
 -- @column  municipality  varchar    municipality of the county that it has its seat in, outside, or not_stated
 -- @column  strategy_id   varchar    strategy of its areas, else the one in force when it began
 -- @column  source_id     varchar    its first source, which carries it
+-- @column  bodies        bigint     organisations that it names
+-- @column  start_from    date       start, first day that it can mean; null where not stated
+-- @column  title_place         bigint  its place among all projects by Swedish title
+-- @column  title_en_place      bigint  the same by English title; null where it has none
+-- @column  municipality_place  bigint  the same by the municipality of its seat; null where not stated
 select
     project_id,
     state,
@@ -22,7 +27,8 @@ select
     location,
     municipality_key as municipality,
     strategy_id,
-    source_id
+    source_id, bodies,
+    start_from, title_place, title_en_place, municipality_place
 from project_states
 where
     $as_of between valid_from and valid_to  -- a project that is not known by the day has no state and is not shown

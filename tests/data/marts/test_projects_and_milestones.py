@@ -120,7 +120,7 @@ def test_intervals_follow_on_each_other_and_never_end(
 def test_every_project_has_a_state_from_the_day_that_it_is_known(real: Con) -> None:
     wrong = real.execute(
         """select project_id from projects left join project_states using (project_id)
-        group by project_id, known_from
-        having min(valid_from) is distinct from known_from"""
+        group by project_id, projects.known_from
+        having min(valid_from) is distinct from projects.known_from"""
     ).fetchall()
     assert wrong == []
