@@ -1,13 +1,14 @@
 -- What has changed between two days in each line of areas: money, projects and milestones?
 --
 -- Money is granted wholly in the county and split by the shares of each project, so that the lines add up to changes/summary.
--- Projects and milestones count whole in each of their lines. Lines where nothing has changed are left out.
+-- Projects and milestones count whole in each of their lines. Lines where nothing has changed are left out. What stands as it did on
+-- the earlier day has not changed, so only states that began after it are read.
 --
--- @selection  projects, milestones, counted, lines
--- @without  filters, area_mode, time_mode, measure, price_year, currency
--- @source  project_lines, project_states, milestone_states
+-- @selection  lines
+-- @source  funding_parts, project_lines, project_states, milestone_states
 -- @grain   line_id
 -- @param   areas         varchar[]  []
+-- @param   scope         varchar    'strategy'
 -- @param   since         date       date '2019-12-31'
 -- @column  line_id       varchar    line of areas
 -- @column  name_sv       varchar    name of the line, Swedish
@@ -21,32 +22,40 @@
 -- @column  unreported    bigint     milestones due since, and no source tells the outcome
 -- @check   granted_sek >= 0
 with money as (
-    select c.line_id, sum(c.whole_value * c.area_share) as granted_sek
-    from selected_counted as c
+    select line_id, sum(amount_sek * share) as granted_sek
+    from funding_parts
     where
-        c.location = 'whole'  -- what lies in several counties is not the county's own
-        and c.whole_value is not null  -- no rate, no value
-        and c.counts_from > $since  -- not yet given on the earlier day
-    group by c.line_id
+        time_mode = 'decided' and measure = 'granted'  -- measures never mix
+        and location = 'whole'  -- what lies in several counties is not the county's own
+        and amount_sek is not null  -- no rate, no value
+        and counts_from > $since and counts_from <= $as_of  -- given between the days
+        and $strategy in ('', coalesce(strategy_id, ''))  -- the strategy in force when it was decided
+        and $scope in ('all', scope)  -- context is regional development that serves no area of the strategy
+    group by line_id
 ),
 
 projects_of as (
     select
         a.line_id,
-        count(*) filter (where b.state is null) as new,
-        count(*) filter (where b.state = 'planned' and n.state in ('ongoing', 'ended')) as started,
-        count(*) filter (where n.state = 'ended' and coalesce(b.state, '') <> 'ended') as ended
-    from selected_projects as n
+        count(*) filter (where n.known_from > $since) as new,
+        count(*) filter (where n.known_from <= $since and n.start_to > $since and n.state in ('ongoing', 'ended')) as started,
+        count(*) filter (where n.state = 'ended') as ended
+    from project_states as n
     inner join project_lines as a on n.project_id = a.project_id
-    left join project_states as b on n.project_id = b.project_id and $since between b.valid_from and b.valid_to
-    where n.location <> 'outside'
+    where
+        $as_of between n.valid_from and n.valid_to and n.valid_from > $since  -- in another state than on the earlier day
+        and n.location <> 'outside'
+        and $strategy in ('', coalesce(n.strategy_id, '')) and $scope in ('all', n.scope)  -- as above
     group by a.line_id
 ),
 
 standing as (
     select unnest(n.line_ids) as line_id, n.status, coalesce(b.status, '') as status_before
-    from selected_milestones as n
+    from milestone_states as n
     left join milestone_states as b on n.milestone_id = b.milestone_id and $since between b.valid_from and b.valid_to
+    where
+        $as_of between n.valid_from and n.valid_to and n.valid_from > $since  -- as above
+        and ($strategy = '' or list_contains(n.strategy_ids, $strategy)) and $scope in ('all', n.scope)
 ),
 
 milestones_of as (

@@ -1,10 +1,15 @@
 -- What has changed between two days, in one row of numbers?
 --
--- @selection  projects, milestones, counted
--- @without  filters, area_mode, time_mode, measure, price_year, currency
--- @source  project_states, milestone_states, corrections
+-- What stands as it did on the earlier day has not changed, so only states that began after it are read. An amount counts by the shares
+-- of the lines asked for; without any, once.
+--
+-- @source  funding_parts, project_areas, project_states, milestone_states, corrections
 -- @grain   -
+-- @param   as_of         date       date '2020-12-31'
 -- @param   since         date       date '2019-12-31'
+-- @param   strategy      varchar    ''
+-- @param   areas         varchar[]  []
+-- @param   scope         varchar    'strategy'
 -- @column  new           bigint     projects that nothing dated by the earlier day
 -- @column  started       bigint     projects decided by the earlier day and begun since
 -- @column  ended         bigint     projects past their end since
@@ -19,31 +24,60 @@
 -- @column  unreported    bigint     milestones due since, and no source tells the outcome
 -- @column  corrected     bigint     published values corrected and rows withdrawn since, in all of the facts
 -- @column  latest        date       the last day on which any of this happened, also before the earlier day; null: never
-with project_changes as (
+with of_view as (
     select
-        count(*) filter (where b.state is null) as new,
-        count(*) filter (where b.state = 'planned' and n.state in ('ongoing', 'ended')) as started,
-        count(*) filter (where n.state = 'ended' and coalesce(b.state, '') <> 'ended') as ended
-    from selected_projects as n
-    left join project_states as b on n.project_id = b.project_id and $since between b.valid_from and b.valid_to
-    where n.location <> 'outside'
+        valid_from, valid_to, state, known_from, start_to
+    from project_states
+    where
+        valid_from <= $as_of  -- it has begun
+        and location <> 'outside'
+        and $strategy in ('', coalesce(strategy_id, ''))
+        and $scope in ('all', scope)  -- context is regional development that serves no area of the strategy
+        and (len($areas) = 0 or project_id in (
+            select a.project_id from project_areas as a
+            where len($areas) > 0 and list_contains($areas::varchar[], a.line_id)  -- nothing to read where none is asked for
+        ))
+),
+
+project_changes as (
+    select
+        count(*) filter (where known_from > $since) as new,
+        count(*) filter (where known_from <= $since and start_to > $since and state in ('ongoing', 'ended')) as started,
+        count(*) filter (where state = 'ended') as ended
+    from of_view
+    where valid_to >= $as_of and valid_from > $since  -- in another state than on the earlier day
 ),
 
 granted as (
-    select c.location, c.whole_value * c.once_share as value, c.counts_from
-    from selected_counted as c
-    -- no rate, no value; each amount once
-    where c.whole_value is not null and c.once_share > 0
+    select funding_id, location, amount_sek * if(len($areas) = 0, 1.0, share) as value, counts_from
+    from funding_parts
+    where
+        time_mode = 'decided' and measure = 'granted'  -- measures never mix
+        and amount_sek is not null  -- no rate, no value
+        and counts_from <= $as_of  -- certainly given by the day
+        and if(len($areas) = 0, is_main, list_contains($areas::varchar[], line_id))  -- each amount once
+        and $strategy in ('', coalesce(strategy_id, ''))  -- the strategy in force when it was decided
+        and $scope in ('all', scope)  -- as above
 ),
 
 money as (
     select
-        count(*) filter (where location = 'whole') as whole_rows,
+        count(distinct funding_id) filter (where location = 'whole') as whole_rows,
         coalesce(sum(value) filter (where location = 'whole'), 0) as whole_sek,
-        count(*) filter (where location = 'part') as part_rows,
+        count(distinct funding_id) filter (where location = 'part') as part_rows,
         coalesce(sum(value) filter (where location = 'part'), 0) as part_sek
     from granted
     where counts_from > $since  -- not yet given on the earlier day
+),
+
+milestones_of as (
+    select *
+    from milestone_states
+    where
+        $as_of between valid_from and valid_to
+        and $scope in ('all', scope)  -- as above
+        and (len($areas) = 0 or list_has_any(line_ids, $areas::varchar[]))  -- one of its lines is asked for
+        and ($strategy = '' or list_contains(strategy_ids, $strategy))
 ),
 
 milestone_changes as (
@@ -53,8 +87,9 @@ milestone_changes as (
         count(*) filter (where n.moves > b.moves) as moved,
         count(*) filter (where n.status = 'overdue' and coalesce(b.status, '') not in ('overdue', 'unreported')) as overdue,
         count(*) filter (where n.status = 'unreported' and coalesce(b.status, '') not in ('overdue', 'unreported')) as unreported
-    from selected_milestones as n
+    from milestones_of as n
     left join milestone_states as b on n.milestone_id = b.milestone_id and $since between b.valid_from and b.valid_to
+    where n.valid_from > $since  -- as above
 ),
 
 correction_changes as (
@@ -63,24 +98,17 @@ correction_changes as (
 ),
 
 latest_change as (
-    select max(days.day) as latest
+    select max(day) as latest
     from (
-        select s.valid_from as day
-        from selected_projects as p
-        inner join project_states as s on p.project_id = s.project_id
-        where p.location <> 'outside'
+        select max(valid_from) as day from of_view
         union all
-        select counts_from as day from granted
+        select max(counts_from) from granted
         union all
-        select s.valid_from as day
-        from selected_milestones as m
-        inner join milestone_states as s on m.milestone_id = s.milestone_id
-        where s.status <> 'upcoming' or s.moves > 0  -- reached, fallen due or moved
+        select max(changed_on) from milestones_of
         union all
-        select r.corrected_to as day from corrections as r
-    ) as days
-    -- states and corrections to come are not told; the first day of all stands for a start that is not stated
-    where days.day <= $as_of and days.day > '0001-01-01'::date
+        select max(corrected_to) from corrections where corrected_to <= $as_of  -- those to come are not told
+    )
+    where day > '0001-01-01'::date  -- the first day of all stands for a start that is not stated
 )
 
 select

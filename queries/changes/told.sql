@@ -3,11 +3,11 @@
 -- The lines of changes/by_area. An amount counts by its share of the line, wholly or partly in the county; a project and a
 -- milestone stand in each of their lines. The largest amounts first, then projects, then milestones by their day.
 --
--- @selection  projects, milestones, counted, lines
--- @without  filters, area_mode, time_mode, measure, price_year, currency
--- @source  projects, project_lines, project_states, milestone_states, funding
+-- @selection  lines
+-- @source  projects, project_lines, project_states, milestone_states, funding, funding_parts
 -- @grain   line_id, kind, thing_id, change
 -- @param   areas            varchar[]  []
+-- @param   scope            varchar    'strategy'
 -- @param   since            date       date '2019-12-31'
 -- @column  line_id          varchar    line of areas
 -- @column  name_sv          varchar    name of the line, Swedish
@@ -25,31 +25,32 @@
 with money as (
     select
         c.line_id, 'money' as kind, c.location as change, f.funding_id as thing_id, f.project_id, f.title_sv, f.title_en,
-        c.whole_value * c.area_share as value, f.dated_from, f.dated_precision
-    from selected_counted as c
+        c.amount_sek * c.share as value, f.dated_from, f.dated_precision
+    from funding_parts as c
     inner join funding as f on c.funding_id = f.funding_id
     where
-        c.location in ('whole', 'part')
-        and c.whole_value is not null and c.area_share > 0  -- no rate, no value
-        and f.counts_from > $since  -- not yet given on the earlier day
-),
-
-seen as (
-    select a.line_id, p.project_id, p.title_sv, p.title_en, n.state, b.state as state_before
-    from selected_projects as n
-    inner join projects as p on n.project_id = p.project_id
-    inner join project_lines as a on n.project_id = a.project_id
-    left join project_states as b on n.project_id = b.project_id and $since between b.valid_from and b.valid_to
-    where n.location <> 'outside'
+        c.time_mode = 'decided' and c.measure = 'granted' and c.location in ('whole', 'part')
+        and c.amount_sek is not null and c.share > 0  -- no rate, no value
+        and c.counts_from > $since and c.counts_from <= $as_of  -- given between the days
+        and $strategy in ('', coalesce(c.strategy_id, ''))  -- the strategy in force when it was decided
+        and $scope in ('all', c.scope)  -- context is regional development that serves no area of the strategy
 ),
 
 projects_of as (
-    select *, unnest([
-        case when state_before is null then 'new' end,
-        case when state_before = 'planned' and state in ('ongoing', 'ended') then 'started' end,
-        case when state = 'ended' and coalesce(state_before, '') <> 'ended' then 'ended' end
-    ]) as change
-    from seen
+    select
+        a.line_id, p.project_id, p.title_sv, p.title_en,
+        unnest([
+            case when n.known_from > $since then 'new' end,
+            case when n.known_from <= $since and n.start_to > $since and n.state in ('ongoing', 'ended') then 'started' end,
+            case when n.state = 'ended' then 'ended' end
+        ]) as change
+    from project_states as n
+    inner join projects as p on n.project_id = p.project_id
+    inner join project_lines as a on n.project_id = a.project_id
+    where
+        $as_of between n.valid_from and n.valid_to and n.valid_from > $since  -- in another state than on the earlier day
+        and n.location <> 'outside'
+        and $strategy in ('', coalesce(n.strategy_id, '')) and $scope in ('all', n.scope)  -- as above
 ),
 
 milestones_of as (
@@ -65,8 +66,11 @@ milestones_of as (
                     then n.status
             end
         ] as changes
-    from selected_milestones as n
+    from milestone_states as n
     left join milestone_states as b on n.milestone_id = b.milestone_id and $since between b.valid_from and b.valid_to
+    where
+        $as_of between n.valid_from and n.valid_to and n.valid_from > $since  -- as above
+        and ($strategy = '' or list_contains(n.strategy_ids, $strategy)) and $scope in ('all', n.scope)
 ),
 
 told as (
