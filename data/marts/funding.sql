@@ -7,6 +7,7 @@
 -- @column  title_sv                varchar  title of the project in Swedish
 -- @column  title_en                varchar  title of the project in English
 -- @column  title_place             bigint   place of title_sv in Swedish order
+-- @column  coordinator_org_id      varchar  organisation that coordinates the project, null where no source names one
 -- @column  funder                  varchar  who pays, null where not stated
 -- @column  funder_group            varchar  kind of funder, null where not stated
 -- @column  programme               varchar  programme, null where not stated
@@ -48,6 +49,7 @@ with dated as (
         p.title_sv,
         p.title_en,
         p.title_place,
+        p.coordinator_org_id,
         coalesce(p.scope, 'strategy') as scope,
         case
             when f.decided_from is not null then 'decided'
@@ -91,6 +93,7 @@ select
     title_sv,
     title_en,
     title_place,
+    coordinator_org_id,
     funder,
     funder_group,
     programme,

@@ -13,6 +13,7 @@
 -- @column  area_id       varchar  area or pseudo area
 -- @column  line_id       varchar  line of the area
 -- @column  strategy_id   varchar  strategy of the area; of the amount where the area is a pseudo area
+-- @column  coordinator_org_id  varchar  organisation that coordinates the project, null where no source names one
 -- @column  funder        varchar  who pays
 -- @column  funder_group  varchar  kind of funder
 -- @column  programme     varchar  programme
@@ -69,6 +70,7 @@ select
     coalesce(a.area_id, 'whole_strategy') as area_id,
     coalesce(a.line_id, 'whole_strategy') as line_id,
     t.strategy_id,
+    t.coordinator_org_id,
     t.funder,
     t.funder_group,
     t.programme,

@@ -4,7 +4,7 @@
 --
 -- @selection  counted
 -- @without  area_mode, time_mode, measure, price_year, currency
--- @source  funding_bodies, funders, organisations
+-- @source  funders, organisations
 -- @grain   by, key
 -- @column  by         varchar    funder or coordinator
 -- @column  key        varchar    name of the funder, id of the coordinator; not_stated where no source tells
@@ -18,23 +18,22 @@
 -- @check   value > 0 and share_pct <= 100.0001
 with counted as (
     select
-        coalesce(c.funder, 'not_stated') as funder, b.org_id as coordinator, c.project_id, c.whole_value * c.once_share as value
-    from selected_counted as c
-    inner join funding_bodies as b on c.funding_id = b.funding_id and b.body_as = 'coordinator'
+        coalesce(funder, 'not_stated') as funder, coalesce(coordinator_org_id, 'not_stated') as coordinator, project_id,
+        whole_value * once_share as value
+    from selected_counted
     where
-        c.location = 'whole'
-        and not c.is_undated  -- no date places it before the day
-        and c.whole_value is not null and c.once_share > 0  -- no rate, no value; each amount once
+        location = 'whole'
+        and not is_undated  -- no date places it before the day
+        and whole_value is not null and once_share > 0  -- no rate, no value; each amount once
 ),
 
 summed as (
-    select 'funder' as by, funder as key, sum(value) as value, count(*) as rows, count(distinct project_id) as projects
+    select
+        if(grouping(funder) = 0, 'funder', 'coordinator') as by,
+        if(grouping(funder) = 0, funder, coordinator) as key,
+        sum(value) as value, count(*) as rows, count(distinct project_id) as projects
     from counted
-    group by funder
-    union all
-    select 'coordinator' as by, coordinator as key, sum(value) as value, count(*) as rows, count(distinct project_id) as projects
-    from counted
-    group by coordinator
+    group by grouping sets ((funder), (coordinator))
 )
 
 select

@@ -7,7 +7,7 @@
 --
 -- @selection  projects, amounts, milestones, ties
 -- @without  area_mode, time_mode
--- @source  organisations, project_partners, funding_bodies, holds_words
+-- @source  organisations, project_partners, funders, funding_recipients, holds_words
 -- @grain   org_id
 -- @param   find             varchar    ''
 -- @param   kind             varchar    ''
@@ -49,8 +49,8 @@ met as (
     group by org_id
 ),
 
-counted as (
-    select measure, funding_id, amount_sek * once_share as value
+counted as not materialized (
+    select measure, funding_id, coordinator_org_id, funder, amount_sek * once_share as value
     from selected_amounts
     where
         measure in ('granted', 'cofinancing') and location = 'whole'
@@ -58,16 +58,36 @@ counted as (
         and amount_sek is not null and once_share > 0  -- no rate, no value; each amount once
 ),
 
+summed as (
+    select measure, coordinator_org_id, funder, sum(value) as value
+    from counted
+    group by measure, coordinator_org_id, funder
+),
+
+involved as (
+    select coordinator_org_id as org_id, 'coordinator' as body_as, measure, value
+    from summed
+    where coordinator_org_id is not null  -- no source names one
+    union all
+    select f.org_id, 'funder', s.measure, s.value
+    from summed as s
+    inner join funders as f on s.funder = f.funder
+    where f.org_id is not null  -- the funder is none of the organisations
+    union all
+    select r.org_id, 'recipient', c.measure, c.value
+    from counted as c
+    inner join funding_recipients as r on c.funding_id = r.funding_id
+),
+
 money as (
     select
-        b.org_id,
-        sum(c.value) filter (where c.measure = 'granted' and b.body_as = 'coordinator') as coordinated_sek,
-        sum(c.value) filter (where c.measure = 'granted' and b.body_as = 'funder') as given_sek,
-        sum(c.value) filter (where c.measure = 'cofinancing' and b.body_as = 'funder') as cofinanced_sek,
-        sum(c.value) filter (where c.measure = 'granted' and b.body_as = 'recipient') as received_sek
-    from counted as c
-    inner join funding_bodies as b on c.funding_id = b.funding_id
-    group by b.org_id
+        org_id,
+        sum(value) filter (where measure = 'granted' and body_as = 'coordinator') as coordinated_sek,
+        sum(value) filter (where measure = 'granted' and body_as = 'funder') as given_sek,
+        sum(value) filter (where measure = 'cofinancing' and body_as = 'funder') as cofinanced_sek,
+        sum(value) filter (where measure = 'granted' and body_as = 'recipient') as received_sek
+    from involved
+    group by org_id
 ),
 
 owned as (

@@ -1,8 +1,8 @@
 -- How many organisations do the projects name as of a day, how many of these projects name one alone, and what is known of money received?
 --
--- @selection  projects, counted
+-- @selection  projects, actors, counted
 -- @without  area_mode, time_mode, measure, price_year, currency
--- @source  project_partners, funding_bodies
+-- @source  funding_recipients
 -- @grain   -
 -- @column  bodies           bigint     organisations that the projects name
 -- @column  coordinators     bigint     of these, how many coordinate one
@@ -13,35 +13,29 @@
 -- @column  received_bodies  bigint     organisations that received it
 -- @check   projects_alone + projects_silent <= projects
 with shown as (
-    select p.project_id, count(distinct n.org_id) as bodies
-    from selected_projects as p
-    left join project_partners as n on p.project_id = n.project_id
-    where p.location <> 'outside'
-    group by p.project_id
-),
-
-named as (
-    select n.org_id, bool_or(n.role = 'coordinator') as coordinates
-    from project_partners as n
-    inner join shown as s on n.project_id = s.project_id
-    group by n.org_id
+    select count(*) as projects, count(*) filter (where bodies = 1) as alone, count(*) filter (where bodies = 0) as silent
+    from selected_projects
+    where location <> 'outside'
 ),
 
 received as (
-    select coalesce(sum(c.whole_value * c.once_share), 0) as value, count(distinct b.org_id) as bodies
+    select coalesce(sum(c.whole_value * c.once_share), 0) as value, count(distinct r.org_id) as bodies
     from selected_counted as c
-    inner join funding_bodies as b on c.funding_id = b.funding_id
+    inner join funding_recipients as r on c.funding_id = r.funding_id
     where
-        b.body_as = 'recipient' and c.location = 'whole'
+        c.location = 'whole'
         and not c.is_undated  -- no date places it before the day
         and c.whole_value is not null and c.once_share > 0  -- no rate, no value; each amount once
 )
 
 select
-    (select count(*) from named) as bodies,
-    (select count(*) from named where coordinates) as coordinators,
-    (select count(*) from shown) as projects,
-    (select count(*) from shown where bodies = 1) as projects_alone,
-    (select count(*) from shown where bodies = 0) as projects_silent,
-    (select r.value from received as r) as received_sek,
-    (select r.bodies from received as r) as received_bodies
+    coalesce(a.bodies, 0) as bodies,
+    coalesce(a.coordinators, 0) as coordinators,
+    s.projects,
+    s.alone as projects_alone,
+    s.silent as projects_silent,
+    r.value as received_sek,
+    r.bodies as received_bodies
+from shown as s
+cross join received as r
+left join selected_actors as a on a.line_id is null  -- of all lines; no row where no project names anybody

@@ -25,6 +25,7 @@
 -- @column  area_id       varchar    area or pseudo area
 -- @column  line_id       varchar    line of the area
 -- @column  strategy_id   varchar    strategy
+-- @column  coordinator_org_id  varchar  organisation that coordinates the project, null where no source names one
 -- @column  funder        varchar    who pays
 -- @column  funder_group  varchar    kind of funder
 -- @column  programme     varchar    programme
@@ -51,7 +52,7 @@ with asked_areas as (
 
 select
     p.funding_id, p.project_id, p.year, p.year_key, p.area_id, p.line_id, p.strategy_id,
-    p.funder, p.funder_group, p.programme, p.measure, p.currency, p.location, p.dated_by, p.source_id,
+    p.coordinator_org_id, p.funder, p.funder_group, p.programme, p.measure, p.currency, p.location, p.dated_by, p.source_id,
     p.counts_from, p.counts_from is null as is_undated,
     p.amount, p.amount_sek, i.index_value, p.year_share,
     if($area_mode = 'split', p.share, 1.0) as area_share,

@@ -16,6 +16,7 @@
 -- @column  area_id       varchar    area or pseudo area
 -- @column  line_id       varchar    line of the area
 -- @column  strategy_id   varchar    strategy
+-- @column  coordinator_org_id  varchar  organisation that coordinates the project, null where no source names one
 -- @column  funder        varchar    who pays
 -- @column  funder_group  varchar    kind of funder
 -- @column  programme     varchar    programme
@@ -29,7 +30,7 @@
 -- @column  once_share    double     how much of it counts where areas are not told apart, 0 but for one row of an amount and year
 -- @column  whole_value   double     the year's part of the amount in the figure's currency and prices; null where there is no rate or index
 select
-    funding_id, project_id, year, year_key, area_id, line_id, strategy_id, funder, funder_group, programme,
+    funding_id, project_id, year, year_key, area_id, line_id, strategy_id, coordinator_org_id, funder, funder_group, programme,
     location, dated_by, source_id, counts_from, is_undated, year_share, area_share, once_share,
     figure_value(amount, amount_sek, index_value, $currency, $price_year) as whole_value
 from selected_amounts
