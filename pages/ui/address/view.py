@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote_plus, urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -225,7 +225,7 @@ class View:
             for n, v in wanted.items()
             if not (stays or n == "lang") or n == "as_of" or v != there.default(n)
         ]
-        query = urlencode([(n, text) for n, text in pairs if text and (n, text) != ("lang", "sv")], safe=",:")
+        query = "&".join(f"{n}={_quoted(text)}" for n, text in pairs if text and (n, text) != ("lang", "sv"))
         return f"/{there.path}" + (f"?{query}" if query else "")
 
     def _goes_along(self, name: str, stays: bool, path: str | None) -> bool:
@@ -237,6 +237,11 @@ class View:
         if name == "location" and {self.path, path} == OF_PLACE:
             return (path, name, self.values[name]) not in _NOT_OFFERED
         return own.travels or (stays and (self.path == "presentera" or not own.carried))
+
+
+@lru_cache(maxsize=5_000)  # a page has hundreds of addresses of the same values
+def _quoted(text: str) -> str:
+    return quote_plus(text, safe=",:")
 
 
 def _text(value: Value | None) -> str:
