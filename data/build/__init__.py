@@ -160,7 +160,7 @@ def make_edition(
     with duckdb.connect(str(folder / editions.DATABASE), config=settings) as con:
         con.execute("attach ':memory:' as work")
         con.execute("set search_path = 'follow_up.main,work.main'")
-        make_plain_macros(con, steps)
+        plain = make_plain_macros(con, steps)
         on_step("reading and validating the facts")
         faults = read_and_validate(con, facts, registers)
         if faults:
@@ -169,7 +169,7 @@ def make_edition(
             published.write_facts(con, folder / published.FILE)
             refuse_doubtful(con, before)
             corrections.refuse_unexplained(before, folder / published.FILE, Told("if_never_shown", {}))
-        run_steps(con, steps, folder / "parquet", on_step)
+        run_steps(con, steps, folder / "parquet", on_step, made=plain)
         contents = manifest.contents(con, [step.name for step in steps if step.kind == "marts"])
         con.execute("checkpoint follow_up")
     shutil.rmtree(spill, ignore_errors=True)

@@ -1,6 +1,6 @@
 """Runs the macros, staging tables and marts, each after the files that it reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from data import FOLDER
-from data.check.contract import broken_promises, example_values
+from data.check.contract import broken_promises, example_values, parsed
 from data.check.header import QueryHeader, read_header
 from data.check.reading import load_rows
 from data.errors import PromiseError
@@ -44,26 +44,33 @@ def find_steps(folder: Path = FOLDER) -> list[Step]:
     return [steps[name] for name in order]
 
 
-def make_plain_macros(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> None:
-    """Makes the macros that need no table: reading and validating the facts use them too."""
+def make_plain_macros(con: duckdb.DuckDBPyConnection, steps: list[Step]) -> set[str]:
+    """Makes the macros that need no table, and returns their names: reading and validating the facts use them too."""
     plain: set[str] = set()
     for step in steps:
         if step.kind == "macros" and set(step.header.sources) <= plain:
-            con.execute(step.sql)
+            con.execute(parsed(step.sql))
             plain.add(step.name)
+    return plain
 
 
 def run_steps(
-    con: duckdb.DuckDBPyConnection, steps: list[Step], parquet: Path, on_step: Callable[[str], None]
+    con: duckdb.DuckDBPyConnection,
+    steps: list[Step],
+    parquet: Path,
+    on_step: Callable[[str], None],
+    made: Collection[str] = (),
 ) -> None:
-    """Runs every step. Marts are written to `parquet` and read back as tables, so that both hold the same rows.
+    """Runs every step but the macros that are `made`. Marts are written to `parquet` and read back as tables.
 
-    Raises PromiseError with every broken promise, after the last step.
+    So both hold the same rows. Raises PromiseError with every broken promise, after the last step.
     """
     _make_dictionary(con, steps)
     broken: list[str] = []
     for step in steps:
         on_step(f"{step.kind.removesuffix('s')} {step.name}")
+        if step.name in made:
+            continue
         with _naming(step):
             broken += _run(con, step, parquet)
     broken += _broken_macros(con, [step for step in steps if step.kind == "macros"])
@@ -82,19 +89,15 @@ def _naming(step: Step) -> Iterator[None]:
 
 def _run(con: duckdb.DuckDBPyConnection, step: Step, parquet: Path) -> list[str]:
     if step.kind == "macros":
-        con.execute(step.sql)
+        con.execute(parsed(step.sql))
         return []
     if step.kind == "staging":
-        con.execute(f"create table work.{step.name} as {step.sql}")
+        con.execute(parsed(f"create table work.{step.name} as {step.sql}"))
         return broken_promises(con, step.path, made=step.name, ordered=False)
-    file = parquet / f"{step.name}.parquet"
-    con.execute(f"copy ({step.sql}) to '{_quoted(file)}' (format parquet, compression zstd)")
-    con.execute(f"create table {step.name} as select * from read_parquet('{_quoted(file)}')")
+    file = {"file": str(parquet / f"{step.name}.parquet")}
+    con.execute(parsed(f"copy ({step.sql}) to $file (format parquet, compression zstd)"), file)
+    con.execute(parsed(f"create table {step.name} as select * from read_parquet($file)"), file)
     return broken_promises(con, step.path, made=step.name)
-
-
-def _quoted(path: Path) -> str:
-    return path.as_posix().replace("'", "''")
 
 
 def _broken_macros(con: duckdb.DuckDBPyConnection, macros: list[Step]) -> list[str]:

@@ -38,7 +38,7 @@ def broken_promises(
         values = used_values(sql, {**example_values(con, header.params), **given})
         # A table that was made tells its columns at once; a statement must be planned for them.
         rows, bound = (made, {}) if made else (f"({_bare(sql)}\n) as answered", values)
-        columns = _broken_columns(con, header, made or _bare(sql), bound)
+        columns = _broken_columns(header, _columns(con, made, sql, values))
         if columns:
             return [f"{path.name}: {words}" for words in columns]
         return [f"{path.name}: {words}" for words in _broken_rows(con, header, rows, bound)]
@@ -50,11 +50,11 @@ def broken_promises(
 
 def example_values(con: duckdb.DuckDBPyConnection, params: tuple[Param, ...]) -> dict[str, Any]:
     """The example of each parameter, evaluated, by the name of the parameter."""
-    values = {}
-    for param in params:
-        row = con.execute(f"select ({param.example})::{param.type}").fetchone()
-        values[param.name] = row[0] if row else None
-    return values
+    if not params:
+        return {}
+    examples = ", ".join(f"({param.example})::{param.type}" for param in params)
+    row = con.execute(parsed(f"select {examples}")).fetchone() or ()
+    return {param.name: value for param, value in zip(params, row, strict=True)}
 
 
 def used_values(sql: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -126,10 +126,17 @@ def _type(name: str) -> str:
     return str(duckdb.type(name))
 
 
-def _broken_columns(
-    con: duckdb.DuckDBPyConnection, header: QueryHeader, rows: str, values: dict[str, Any]
-) -> list[str]:
-    given = [(row[0], row[1]) for row in con.execute(f"describe {rows}", values).fetchall()]
+def _columns(
+    con: duckdb.DuckDBPyConnection, made: str | None, sql: str, values: dict[str, Any]
+) -> list[tuple[str, str]]:
+    """The names and types of the columns, of the table that was made or of the statement."""
+    if made:
+        table = con.table(made)
+        return list(zip(table.columns, map(str, table.types), strict=True))
+    return [(row[0], row[1]) for row in con.execute(f"describe {_bare(sql)}", values).fetchall()]
+
+
+def _broken_columns(header: QueryHeader, given: list[tuple[str, str]]) -> list[str]:
     declared = [(column.name, _type(column.type)) for column in header.columns]
     broken = []
     for number in range(max(len(given), len(declared))):
@@ -147,7 +154,8 @@ def _broken_rows(
     never_null = [name for name in header.grain if name not in header.may_be_null]
     counts = [f'count(*) filter (where "{name}" is null)' for name in never_null]
     counts += [f"count(*) filter (where not coalesce(({check}), false))" for check in header.checks]
-    answer = con.execute(f"select {', '.join(['count(*)', *counts])} from {rows}", values).fetchone()
+    counted = parsed(f"select {', '.join(['count(*)', *counts])} from {rows}")
+    answer = con.execute(counted, values).fetchone()
     total, *faulty = answer or (0,)
     if total == 0:
         return (
@@ -169,7 +177,7 @@ def _repeated(
     """Finds rows that share a grain. Hashes first: they need little memory, and equal keys have equal hashes."""
     names = ", ".join(f'"{name}"' for name in header.grain)
     suspects = f"select 1 from {rows} group by hash({names}) having count(*) > 1 limit 1"
-    if not con.execute(suspects, values).fetchone():
+    if not con.execute(parsed(suspects), values).fetchone():
         return []
     twice = f"select {names}, count(*) from {rows} group by {names} having count(*) > 1 order by all limit 1"
     found = con.execute(twice, values).fetchone()

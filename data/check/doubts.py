@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from rapidfuzz import fuzz, process
 
 from data import FOLDER
-from data.check.contract import used_values
+from data.check.contract import parsed, used_values
 from data.check.placed import Spot, lines, say
 from data.check.schema import Table, fact_tables
 
@@ -107,7 +107,7 @@ def _of_files(con: duckdb.DuckDBPyConnection, today: date) -> Iterator[Doubt]:
     for path in sorted((FOLDER / "doubts").glob("*.sql")):
         sql = path.read_text(encoding="utf-8")
         for table, row_id, row, column, value, about in con.execute(
-            sql, used_values(sql, {"today": today})
+            parsed(sql), used_values(sql, {"today": today})
         ).fetchall():
             yield Doubt(path.stem, table, row_id, row, column, value or "", about or "")
 
@@ -154,10 +154,10 @@ def _hidden(con: duckdb.DuckDBPyConnection) -> Iterator[Doubt]:
     """Cells with characters that turn the text or do not show."""
     texts = " union all ".join(_texts(table) for table in fact_tables().values())
     # One statement, in which the pattern stands once: DuckDB compiles it anew for each place where it stands.
-    found = con.execute(
+    hidden = parsed(
         f"with cells as ({texts}) select * from cells where regexp_matches(cell, '[\\p{{Cf}}\\p{{Co}}]')"
     )
-    for table, row_id, row, column, cell in found.fetchall():
+    for table, row_id, row, column, cell in con.execute(hidden).fetchall():
         odd = [c for c in cell if unicodedata.category(c) in TURNS_OR_HIDES and c not in ALLOWED]
         if odd:
             yield Doubt("hidden_text", table, row_id, row, column, cell, f"U+{ord(odd[0]):04X}")

@@ -1,6 +1,7 @@
 """The header at the top of a SQL file: the question that it answers and what it promises."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from data.errors import HeaderError
@@ -48,6 +49,7 @@ class QueryHeader:
     without: tuple[str, ...] = ()
 
 
+@cache
 def parse_header(text: str, name: str) -> QueryHeader:
     """Parses the header of a SQL text; errors name the file as `name`. Raises HeaderError."""
     question, tags = _question_and_tags(text, name)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.check.contract import parsed
 from data.check.faults import Fault
 from data.check.schema import Table
 
@@ -80,13 +81,13 @@ def _header_faults(path: Path, table: Table) -> list[Fault]:
 def _load(con: duckdb.DuckDBPyConnection, path: Path, table: Table) -> list[Fault]:
     columns = ", ".join(f"'{column.name}': 'varchar'" for column in table.columns)
     try:
-        con.execute(
+        read = parsed(
             f"""create or replace table work.raw_{table.name} as
             select row_number() over () + 1 as file_row, *
             from read_csv(?, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
-                encoding = 'utf-8', strict_mode = true, columns = {{{columns}}})""",
-            [str(path)],
+                encoding = 'utf-8', strict_mode = true, columns = {{{columns}}})"""
         )
+        con.execute(read, [str(path)])
         if path.stat().st_size > LARGE:
             con.execute("checkpoint work")  # which is when memory that may be compressed is
     except duckdb.Error as error:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from data.check.contract import parsed
 from data.check.faults import Fault
 from data.check.schema import Column, Table
 
@@ -78,7 +79,7 @@ def cell_faults(con: duckdb.DuckDBPyConnection, tables: Sequence[Table]) -> list
         )
     if not columns:
         return []
-    found = con.execute(_sql(tables), _values([column for _, column in columns])).fetchall()
+    found = con.execute(parsed(_sql(tables)), _values([column for _, column in columns])).fetchall()
     return [_fault(columns[place], row, cell, EXPECTED[number]) for place, row, cell, number in found]
 
 

@@ -2,9 +2,11 @@
 --
 -- @param   stated  varchar  '2016-Q2'
 create or replace macro date_from(stated) as
-    case
-        when length(stated) = 4 then try_cast(stated || '-01-01' as date)
-        when stated[6] = 'Q' then try_cast(stated[1:5] || ((try_cast(stated[7] as integer) - 1) * 3 + 1) || '-1' as date)
-        when length(stated) = 7 then try_cast(stated || '-01' as date)
-        else try_cast(stated as date)
-    end
+    try_cast(
+        case
+            when length(stated) = 4 then stated || '-01-01'
+            when stated[6] = 'Q' then stated[1:5] || ((try_cast(stated[7] as integer) - 1) * 3 + 1) || '-1'
+            when length(stated) = 7 then stated || '-01'
+            else stated
+        end as date
+    )

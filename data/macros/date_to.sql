@@ -4,8 +4,8 @@
 -- @param   stated  varchar  '2016-Q2'
 create or replace macro date_to(stated) as
     case
-        when length(stated) = 4 then try_cast(stated || '-12-31' as date)
-        when stated[6] = 'Q' then last_day(date_from(stated) + interval 2 months)
-        when length(stated) = 7 then last_day(date_from(stated))
+        when length(stated) in (4, 7) then last_day(
+            date_from(stated) + to_months(case when length(stated) = 4 then 11 when stated[6] = 'Q' then 2 else 0 end)
+        )
         else date_from(stated)
     end

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import FOLDER
+from data.check.contract import parsed
 from data.check.schema import Table, fact_tables
 
 FILE = "facts.parquet"
@@ -21,8 +22,8 @@ NO_ROWS = "select '' as table_name, '' as row_id, 0::bigint as file_row, map {''
 def write_facts(con: duckdb.DuckDBPyConnection, file: Path) -> None:
     """Writes every row of the validated facts to one Parquet file: table, row id, row number in the CSV file, cells."""
     rows = " union all ".join(_rows(table) for table in fact_tables().values())
-    target = file.as_posix().replace("'", "''")
-    con.execute(f"copy ({rows} order by all) to '{target}' (format parquet, compression zstd)")
+    written = parsed(f"copy ({rows} order by all) to $file (format parquet, compression zstd)")
+    con.execute(written, {"file": str(file)})
 
 
 def _rows(table: Table) -> str:
