@@ -2,11 +2,13 @@
 --
 -- moved: from the plan known on the earlier day to the plan known on the later; a milestone may be moved and reached.
 --
--- @selection  milestones
--- @without  filters
 -- @source  milestone_states, milestone_events, sources, slip_on
 -- @grain   milestone_id, change
+-- @param   as_of           date       date '2020-12-31'
 -- @param   since           date       date '2017-12-31'
+-- @param   strategy        varchar    ''
+-- @param   areas           varchar[]  []
+-- @param   scope           varchar    'strategy'
 -- @param   level           varchar    ''
 -- @column  milestone_id    varchar    milestone
 -- @column  title_sv        varchar    title in Swedish
@@ -28,27 +30,33 @@
 -- @column  source_title    varchar    title of the source
 -- @column  url             varchar    its address
 -- @check   change in ('reached', 'moved', 'overdue', 'unreported')
-with told as (
-    select
-        milestone_id,
-        arg_max(source_id, (known_from, position)) as source_id,
-        arg_max(reason, position) filter (where event = 'moved') as reason,
-        arg_max(reason_sv, position) filter (where event = 'moved') as reason_sv
-    from milestone_events
-    where known_from <= $as_of  -- told by the later day
-    group by milestone_id
-),
-
-seen as (
+with seen as (
     select
         n.*,
         b.status as status_before,
         b.plan_from as was_from,
         b.plan_precision as was_precision,
         b.moves as moves_before
-    from selected_milestones as n
+    from milestone_states as n
     left join milestone_states as b on n.milestone_id = b.milestone_id and $since between b.valid_from and b.valid_to
-    where $level in ('', n.level)
+    where
+        $as_of between n.valid_from and n.valid_to and n.valid_from > $since  -- what stands as it did has not changed
+        and $level in ('', n.level)
+        and $scope in ('all', n.scope)  -- of a context project: regional development that serves no area of the strategy
+        and (len($areas) = 0 or list_has_any(n.line_ids, $areas::varchar[]))  -- one of its lines is asked for
+        and ($strategy = '' or list_contains(n.strategy_ids, $strategy))
+),
+
+told as (
+    select
+        milestone_id,
+        arg_max(reason, position) filter (where event = 'moved') as reason,
+        arg_max(reason_sv, position) filter (where event = 'moved') as reason_sv
+    from milestone_events
+    where
+        known_from <= $as_of  -- told by the later day
+        and milestone_id in (select n.milestone_id from seen as n)  -- no more reasons than are shown
+    group by milestone_id
 ),
 
 changed as (
@@ -64,10 +72,10 @@ changed as (
 
 select
     c.milestone_id, c.title_sv, c.title_en, c.change, c.plan_from, c.plan_precision, c.was_from, c.was_precision,
-    c.done_from, c.done_precision, slip_on(c.status, c.first_plan_to, c.done_slip_days, $as_of)::integer as slip_days, c.is_late,
+    c.done_from, c.done_precision, slip_on(c.status, c.first_plan_to, c.slip_days, $as_of)::integer as slip_days, c.is_late,
     t.reason, t.reason_sv, c.project_id,
     s.source_id, s.publisher, s.title as source_title, s.url
 from changed as c
 inner join told as t on c.milestone_id = t.milestone_id
-inner join sources as s on t.source_id = s.source_id
+inner join sources as s on c.told_by = s.source_id
 order by list_position(['reached', 'moved', 'overdue', 'unreported'], c.change), c.due_to, c.milestone_id
