@@ -10,7 +10,7 @@ import duckdb
 
 from data import FOLDER
 from data.check.contract import broken_promises, example_values, parsed
-from data.check.header import QueryHeader, read_header
+from data.check.header import QueryHeader, parse_header
 from data.check.reading import load_rows
 from data.errors import PromiseError
 
@@ -24,18 +24,20 @@ class Step:
     name: str
     kind: str
     path: Path
+    sql: str
     header: QueryHeader
 
-    @property
-    def sql(self) -> str:
-        """The text of the file."""
-        return self.path.read_text(encoding="utf-8")
+    @staticmethod
+    def of_file(kind: str, path: Path) -> "Step":
+        """The step of a file, which is read once. Raises HeaderError."""
+        sql = path.read_text(encoding="utf-8")
+        return Step(path.stem, kind, path, sql, parse_header(sql, path.name))
 
 
 def find_steps(folder: Path = FOLDER) -> list[Step]:
     """Every SQL file, each after its sources. Raises PromiseError if files are each other's sources."""
-    paths = [(kind, path) for kind in KINDS for path in sorted((folder / kind).glob("*.sql"))]
-    steps = {path.stem: Step(path.stem, kind, path, read_header(path)) for kind, path in paths}
+    files = [Step.of_file(kind, path) for kind in KINDS for path in sorted((folder / kind).glob("*.sql"))]
+    steps = {step.name: step for step in files}
     graph = {name: [s for s in step.header.sources if s in steps] for name, step in steps.items()}
     try:
         order = list(TopologicalSorter(graph).static_order())

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from data.check.header import Param, QueryHeader, read_header
+from data.check.header import Param, QueryHeader, parse_header, read_header
 from data.errors import HeaderError
 
 __all__ = ["QueryHeader", "broken_promises", "example_values", "read_header"]
@@ -29,8 +29,8 @@ def broken_promises(
     those of the parameters of the view, which the file uses without declaring them.
     """
     try:
-        header = read_header(path)
         sql = path.read_text(encoding="utf-8")
+        header = parse_header(sql, path.name)
         given = given or {}
         form = _broken_form(header, sql, ordered, given)
         if form:

@@ -24,7 +24,7 @@ DEFAULT_ROOT = FOLDER / "editions"
 DATABASE = "follow_up.duckdb"
 MANIFEST = "manifest.json"
 SEAL = "manifest.sha256"
-# Links may pin an edition, so old ones are kept. With the facts of 2026 one takes 9 MB, and a hundred less than 1 GB.
+# Links may pin an edition, so old ones are kept. With the facts of 2026 one takes 3 MB, and a hundred 300 MB.
 KEPT = 100
 KEPT_SYNTHETIC = 4  # nobody links to made-up data, and such an edition may be large
 _NAME = re.compile(r"[0-9a-f]{12}")

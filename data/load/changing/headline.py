@@ -13,30 +13,28 @@ SQL = Path(__file__).with_name("headline.sql")
 NOT_COUNTED = Path(__file__).with_name("not_counted.sql")
 
 
-def headline(database: Path, day: date) -> Numbers:
-    """The numbers of headline.sql as of a day, by name, from the database of an edition."""
+def read(database: Path, day: date) -> tuple[Numbers, NotCounted]:
+    """What an edition says as of a day, by its database: the numbers of headline.sql by name, and what is not in that of money.
+
+    The latter are amounts: how many and their SEK, by the first reason.
+    """
     with duckdb.connect(str(database), read_only=True) as con:
         answer = con.execute(SQL.read_text(encoding="utf-8"), {"as_of": day})
         names = [column[0] for column in answer.description or []]
-        return dict(zip(names, answer.fetchone() or (), strict=True))
-
-
-def not_counted(database: Path, day: date) -> NotCounted:
-    """The amounts that are not in the headline of money as of a day: how many and their SEK, by the first reason."""
-    with duckdb.connect(str(database), read_only=True) as con:
-        answer = con.execute(NOT_COUNTED.read_text(encoding="utf-8"), {"as_of": day})
-        return {reason: (rows, sek) for reason, rows, sek in answer.fetchall()}
+        numbers = dict(zip(names, answer.fetchone() or (), strict=True))
+        left_out = con.execute(NOT_COUNTED.read_text(encoding="utf-8"), {"as_of": day})
+        return numbers, {reason: (rows, sek) for reason, rows, sek in left_out.fetchall()}
 
 
 def compared(before: Path, after: Path, day: date) -> tuple[Numbers, Numbers, NotCounted]:
     """The headline numbers of two editions, by their databases, and what the second adds that is not in the headline of money."""
-    was = not_counted(before, day)
+    (numbers_before, was), (numbers_after, now) = (read(database, day) for database in (before, after))
     more = {
         reason: (rows - was.get(reason, (0, 0.0))[0], sek - was.get(reason, (0, 0.0))[1])
-        for reason, (rows, sek) in not_counted(after, day).items()
+        for reason, (rows, sek) in now.items()
     }
     added = {reason: (rows, sek) for reason, (rows, sek) in more.items() if rows > 0}
-    return headline(before, day), headline(after, day), added
+    return numbers_before, numbers_after, added
 
 
 def not_counted_in_words(found: NotCounted, lang: str) -> str:

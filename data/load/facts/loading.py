@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.build import registers_of
+from data.build import is_small, registers_of
 from data.build.pipeline import find_steps, make_plain_macros
 from data.check.doubts import Doubt, find_doubts, new_doubts
 from data.check.schema import load_schema
@@ -127,6 +127,7 @@ class Loading:
             # The rows are held already: cells beside them are compressed, and read by one thread, which holds some of its own.
             con.execute("attach ':memory:' as work (compress)")
             con.execute("set threads = 1")
+            con.execute(f"set enable_optimizer = {not is_small(beside)}")
             con.execute("set search_path = 'memory.main,work.main'")
             make_plain_macros(con, find_steps())
             faults = read_and_validate(con, beside, registers_of(beside), partial(self.on_step, "checking"))

@@ -54,6 +54,6 @@ def test_the_reasons_are_those_of_the_figure_of_all_money(
     summed: Counter[str] = Counter()
     for row in queries.rows("funding/left_out_summary", as_of=as_of):
         summed[row["reason"]] += row["rows"]
-    found = headline.not_counted(database, as_of)
+    _, found = headline.read(database, as_of)
     assert {reason: rows for reason, (rows, _) in found.items()} == dict(summed)
     assert len(found) > 2
