@@ -1,7 +1,9 @@
 """Reads data/sources/*.toml: what each register is, the date of its contents, and what was taken from it."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -22,7 +24,7 @@ def read_registers(con: duckdb.DuckDBPyConnection, folder: Path, has_sources: bo
     for path in sorted(folder.glob("*.toml")):
         file = f"{folder.name}/{path.name}"
         try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
+            content = content_of(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             faults.append(Fault(file, 0, "", str(error), "a file in TOML"))
             continue
@@ -34,6 +36,15 @@ def read_registers(con: duckdb.DuckDBPyConnection, folder: Path, has_sources: bo
         return [*faults, Fault(f"{folder.name}/*.toml", 0, "", "", "at least one register")]
     load_rows(con, "raw_registers", rows)
     return faults + (_unknown_sources(con) if has_sources else []) + _bad_dates(con)
+
+
+@cache
+def content_of(text: str) -> dict[str, Any]:
+    """What the text of a file says, parsed once: parsing all registers takes a quarter of the time of a short list.
+
+    Callers share it and leave it as it is. Raises TOMLDecodeError.
+    """
+    return tomllib.loads(text)
 
 
 def _field_faults(file: str, content: dict[str, object]) -> list[Fault]:

@@ -1,12 +1,12 @@
 """The shapes of files that are known: `[load]` in data/sources/<source>.toml says what each column is."""
 
 import json
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from data.check.registers import content_of
 from data.load.base.headings import plain
 from data.load.base.records import Mapping, Match
 
@@ -62,7 +62,7 @@ def known_sources(*folders: Path) -> list[Source]:
     Of two with one name, that of the later folder holds.
     """
     paths = {path.stem: path for folder in folders for path in folder.glob("*.toml")}
-    found = [_source(name, tomllib.loads(path.read_text(encoding="utf-8"))) for name, path in paths.items()]
+    found = [_source(name, content_of(path.read_text(encoding="utf-8"))) for name, path in paths.items()]
     known = [source for source in found if source]
     return sorted(known, key=lambda source: (-len(source.recognised_by), source.name))
 

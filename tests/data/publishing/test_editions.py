@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 from data.build import build
@@ -60,6 +61,18 @@ def test_an_edition_has_its_files_and_a_manifest(root: Path) -> None:
     assert manifest["synthetic"] is False
     assert manifest["tools"]["duckdb"] == duckdb.__version__
     assert editions.verify(root, edition) == []
+
+
+@pytest.mark.long
+def test_few_facts_give_the_rows_that_they_would_give_among_many(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = build(published / "facts", tmp_path / "few").edition
+    monkeypatch.setattr("data.build.SMALL", 0)
+    many = build(published / "facts", tmp_path / "many").edition
+    for file in sorted((tmp_path / "few" / few / "parquet").iterdir()):
+        among_many = tmp_path / "many" / many / "parquet" / file.name
+        assert pq.read_table(file).to_pylist() == pq.read_table(among_many).to_pylist(), file.stem
 
 
 def test_the_database_holds_what_the_parquet_files_hold(root: Path) -> None:
