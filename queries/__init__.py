@@ -40,6 +40,7 @@ __all__ = [
     "UnknownQuestion",
     "WrongValue",
     "choices",
+    "counts_days",
     "current_edition",
     "dataset",
     "default",
@@ -205,6 +206,11 @@ def _refuse_unindexed(cursor: duckdb.DuckDBPyConnection, price_year: int) -> Non
 def standing_for(name: str, edition: str, day: dt.date) -> dt.date:
     """The earliest day on which the question has the same answer as on `day`, because nothing in the facts changes between."""
     return days.standing_for(header(name), edition, day)
+
+
+def counts_days(name: str) -> bool:
+    """Whether the answer to a question contains a number of days, so that it is another one on every day."""
+    return days.counts_days(header(name))
 
 
 def turning_days(edition: str) -> tuple[dt.date, ...]:

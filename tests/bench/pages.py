@@ -110,6 +110,9 @@ def changes_of_the_dashboard(
 ) -> dict[str, tuple[Series, Series]]:
     """Each kind of change on the dashboard, first new and then asked before; what was shown is kept."""
     kinds = {f"as-of day, {name}": (name, "as_of", days(repeats.changes)) for name in repeats.pages}
+    # answers for other days are made ahead where nothing is chosen, and nowhere else
+    chosen = f"areas={area_sets(1)[0]}&as_of"
+    kinds["as-of day of two areas, finansiering"] = ("finansiering", chosen, days(repeats.changes))
     kinds["areas, finansiering"] = ("finansiering", "areas", area_sets(repeats.changes))
     found = {}
     for what, (name, parameter, values) in kinds.items():

@@ -64,6 +64,7 @@ def test_the_tables_of_days_are_those_that_the_sliders_ask_for() -> None:
 def test_they_are_made_once_for_an_edition_and_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     stands = iter(["", "a.1", "a.1", "b.1", "b.2"])
     warmed: list[str] = []
+    answered_for: list[tuple[str, str]] = []
 
     async def noted(stand: str) -> None:
         warmed.append(stand)
@@ -76,12 +77,18 @@ def test_they_are_made_once_for_an_edition_and_a_day(monkeypatch: pytest.MonkeyP
         except StopIteration:
             raise asyncio.CancelledError from None
 
+    async def answered(edition: str, day: str) -> None:
+        answered_for.append((edition, day))
+
     monkeypatch.setattr(warming, "_warmed", noted)
+    monkeypatch.setattr(warming, "front_tables", lambda stand: [])
+    monkeypatch.setattr(warming, "_answered_ahead", answered)
     monkeypatch.setattr(warming, "_stand", following)
     monkeypatch.setattr(warming, "LOOK_AGAIN_SECONDS", 0)
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(warming.keep_warm(0))
     assert warmed == ["a.1", "b.1", "b.2"]
+    assert answered_for == [("b", "1")], "once for an edition"
 
 
 def test_an_operator_can_turn_it_off(monkeypatch: pytest.MonkeyPatch) -> None:

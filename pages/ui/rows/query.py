@@ -15,6 +15,7 @@ from pages.ui.address.view import View
 from pages.ui.base import askers, metrics
 from pages.ui.base.kept import Kept
 from pages.ui.rows import together
+from pages.ui.rows.ahead import AHEAD
 
 Row = queries.Row
 Key = tuple[str, str, tuple[tuple[str, Any], ...]]  # edition, question, values
@@ -47,7 +48,9 @@ def rows(name: str, view: View, **values: Any) -> list[Row]:
         found = answer(name, view, given)
         if found is not None:
             return found
-    key = _key(name, view, given)
+    key = key_of(name, view, given)
+    if (made := AHEAD.find(*key)) is not None:
+        return list(pickle.loads(made))
     if (run := together.now()) and not ANSWERS.has(key):
         _ask_together(run, name, view, values)
     return list(pickle.loads(ANSWERS.of(key, lambda: _answered(key))))
@@ -59,7 +62,7 @@ def row(name: str, view: View, **values: Any) -> Row:
     return only
 
 
-def _key(name: str, view: View, given: dict[str, Any]) -> Key:
+def key_of(name: str, view: View, given: dict[str, Any]) -> Key:
     """What an answer is kept by; the day is the earliest one with the same answer."""
     frozen: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items()}
     # of one day, not of what is between two
@@ -81,8 +84,8 @@ def _ask_together(run: together.Together, name: str, view: View, values: dict[st
     if "as_of" not in own or {"since", "earlier"} & own.keys() or "as_of" in (values | dict(view.fixed)):
         return  # it is not the day of the address alone that decides
     run.join()  # not while an answer is being made here for others: who is waited for may ask for the same
-    keys = [_key(name, view, own | {"as_of": day}) for day in run.days]
-    if sum(not ANSWERS.has(key) for key in {*keys}) < together.FEWEST:
+    keys = [key_of(name, view, own | {"as_of": day}) for day in run.days]
+    if sum(not (ANSWERS.has(key) or AHEAD.find(*key)) for key in {*keys}) < together.FEWEST:
         return
     del own["as_of"]
     with metrics.QUESTIONS.labels(name).time():

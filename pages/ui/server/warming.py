@@ -9,8 +9,10 @@ import datetime as dt
 import json
 import logging
 import os
+import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -24,12 +26,13 @@ from pages.ui.files import day_table
 from pages.ui.forms import block
 from pages.ui.frame import context, framed, kept_views
 from pages.ui.rows import query
+from pages.ui.rows.ahead import AHEAD
 from pages.ui.server import aside, day_route
 from queries.parameters import FIRST_DAY
 
 LOOK_AGAIN_SECONDS = 15.0  # how long a new edition, or a new day, may go unseen by this
-_NICENESS = 19
-_LONGEST_LINE = 4_000_000  # bytes of one view
+NICENESS = 19
+LONGEST_LINE = 4_000_000  # bytes of one view, or of the answers to one question
 _ROOT = Path(__file__).parents[3]
 _log = logging.getLogger("follow_up")
 
@@ -66,7 +69,7 @@ def made(here: View) -> tuple[str, kept_views.Sent]:
 
 def main(edition: str, day: str) -> None:
     """Make the front pages of an edition on a day, one a line."""
-    answers = aside.begin(_NICENESS)
+    answers = aside.begin(NICENESS)
     run.begin(edition, dt.date.fromisoformat(day))
     for here in front_pages():
         address, sent = made(here)
@@ -86,16 +89,18 @@ async def keep_warm(first: float) -> None:
     if not is_wanted():
         return
     await asyncio.sleep(first)
-    warm = ""
+    warm = answered = ""
     while True:
         if (stand := await asyncio.to_thread(_stand)) not in ("", warm):
             warm = stand  # once: what failed is in the log, and is made when a reader asks for it
             try:
                 await _warmed(stand)
                 for wanted in await asyncio.to_thread(front_tables, stand):
-                    day_route.order(
-                        wanted
-                    )  # made one after the other, by a process that gives way to all others
+                    day_route.order(wanted)  # one after the other, by a process that gives way to all others
+                edition, _, day = stand.partition(".")
+                if edition != answered:  # tomorrow's answer stands there already, unless something falls due
+                    answered = edition
+                    await _answered_ahead(edition, day)
             except Exception:
                 _log.exception("The front pages of %s were not made", stand)
         await asyncio.sleep(LOOK_AGAIN_SECONDS)
@@ -111,27 +116,44 @@ def _stand() -> str:
 
 
 async def _warmed(stand: str) -> None:
-    """Keep what the process makes for as long as it makes it."""
+    """Keep the front pages that a process makes."""
+    async for line in _lines("pages.ui.server.warming", *stand.split(".")):
+        view_made = json.loads(line)
+        sent = [(key, base64.b64decode(data)) for key, data in view_made["sent"]]
+        if sent:
+            kept_views.VIEWS.keep(stand, view_made["address"], sent)
+
+
+async def _answered_ahead(edition: str, day: str) -> None:
+    """Keep the answers on every day that a process makes, until there is no more room or another edition."""
+    async with aclosing(_lines("pages.ui.server.every_day_ahead", edition, day)) as lines:
+        async for line in lines:
+            asked, answers = pickle.loads(base64.b64decode(line))
+            shown = (await asyncio.to_thread(_stand)).partition(".")[0]
+            if shown != edition or not AHEAD.keep(asked, answers):
+                return
+
+
+async def _lines(module: str, edition: str, day: str) -> AsyncGenerator[bytes]:
+    """What a process prints that makes something of an edition and a day; it ends with whoever reads it."""
     making = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "pages.ui.server.warming", *stand.split(".")),
+        *("-m", module, edition, day),
         cwd=_ROOT,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
-        limit=_LONGEST_LINE,
+        limit=LONGEST_LINE,
     )
     assert making.stdout is not None
     try:
         async for line in making.stdout:
-            view_made = json.loads(line)
-            sent = [(key, base64.b64decode(data)) for key, data in view_made["sent"]]
-            if sent:
-                kept_views.VIEWS.keep(stand, view_made["address"], sent)
+            yield line
         if code := await making.wait():
-            _log.error("The process that makes the front pages ended with %s", code)
+            _log.error("The process of %s ended with %s", module, code)
     finally:
         if making.returncode is None:
             making.kill()
+            await making.wait()
 
 
 if __name__ == "__main__":
