@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from pages.ui.base import assets, editors, faults
+from pages.ui.editing import uploads
 from pages.ui.frame.shell import Shell
 from pages.ui.server import (
     api,
@@ -63,6 +64,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     front_pages.cancel()
     jobs.stop()
     day_route.stop()
+    uploads.stop()
     end_metrics()
     wait_for_slow_clients()
 

@@ -25,7 +25,7 @@ MOST_VIEWS = 200
 MOST_ROWS = 1_000_000  # of all tables together; at some 200 bytes a row, 200 MB
 # Tables that another one reads through: unless a question reads them too they stand in that one's statement, because a
 # statement of their own and writing their rows take longer (200 000 projects: 288 ms for `counted`, 134 so).
-READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums", "all_money")
+READ_THROUGH = ("fits", "projects_unfiltered", "amounts", "sums", "all_money", "left_out")
 # Tables that ready_<table> makes from cells, where a view has no filter (of the sums: none of projects) and one area at most.
 OF_MONEY = ("money_totals", "money_sources", "left_out_sums")  # in nominal SEK, of all organisations
 OF_ALL_AREAS = ("actors", "filter_counts", *OF_MONEY)

@@ -21,7 +21,9 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
     file.write_text(LIST, encoding="cp1252")
     funding = tmp_path / "facts" / "funding.csv"
     before = funding.read_bytes()
-    with rig.serve(tmp_path / "log.txt", rig.ROOT / "app.py", 0, **own) as url:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with rig.serve(tmp_path / "log.txt", rig.ROOT / "app.py", 0, TMPDIR=str(temporary), **own) as url:
         visit = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
         visit.goto("/lagg-in")
         page, begun = visit.page, time.monotonic()
@@ -42,6 +44,7 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         count = page.get_by_role("button", name="Räkna med svaren")
         count.wait_for(timeout=LONG)
         expect(step).to_have_text("3 Svara och publicera")
+        assert len([*temporary.glob("follow-up-load-*")]) == 1
         assert count.is_disabled(), "what is doubtful waits for a person"
         assert funding.read_bytes() == before, "a preview changes nothing"
         page.get_by_text("Samma som Vinnova").click()  # where row 3 says Vinova
@@ -70,6 +73,7 @@ def test_a_list_is_published_and_taken_back(browser: Browser, own: dict[str, str
         page.get_by_text("Taget tillbaka: Läste in Remove_lista.csv").wait_for(timeout=LONG)
         assert funding.read_bytes() == before
         assert visit.faults == []
+    assert [*temporary.glob("follow-up-load-*")] == [], "what a reader sent does not outlive the server"
 
 
 def test_another_file_with_the_same_headings_is_read_as_the_first_was_corrected(

@@ -3,21 +3,29 @@
 import json
 import re
 import tempfile
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
 _FOLDER = "load-folder"
+_in_use: "weakref.WeakSet[tempfile.TemporaryDirectory[str]]" = weakref.WeakSet()
 
 
 def folder() -> Path:
     """A folder of this reader's own, gone with the session."""
     if _FOLDER not in st.session_state:
-        st.session_state[_FOLDER] = tempfile.TemporaryDirectory(
-            prefix="follow-up-load-", ignore_cleanup_errors=True
-        )
+        made = tempfile.TemporaryDirectory(prefix="follow-up-load-", ignore_cleanup_errors=True)
+        _in_use.add(made)
+        st.session_state[_FOLDER] = made
     return Path(st.session_state[_FOLDER].name)
+
+
+def stop() -> None:
+    """Remove the files of all readers: the server ends, and their sessions with it."""
+    for each in [*_in_use]:
+        each.cleanup()
 
 
 def marked() -> Path:
