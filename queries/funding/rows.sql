@@ -51,7 +51,7 @@
 -- @check   value > 0 and area_share <= 1 and year_share <= 1
 with counted as (
     select
-        funding_id, year_key, year_share,
+        funding_id, project_id, year_key, year_share,
         if($by = 'area', area_id, null) as by_area_id,
         if($by = 'area', area_share, once_share) as counted_share,
         whole_value * counted_share as value
@@ -61,7 +61,7 @@ with counted as (
         -- the bar that was opened; without one, what is in the sum: undated money is not
         and if($year_key = -1, not is_undated, year_key = $year_key)
         and $group_key in ('', funding_key($by, line_id, funder, funder_group, programme, location))  -- its part
-        and $project_id in ('', project_id)
+        and ($project_id = '' or project_id = $project_id)
         and funding_of_body(funding_id, $org_id, $body_as)  -- its organisation
         and value > 0  -- a rate and an index; once, in one of an amount's rows
 ),
@@ -80,7 +80,7 @@ named as (
         string_agg(l.name_en, ', ' order by p.share desc, l.position) as area_en
     from project_lines as p
     inner join selected_lines as l on p.line_id = l.line_id
-    where p.project_id in (select f.project_id from page as c inner join funding as f on c.funding_id = f.funding_id)  -- no more names than are shown
+    where p.project_id in (select c.project_id from page as c)  -- no more names than are shown
     group by p.project_id
 )
 
