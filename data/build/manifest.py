@@ -18,7 +18,7 @@ def edition_id(facts: Path, registers: Path, synthetic: bool) -> str:
     """Twelve hexadecimal digits: the same on any machine for the same facts, code and database version."""
     total = hashlib.sha256(f"duckdb {duckdb.__version__} synthetic {synthetic}".encode())
     code = [path for pattern in ("*.py", "*/*.py", "schema.toml", "*/*.sql") for path in FOLDER.glob(pattern)]
-    for path in [*sorted(code), *sorted(registers.glob("*.toml"))]:
+    for path in [*sorted(code, key=str), *sorted(registers.glob("*.toml"))]:
         # a checkout on Windows may have other line endings
         total.update(f"\0{path.name}\0".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     for path in sorted(facts.glob("*.csv")):

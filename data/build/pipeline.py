@@ -121,7 +121,9 @@ def _broken_macro(con: duckdb.DuckDBPyConnection, step: Step, kind: str, takes: 
         return [f"{step.path.name}: declares the parameters {', '.join(declared)}, but takes {taken}"]
     values = example_values(con, step.header.params)
     call = f"{step.name}({', '.join(f'${name}' for name in declared)})"
-    con.execute(f"select * from {call} limit 1" if kind == "table_macro" else f"select {call}", values)
+    con.execute(
+        parsed(f"select * from {call} limit 1" if kind == "table_macro" else f"select {call}"), values
+    )
     return []
 
 

@@ -73,7 +73,7 @@ def new_doubts(con: duckdb.DuckDBPyConnection, doubts: list[Doubt], before: byte
     """The doubts about cells that were not published with that value. `before`: the facts of an edition; None: there is none."""
     if before is None or not doubts:
         return []
-    con.register("published", pq.read_table(pa.BufferReader(before)))
+    con.register("published", pq.ParquetFile(pa.BufferReader(before)).read())
     asked = pa.table(
         {name: [getattr(d, name) for d in doubts] for name in ("table", "row_id", "column", "value")}
     )
