@@ -3,8 +3,7 @@
 -- What it is compared with and what speaks against that is in data/marts/claims.sql. With $strategy, those about the time of that
 -- strategy.
 --
--- @selection  all_money
--- @source  claims, claim_verdict
+-- @source  claims, claim_cells, cell_adds, claim_verdict
 -- @grain   claim_id
 -- @param   as_of               date       date '2020-12-31'
 -- @param   strategy            varchar    ''
@@ -44,31 +43,30 @@
 -- @column  verdict                 varchar    covered, not_covered or not_comparable
 with summed as (
     select
-        c.claim_id,
-        coalesce(sum(y.value) filter (where y.location = 'whole'), 0) as rows_sek,
-        coalesce(sum(y.value) filter (where y.location = 'part'), 0) as rows_part_sek,
-        coalesce(sum(y.rows) filter (where y.location = 'whole'), 0)::bigint as rows
-    from claims as c
-    left join selected_all_money as y
-        on c.compared_measure = y.measure
-        and (c.subject_funder is null or y.funder = c.subject_funder)  -- only the funder or the programme that it is about
-        and (c.subject_programme is null or y.programme = c.subject_programme)
-        and y.year between c.rows_from_year and coalesce(c.rows_to_year, year($as_of))
-    where
-        c.known_from <= $as_of  -- what nothing dates is known on no day
-        and ($strategy = '' or list_contains(c.strategy_ids, $strategy))
-    group by c.claim_id
+        claim_id,
+        coalesce(sum(sek) filter (where location = 'whole'), 0) as rows_sek,
+        coalesce(sum(sek) filter (where location = 'part'), 0) as rows_part_sek,
+        coalesce(sum(rows) filter (where location = 'whole'), 0)::bigint as rows
+    from claim_cells
+    where cell_adds(step, since, $as_of)
+    group by claim_id
 )
 
 select
     c.* exclude (rows_from_year, rows_to_year, strategy_ids, why_after_end, why_before_end),
-    s.rows_sek, s.rows_part_sek, s.rows,
+    coalesce(s.rows_sek, 0) as rows_sek,
+    coalesce(s.rows_part_sek, 0) as rows_part_sek,
+    coalesce(s.rows, 0) as rows,
     if(c.period_end_to > $as_of, c.why_before_end, c.why_after_end) as why,
-    case when c.period_from_year is not null then s.rows_sek - c.amount_sek end as difference_sek,
+    case when c.period_from_year is not null then coalesce(s.rows_sek, 0) - c.amount_sek end as difference_sek,
     -- of its like only
     case
-        when c.measure = c.compared_measure and c.period_from_year is not null then 100.0 * s.rows_sek / nullif(c.amount_sek, 0)
+        when c.measure = c.compared_measure and c.period_from_year is not null
+            then 100.0 * coalesce(s.rows_sek, 0) / nullif(c.amount_sek, 0)
     end as covered_pct,
-    claim_verdict(why, s.rows_sek, c.amount_sek) as verdict
-from summed as s
-inner join claims as c on s.claim_id = c.claim_id
+    claim_verdict(why, coalesce(s.rows_sek, 0), c.amount_sek) as verdict
+from claims as c
+left join summed as s on c.claim_id = s.claim_id
+where
+    c.known_from <= $as_of  -- what nothing dates is known on no day
+    and ($strategy = '' or list_contains(c.strategy_ids, $strategy))

@@ -120,7 +120,7 @@ def rounded(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     [
         ("counted", "amounts"),
         ("counted_sums", "sums"),
-        ("claims", "all_money"),
+        ("readings", "all_money"),
         ("projects", "projects_unfiltered"),
         ("chosen", "fits"),
     ],

@@ -107,6 +107,18 @@ COUNTS = {
         where counts_from <= $day::date and amount_sek is not null and same_money_as is null and project_id is not null
         group by all""",
     ),
+    "amounts beside claims": (
+        """select claim_id, location, round(sum(sek), 2), sum(rows)
+        from claim_cells where cell_adds(step, since, $day::date) group by all""",
+        """select c.claim_id, f.location, round(sum(f.amount_sek), 2), count(*)
+        from claims as c inner join funding as f
+            on c.compared_measure = f.measure and coalesce(c.subject_funder = f.funder, c.subject_funder is null)
+            and coalesce(c.subject_programme = f.programme, c.subject_programme is null)
+            and f.year between c.rows_from_year and coalesce(c.rows_to_year, year($day::date))
+        where f.counts_from <= $day::date and f.location in ('whole', 'part')
+            and f.same_money_as is null and f.currency is not null
+        group by all""",
+    ),
     "organisations in projects": (
         """select line_id, role, of_strategy, of_scope, sum(bodies)
         from actor_cells where cell_adds(step, since, $day::date) group by all""",
