@@ -58,20 +58,14 @@ counted as not materialized (
         and amount_sek is not null and once_share > 0  -- no rate, no value; each amount once
 ),
 
-summed as (
-    select measure, coordinator_org_id, funder, sum(value) as value
-    from counted
-    group by measure, coordinator_org_id, funder
-),
-
 involved as (
     select coordinator_org_id as org_id, 'coordinator' as body_as, measure, value
-    from summed
+    from counted
     where coordinator_org_id is not null  -- no source names one
     union all
-    select f.org_id, 'funder', s.measure, s.value
-    from summed as s
-    inner join funders as f on s.funder = f.funder
+    select f.org_id, 'funder', c.measure, c.value
+    from counted as c
+    inner join funders as f on c.funder = f.funder
     where f.org_id is not null  -- the funder is none of the organisations
     union all
     select r.org_id, 'recipient', c.measure, c.value

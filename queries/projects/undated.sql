@@ -25,6 +25,7 @@ where
     and $scope in ('all', p.scope)  -- context is regional development that serves no area of the strategy
     -- one of its areas belongs to a line asked for
     and (len($areas) = 0 or p.project_id in (
-        select a.project_id from project_areas as a where list_contains($areas::varchar[], a.line_id)
+        select a.project_id from project_areas as a
+        where len($areas) > 0 and list_contains($areas::varchar[], a.line_id)  -- nothing to read where none is asked for
     ))
 order by p.title_sv collate sv, p.project_id

@@ -28,7 +28,9 @@
 with in_areas as (
     select distinct project_id
     from project_areas
-    where list_contains($areas::varchar[], line_id) and ($area_mode <> 'main' or is_main)
+    where
+        len($areas) > 0 and list_contains($areas::varchar[], line_id)  -- nothing to read where none is asked for
+        and ($area_mode <> 'main' or is_main)
 ),
 
 timed as (
