@@ -17,13 +17,15 @@ from tests.pages.conftest import TODAY
 from tests.pages.test_kept_views import seen, unpacked
 
 
-def test_today_the_bar_the_review_and_each_years_end_are_front_pages_in_both_languages() -> None:
+def test_today_the_bar_the_review_each_years_end_and_each_area_are_front_pages_in_both_languages() -> None:
     found = list(warming.front_pages())
     assert len(set(found_at := [here.url() for here in found])) == len(found)
     assert found_at[:4] == ["/", "/?lang=en", "/?as_of=2020-12-31", "/?lang=en&as_of=2020-12-31"]
     bar = ["finansiering", "projekt", "milstolpar", "omraden"]
     assert found_at[4:12] == [f"/{path}{lang}" for path in bar for lang in ("", "?lang=en")]
     assert {dt.date(year, 12, 31) for year in range(2010, 2026)} <= {here.as_of for here in found}
+    for path in ("", *bar):
+        assert {f"/{path}?areas=s2_food", f"/{path}?lang=en&areas=s2_food"} <= {*found_at}
     assert all(here.refused == () and here.path in ("", *bar) and here.as_of <= TODAY for here in found)
 
 

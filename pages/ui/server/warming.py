@@ -14,6 +14,7 @@ import sys
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl
 
 import queries
@@ -38,17 +39,21 @@ _log = logging.getLogger("follow_up")
 
 
 def front_pages() -> Iterator[View]:
-    """Today and the review, the other pages of the bar today, and the end of each year, the latest first; in both languages."""
+    """Today and the review, the other pages of the bar today, the end of each year, the latest first, and the pages of the bar
+    for each area; in both languages.
+    """
     today = view.at("/")
     years = [int(row["year"]) for row in query.rows("choices/years", today)]
     ends = [dt.date(year, 12, 31) for year in reversed(years)]
     known = [end for end in ends if FIRST_DAY <= end < today.as_of and end != context.REVIEW]
-    bar = [section.path for section in SECTIONS if section.path and section.menu == "bar"]
-    front: list[tuple[str, dt.date | None]] = [("", None), ("", context.REVIEW)]
-    front += [*((path, None) for path in bar), *(("", end) for end in known)]
-    for path, day in front:
+    bar = [section.path for section in SECTIONS if section.menu == "bar"]
+    areas = [str(row["line_id"]) for row in query.rows("choices/areas", today)]
+    front: list[tuple[str, dict[str, Any]]] = [("", {}), ("", {"as_of": context.REVIEW})]
+    front += [*((path, {}) for path in bar if path), *(("", {"as_of": end}) for end in known)]
+    front += [(path, {"areas": (area,)}) for area in areas for path in bar]
+    for path, chosen in front:
         for lang in ("sv", "en"):
-            yield view.at(View(path, {}).url(as_of=day, lang=lang))
+            yield view.at(View(path, {}).url(**chosen, lang=lang))
 
 
 def front_tables(stand: str) -> list[day_route.Key]:
