@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import logging
 import signal
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -114,6 +115,25 @@ def test_its_process_ends_where_there_is_no_more_room_or_another_edition(
     assert [process.returncode for process in begun] == [-signal.SIGKILL]
 
 
+def test_fewer_days_are_asked_at_once_where_many_are_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = view.at("/projekt")
+    wanted, on = every_day_ahead.asked(here), every_day_ahead.days(here)[:30]
+    whole = list(every_day_ahead.answers(wanted, on))
+    on_days = queries.on_days
+
+    def limited(edition: str, days: Sequence[Any]) -> Any:
+        if len(days) > 20:
+            raise queries.TooMuch(f"{len(days)} days")
+        return on_days(edition, days)
+
+    monkeypatch.setattr(queries, "on_days", limited)
+    parts: dict[Any, dict[dt.date, bytes]] = {}
+    for asked, answers in every_day_ahead.answers(wanted, on):
+        assert len(answers) <= 12
+        parts[asked] = parts.get(asked, {}) | dict(answers)
+    assert parts == {asked: dict(answers) for asked, answers in whole}
+
+
 def test_what_takes_too_long_or_is_too_much_is_left_to_the_reader(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -122,10 +142,9 @@ def test_what_takes_too_long_or_is_too_much_is_left_to_the_reader(
     caplog.set_level(logging.INFO)
     without = [(wanted[0][0], "projects/total", (("no_such_parameter", 1),))]
     assert list(every_day_ahead.answers(without, on)) == []
-    assert "projects/total is not answered before it is asked" in caplog.text
+    assert f"Days up to {on[0]} are not answered before they are asked for" in caplog.text
     monkeypatch.setattr(every_day_ahead, "MOST_SECONDS", 0.0)
     assert list(every_day_ahead.answers(wanted, on)) == []
-    assert f"From {on[0]} back" in caplog.text
 
 
 def test_answers_are_of_one_edition_and_take_the_room_that_they_have() -> None:

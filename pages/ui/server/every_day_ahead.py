@@ -22,6 +22,7 @@ from pages.ui.rows.ahead import Asked
 from pages.ui.server import aside, warming
 
 MOST_SECONDS = 60.0  # of the processor: what a large edition takes longer for is asked when a reader asks
+FEWEST = 12  # days, of which asking at once still gains
 _log = logging.getLogger("follow_up")
 Answers = Mapping[dt.date, bytes]
 
@@ -50,29 +51,32 @@ def asked(here: View) -> list[Asked]:
 
 
 def answers(wanted: Sequence[Asked], on: Sequence[dt.date]) -> Iterator[tuple[Asked, Answers]]:
-    """The answers to all that is wanted on these days, as many at a time as memory allows.
+    """The answers to all that is wanted on these days, as many days at a time as memory allows.
 
-    Ends where too much is asked, or after `MOST_SECONDS`.
+    Ends where a few days are too much, or after `MOST_SECONDS`.
     """
-    for first in range(0, len(on), day_table.AT_ONCE):
-        some = on[first : first + day_table.AT_ONCE]
-        with queries.on_days(wanted[0][0], [{"as_of": day} for day in some]) as answered:
-            for edition, name, values in wanted:
-                if time.process_time() > MOST_SECONDS:
-                    _log.info("From %s back answers are made when they are asked for", some[0])
-                    return
-                given = {key: list(value) if isinstance(value, tuple) else value for key, value in values}
-                try:
-                    rows = answered(name, **given)
-                except queries.QueryError as fault:
-                    _log.info("%s is not answered before it is asked: %s", name, fault)
-                    return
-                same: dict[bytes, bytes] = {}  # kept once, and written once
-                packed = (pickle.dumps(each) for each in rows)
-                yield (
-                    (edition, name, values),
-                    {day: same.setdefault(each, each) for day, each in zip(some, packed, strict=True)},
-                )
+    at_once = day_table.AT_ONCE
+    while on and time.process_time() < MOST_SECONDS:
+        try:
+            found = list(_of_some(wanted, on[:at_once]))
+        except queries.QueryError as fault:
+            if at_once <= FEWEST:
+                _log.info("Days up to %s are not answered before they are asked for: %s", on[0], fault)
+                return
+            at_once //= 2
+            continue
+        yield from found
+        on = on[at_once:]
+
+
+def _of_some(wanted: Sequence[Asked], days: Sequence[dt.date]) -> Iterator[tuple[Asked, Answers]]:
+    with queries.on_days(wanted[0][0], [{"as_of": day} for day in days]) as answered:
+        for edition, name, values in wanted:
+            given = {key: list(value) if isinstance(value, tuple) else value for key, value in values}
+            same: dict[bytes, bytes] = {}  # kept once, and written once
+            packed = [pickle.dumps(rows) for rows in answered(name, **given)]
+            answers = {day: same.setdefault(each, each) for day, each in zip(days, packed, strict=True)}
+            yield (edition, name, values), answers
 
 
 def main(edition: str, day: str) -> None:
