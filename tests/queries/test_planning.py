@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -29,9 +30,15 @@ def answers() -> Iterator[tuple[str, pd.DataFrame]]:
             yield name, queries.fetch(name, **given)
 
 
+@cache
+def as_served() -> list[tuple[str, pd.DataFrame]]:
+    """The answers of the edition as it is served, asked once."""
+    return list(answers())
+
+
 def test_every_question_says_the_same_as_when_all_is_planned(monkeypatch: pytest.MonkeyPatch) -> None:
     place = database.place_of(queries.current_edition())
-    as_served = list(answers())
+    served = as_served()
     monkeypatch.delitem(opened.LOCKED_DOWN, "disabled_optimizers")
     database._editions.drop(place)
     try:
@@ -42,8 +49,8 @@ def test_every_question_says_the_same_as_when_all_is_planned(monkeypatch: pytest
         database._editions.drop(place)
     faults = [
         (name, fault)
-        for (name, rows), (_, whole) in zip(as_served, planned, strict=True)
+        for (name, rows), (_, whole) in zip(served, planned, strict=True)
         if (fault := difference(rows, whole))
     ]
     assert faults == []
-    assert sum(len(rows) for _, rows in as_served) > 1000
+    assert sum(len(rows) for _, rows in served) > 1000
