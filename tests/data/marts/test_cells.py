@@ -23,6 +23,10 @@ more_7,open_end,Fonden,eu,,granted,2020-07-01,70,SEK,,,outside,,,page
 more_8,,EU,eu,Program,granted,2016-05-31,80,SEK,,,whole,,,page
 """
 
+# A project outside the county, whose coordinator leads none of the strategy's in it.
+ELSEWHERE = "elsewhere,,,Annorstädes,Elsewhere,,2016-03-01,2017,,,outside,strategy,editorial: theme,page\n"
+LEADING = "elsewhere,bakery,coordinator\n"
+
 DAYS = [
     "0001-01-01", "2010-12-30", "2010-12-31", "2015-01-01", "2016-05-16", "2016-05-17", "2016-05-31", "2016-06-01", "2016-06-30",
     "2017-01-01", "2017-07-01", "2018-01-01", "2018-02-14", "2020-12-31", "2021-01-01", "2021-03-30", "2021-03-31", "9999-12-31",
@@ -167,9 +171,14 @@ for facet, columns, condition in (
 
 @pytest.fixture(scope="module")
 def nasty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
-    """The database of the tiny facts with those amounts."""
+    """The database of the tiny facts with those amounts and that project."""
     folder = tmp_path_factory.mktemp("nasty")
-    facts = write_facts(folder / "facts", funding=TEXTS["funding"].rstrip() + AMOUNTS)
+    facts = write_facts(
+        folder / "facts",
+        funding=TEXTS["funding"].rstrip() + AMOUNTS,
+        projects=TEXTS["projects"] + ELSEWHERE,
+        project_partners=TEXTS["project_partners"] + LEADING,
+    )
     edition = build(facts, folder / "editions").edition
     with duckdb.connect(str(folder / "editions" / edition / DATABASE), read_only=True) as con:
         yield con
