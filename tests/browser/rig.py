@@ -36,6 +36,7 @@ CHROMIUM_FLAGS = [
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 QUIET_MS = 150  # how long a page has to look done before it is taken for done
+BEGUN_MS = 600  # until Streamlit's run begins after the browser has gone back, on a busy machine
 REDRAWN_MS = 300  # a chart is drawn for another size or theme up to a quarter of a second later
 POLL_MS = 30  # at each frame, as Playwright asks otherwise, asking keeps a processor from what is waited for
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -149,6 +150,11 @@ class Visit:
             self.settle(REDRAWN_MS)
         else:
             self.page.evaluate(IS_REPAINTED)
+
+    def back(self) -> None:
+        """Go back as the browser does, and wait until the view is done: nothing tells of it before its run begins."""
+        self.page.go_back()
+        self.settle(BEGUN_MS)
 
     def goto_from_here(self, path: str) -> None:
         """Go to a path of the dashboard as a link on the page does, and wait until it is done."""

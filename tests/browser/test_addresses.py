@@ -137,7 +137,7 @@ def test_back_and_forward_find_filter_page_and_place_again(go_to: GoTo) -> None:
         (page.go_back, second, 300),
     ):
         move()
-        visit.settle()
+        visit.settle(rig.BEGUN_MS)
         assert shown(page) == view
         if place is not None:
             assert abs(page.evaluate("document.querySelector('main').scrollTop") - place) < 60

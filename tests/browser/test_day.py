@@ -86,8 +86,7 @@ def test_a_pointer_drags_and_lets_go(go_to: GoTo) -> None:
     page.mouse.up()
     visit.settle()
     assert "2015" <= day(page) < "2017"
-    page.go_back()
-    visit.settle()
+    visit.back()
     assert page.locator("h1").inner_text() == before
 
 

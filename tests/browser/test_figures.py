@@ -99,8 +99,7 @@ def test_a_bar_opens_the_rows_that_add_up_to_its_number(go_to: GoTo, path: str) 
     assert number(
         page.locator("h1").inner_text().split(" i ")[0].split(" is ")[0].split(" är ")[0]
     ) == pytest.approx(value, abs=0.51)
-    page.go_back()
-    visit.settle()
+    visit.back()
     assert page.url.removeprefix(visit.url) == path
 
 
@@ -193,8 +192,7 @@ def test_the_tiles_open_their_rows(go_to: GoTo) -> None:
             total = shown_sum(page, kind)
             counted = number(said.split(" av ")[0])  # of those that it is compared with
             assert total / (1e6 if "mnkr" in said else 1) == pytest.approx(counted, abs=0.5), said
-        page.go_back()
-        visit.settle()
+        visit.back()
 
 
 def test_each_row_leads_to_its_source_in_a_tab_of_its_own(go_to: GoTo) -> None:

@@ -141,8 +141,7 @@ def test_an_open_fold_is_of_the_view_after_the_language_or_the_day_changes(go_to
             "all => all.map(a => a.getAttribute('href'))"
         )
     )
-    page.go_back()
-    visit.settle()
+    visit.back()
     places.choose(page, "f-day", "f-mark-1")
     visit.settle()
     after = page.inner_text(f"{TABLE} tbody")

@@ -268,6 +268,5 @@ def test_tabs_are_chosen_by_keys_and_stand_in_the_address(go_to: GoTo) -> None:
     assert page.locator("#t-list").get_attribute("aria-current") == "page"
     assert page.locator("#milestones_list").is_visible()
     assert page.locator("#milestones_axis").count() == 0
-    page.go_back()
-    visit.settle()
+    visit.back()
     assert page.locator("#milestones_axis").is_visible()

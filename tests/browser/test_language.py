@@ -75,8 +75,7 @@ def test_switching_language_changes_all_of_the_page_and_back(go_to: GoTo) -> Non
         visit.settle()
         all_is_in_one_language(visit, "milstolpar", lang)
         assert "period=review" in page.url
-    page.go_back()
-    visit.settle()
+    visit.back()
     assert page.evaluate("document.documentElement.lang") == "en"
     assert by_streamlit(page) == {"Skip to main content"}
 

@@ -200,8 +200,7 @@ def test_a_pinned_link_shows_the_old_numbers_and_leads_to_the_present_ones(
     places.menu(old.page, "oversikt").click()
     old.settle()
     assert edition_of(old) == first, "the edition follows from page to page"
-    old.page.go_back()
-    old.settle()
+    old.back()
     old.page.locator("#f-present").click()
     old.settle()
     assert edition_of(old) == second

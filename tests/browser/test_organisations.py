@@ -63,8 +63,7 @@ def test_a_bar_of_a_pair_opens_the_common_projects_by_keyboard_and_back_returns(
     assert urlsplit(page.url).path == "/rader"
     assert page.locator("h1").inner_text().startswith(number)
     assert page.locator("#rows tbody tr").count() == int(number)
-    page.go_back()
-    visit.settle()
+    visit.back()
     assert page.locator("#ties .fu-bars").count() == 1
 
 

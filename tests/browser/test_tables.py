@@ -62,8 +62,7 @@ def test_columns_and_groups_are_chosen_by_click_and_a_link_shows_the_same(
     page.locator(f"#{LIST}-plain").click()
     visit.settle()
     assert arranged(page) == ""
-    page.go_back()
-    visit.settle()
+    visit.back()
     assert heads(page)[:2] == ["Kommun", "Koordinator"]
 
 

@@ -55,7 +55,12 @@ def test_what_has_a_row_for_each_amount_is_not_written_and_sums_are() -> None:
 @pytest.mark.usefixtures("edition_root")
 def test_an_edition_of_thousands_of_rows_is_written() -> None:
     tables, views = written(("counted", "projects"))
-    assert (tables, views) == ({"selected_chosen", "selected_counted", "selected_projects"}, set())
+    assert {
+        "selected_chosen",
+        "selected_counted",
+        "selected_projects",
+    } <= tables  # and what else was asked of the view
+    assert views == set()
 
 
 @pytest.mark.usefixtures("edition_root")

@@ -55,8 +55,8 @@ def answers(wanted: Sequence[Asked], on: Sequence[dt.date]) -> Iterator[tuple[As
 
     Ends where a few days are too much, or after `MOST_SECONDS`.
     """
-    at_once = day_table.AT_ONCE
-    while on and time.process_time() < MOST_SECONDS:
+    at_once, until = day_table.AT_ONCE, time.process_time() + MOST_SECONDS
+    while on and time.process_time() < until:
         try:
             found = list(_of_some(wanted, on[:at_once]))
         except queries.QueryError as fault:
