@@ -19,6 +19,7 @@ from pages.ui.frame.kept_views import Sent, Views
 from pages.ui.rows import query
 from pages.ui.rows.ahead import Ahead, without_day
 from pages.ui.server import every_day_ahead, warming
+from tests.pages.conftest import TODAY
 
 PATHS = [here.path for here in every_day_ahead.pages()]
 STEP = 180  # each so many-th of the days on which something changes
@@ -95,7 +96,7 @@ def test_a_process_answers_for_the_server(
     assert [name for name, _ in questions] == ["funding/total"]
 
 
-@pytest.mark.parametrize(("most_bytes", "shown_next"), [(0, ""), (1_000_000, "another.2014-06-30")])
+@pytest.mark.parametrize(("most_bytes", "shown_next"), [(0, ""), (1_000_000, "another.2026-11-22")])
 def test_its_process_ends_where_there_is_no_more_room_or_another_edition(
     store: Ahead, most_bytes: int, shown_next: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,11 +109,11 @@ def test_its_process_ends_where_there_is_no_more_room_or_another_edition(
         return begun[-1]
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", noted)
-    monkeypatch.setattr(warming, "_stand", lambda: shown_next or f"{edition}.{LAST}")
+    monkeypatch.setattr(warming, "_stand", lambda: shown_next or f"{edition}.{TODAY}")
     monkeypatch.setattr(store, "most_bytes", most_bytes)
-    asyncio.run(warming._answered_ahead(edition, LAST.isoformat()))
+    asyncio.run(warming._answered_ahead(edition, TODAY.isoformat()))
     assert store.bytes == 0
-    assert [process.returncode for process in begun] == [-signal.SIGKILL]
+    assert [process.returncode for process in begun] == [-signal.SIGKILL], "with most days still to come"
 
 
 def test_fewer_days_are_asked_at_once_where_many_are_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
