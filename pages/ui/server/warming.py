@@ -122,11 +122,12 @@ def _stand() -> str:
 
 async def _warmed(stand: str) -> None:
     """Keep the front pages that a process makes."""
-    async for line in _lines("pages.ui.server.warming", *stand.split(".")):
-        view_made = json.loads(line)
-        sent = [(key, base64.b64decode(data)) for key, data in view_made["sent"]]
-        if sent:
-            kept_views.VIEWS.keep(stand, view_made["address"], sent)
+    async with aclosing(_lines("pages.ui.server.warming", *stand.split("."))) as lines:
+        async for line in lines:
+            view_made = json.loads(line)
+            sent = [(key, base64.b64decode(data)) for key, data in view_made["sent"]]
+            if sent:
+                kept_views.VIEWS.keep(stand, view_made["address"], sent)
 
 
 async def _answered_ahead(edition: str, day: str) -> None:
