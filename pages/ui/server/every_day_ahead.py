@@ -72,9 +72,8 @@ def answers(wanted: Sequence[Asked], on: Sequence[dt.date]) -> Iterator[tuple[As
 def _of_some(wanted: Sequence[Asked], days: Sequence[dt.date]) -> Iterator[tuple[Asked, Answers]]:
     with queries.on_days(wanted[0][0], [{"as_of": day} for day in days]) as answered:
         for edition, name, values in wanted:
-            given = {key: list(value) if isinstance(value, tuple) else value for key, value in values}
             same: dict[bytes, bytes] = {}  # kept once, and written once
-            packed = [pickle.dumps(rows) for rows in answered(name, **given)]
+            packed = [pickle.dumps(rows) for rows in answered(name, **dict(values))]
             answers = {day: same.setdefault(each, each) for day, each in zip(days, packed, strict=True)}
             yield (edition, name, values), answers
 
