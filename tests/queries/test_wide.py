@@ -64,9 +64,12 @@ def test_an_edition_of_thousands_of_rows_is_written() -> None:
 
 
 @pytest.mark.usefixtures("edition_root")
-def test_questions_of_a_large_edition_may_take_half_the_size_of_its_database(tmp_path: Path) -> None:
+def test_questions_of_a_large_edition_may_take_half_the_size_of_its_database_and_two_threads(
+    tmp_path: Path,
+) -> None:
     large = tmp_path / "large.duckdb"
     with large.open("wb") as file:
         file.truncate(3_000_000_000)  # a hole: it takes no room on the disk
-    assert opened._memory(large) == "1500000000B"
-    assert opened._memory(database.place_of(queries.current_edition()) / editions.DATABASE) == "512MB"
+    small = database.place_of(queries.current_edition()) / editions.DATABASE
+    assert (opened._memory(large), opened._threads(large)) == ("1500000000B", "2")
+    assert (opened._memory(small), opened._threads(small)) == ("512MB", "1")
