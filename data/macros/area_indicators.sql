@@ -9,7 +9,7 @@
 create or replace macro area_indicators(on_day, of_lines) as table
     select
         i.* exclude (source_id),
-        v.* exclude (indicator_id, source_id),
+        v.* exclude (indicator_id, known_from, source_id),
         s.source_id,
         s.publisher,
         s.title as source_title,
@@ -17,10 +17,10 @@ create or replace macro area_indicators(on_day, of_lines) as table
         s.published_from,
         s.published_precision,
         s.kind as source_kind,
-        s.published_to is null and v.period_to is null as is_undated
+        v.known_from is null as is_undated
     from indicators as i
     inner join indicator_values as v on i.indicator_id = v.indicator_id
     inner join sources as s on v.source_id = s.source_id
     where
         (len(of_lines) = 0 or list_has_any(i.line_ids, of_lines))
-        and coalesce(s.published_to, v.period_to, date '0001-01-01') <= on_day  -- it has been told
+        and (v.known_from is null or v.known_from <= on_day)  -- it has been told

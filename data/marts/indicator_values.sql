@@ -1,6 +1,6 @@
 -- Which values does each indicator have?
 --
--- @source  stg_indicator_values, stg_indicator_marks, stg_translations
+-- @source  stg_indicator_values, stg_indicator_marks, stg_sources, stg_translations
 -- @grain   indicator_id, period_from?, period_to?, geography, kind
 -- @column  indicator_id      varchar  indicator
 -- @column  period_from       date     period of the value, first day
@@ -11,6 +11,7 @@
 -- @column  kind              varchar  kind, from the list of words in schema.toml
 -- @column  value             double   value
 -- @column  marks             varchar[]  what its source says of the year: break, doubtful, preliminary; empty list where nothing
+-- @column  known_from        date     the day from which it is known: when its source was published, else the end of its period; null where nothing dates it
 -- @column  source_id         varchar  source that states the row
 -- @check   kind in ('baseline', 'target', 'actual')
 with marked as (
@@ -29,7 +30,9 @@ select
     v.kind,
     v.value,
     coalesce(m.marks, []) as marks,
+    coalesce(s.published_to, v.period_to) as known_from,
     v.source_id
 from stg_indicator_values as v
+inner join stg_sources as s on s.source_id = v.source_id
 left join marked as m on m.indicator_id = v.indicator_id and m.year = year(v.period_from)
 order by v.indicator_id, v.period_from, v.period_to, v.geography, v.kind

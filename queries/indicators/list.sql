@@ -64,121 +64,104 @@ with known as (
     where
         $theme in ('', theme)  -- the theme asked for
         -- the words asked for, in any order
-        and holds_words(concat_ws(' ', name_sv, name_en, definition, definition_sv, geography, publisher), $find)
+        and ($find = '' or holds_words(concat_ws(' ', name_sv, name_en, definition, definition_sv, geography, publisher), $find))
 ),
 
-homes as (
+series as (
     select
         indicator_id,
-        arg_min(geography, (place, geography)) as geography,
-        count(distinct geography) filter (where kind = 'actual') as places,
-        count(*) as rows,
-        bool_and(is_undated) as is_undated
-    from known
-    group by indicator_id
-),
-
-own as (
-    select k.* exclude (is_undated)
-    from known as k
-    inner join homes as h on k.indicator_id = h.indicator_id and k.geography = h.geography
-),
-
-outcomes as (
-    select
-        indicator_id,
-        any_value(geography) as geography,
+        geography,
         any_value(geography_sv) as geography_sv,
         any_value(place) as place,
         arg_min(source_id, (kind <> 'actual', -epoch(period_to), -epoch(period_from), kind)) as source_id,  -- of the latest
-        max_by(value, coalesce(period_to, date '0001-01-01')) filter (where kind = 'actual') as last_value,
-        max_by(marks, coalesce(period_to, date '0001-01-01')) filter (where kind = 'actual') as last_marks,
-        max_by(value, period_to) filter (where kind = 'actual') as dated_value,
-        max(period_to) filter (where kind = 'actual') as last_to,
-        max_by(period_from, period_to) filter (where kind = 'actual') as last_from,
-        max_by(period_precision, period_to) filter (where kind = 'actual') as last_precision,
-        min_by(value, period_to) filter (where kind = 'actual') as first_value,
-        min_by(period_from, period_to) filter (where kind = 'actual') as first_from,
-        min_by(period_precision, period_to) filter (where kind = 'actual') as first_precision,
-        max(value) filter (where kind = 'baseline') as baseline_value,
+        -- one of no stated period is the latest where no other is there
+        arg_max({value: value, period_from: period_from, period_to: period_to, precision: period_precision, marks: marks},
+            coalesce(period_to, date '0001-01-01')) filter (where kind = 'actual') as latest,
+        arg_min({value: value, period_from: period_from, precision: period_precision}, period_to)
+            filter (where kind = 'actual') as earliest,
+        max(value) filter (where kind = 'baseline') as baseline,
+        -- the last target that is due, else the next
+        arg_min({value: value, period_from: period_from, period_to: period_to, precision: period_precision},
+            (coalesce(period_to > $as_of, true), abs(period_to - $as_of))) filter (where kind = 'target') as target,
+        count(*) as rows,
+        bool_and(is_undated) as is_undated,
         count(*) filter (where kind = 'actual') as outcomes,
         count(period_from) filter (where kind = 'actual') as dated,
         count(*) filter (where kind = 'actual' and list_contains(marks, 'break')) as breaks,
         bool_or($kind in ('', kind)) as is_asked
-    from own
-    group by indicator_id
+    from known
+    group by indicator_id, geography
 ),
 
-targets as (
-    select indicator_id, value, period_from, period_to, period_precision
-    from own
-    where kind = 'target'
-    qualify row_number() over (  -- the last one that is due, else the next
-        partition by indicator_id
-        order by
-            coalesce(period_to <= $as_of, false) desc,
-            if(period_to <= $as_of, -epoch(period_to), epoch(period_to)) nulls last
-    ) = 1
+homes as (
+    select
+        arg_min(series, (place, geography)) as own,
+        count(*) filter (where outcomes > 0) as places,
+        sum(rows)::bigint as rows,
+        bool_and(is_undated) as is_undated
+    from series
+    group by indicator_id
 ),
 
 told as (
     select
-        i.* exclude (area_ids, source_id),
-        h.places, h.rows, h.is_undated,
-        s.source_id, s.publisher, s.title as source_title, s.url,
-        a.* exclude (indicator_id, source_id),
-        t.value as target_value,
-        t.period_from as target_from,
-        t.period_to as target_to,
-        t.period_precision as target_precision,
+        *,
         -- an outcome before the target's time says nothing of it
-        case when t.period_to is null then a.last_value when a.last_to >= t.period_to then a.dated_value end as outcome,
-        c.value as country_value
-    from outcomes as a
-    inner join indicators as i on a.indicator_id = i.indicator_id
-    inner join homes as h on a.indicator_id = h.indicator_id
-    inner join sources as s on a.source_id = s.source_id
-    left join targets as t on a.indicator_id = t.indicator_id
-    left join known as c on
-        a.indicator_id = c.indicator_id and c.geography = 'Sweden' and c.kind = 'actual'
-        and a.geography <> 'Sweden' and c.period_from is not distinct from a.last_from
-    where a.is_asked  -- those with a value of the kind asked for
+        if(own.target.period_to is null or own.latest.period_to >= own.target.period_to, own.latest.value, null) as outcome
+    from homes
+    where own.is_asked  -- those with a value of the kind asked for
 )
 
 select
-    indicator_id, theme,
+    i.indicator_id, i.theme,
     row_number() over (
-        partition by theme
-        order by coalesce(place = 0 and dated > 2, false) desc, year(last_from) desc nulls last, place, listed
+        partition by i.theme
+        order by
+            coalesce(t.own.place = 0 and t.own.dated > 2, false) desc, year(t.own.latest.period_from) desc nulls last,
+            t.own.place, i.listed
     ) as position,
-    name_sv, name_en, unit, unit_sv, direction, definition, definition_sv, line_ids, geography, geography_sv,
-    last_value, last_from, last_precision, last_marks,
-    year($as_of) - year(last_to) as age_years,
-    case when dated > 1 then first_value end as first_value,
-    case when dated > 1 then first_from end as first_from,
-    case when dated > 1 then first_precision end as first_precision,
+    i.name_sv, i.name_en, i.unit, i.unit_sv, i.direction, i.definition, i.definition_sv, i.line_ids,
+    t.own.geography, t.own.geography_sv,
+    t.own.latest.value as last_value,
+    t.own.latest.period_from as last_from,
+    t.own.latest.precision as last_precision,
+    t.own.latest.marks as last_marks,
+    year($as_of) - year(t.own.latest.period_to) as age_years,
+    if(t.own.dated > 1, t.own.earliest.value, null) as first_value,
+    if(t.own.dated > 1, t.own.earliest.period_from, null) as first_from,
+    if(t.own.dated > 1, t.own.earliest.precision, null) as first_precision,
     case
-        when dated < 2 then null
-        when dated_value = first_value then 'unchanged'
-        when direction = 'none' then 'undirected'
-        when (dated_value > first_value) = (direction = 'up') then 'wanted'
+        when t.own.dated < 2 then null
+        when t.own.latest.value = t.own.earliest.value then 'unchanged'
+        when i.direction = 'none' then 'undirected'
+        when (t.own.latest.value > t.own.earliest.value) = (i.direction = 'up') then 'wanted'
         else 'unwanted'
     end as moved,
-    breaks,
-    country_value, baseline_value, target_value, target_from, target_precision,
+    t.own.breaks,
+    c.value as country_value,
+    t.own.baseline as baseline_value,
+    t.own.target.value as target_value,
+    t.own.target.period_from as target_from,
+    t.own.target.precision as target_precision,
     case
-        when target_value is null then null
-        when outcome is not null and direction = 'none' then 'unjudged'
-        when outcome is not null and if(direction = 'up', outcome >= target_value, outcome <= target_value) then 'reached'
-        when outcome is not null then 'missed'
-        when target_to is null then 'undated'
-        when target_to <= $as_of then 'unreported'
+        when t.own.target is null then null
+        when t.outcome is not null and i.direction = 'none' then 'unjudged'
+        when t.outcome is not null and if(i.direction = 'up', t.outcome >= t.own.target.value, t.outcome <= t.own.target.value)
+            then 'reached'
+        when t.outcome is not null then 'missed'
+        when t.own.target.period_to is null then 'undated'
+        when t.own.target.period_to <= $as_of then 'unreported'
         else 'upcoming'
     end as target_status,
-    outcomes,
-    places - (outcomes > 0)::integer as compared,
-    rows, is_undated, source_id, publisher, source_title, url
-from told
+    t.own.outcomes,
+    t.places - (t.own.outcomes > 0)::integer as compared,
+    t.rows, t.is_undated, s.source_id, s.publisher, s.title as source_title, s.url
+from told as t
+inner join indicators as i on t.own.indicator_id = i.indicator_id
+inner join sources as s on t.own.source_id = s.source_id
+left join known as c on
+    t.own.indicator_id = c.indicator_id and c.geography = 'Sweden' and c.kind = 'actual'
+    and t.own.geography <> 'Sweden' and c.period_from is not distinct from t.own.latest.period_from
 order by
-    list_position(['research', 'economy', 'enterprise', 'work', 'education', 'visitors', 'clusters', 'effort', 'other'], theme),
+    list_position(['research', 'economy', 'enterprise', 'work', 'education', 'visitors', 'clusters', 'effort', 'other'], i.theme),
     position
