@@ -16,6 +16,10 @@
 -- @column  basis             varchar  who says that the one lives on in the other: stated or editorial; null where neither does
 -- @column  note              varchar  why
 -- @column  note_sv           varchar  the same in Swedish, our translation
+-- @column  from_line_id      varchar  line of the area that it stands in, null where new
+-- @column  to_line_id        varchar  line of the area that it goes to, null where ended
+-- @column  changed_on        date     first day of the later strategy
+-- @column  is_latest         boolean  whether no strategy follows the later one
 -- @check   share > 0 and share <= 1
 -- @check   basis is not null or from_key in ('new', area_id)
 with pairs as (
@@ -78,12 +82,20 @@ neither as (
     where p.to_strategy_id is not null  -- the last strategy has none after it
 )
 
-select from_strategy_id, to_strategy_id, area_id, from_key, to_key, share, basis, note, note_sv
+select
+    f.from_strategy_id, f.to_strategy_id, f.area_id, f.from_key, f.to_key, f.share, f.basis, f.note, f.note_sv,
+    a.line_id as from_line_id,
+    b.line_id as to_line_id,
+    l.valid_from as changed_on,
+    l.valid_from = (select max(s.valid_from) from strategies as s) as is_latest
 from (
     select * from earlier
     union all by name
     select * from later
     union all by name
     select * from neither
-)
-order by from_strategy_id, area_id, from_key, to_key
+) as f
+inner join strategies as l on f.to_strategy_id = l.strategy_id
+left join areas as a on f.from_key = a.area_id
+left join areas as b on f.to_key = b.area_id
+order by f.from_strategy_id, f.area_id, f.from_key, f.to_key

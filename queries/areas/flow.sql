@@ -5,7 +5,7 @@
 --
 -- @selection  sums, projects
 -- @without  strategy, areas, area_mode, time_mode
--- @source  latest_flows, areas, strategies, project_areas
+-- @source  area_flows, areas, strategies, project_areas
 -- @grain   from_key, to_key
 -- @param   areas             varchar[]  []
 -- @column  from_key          varchar    area of the earlier strategy; new where there is none
@@ -31,33 +31,38 @@
 -- @column  to_strategy_en    varchar    name of the later one, English
 -- @column  changed_on        date       first day of the later one
 -- @check   granted_sek >= 0 and projects >= 0
-with ways as (
-    select
-        from_strategy_id, to_strategy_id, from_key, to_key, changed_on,
-        max(share) filter (where area_id = from_key) as share,
-        any_value(basis) as basis,
-        any_value(note) as note,
-        any_value(note_sv) as note_sv
-    from latest_flows()
-    group by from_strategy_id, to_strategy_id, from_key, to_key, changed_on
+with money as (
+    select area_id, strategy_id, sum(amount_sek) as granted_sek
+    from selected_sums
+    where
+        measure = 'granted' and location = 'whole'
+        and not is_undated  -- no date places it before the day
+    group by area_id, strategy_id
 ),
 
-money as (
-    select f.from_key, f.to_key, sum(c.amount_sek * f.share) as granted_sek
-    from selected_sums as c
-    inner join latest_flows() as f on c.area_id = f.area_id and c.strategy_id = f.from_strategy_id
+ways as (
+    select
+        f.from_strategy_id, f.to_strategy_id, f.from_key, f.to_key, f.from_line_id, f.to_line_id, f.changed_on,
+        max(f.share) filter (where f.area_id = f.from_key) as share,
+        any_value(f.basis) as basis,
+        any_value(f.note) as note,
+        any_value(f.note_sv) as note_sv,
+        coalesce(sum(m.granted_sek * f.share), 0) as granted_sek
+    from area_flows as f
+    left join money as m on f.area_id = m.area_id and f.from_strategy_id = m.strategy_id
     where
-        c.measure = 'granted' and c.location = 'whole'
-        and not c.is_undated  -- no date places it before the day
-    group by f.from_key, f.to_key
+        f.is_latest  -- the ways into the latest strategy
+        -- ways from or to the lines asked for
+        and (len($areas) = 0 or list_contains($areas, f.from_line_id) or list_contains($areas, f.to_line_id))
+    group by all
 ),
 
 placed as (
     select p.project_id, f.from_key, f.to_key, max(f.share) as part  -- two areas that go the same way are one
     from selected_projects as p
     inner join project_areas as a on p.project_id = a.project_id
-    inner join latest_flows() as f on a.area_id = f.area_id and p.strategy_id = f.from_strategy_id
-    where p.location <> 'outside'
+    inner join area_flows as f on a.area_id = f.area_id and p.strategy_id = f.from_strategy_id
+    where f.is_latest and p.location <> 'outside'
     group by p.project_id, f.from_key, f.to_key
 ),
 
@@ -69,11 +74,11 @@ projects_on as (
 
 select
     w.from_key,
-    a.line_id as from_line_id,
+    w.from_line_id,
     a.name_sv as from_sv,
     a.name_en as from_en,
     w.to_key,
-    b.line_id as to_line_id,
+    w.to_line_id,
     b.name_sv as to_sv,
     b.name_en as to_en,
     w.from_key <> w.to_key as is_area,
@@ -81,7 +86,7 @@ select
     w.basis,
     w.note,
     w.note_sv,
-    coalesce(m.granted_sek, 0) as granted_sek,
+    w.granted_sek,
     coalesce(p.projects, 0) as projects,
     w.from_strategy_id,
     w.to_strategy_id,
@@ -95,10 +100,7 @@ inner join strategies as e on w.from_strategy_id = e.strategy_id
 inner join strategies as s on w.to_strategy_id = s.strategy_id
 left join areas as a on w.from_key = a.area_id
 left join areas as b on w.to_key = b.area_id
-left join money as m on w.from_key = m.from_key and w.to_key = m.to_key
 left join projects_on as p on w.from_key = p.from_key and w.to_key = p.to_key
-where
-    (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))  -- ways from or to the lines asked for
-    and (w.from_key <> w.to_key or m.granted_sek > 0 or p.projects > 0)  -- what belongs to no area only where there is something
+where w.from_key <> w.to_key or w.granted_sek > 0 or p.projects > 0  -- what belongs to no area only where there is something
 -- the areas in the order of the earlier strategy, then the new ones, then what belongs to no area
 order by is_area desc, a.position nulls last, b.position nulls last, w.from_key, w.to_key

@@ -5,7 +5,7 @@
 --
 -- @selection  counted
 -- @without  strategy, areas, area_mode, time_mode, measure, price_year, currency
--- @source  latest_flows, funding, areas, sources
+-- @source  area_flows, funding, sources
 -- @grain   funding_id, area_id, from_key, to_key
 -- @param   areas            varchar[]  []
 -- @param   group_key        varchar    ''
@@ -43,17 +43,16 @@ with counted as (
         c.area_share * w.share as counted_share,
         c.whole_value * c.area_share * w.share as value
     from selected_counted as c
-    inner join latest_flows() as w on c.area_id = w.area_id and c.strategy_id = w.from_strategy_id
-    left join areas as a on w.from_key = a.area_id
-    left join areas as b on w.to_key = b.area_id
+    inner join area_flows as w on c.area_id = w.area_id and c.strategy_id = w.from_strategy_id
     where
-        c.location = 'whole'
+        w.is_latest  -- the ways into the latest strategy
+        and c.location = 'whole'
         and not c.is_undated  -- no date places it before the day
         and c.whole_value is not null  -- no rate, no value in SEK
         and $group_key in ('', w.from_key)  -- the area they come from
         and $key in ('', w.to_key)  -- the area they go to
         -- ways from or to the lines asked for
-        and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))
+        and (len($areas) = 0 or list_contains($areas, w.from_line_id) or list_contains($areas, w.to_line_id))
 ),
 
 page as (

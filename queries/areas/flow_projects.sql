@@ -5,7 +5,7 @@
 --
 -- @selection  projects
 -- @without  strategy, areas
--- @source  projects, latest_flows, project_areas, areas, sources
+-- @source  area_flows, projects, project_areas, sources
 -- @grain   project_id, from_key, to_key
 -- @param   areas           varchar[]  []
 -- @param   group_key       varchar    ''
@@ -30,26 +30,24 @@
 -- @column  total_value     double     what they count together, on all pages
 -- @check   value > 0 and value <= 1
 with counted as (
-    select c.project_id, c.state, w.from_key, w.to_key, max(w.share) as value  -- two areas that go the same way are one
+    select c.project_id, c.state, c.title_place, w.from_key, w.to_key, max(w.share) as value  -- two areas that go the same way are one
     from selected_projects as c
     inner join project_areas as m on c.project_id = m.project_id
-    inner join latest_flows() as w on m.area_id = w.area_id and c.strategy_id = w.from_strategy_id
-    left join areas as a on w.from_key = a.area_id
-    left join areas as b on w.to_key = b.area_id
+    inner join area_flows as w on m.area_id = w.area_id and c.strategy_id = w.from_strategy_id
     where
-        c.location <> 'outside'
+        w.is_latest  -- the ways into the latest strategy
+        and c.location <> 'outside'
         and $group_key in ('', w.from_key)  -- the area they come from
         and $key in ('', w.to_key)  -- the area they go to
         -- ways from or to the lines asked for
-        and (len($areas) = 0 or list_contains($areas, a.line_id) or list_contains($areas, b.line_id))
-    group by c.project_id, c.state, w.from_key, w.to_key
+        and (len($areas) = 0 or list_contains($areas, w.from_line_id) or list_contains($areas, w.to_line_id))
+    group by c.project_id, c.state, c.title_place, w.from_key, w.to_key
 ),
 
 page as (
-    select c.*, p.title_place, count(*) over () as matches, sum(c.value) over () as total_value
-    from counted as c
-    inner join projects as p on c.project_id = p.project_id
-    order by p.title_place, p.project_id, c.from_key, c.to_key
+    select *, count(*) over () as matches, sum(value) over () as total_value
+    from counted
+    order by title_place, project_id, from_key, to_key
     limit if($page_rows = 0, null, $page_rows) offset ($page - 1)::bigint * $page_rows
 )
 
