@@ -171,9 +171,12 @@ class Visit:
         ]
 
     def axe_violations(
-        self, *rules: str, within: str | None = None, without: tuple[str, ...] = ()
+        self, *rules: str, within: str | None = None, without: tuple[str, ...] = (), contrast_of: str = "*"
     ) -> list[str]:
-        """List what axe-core finds wrong with the page as it stands, or a part of it: by these rules, or by all but some."""
+        """List what axe-core finds wrong with the page as it stands, or a part of it: by these rules, or by all but some.
+
+        Each run reads the whole page first, so contrast, which takes longest, may be asked of some elements alone.
+        """
         asked = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": AXE_RULES}
         options = {
             "runOnly": asked,
@@ -184,8 +187,11 @@ class Visit:
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)  # half a megabyte, once a document
         found = self.page.evaluate(
-            "([within, options]) => axe.run(within ?? document, options)",
-            [within, options],
+            """([within, options, selector]) => {
+                axe.configure({ rules: [{ id: 'color-contrast', selector }] });
+                return axe.run(within ?? document, options);
+            }""",
+            [within, options, contrast_of],
         )
         return [
             f"{rule['id']}: {rule['help']}: {node['html'][:200]}"

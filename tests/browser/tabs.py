@@ -50,8 +50,7 @@ def walking(context: BrowserContext, url: str) -> Iterator[Callable[[str], rig.V
     visit.goto("/")
 
     def go(path: str) -> rig.Visit:
-        places.fold(visit.page)
-        visit.goto_from_here(path)
+        _walk(visit, path)
         return visit
 
     yield go
@@ -59,9 +58,45 @@ def walking(context: BrowserContext, url: str) -> Iterator[Callable[[str], rig.V
     visit.page.close()
 
 
+class Walker:
+    """One tab that many tests, one after the other, go on in from page to page, as links lead."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self._visit = rig.visit(context, url)
+
+    @contextmanager
+    def met(self) -> Iterator[Callable[..., rig.Visit]]:
+        """Give what comes to a path from the page before; at the end none may have left its origin or complained."""
+        visit, page = self._visit, self._visit.page
+
+        def come_to(path: str, width: int = 1280, height: int = 900) -> rig.Visit:
+            page.set_viewport_size({"width": width, "height": height})
+            _as_at_first(page)
+            if page.evaluate("() => 'followUp' in window"):
+                _walk(visit, path)
+            else:  # at first, and after a test that ended elsewhere
+                visit.goto(path)
+            return visit
+
+        visit.requests.clear()
+        visit.faults.clear()
+        yield come_to
+        page.mouse.move(*OUTSIDE)
+        rig.nothing_wrong([visit])
+
+
+def _walk(visit: rig.Visit, path: str) -> None:
+    places.fold(visit.page)
+    visit.goto_from_here(path)
+
+
 def _empty(page: Page) -> None:
     """Leave the page, and take back what a test may have set for the tab."""
     page.unroute_all()
     page.mouse.move(*OUTSIDE)
     page.goto("about:blank")
+    _as_at_first(page)
+
+
+def _as_at_first(page: Page) -> None:
     page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import rig
+from tests.browser.looks import axe
 
 SLOW_APP = """
 import time
@@ -60,6 +61,26 @@ def test_a_request_to_another_origin_and_a_complaint_are_seen(visit: rig.Visit) 
 def test_axe_sees_a_picture_without_a_text(visit: rig.Visit) -> None:
     visit.goto("/?bild=1")
     assert [fault for fault in visit.axe_violations() if fault.startswith("image-alt")]
+
+
+@pytest.mark.parametrize(
+    ("style", "on"),
+    [
+        ("p { color: #bbb }", "light"),
+        ("@media (prefers-color-scheme: dark) { p { color: #333; background: #222 } }", "dark"),
+        ("@media (max-width: 400px) { p { color: #bbb } }", "390"),
+    ],
+)
+def test_axe_sees_a_text_that_is_too_faint_in_one_theme_or_on_one_screen(
+    visit: rig.Visit, style: str, on: str
+) -> None:
+    page = """<!DOCTYPE html><html lang="sv"><title>Prov</title><style>{}</style>
+        <main><h1>Rubrik</h1><p>En text</p></main></html>"""
+    visit.page.set_content(page.format(""))
+    axe.axe_finds_nothing(visit, 1280, 390)
+    visit.page.set_content(page.format(style))
+    with pytest.raises(AssertionError, match=f"^{on}[^:]*: .*color-contrast"):
+        axe.axe_finds_nothing(visit, 1280, 390)
 
 
 def test_a_server_that_does_not_come_up_says_why(tmp_path: Path) -> None:
