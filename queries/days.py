@@ -13,7 +13,9 @@ from data.check import contract
 
 from . import database
 
-DATES = """select table_name, column_name from information_schema.columns where data_type = 'DATE'"""
+# Cells add up the same on every day that the other datasets have no date of: theirs say only which of them do.
+DATES = r"""select table_name, column_name from information_schema.columns
+    where data_type = 'DATE' and table_name not like '%\_cells' escape '\'"""
 ONE_DAY = dt.timedelta(days=1)
 
 

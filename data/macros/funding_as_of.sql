@@ -6,14 +6,11 @@
 -- @source  funding_cells, funding_parts
 -- @param   as_of  date  date '2020-12-31'
 create or replace macro funding_as_of(as_of) as table
-    select * exclude (step) from funding_cells
-    where
-        step = 'year' and (counts_since is null or counts_since < date_trunc('year', as_of::date))
-        or step = 'month' and counts_since >= date_trunc('year', as_of::date)
-        and counts_since < date_trunc('month', as_of::date)  -- later months have not come
+    select * exclude (adds_from, adds_to) from funding_cells
+    where as_of::date between adds_from and adds_to  -- the rest is in other cells, or has not come
     union all by name
     select
-        counts_from as counts_since,
+        false as is_undated,
         time_mode, year, area_id, line_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope,
         amount * share as amount_split,
         amount as amount_whole,

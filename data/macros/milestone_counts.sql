@@ -1,6 +1,6 @@
 -- How many milestones stand in which way as of a day, in cells that add up?
 --
--- @source  milestone_cells, cell_adds
+-- @source  milestone_cells
 -- @param   as_of  date  date '2020-12-31'
 create or replace macro milestone_counts(as_of) as table
-    select * exclude (step, since) from milestone_cells where cell_adds(step, since, as_of)
+    select * exclude (adds_from, adds_to) from milestone_cells where as_of::date between adds_from and adds_to

@@ -3,16 +3,16 @@
 -- An organisation in several projects counts once, from the first of them on: so there is a row for each choice that a page has, as in
 -- funded_project_cells, and rows of different choices are never added up. Projects outside the county are not counted.
 --
--- @source  projects, project_partners, project_lines
--- @grain   line_id?, role, of_strategy?, of_scope?, step, since
+-- @source  projects, project_partners, project_lines, adds_from, adds_to
+-- @grain   line_id?, role, of_strategy?, of_scope?, adds_to, adds_from
 -- @column  line_id      varchar  line of areas; null: any, each organisation once
 -- @column  role         varchar  any, or coordinator: those that coordinate a project
 -- @column  of_strategy  varchar  strategy of the projects; null: any, each organisation once
 -- @column  of_scope     varchar  scope of the projects; null: any, each organisation once
--- @column  step         varchar  the time that the row adds up: year, month or day
--- @column  since        date     first day of that time
+-- @column  adds_from    date     first day whose sum it belongs to: the day itself, the day after its month, or the day after its year
+-- @column  adds_to      date     last such day: the last of its month, the last of its year, or 9999-12-31
 -- @column  bodies       bigint   organisations whose first project is known from then on
--- @check   step in ('year', 'month', 'day') and since = date_trunc(step, since) and bodies > 0
+-- @check   adds_from <= adds_to and bodies > 0
 -- @check   role in ('any', 'coordinator')
 with named as (
     select n.org_id, n.role = 'coordinator' as coordinates, a.line_id, p.strategy_id, p.scope, min(p.known_from) as day
@@ -40,8 +40,10 @@ firsts as (
 )
 
 select
-    f.line_id, f.role, f.of_strategy, f.of_scope, s.step, date_trunc(s.step, f.day)::date as since, count(*) as bodies
+    f.line_id, f.role, f.of_strategy, f.of_scope, adds_from(s.step, f.day) as adds_from, adds_to(s.step, f.day) as adds_to,
+    count(*) as bodies
 from firsts as f
 cross join (values ('year'), ('month'), ('day')) as s (step)
+where s.step <> 'month' or month(f.day) < 12  -- December is over when its year is
 group by all
-order by line_id, role, of_strategy, of_scope, step, since
+order by line_id, role, of_strategy, of_scope, adds_to, adds_from

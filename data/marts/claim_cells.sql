@@ -1,18 +1,18 @@
 -- What do the amounts that each published total is compared with add up to, by year, month and day?
 --
 -- Those of its like measure, of the funder or the programme that it is about and of its years. Up to a day they add up to what claims
--- are judged by (cell_adds). An amount that counts by a day is of no later year, so an open end of the years needs no day.
+-- are judged by (macro adds_from). An amount that counts by a day is of no later year, so an open end of the years needs no day.
 --
--- @source  claims, funding
--- @grain   claim_id, location, step, since
+-- @source  claims, funding, adds_from, adds_to
+-- @grain   claim_id, location, adds_to, adds_from
 -- @empty   no amount need be like a claim
 -- @column  claim_id  varchar  claim
 -- @column  location  varchar  where the money is: whole or part
--- @column  step      varchar  the time that the row adds up: year, month or day
--- @column  since     date     first day of that time, by the day from which amounts count
+-- @column  adds_from date     first day whose sum it belongs to: the day itself, the day after its month, or the day after its year
+-- @column  adds_to   date     last such day: the last of its month, the last of its year, or 9999-12-31
 -- @column  sek       double   SEK; null where none has a rate
 -- @column  rows      bigint   amounts
--- @check   step in ('year', 'month', 'day') and since = date_trunc(step, since) and rows > 0
+-- @check   adds_from <= adds_to and rows > 0
 with amounts as (
     select measure, location, year, funder, programme, counts_from, sum(amount_sek) as sek, count(*) as rows
     from funding
@@ -35,9 +35,10 @@ days as (
 )
 
 select
-    d.claim_id, d.location, s.step, date_trunc(s.step, d.counts_from)::date as since,
+    d.claim_id, d.location, adds_from(s.step, d.counts_from) as adds_from, adds_to(s.step, d.counts_from) as adds_to,
     sum(d.sek) as sek, sum(d.rows)::bigint as rows
 from days as d
 cross join (values ('year'), ('month'), ('day')) as s (step)
+where s.step <> 'month' or month(d.counts_from) < 12  -- December is over when its year is
 group by all
-order by claim_id, step, since, location
+order by claim_id, adds_to, adds_from, location

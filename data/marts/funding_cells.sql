@@ -1,12 +1,13 @@
 -- What do the amounts add up to, by year and month and by everything that a page asks for?
 --
--- Each amount stands in a cell of its year and in one of its month (macro funding_as_of). Whole and main hold a project's amount unsplit;
+-- Each amount stands in a cell of its year and in one of its month (macros funding_as_of and adds_from). Whole and main hold a project's amount unsplit;
 -- whole counts a project in two areas twice, and views say so.
 --
--- @source  funding_parts
--- @grain   step, counts_since?, time_mode, year?, area_id, strategy_id?, funder?, funder_group?, programme?, measure, currency, location, scope
--- @column  step          varchar  the time that the cell adds up: year or month
--- @column  counts_since  date     first day of that time, by counts_from; null: counts at any day
+-- @source  funding_parts, adds_from, adds_to
+-- @grain   adds_to, adds_from, is_undated, time_mode, year?, area_id, strategy_id?, funder?, funder_group?, programme?, measure, currency, location, scope
+-- @column  adds_from     date     first day whose sum it belongs to: the day after its month, or the day after its year, by counts_from
+-- @column  adds_to       date     last such day: the last of its year, or 9999-12-31
+-- @column  is_undated    boolean  no date places it: it belongs to the sum of any day
 -- @column  time_mode     varchar  decided or spread
 -- @column  year          integer  year; null when not stated
 -- @column  area_id       varchar  area or pseudo area
@@ -31,7 +32,7 @@
 -- @check   sek_split is null or sek_split <= sek_whole * 1.000001
 with months as (
     select
-        date_trunc('month', counts_from)::date as counts_since,
+        date_trunc('month', counts_from)::date as month,
         time_mode,
         year,
         area_id,
@@ -56,11 +57,19 @@ with months as (
     group by all
 )
 
-select 'month' as step, * from months
-union all by name
 select
-    'year' as step,
-    date_trunc('year', counts_since)::date as counts_since,
+    adds_from('month', month) as adds_from,
+    adds_to('month', month) as adds_to,
+    false as is_undated,
+    time_mode, year, area_id, line_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope,
+    amount_split, amount_whole, amount_main, sek_split, sek_whole, sek_main, rows, rows_main
+from months
+where month(month) < 12  -- December is over when its year is; what is not dated belongs to no month
+union all
+select
+    coalesce(adds_from('year', month), date '0001-01-01') as adds_from,
+    adds_to('year', month) as adds_to,
+    month is null as is_undated,
     time_mode, year, area_id, line_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope,
     sum(amount_split) as amount_split,
     sum(amount_whole) as amount_whole,
@@ -73,4 +82,5 @@ select
 from months
 group by all
 order by
-    time_mode, step, counts_since, year, area_id, strategy_id, funder, funder_group, programme, measure, currency, location, scope
+    time_mode, adds_to, adds_from, is_undated, year, area_id, strategy_id, funder, funder_group, programme, measure, currency,
+    location, scope

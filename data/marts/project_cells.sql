@@ -4,12 +4,12 @@
 -- changes up to a day add up to what holds on that day (macro project_counts). A row without a line holds each project once, the others
 -- hold it in each of its lines. Money is what was granted wholly in the county.
 --
--- @source  project_states, projects, project_lines, project_partners, funding
--- @grain   facet, line_id?, step, since, key?, state?, year?, location, scope, strategy_id?
+-- @source  project_states, projects, project_lines, project_partners, funding, adds_from, adds_to
+-- @grain   facet, line_id?, adds_to, adds_from, key?, state?, year?, location, scope, strategy_id?
 -- @column  facet         varchar  what the row counts by: state, municipality, funder, funder_group, programme or organisation
 -- @column  line_id       varchar  line of areas; null: all of them, each project once
--- @column  step          varchar  the time that the row adds up: year, month or day
--- @column  since         date     first day of that time
+-- @column  adds_from     date     first day whose sum it belongs to: the day itself, the day after its month, or the day after its year
+-- @column  adds_to       date     last such day: the last of its month, the last of its year, or 9999-12-31
 -- @column  key           varchar  its municipality, or outside; its funder and so on, from the first amount on; not_stated where no source tells
 -- @column  state         varchar  by state: planned, ongoing, ended or not_stated
 -- @column  year          integer  by state: year of the first date; null until it has come, and where none is stated
@@ -21,7 +21,7 @@
 -- @column  mains         bigint   the same, of the projects that have their main area in the line
 -- @column  with_money    bigint   by state: the same, of the projects to which some money is known to have been granted
 -- @column  granted_sek   double   by municipality: SEK granted to projects, of each amount the line's share; null where there is none
--- @check   step in ('year', 'month', 'day') and since = date_trunc(step, since)
+-- @check   adds_from <= adds_to
 -- @check   (facet = 'state') = (state is not null) and (facet = 'state') = (key is null)
 with granted as (
     select project_id, location, scope, strategy_id, counts_from, amount_sek
@@ -112,7 +112,7 @@ days as (
 )
 
 select
-    d.facet, d.line_id, s.step, date_trunc(s.step, d.day)::date as since,
+    d.facet, d.line_id, adds_from(s.step, d.day) as adds_from, adds_to(s.step, d.day) as adds_to,
     d.key, d.state, d.year, d.location, d.scope, d.strategy_id,
     sum(d.projects)::bigint as projects,
     sum(d.shares) as shares,
@@ -121,7 +121,8 @@ select
     sum(d.granted_sek) as granted_sek
 from days as d
 cross join (values ('year'), ('month'), ('day')) as s (step)
+where s.step <> 'month' or month(d.day) < 12  -- December is over when its year is
 group by all
 -- where as many come as go, nothing changes
 having sum(d.projects) <> 0 or round(sum(d.shares), 9) <> 0 or sum(d.mains) <> 0 or sum(d.with_money) <> 0 or sum(d.granted_sek) > 0
-order by facet, line_id, step, since, key, state, year, location, scope, strategy_id
+order by facet, line_id, adds_to, adds_from, key, state, year, location, scope, strategy_id

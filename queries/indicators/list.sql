@@ -82,7 +82,8 @@ series as (
         max(value) filter (where kind = 'baseline') as baseline,
         -- the last target that is due, else the next
         arg_min({value: value, period_from: period_from, period_to: period_to, precision: period_precision},
-            (coalesce(period_to > $as_of, true), abs(period_to - $as_of))) filter (where kind = 'target') as target,
+            (coalesce(period_to > $as_of, true), if(period_to > $as_of, epoch(period_to), -epoch(period_to)))
+        ) filter (where kind = 'target') as target,
         count(*) as rows,
         bool_and(is_undated) as is_undated,
         count(*) filter (where kind = 'actual') as outcomes,

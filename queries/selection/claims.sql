@@ -3,7 +3,7 @@
 -- What it is compared with and what speaks against that is in data/marts/claims.sql. With $strategy, those about the time of that
 -- strategy.
 --
--- @source  claims, claim_cells, cell_adds, claim_verdict
+-- @source  claims, claim_cells, claim_verdict
 -- @grain   claim_id
 -- @param   as_of               date       date '2020-12-31'
 -- @param   strategy            varchar    ''
@@ -48,7 +48,7 @@ with summed as (
         coalesce(sum(sek) filter (where location = 'part'), 0) as rows_part_sek,
         coalesce(sum(rows) filter (where location = 'whole'), 0)::bigint as rows
     from claim_cells
-    where cell_adds(step, since, $as_of)
+    where $as_of between adds_from and adds_to
     group by claim_id
 )
 

@@ -2,7 +2,7 @@
 --
 -- The same rows as actors.sql, for views of all areas that filter nothing.
 --
--- @source  actor_cells, cell_adds
+-- @source  actor_cells
 -- @grain   line_id?
 -- @param   as_of         date     date '2020-12-31'
 -- @param   strategy      varchar  ''
@@ -17,7 +17,7 @@ select
     coalesce(sum(bodies) filter (where role = 'coordinator'), 0)::bigint as coordinators
 from actor_cells
 where
-    cell_adds(step, since, $as_of)
+    $as_of between adds_from and adds_to
     and of_strategy is not distinct from nullif($strategy, '')
     and of_scope is not distinct from nullif($scope, 'all')
 group by line_id

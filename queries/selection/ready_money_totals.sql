@@ -4,7 +4,7 @@
 -- does not grow with the amounts.
 --
 -- @selection  counted_sums
--- @source  amount_counts, funded_project_cells, cell_adds, funding_at
+-- @source  amount_counts, funded_project_cells, funding_at
 -- @grain   at_location
 -- @param   as_of           date       date '2020-12-31'
 -- @param   strategy        varchar    ''
@@ -58,7 +58,7 @@ projects as (
     select at_location, sum(projects)::bigint as projects
     from funded_project_cells
     where
-        cell_adds(step, since, $as_of) and measure = $measure
+        $as_of between adds_from and adds_to and measure = $measure
         and of_strategy is not distinct from nullif($strategy, '') and $scope in ('all', scope)  -- as above
     group by at_location
 ),

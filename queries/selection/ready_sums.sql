@@ -49,7 +49,7 @@ with valued as (
 
 select
     v.year, v.area_id, v.line_id, v.strategy_id, v.funder, v.funder_group, v.programme, v.measure, v.currency, v.location,
-    v.counts_since is null as is_undated,
+    v.is_undated,
     i.index_value,
     sum(v.amount) as amount,
     sum(v.amount_sek) as amount_sek,

@@ -98,7 +98,7 @@ COUNTS = {
     ),
     "projects with money": (
         """select measure, at_location, of_strategy, scope, sum(projects)
-        from funded_project_cells where cell_adds(step, since, $day::date) group by all""",
+        from funded_project_cells where $day::date between adds_from and adds_to group by all""",
         """with places as (
             select unnest(['whole', 'part', 'outside', 'all', 'all']) as at_location,
                 unnest(['whole', 'part', 'outside', 'whole', 'part']) as location
@@ -113,7 +113,7 @@ COUNTS = {
     ),
     "amounts beside claims": (
         """select claim_id, location, round(sum(sek), 2), sum(rows)
-        from claim_cells where cell_adds(step, since, $day::date) group by all""",
+        from claim_cells where $day::date between adds_from and adds_to group by all""",
         """select c.claim_id, f.location, round(sum(f.amount_sek), 2), count(*)
         from claims as c inner join funding as f
             on c.compared_measure = f.measure and coalesce(c.subject_funder = f.funder, c.subject_funder is null)
@@ -125,7 +125,7 @@ COUNTS = {
     ),
     "organisations in projects": (
         """select line_id, role, of_strategy, of_scope, sum(bodies)
-        from actor_cells where cell_adds(step, since, $day::date) group by all""",
+        from actor_cells where $day::date between adds_from and adds_to group by all""",
         """with named as (
             select a.line_id, n.role, p.strategy_id, p.scope, n.org_id
             from projects as p

@@ -40,7 +40,7 @@ def test_split_adds_up_to_the_total_and_whole_exceeds_it(real: Con) -> None:
     split, main, whole, total = real.execute(
         """select sum(sek_split), sum(sek_main), sum(sek_whole),
             (select sum(amount_sek) from funding where left_out is null)
-        from funding_cells where time_mode = 'decided' and step = 'year'"""
+        from funding_cells where time_mode = 'decided' and adds_to = date '9999-12-31'"""
     ).fetchone() or (0, 0, 0, 0)
     assert split == pytest.approx(total, abs=0.01)
     assert main == pytest.approx(total, abs=0.01)
