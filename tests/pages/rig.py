@@ -16,6 +16,7 @@ import streamlit as st
 
 import queries
 from pages.ui.address import view
+from pages.ui.address.run import of_one_edition
 from pages.ui.address.view import View
 from pages.ui.base.sections import PAGES, SECTIONS, tabs_of
 from pages.ui.base.words import Words
@@ -133,8 +134,9 @@ def _shown(edition: str, address: str) -> Page:
     return run(read(address), address)
 
 
+@of_one_edition
 def run(here: View, address: str = "") -> Page:
-    """Run the page of a view; all that is folded on it stands unfolded."""
+    """Run the page of a view, of one edition as the server does; all that is folded on it stands unfolded."""
     [file] = [section.file for section in SECTIONS if section.path == here.path]
     blocks: list[Block] = []
     figures: list[Figure] = []

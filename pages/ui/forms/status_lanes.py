@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -61,13 +62,13 @@ class StatusLanes(Form):
     moved: str
     region: str
 
-    @property
+    @cached_property
     def years(self) -> list[int]:
         """The years from the first to the last; the first also holds those before it."""
         found = [mark.year for lane in self.lanes for mark in lane.marks] + [self.now.year]
         return list(range(max(min(found), max(found) - MOST_YEARS + 1), max(found) + 1))
 
-    @property
+    @cached_property
     def is_cut(self) -> bool:
         """Whether years before the first stand in it."""
         return any(mark.year < self.years[0] for lane in self.lanes for mark in lane.marks)
