@@ -32,7 +32,8 @@ class Tabs:
 
         yield take
         for seen in taken:
-            _empty(seen.page)
+            _as_at_first(seen.page)
+            seen.page.goto("about:blank")
         rig.nothing_wrong(taken)
         for seen in taken:
             seen.requests.clear()
@@ -69,9 +70,11 @@ class Walker:
         """Give what comes to a path from the page before; at the end none may have left its origin or complained."""
         visit, page = self._visit, self._visit.page
 
-        def come_to(path: str, width: int = 1280, height: int = 900) -> rig.Visit:
+        def come_to(
+            path: str, width: int = 1280, height: int = 900, scheme: rig.Scheme = "light"
+        ) -> rig.Visit:
             page.set_viewport_size({"width": width, "height": height})
-            _as_at_first(page)
+            page.emulate_media(color_scheme=scheme)
             if page.evaluate("() => 'followUp' in window"):
                 _walk(visit, path)
             else:  # at first, and after a test that ended elsewhere
@@ -81,22 +84,18 @@ class Walker:
         visit.requests.clear()
         visit.faults.clear()
         yield come_to
-        page.mouse.move(*OUTSIDE)
+        _as_at_first(page)
         rig.nothing_wrong([visit])
 
 
 def _walk(visit: rig.Visit, path: str) -> None:
     places.fold(visit.page)
+    visit.page.evaluate("document.querySelectorAll('dialog[open]').forEach(dialog => dialog.close())")
     visit.goto_from_here(path)
 
 
-def _empty(page: Page) -> None:
-    """Leave the page, and take back what a test may have set for the tab."""
+def _as_at_first(page: Page) -> None:
+    """Take back what a test may have set for the tab."""
     page.unroute_all()
     page.mouse.move(*OUTSIDE)
-    page.goto("about:blank")
-    _as_at_first(page)
-
-
-def _as_at_first(page: Page) -> None:
     page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")

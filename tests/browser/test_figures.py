@@ -73,8 +73,8 @@ def cell_of(figure: Locator, address: str) -> Locator:
 
 
 @pytest.mark.parametrize("path", CHARTS.values(), ids=CHARTS)
-def test_a_bar_opens_the_rows_that_add_up_to_its_number(go_to: GoTo, path: str) -> None:
-    visit = go_to(path, height=1400)
+def test_a_bar_opens_the_rows_that_add_up_to_its_number(come_to: GoTo, path: str) -> None:
+    visit = come_to(path, height=1400)
     page = visit.page
     chart = page.locator("[data-chart]").first
     chart.evaluate("e => e.scrollIntoView({ block: 'center' })")
@@ -103,8 +103,8 @@ def test_a_bar_opens_the_rows_that_add_up_to_its_number(go_to: GoTo, path: str) 
     assert page.url.removeprefix(visit.url) == path
 
 
-def test_a_card_has_one_menu_with_all_that_one_takes_from_it_by_keys(go_to: GoTo) -> None:
-    page = go_to("/finansiering").page
+def test_a_card_has_one_menu_with_all_that_one_takes_from_it_by_keys(come_to: GoTo) -> None:
+    page = come_to("/finansiering").page
     summary = page.locator("#by_group-more > summary")
     assert (summary.get_attribute("aria-label") or "").startswith("Mer om: ")
     summary.press("Enter")
@@ -132,8 +132,8 @@ def test_a_card_has_one_menu_with_all_that_one_takes_from_it_by_keys(go_to: GoTo
     assert summary.evaluate("e => e === document.activeElement")
 
 
-def test_a_card_is_as_wide_as_the_page_says(go_to: GoTo) -> None:
-    page = go_to("/finansiering", width=1440).page
+def test_a_card_is_as_wide_as_the_page_says(come_to: GoTo) -> None:
+    page = come_to("/finansiering", width=1440).page
     half = page.locator("figure[data-columns='6']")
     assert half.count() == 2
 
@@ -161,8 +161,8 @@ def test_a_card_is_as_wide_as_the_page_says(go_to: GoTo) -> None:
         ("/milstolpar", "milestones_by_area"),
     ],
 )
-def test_a_number_in_a_table_opens_its_rows_by_keys_alone(go_to: GoTo, path: str, figure: str) -> None:
-    visit = go_to(path)
+def test_a_number_in_a_table_opens_its_rows_by_keys_alone(come_to: GoTo, path: str, figure: str) -> None:
+    visit = come_to(path)
     page = visit.page
     places.open_table(page, figure)
     for _ in range(30):  # over the box of the table, its headings, and what else stands in its first row
@@ -177,8 +177,8 @@ def test_a_number_in_a_table_opens_its_rows_by_keys_alone(go_to: GoTo, path: str
     assert shown_sum(page, kind) == pytest.approx(value, abs=0.02)
 
 
-def test_the_tiles_open_their_rows(go_to: GoTo) -> None:
-    visit = go_to("/?as_of=2020-12-31")
+def test_the_tiles_open_their_rows(come_to: GoTo) -> None:
+    visit = come_to("/?as_of=2020-12-31")
     page = visit.page
     for place in range(page.locator(".fu-tile").count()):
         tile = page.locator(".fu-tile").nth(place)
@@ -195,8 +195,8 @@ def test_the_tiles_open_their_rows(go_to: GoTo) -> None:
         visit.back()
 
 
-def test_each_row_leads_to_its_source_in_a_tab_of_its_own(go_to: GoTo) -> None:
-    page = go_to("/rader?rows=funding").page
+def test_each_row_leads_to_its_source_in_a_tab_of_its_own(come_to: GoTo) -> None:
+    page = come_to("/rader?rows=funding").page
     outside = page.locator("#rows tbody a[target=_blank]")
     assert outside.count() > 5
     for link in outside.all()[:20]:
@@ -205,8 +205,8 @@ def test_each_row_leads_to_its_source_in_a_tab_of_its_own(go_to: GoTo) -> None:
         assert "öppnas i ny flik" in link.inner_text()
 
 
-def test_a_hovered_mark_tells_year_and_value(go_to: GoTo) -> None:
-    page = go_to("/finansiering").page
+def test_a_hovered_mark_tells_year_and_value(come_to: GoTo) -> None:
+    page = come_to("/finansiering").page
     chart = page.locator("[data-chart]").first
     chart.evaluate("e => e.scrollIntoView({ block: 'center' })")
     _, _, x, y, _ = max(chart.evaluate(DRAWN), key=lambda mark: float(mark[4]))
@@ -233,8 +233,8 @@ def table_rows(figure: Locator) -> int:
         ("/rader?rows=projects&by=area&line_id=s1_forest_bioeconomy&area_mode=split", "rows"),
     ],
 )
-def test_the_files_of_a_figure_hold_exactly_its_table(go_to: GoTo, path: str, figure: str) -> None:
-    page = go_to(path).page
+def test_the_files_of_a_figure_hold_exactly_its_table(come_to: GoTo, path: str, figure: str) -> None:
+    page = come_to(path).page
     block = page.locator(f"#{figure}")
     for details in block.locator("details.fu-astable").all():
         details.evaluate("e => { e.open = true }")
@@ -264,8 +264,8 @@ def test_the_files_of_a_figure_hold_exactly_its_table(go_to: GoTo, path: str, fi
     assert not [cell.value for cell in next(book.worksheets[0].iter_rows()) if "_" in str(cell.value)]
 
 
-def test_the_numbers_of_the_file_are_those_of_the_table(go_to: GoTo) -> None:
-    page = go_to("/finansiering?by=funder_group").page
+def test_the_numbers_of_the_file_are_those_of_the_table(come_to: GoTo) -> None:
+    page = come_to("/finansiering?by=funder_group").page
     block = page.locator("#by_group")
     places.open_table(page, "by_group")
     places.unfold_tools_of(page, "by_group")
@@ -277,8 +277,8 @@ def test_the_numbers_of_the_file_are_those_of_the_table(go_to: GoTo) -> None:
 
 
 @pytest.mark.parametrize("mart", ["funding", "milestone_events"])
-def test_a_whole_dataset_is_a_file_of_two_kinds(go_to: GoTo, app_url: str, mart: str) -> None:
-    page = go_to("/data-och-kallor?tab=list").page
+def test_a_whole_dataset_is_a_file_of_two_kinds(come_to: GoTo, app_url: str, mart: str) -> None:
+    page = come_to("/data-och-kallor?tab=list").page
     if not page.locator(f"#d-{mart}").is_visible():  # the later ones wait under the first twenty-five
         page.locator("#datasets-rest > summary").click()
     page.locator(f"#d-{mart} > summary").click()
@@ -291,8 +291,8 @@ def test_a_whole_dataset_is_a_file_of_two_kinds(go_to: GoTo, app_url: str, mart:
         assert answer.read(4) == b"PAR1"
 
 
-def test_a_chart_is_saved_as_a_picture(go_to: GoTo) -> None:
-    page = go_to("/").page
+def test_a_chart_is_saved_as_a_picture(come_to: GoTo) -> None:
+    page = come_to("/").page
     places.unfold_tools_of(page, "area_years")
     with page.expect_download() as waiting:
         page.locator("#area_years-png").click()
@@ -300,8 +300,8 @@ def test_a_chart_is_saved_as_a_picture(go_to: GoTo) -> None:
     assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
 
 
-def test_a_view_is_saved_as_a_paper_and_an_area_as_one_page(go_to: GoTo) -> None:
-    page = go_to("/omrade?line_id=s1_digital_welfare").page
+def test_a_view_is_saved_as_a_paper_and_an_area_as_one_page(come_to: GoTo) -> None:
+    page = come_to("/omrade?line_id=s1_digital_welfare").page
     for button, name in (("f-paper", "underlag"), ("f-one-page", "s1_digital_welfare")):
         with page.expect_download() as waiting:
             places.choose(page, "f-pass", button)

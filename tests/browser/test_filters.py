@@ -10,8 +10,8 @@ from tests.browser import places, rig
 GoTo = Callable[..., rig.Visit]
 
 
-def test_filters_are_folded_and_follow_from_page_to_page(go_to: GoTo) -> None:
-    visit = go_to("/projekt")
+def test_filters_are_folded_and_follow_from_page_to_page(come_to: GoTo) -> None:
+    visit = come_to("/projekt")
     page = visit.page
     assert not page.locator("#f-funder").is_visible()
     page.locator("#f-filter-summary").press("Enter")
@@ -28,8 +28,8 @@ def test_filters_are_folded_and_follow_from_page_to_page(go_to: GoTo) -> None:
         assert page.locator("#f-chip-funder").inner_text().startswith("Finansiär: Vinnova")
 
 
-def test_an_organisation_is_typed(go_to: GoTo) -> None:
-    visit = go_to("/projekt")
+def test_an_organisation_is_typed(come_to: GoTo) -> None:
+    visit = come_to("/projekt")
     page = visit.page
     page.locator("#f-filter-summary").click()
     page.locator("#f-organisation").fill("Karlstads universitet")
@@ -39,8 +39,8 @@ def test_an_organisation_is_typed(go_to: GoTo) -> None:
     assert page.locator("#f-organisation").input_value() == "Karlstads universitet"
 
 
-def test_chips_clear_one_and_all(go_to: GoTo) -> None:
-    visit = go_to("/projekt?funder=EU:+ERDF&state=ended&areas=s1_forest_bioeconomy")
+def test_chips_clear_one_and_all(come_to: GoTo) -> None:
+    visit = come_to("/projekt?funder=EU:+ERDF&state=ended&areas=s1_forest_bioeconomy")
     page = visit.page
     page.locator("#f-chip-funder").click()
     visit.settle()
@@ -52,8 +52,8 @@ def test_chips_clear_one_and_all(go_to: GoTo) -> None:
     assert page.locator(".fu-chips, #f-clear").count() == 0
 
 
-def test_what_leaves_nothing_is_named(go_to: GoTo) -> None:
-    visit = go_to("/projekt?funder=Vinnova&municipality=Torsby")
+def test_what_leaves_nothing_is_named(come_to: GoTo) -> None:
+    visit = come_to("/projekt?funder=Vinnova&municipality=Torsby")
     page = visit.page
     ways = page.locator("#f-empty a")
     texts = ways.all_inner_texts()
@@ -72,8 +72,8 @@ def test_what_leaves_nothing_is_named(go_to: GoTo) -> None:
         ("/omrade?line_id=s1_forest_bioeconomy&funder=Vinnova&municipality=Torsby", "projekt"),
     ],
 )
-def test_empty_rows_and_areas_name_what_leaves_nothing(go_to: GoTo, address: str, said: str) -> None:
-    visit = go_to(address)
+def test_empty_rows_and_areas_name_what_leaves_nothing(come_to: GoTo, address: str, said: str) -> None:
+    visit = come_to(address)
     ways = visit.page.locator("#f-empty a")
     assert all(said in text or "1 rad" in text for text in ways.all_inner_texts())
     ways.last.click()
@@ -82,14 +82,14 @@ def test_empty_rows_and_areas_name_what_leaves_nothing(go_to: GoTo, address: str
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_the_open_filters_are_accessible_and_fit(go_to: GoTo, width: int, scheme: str) -> None:
-    visit = go_to("/projekt?funder=Vinnova&text=ingenting-alls", width=width, scheme=scheme)
+def test_the_open_filters_are_accessible_and_fit(come_to: GoTo, width: int, scheme: str) -> None:
+    visit = come_to("/projekt?funder=Vinnova&text=ingenting-alls", width=width, scheme=scheme)
     visit.page.locator("#f-filter-summary").click()
     assert visit.axe_violations() == []
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("path", ["sedan-sist", "data-och-kallor", "organisation"])
-def test_a_page_that_shows_all_says_so(go_to: GoTo, path: str) -> None:
-    page = go_to(f"/{path}?org_id=kau&funder=Vinnova").page
+def test_a_page_that_shows_all_says_so(come_to: GoTo, path: str) -> None:
+    page = come_to(f"/{path}?org_id=kau&funder=Vinnova").page
     assert "gäller inte här" in page.locator("#f-idle").inner_text()

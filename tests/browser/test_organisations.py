@@ -18,8 +18,8 @@ def names(page: Page) -> list[str]:
     return page.locator(LIST).all_inner_texts()
 
 
-def test_a_search_is_typed_and_forgives_accents(go_to: GoTo) -> None:
-    visit = go_to("/organisationer?tab=list")
+def test_a_search_is_typed_and_forgives_accents(come_to: GoTo) -> None:
+    visit = come_to("/organisationer?tab=list")
     visit.page.locator("#c-find").fill("hogskolan")
     visit.page.locator("#c-find").press("Enter")
     visit.settle()
@@ -28,8 +28,8 @@ def test_a_search_is_typed_and_forgives_accents(go_to: GoTo) -> None:
     assert visit.page.evaluate("document.activeElement.id") == "c-find"
 
 
-def test_the_list_is_sorted_by_its_headings_and_by_the_control(go_to: GoTo) -> None:
-    visit = go_to("/organisationer?tab=list")
+def test_the_list_is_sorted_by_its_headings_and_by_the_control(come_to: GoTo) -> None:
+    visit = come_to("/organisationer?tab=list")
     heads = visit.page.locator("#organisations_list thead th")
     assert heads.nth(4).get_attribute("aria-sort") == "descending"
     heads.nth(0).locator("a").click()
@@ -52,9 +52,9 @@ def test_the_list_is_sorted_by_its_headings_and_by_the_control(go_to: GoTo) -> N
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_bar_of_a_pair_opens_the_common_projects_by_keyboard_and_back_returns(
-    go_to: GoTo, width: int
+    come_to: GoTo, width: int
 ) -> None:
-    visit = go_to(SOLAR, width=width)
+    visit = come_to(SOLAR, width=width)
     page = visit.page
     bar = page.locator("#ties .fu-bars a").first
     number = bar.inner_text()
@@ -67,8 +67,8 @@ def test_a_bar_of_a_pair_opens_the_common_projects_by_keyboard_and_back_returns(
     assert page.locator("#ties .fu-bars").count() == 1
 
 
-def test_the_table_of_ties_begins_with_the_pair_of_the_first_bar(go_to: GoTo) -> None:
-    page = go_to(SOLAR).page
+def test_the_table_of_ties_begins_with_the_pair_of_the_first_bar(come_to: GoTo) -> None:
+    page = come_to(SOLAR).page
     places.open_table(page, "ties")
     rows = page.locator("#ties-table tbody tr")
     rows.first.wait_for()
@@ -76,8 +76,8 @@ def test_the_table_of_ties_begins_with_the_pair_of_the_first_bar(go_to: GoTo) ->
     assert link.get_attribute("href") == page.locator("#ties .fu-bars a").first.get_attribute("href")
 
 
-def test_a_project_leads_to_its_partners_and_a_partner_back_to_the_project(go_to: GoTo) -> None:
-    visit = go_to("/projektkort?project_id=academy_2016&as_of=2020-12-31")
+def test_a_project_leads_to_its_partners_and_a_partner_back_to_the_project(come_to: GoTo) -> None:
+    visit = come_to("/projektkort?project_id=academy_2016&as_of=2020-12-31")
     page = visit.page
     title = page.locator("h1").inner_text()
     page.locator("#partners tbody a", has_text="Karlstads universitet").click()
@@ -95,8 +95,8 @@ def test_a_project_leads_to_its_partners_and_a_partner_back_to_the_project(go_to
     assert page.locator("h1").inner_text() == title
 
 
-def test_the_number_of_partners_leads_to_the_partners_of_the_card(go_to: GoTo) -> None:
-    visit = go_to("/organisationer?tab=list&as_of=2020-12-31")
+def test_the_number_of_partners_leads_to_the_partners_of_the_card(come_to: GoTo) -> None:
+    visit = come_to("/organisationer?tab=list&as_of=2020-12-31")
     visit.page.locator("#organisations_list tbody tr").first.locator("td a").nth(1).click()
     visit.settle()
     assert visit.page.evaluate("document.activeElement.id") == "partners-title"
@@ -105,15 +105,15 @@ def test_the_number_of_partners_leads_to_the_partners_of_the_card(go_to: GoTo) -
 @pytest.mark.parametrize(
     "path", ["/organisation", "/organisation?org_id=ingen", "/organisation?org_id=%3Cimg%20src=x%3E"]
 )
-def test_an_unknown_organisation_is_a_sentence(go_to: GoTo, path: str) -> None:
-    page = go_to(path).page
+def test_an_unknown_organisation_is_a_sentence(come_to: GoTo, path: str) -> None:
+    page = come_to(path).page
     assert page.locator("h1").inner_text() == "Organisationen finns inte"
     assert page.locator("figure").count() == 0
     assert page.locator(places.OWN_IMAGES).count() == 0
 
 
-def test_a_sort_that_the_page_does_not_know_is_told_and_left_out(go_to: GoTo) -> None:
-    page = go_to("/organisationer?tab=list&sort=start").page
+def test_a_sort_that_the_page_does_not_know_is_told_and_left_out(come_to: GoTo) -> None:
+    page = come_to("/organisationer?tab=list&sort=start").page
     assert page.locator(".fu-notice").is_visible()
     assert page.locator("#organisations_list thead th").nth(4).get_attribute("aria-sort") == "descending"
 
@@ -127,8 +127,8 @@ def test_a_sort_that_the_page_does_not_know_is_told_and_left_out(go_to: GoTo) ->
         ("method", ("funders",)),
     ],
 )
-def test_files_of_the_page_hold_its_rows(go_to: GoTo, lang: str, tab: str, keys: tuple[str, ...]) -> None:
-    visit = go_to(f"/organisationer?tab={tab}&as_of=2020-12-31&lang={lang}")
+def test_files_of_the_page_hold_its_rows(come_to: GoTo, lang: str, tab: str, keys: tuple[str, ...]) -> None:
+    visit = come_to(f"/organisationer?tab={tab}&as_of=2020-12-31&lang={lang}")
     page = visit.page
     places.unfold(page)
     for key in keys:

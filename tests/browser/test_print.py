@@ -11,8 +11,8 @@ from tests.browser.looks.paper import printed, words
 GoTo = Callable[..., rig.Visit]
 
 
-def test_a_dark_screen_prints_on_white_paper(go_to: GoTo) -> None:
-    page = go_to("/?as_of=2020-12-31", scheme="dark").page
+def test_a_dark_screen_prints_on_white_paper(come_to: GoTo) -> None:
+    page = come_to("/?as_of=2020-12-31", scheme="dark").page
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     sheet = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
@@ -20,15 +20,15 @@ def test_a_dark_screen_prints_on_white_paper(go_to: GoTo) -> None:
     assert ImageStat.Stat(sheet.convert("L")).mean[0] > 215
 
 
-def test_a_table_is_on_paper_as_on_the_screen_with_the_addresses_of_its_sources(go_to: GoTo) -> None:
-    visit = go_to("/finansiering?as_of=2020-12-31")
+def test_a_table_is_on_paper_as_on_the_screen_with_the_addresses_of_its_sources(come_to: GoTo) -> None:
+    visit = come_to("/finansiering?as_of=2020-12-31")
     closed = words(" ".join(sheet.extract_text() for sheet in printed(visit).pages))
     places.open_table(visit.page, "by_group")
     caption = words(visit.page.locator("#by_group table caption").text_content() or "")
     assert caption.replace(" ", "") not in closed.replace(" ", "")
     opened = words(" ".join(sheet.extract_text() for sheet in printed(visit).pages))
     assert caption.replace(" ", "") in opened.replace(" ", "")
-    rows = go_to("/rader?rows=funding&as_of=2020-12-31")
+    rows = come_to("/rader?rows=funding&as_of=2020-12-31")
     address = rows.page.locator("#rows a[target=_blank]").first.get_attribute("href") or ""
     assert address.startswith("http")
     assert address in "".join(sheet.extract_text() for sheet in printed(rows).pages).replace(

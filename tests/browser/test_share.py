@@ -51,8 +51,10 @@ def open_dialog(page: Page, opener: str) -> None:
         ),
     ],
 )
-def test_link_text_and_code_are_of_exactly_this_view(go_to: GoTo, path: str, opener: str, link: str) -> None:
-    visit = go_to(path)
+def test_link_text_and_code_are_of_exactly_this_view(
+    come_to: GoTo, path: str, opener: str, link: str
+) -> None:
+    visit = come_to(path)
     page = visit.page
     figure = opener.removesuffix("-share") if opener != "#f-share" else ""
     title = page.locator(f"{figure} h2" if figure else "h1").first.inner_text()
@@ -76,14 +78,14 @@ def test_link_text_and_code_are_of_exactly_this_view(go_to: GoTo, path: str, ope
     assert page.locator("h1").is_visible()
 
 
-def test_the_code_of_the_dialog_is_read_in_a_dark_theme_too(go_to: GoTo) -> None:
-    visit = go_to("/?as_of=2020-12-31", scheme="dark")
+def test_the_code_of_the_dialog_is_read_in_a_dark_theme_too(come_to: GoTo) -> None:
+    visit = come_to("/?as_of=2020-12-31", scheme="dark")
     open_dialog(visit.page, "#f-share")
     assert read_by_camera(visit.page.screenshot()) == [visit.url + "/?as_of=2020-12-31"]
 
 
-def test_escape_closes_one_after_the_other_and_the_focus_returns(go_to: GoTo) -> None:
-    page = go_to("/").page
+def test_escape_closes_one_after_the_other_and_the_focus_returns(come_to: GoTo) -> None:
+    page = come_to("/").page
     open_dialog(page, "#area_years-share")
     assert page.evaluate("document.activeElement.id") == "share-title"
     page.locator("#share-large").press("Enter")
@@ -98,9 +100,9 @@ def test_escape_closes_one_after_the_other_and_the_focus_returns(go_to: GoTo) ->
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_no_violation_in_the_dialog_and_nothing_is_wider_than_the_screen(
-    go_to: GoTo, width: int
+    come_to: GoTo, width: int
 ) -> None:
-    visit = go_to("/?lang=en", width=width)
+    visit = come_to("/?lang=en", width=width)
     open_dialog(visit.page, "#area_years-share")
     axe_finds_nothing_in_both_themes(visit)
     for dialog in ("share", "code"):

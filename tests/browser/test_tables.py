@@ -33,9 +33,9 @@ def arranged(page: Page) -> str:
 
 
 def test_columns_and_groups_are_chosen_by_click_and_a_link_shows_the_same(
-    go_to: GoTo, browser: Browser, app_url: str
+    come_to: GoTo, browser: Browser, app_url: str
 ) -> None:
-    visit = go_to("/projekt?tab=list")
+    visit = come_to("/projekt?tab=list")
     page = visit.page
     page.locator(f"#{LIST}-columns-summary").click()
     page.locator(f"#{LIST}-show-areas").click()
@@ -66,8 +66,8 @@ def test_columns_and_groups_are_chosen_by_click_and_a_link_shows_the_same(
     assert heads(page)[:2] == ["Kommun", "Koordinator"]
 
 
-def test_the_fold_out_is_used_by_keys_alone_and_keeps_the_focus(go_to: GoTo) -> None:
-    visit = go_to("/projekt?tab=list")
+def test_the_fold_out_is_used_by_keys_alone_and_keeps_the_focus(come_to: GoTo) -> None:
+    visit = come_to("/projekt?tab=list")
     page = visit.page
     page.locator(f"#{LIST}-columns-summary").focus()
     page.keyboard.press("Enter")
@@ -93,8 +93,8 @@ def test_the_fold_out_is_used_by_keys_alone_and_keeps_the_focus(go_to: GoTo) -> 
     assert arranged(page)
 
 
-def test_one_click_is_one_run(go_to: GoTo) -> None:
-    visit = go_to("/rader?rows=funding")
+def test_one_click_is_one_run(come_to: GoTo) -> None:
+    visit = come_to("/rader?rows=funding")
     page = visit.page
     # What is asked is counted where it is sent: a busy browser may draw begin and end of a run at once.
     page.evaluate(
@@ -114,8 +114,8 @@ def test_one_click_is_one_run(go_to: GoTo) -> None:
     assert page.evaluate("window.begun") <= 1
 
 
-def test_a_change_of_selection_goes_back_to_the_first_page(go_to: GoTo) -> None:
-    visit = go_to("/projekt?scope=all&table=projects_list:project.state:::2")
+def test_a_change_of_selection_goes_back_to_the_first_page(come_to: GoTo) -> None:
+    visit = come_to("/projekt?scope=all&table=projects_list:project.state:::2")
     page = visit.page
     assert page.locator(f"#{LIST}-page-2").get_attribute("aria-current") == "page"
     page.locator("#c-area_mode").select_option("main")
@@ -165,8 +165,8 @@ def test_the_clipboard_holds_the_whole_table_as_it_is_shown(open_page: GoTo, lan
     assert "<script" not in kinds["text/html"]
 
 
-def test_without_the_clipboard_the_page_says_so_and_has_the_file(go_to: GoTo) -> None:
-    page = go_to("/projekt?tab=list").page
+def test_without_the_clipboard_the_page_says_so_and_has_the_file(come_to: GoTo) -> None:
+    page = come_to("/projekt?tab=list").page
     page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('no')) }")
     places.unfold_tools_of(page, LIST)
     page.locator(f"#{LIST}-clipboard").click()
@@ -187,8 +187,10 @@ def test_without_the_clipboard_the_page_says_so_and_has_the_file(go_to: GoTo) ->
         ("/rader?rows=funding&table=rows:project.counted:funder", "rows"),
     ],
 )
-def test_axe_finds_no_violation_with_the_fold_out_open(go_to: GoTo, path: str, key: str, width: int) -> None:
-    visit = go_to(path, width=width)
+def test_axe_finds_no_violation_with_the_fold_out_open(
+    come_to: GoTo, path: str, key: str, width: int
+) -> None:
+    visit = come_to(path, width=width)
     visit.page.locator(f"#{key}-columns-summary").click()
     visit.page.locator(f"#{key}-group").wait_for()
     axe_finds_nothing_in_both_themes(visit)
@@ -206,10 +208,10 @@ def test_axe_finds_no_violation_with_the_fold_out_open(go_to: GoTo, path: str, k
     "text", ["projects_list:nope", "no_such:project", "%3Cscript%3E", "projects_list::::0"]
 )
 def test_an_arrangement_that_cannot_be_used_is_told_and_the_table_comes_as_it_is(
-    go_to: GoTo, text: str
+    come_to: GoTo, text: str
 ) -> None:
-    plain = go_to("/projekt?tab=list").page
-    page = go_to(f"/projekt?tab=list&table={text}").page
+    plain = come_to("/projekt?tab=list").page
+    page = come_to(f"/projekt?tab=list&table={text}").page
     notices = [notice for notice in page.locator(".fu-notice").all_inner_texts() if "table" in notice]
     assert len(notices) == 1
     assert lines(page) == lines(plain)
@@ -219,9 +221,11 @@ def test_an_arrangement_that_cannot_be_used_is_told_and_the_table_comes_as_it_is
     ("lang", "title"), [("sv", "Hämta till Excel eller Power BI"), ("en", "Get it into Excel or Power BI")]
 )
 def test_the_page_for_other_tools_gives_the_address_of_the_table_on_screen(
-    go_to: GoTo, app_url: str, lang: str, title: str
+    come_to: GoTo, app_url: str, lang: str, title: str
 ) -> None:
-    visit = go_to(f"/finansiering?as_of=2020-12-31&by=funder&lang={lang}&table=by_group:group.value::-value")
+    visit = come_to(
+        f"/finansiering?as_of=2020-12-31&by=funder&lang={lang}&table=by_group:group.value::-value"
+    )
     page = visit.page
     places.open_table(page, "by_group")
     shown = lines(page, "by_group")
