@@ -96,8 +96,8 @@ def address(slides: list[Slide], rest: str = "") -> str:
     return f"/presentera?slides={slide_list.code(slides)}{rest}"
 
 
-def test_a_list_is_made_on_two_pages_ordered_and_shared(go_to: OPENED) -> None:
-    visit = go_to("/finansiering?as_of=2020-12-31")
+def test_a_list_is_made_on_two_pages_ordered_and_shared(come_to: OPENED) -> None:
+    visit = come_to("/finansiering?as_of=2020-12-31")
     page = visit.page
     page.locator("#by_group-more > summary").click()
     page.locator("[data-add-slide=by_group]").click()
@@ -127,7 +127,7 @@ def test_a_list_is_made_on_two_pages_ordered_and_shared(go_to: OPENED) -> None:
     page.wait_for_function("() => document.querySelector('.fu-slides h2').textContent.includes('<b>')")
     visit.settle()
     there = page.url.removeprefix(visit.url)
-    clean = go_to(there).page
+    clean = come_to(there).page
     assert clean.locator(".fu-slides h2").all_inner_texts() == page.locator(".fu-slides h2").all_inner_texts()
     page.locator("#slide-remove-1").click()
     visit.settle()
@@ -138,15 +138,15 @@ def test_a_list_is_made_on_two_pages_ordered_and_shared(go_to: OPENED) -> None:
     assert "slides=" not in page.url
 
 
-def test_a_list_is_saved_and_opened_and_a_broken_one_is_told(go_to: OPENED, tmp_path: Path) -> None:
-    visit = go_to(address([Slide("/milstolpar", "review", "", "Minns"), Slide("/projekt", "gone")]))
+def test_a_list_is_saved_and_opened_and_a_broken_one_is_told(come_to: OPENED, tmp_path: Path) -> None:
+    visit = come_to(address([Slide("/milstolpar", "review", "", "Minns"), Slide("/projekt", "gone")]))
     page = visit.page
     assert "finns inte" in page.inner_text(".fu-slides > li:nth-child(2)")
     with page.expect_download() as saved:
         page.locator("#present-save").click()
     file = tmp_path / "list.json"
     saved.value.save_as(file)
-    other = go_to("/presentera")
+    other = come_to("/presentera")
     broken = tmp_path / "broken.json"
     told = json.loads(file.read_text(encoding="utf-8"))
     told["slides"][1]["title"] = "x" * 300
@@ -167,9 +167,9 @@ def test_a_list_is_saved_and_opened_and_a_broken_one_is_told(go_to: OPENED, tmp_
 @pytest.mark.parametrize("story", list(STORIES))
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (3840, 2160)])
 def test_no_slide_of_a_story_is_cut_or_scrolls(
-    go_to: OPENED, story: str, lang: str, width: int, height: int
+    come_to: OPENED, story: str, lang: str, width: int, height: int
 ) -> None:
-    visit = go_to(f"/presentera?story={story}&slide=1&lang={lang}", width=width, height=height)
+    visit = come_to(f"/presentera?story={story}&slide=1&lang={lang}", width=width, height=height)
     page = visit.page
     wait_slides(page, len(STORIES[story]))
     visit.settle()  # a slide takes its size anew when its typeface has come
@@ -185,8 +185,8 @@ def test_no_slide_of_a_story_is_cut_or_scrolls(
         page.keyboard.press("PageDown")
 
 
-def test_keys_lead_through_the_slides_and_the_next_is_there_at_once(go_to: OPENED) -> None:
-    visit = go_to(f"{REVIEW}&slide=1")
+def test_keys_lead_through_the_slides_and_the_next_is_there_at_once(come_to: OPENED) -> None:
+    visit = come_to(f"{REVIEW}&slide=1")
     page, last = visit.page, len(STORIES["2015-2020"])
     wait_slides(page, last)
     visit.settle()
@@ -217,8 +217,8 @@ def test_keys_lead_through_the_slides_and_the_next_is_there_at_once(go_to: OPENE
     visit.settle()
 
 
-def test_one_series_stands_out_by_key_and_by_click(go_to: OPENED) -> None:
-    visit = go_to(f"{REVIEW}&slide={CHART + 1}")
+def test_one_series_stands_out_by_key_and_by_click(come_to: OPENED) -> None:
+    visit = come_to(f"{REVIEW}&slide={CHART + 1}")
     page = visit.page
     wait_slides(page, len(STORIES["2015-2020"]))
     here = ".fu-slide[data-current]"
@@ -258,8 +258,8 @@ def test_one_series_stands_out_by_key_and_by_click(go_to: OPENED) -> None:
     )
 
 
-def test_day_and_area_change_in_the_middle(go_to: OPENED) -> None:
-    visit = go_to(f"{REVIEW}&slide=3")
+def test_day_and_area_change_in_the_middle(come_to: OPENED) -> None:
+    visit = come_to(f"{REVIEW}&slide=3")
     page = visit.page
     wait_slides(page, len(STORIES["2015-2020"]))
     visit.settle()
@@ -281,8 +281,8 @@ def test_day_and_area_change_in_the_middle(go_to: OPENED) -> None:
     assert "2017" in page.inner_text(".fu-slide[data-current] .fu-sheet-place")
 
 
-def test_a_day_that_cannot_be_is_told_and_taken_back(go_to: OPENED) -> None:
-    visit = go_to(f"{REVIEW}&slide=3&live_as_of=2018-06-30")
+def test_a_day_that_cannot_be_is_told_and_taken_back(come_to: OPENED) -> None:
+    visit = come_to(f"{REVIEW}&slide=3&live_as_of=2018-06-30")
     day = visit.page.locator("#stage-day")
     day.fill("2100-01-01")
     day.press("Enter")
@@ -311,8 +311,8 @@ def nothing_lies_over_the_slide(page: Page) -> None:
     page.wait_for_function(f"() => {SHEET}.bottom <= {BAR}.top + 1")
 
 
-def test_the_bar_comes_to_who_reaches_for_it_and_lies_over_no_slide(go_to: OPENED) -> None:
-    page = go_to(f"{REVIEW}&slide=3", height=720).page
+def test_the_bar_comes_to_who_reaches_for_it_and_lies_over_no_slide(come_to: OPENED) -> None:
+    page = come_to(f"{REVIEW}&slide=3", height=720).page
     bar, whole = page.locator(".fu-stage-bar"), page.locator(".fu-slide[data-current] .fu-sheet")
     page.mouse.move(640, 300)  # pointing at the slide
     expect(bar).to_have_css("opacity", "0")
@@ -347,8 +347,8 @@ def test_without_a_server_esc_leaves_the_slides_and_they_begin_anew(open_page: O
     visit.faults = [fault for fault in visit.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
 
 
-def test_a_table_counts_all_the_rows_that_it_leaves_out(go_to: OPENED) -> None:
-    page = go_to(address([Slide("/projekt", "projects_list")], "&slide=1")).page
+def test_a_table_counts_all_the_rows_that_it_leaves_out(come_to: OPENED) -> None:
+    page = come_to(address([Slide("/projekt", "projects_list")], "&slide=1")).page
     current = ".fu-slide[data-current] "
     shown = page.locator(f"{current}tbody tr:not([data-cut])").count()
     left_out = int(page.inner_text(f"{current}.fu-more").split()[-1])
@@ -358,20 +358,20 @@ def test_a_table_counts_all_the_rows_that_it_leaves_out(go_to: OPENED) -> None:
     assert left_out > presenting.MOST_ROWS
 
 
-def test_a_chart_of_amounts_has_room_to_be_read(go_to: OPENED) -> None:
-    page = go_to(address([Slide("/finansiering", "per_year_total")], "&slide=1")).page
+def test_a_chart_of_amounts_has_room_to_be_read(come_to: OPENED) -> None:
+    page = come_to(address([Slide("/finansiering", "per_year_total")], "&slide=1")).page
     room = page.locator(".fu-slide[data-current] [data-chart]").bounding_box()
     assert room
     assert room["height"] > 350
     assert page.evaluate(CUT) == []
 
 
-def test_notes_are_in_the_presenters_window_alone_and_both_go_together(go_to: OPENED) -> None:
+def test_notes_are_in_the_presenters_window_alone_and_both_go_together(come_to: OPENED) -> None:
     secret = "Bara för talaren"
     there = address(
         [Slide("/milstolpar", "review", "", secret), Slide("/projekt", "projects_by_area")], "&slide=1"
     )
-    visit = go_to(there)
+    visit = come_to(there)
     page = visit.page
     wait_slides(page, 2)
     visit.settle()
@@ -390,14 +390,16 @@ def test_notes_are_in_the_presenters_window_alone_and_both_go_together(go_to: OP
     assert secret not in page.content()
     notes.close()
     copied = (
-        go_to(there.replace("&slide=1", "")).page.locator("[data-copy*='slide=1']").get_attribute("data-copy")
+        come_to(there.replace("&slide=1", ""))
+        .page.locator("[data-copy*='slide=1']")
+        .get_attribute("data-copy")
     )
     assert copied
     code = copied.split("slides=")[1].split("&")[0]
     assert [slide.notes for slide in slide_list.read(code)] == ["", ""]
 
 
-def test_list_stage_and_presenter_are_accessible(go_to: OPENED, subtests: pytest.Subtests) -> None:
+def test_list_stage_and_presenter_are_accessible(come_to: OPENED, subtests: pytest.Subtests) -> None:
     some = [Slide("/milstolpar", "review", "", "Minns"), Slide("/", "area_years"), Slide("/", "")]
     for rest, width in (
         ("", 1280),
@@ -406,7 +408,7 @@ def test_list_stage_and_presenter_are_accessible(go_to: OPENED, subtests: pytest
         ("&slide=2", 1280),
         ("&slide=1&presenter=1", 1280),
     ):
-        visit = go_to(address(some, rest), width=width)
+        visit = come_to(address(some, rest), width=width)
         with subtests.test(f"{rest} {width}"):
             visit.settle(quiet_ms=800)
             axe_finds_nothing_in_both_themes(visit)
@@ -448,7 +450,7 @@ def _made(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_file_needs_nobody_and_shows_what_the_screen_shows(
-    browser: Browser, go_to: OPENED, taken: Path
+    browser: Browser, come_to: OPENED, taken: Path
 ) -> None:
     assert taken.stat().st_size < 6_000_000
     context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
@@ -459,7 +461,7 @@ def test_the_file_needs_nobody_and_shows_what_the_screen_shows(
     page.goto(taken.as_uri())
     count = len(STORIES["2015-2020"])
     wait_slides(page, count)
-    screen = go_to(f"{REVIEW}&slide=1", height=720).page
+    screen = come_to(f"{REVIEW}&slide=1", height=720).page
     wait_slides(screen, count)
     for number in range(1, count + 1):
         assert current(page) == number
@@ -498,7 +500,7 @@ SLIDES = """() => Object.fromEntries([...document.querySelectorAll('[data-slide]
 
 
 def test_the_day_of_the_file_is_dragged_and_its_slides_are_the_servers(
-    browser: Browser, go_to: OPENED, taken_with_days: Path
+    browser: Browser, come_to: OPENED, taken_with_days: Path
 ) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 720}, offline=True)
     page, asked, faults = context.new_page(), list[str](), list[Any]()
@@ -520,7 +522,7 @@ def test_the_day_of_the_file_is_dragged_and_its_slides_are_the_servers(
         page.evaluate(MOVE, day)
         page.locator(SLIDER).dispatch_event("change")
         shown = page.evaluate(SLIDES)
-        there = go_to(f"{REVIEW}&slide=1&live_as_of={day}", height=720).page
+        there = come_to(f"{REVIEW}&slide=1&live_as_of={day}", height=720).page
         wait_slides(there, len(slides))
         server = there.evaluate(SLIDES)
         assert {n: shown[n] for n in following} == {n: server[n] for n in following}, day

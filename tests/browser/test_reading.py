@@ -7,8 +7,8 @@ from tests.browser import rig
 GoTo = Callable[..., rig.Visit]
 
 
-def test_the_name_of_a_chart_follows_the_filter(go_to: GoTo) -> None:
-    visit = go_to("/finansiering")
+def test_the_name_of_a_chart_follows_the_filter(come_to: GoTo) -> None:
+    visit = come_to("/finansiering")
     chart = visit.page.locator("[data-chart]").first
     before = chart.get_attribute("aria-label")
     visit.page.locator("#c-measure-cofinancing").click()
