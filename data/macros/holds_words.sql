@@ -5,7 +5,8 @@
 -- @param   text   varchar  'Karlstads universitet, Örebro'
 -- @param   words  varchar  'orebro karlstad'
 create or replace macro holds_words(text, words) as
-    list_bool_and(list_transform(
+    words = ''
+    or list_bool_and(list_transform(
         regexp_split_to_array(strip_accents(lower(words)), '\s+'),
         lambda word: contains(strip_accents(lower(text)), word)
     ))

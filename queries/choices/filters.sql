@@ -14,11 +14,11 @@
 with counted as (
     select
         filter, code, any_value(name) as name,
-        case filter  -- a period holds the years from its first one on, or until its last one
-            when 'year_from' then sum(sum(projects)) over (partition by filter order by code desc)
-            when 'year_to' then sum(sum(projects)) over (partition by filter order by code)
-            else sum(projects)
-        end::bigint as projects
+        if(
+            filter in ('year_from', 'year_to'),  -- a period holds the years from its first one on, or until its last one
+            sum(sum(projects)) over (partition by filter order by if(filter = 'year_from', -1, 1) * try_cast(code as integer)),
+            sum(projects)
+        )::bigint as projects
     from selected_filter_counts
     where project_at(location, $location)
     group by filter, code

@@ -64,7 +64,7 @@ with known as (
     where
         $theme in ('', theme)  -- the theme asked for
         -- the words asked for, in any order
-        and ($find = '' or holds_words(concat_ws(' ', name_sv, name_en, definition, definition_sv, geography, publisher), $find))
+        and holds_words(concat_ws(' ', name_sv, name_en, definition, definition_sv, geography, publisher), $find)
 ),
 
 series as (

@@ -69,11 +69,6 @@ named as (
     inner join selected_lines as l on p.line_id = l.line_id
     where p.project_id in (select s.project_id from page as s)  -- no more names than are shown
     group by p.project_id
-),
-
-money as (
-    select * from project_money($as_of)
-    where project_id in (select s.project_id from page as s)  -- no more sums than are shown
 )
 
 select
@@ -88,7 +83,7 @@ select
 from page as s
 inner join projects as p on s.project_id = p.project_id
 left join named as n on s.project_id = n.project_id
-left join money as m on s.project_id = m.project_id
+left join project_money($as_of) as m on s.project_id = m.project_id
 order by
     if($descending, -s.place, s.place) nulls last,
     s.title_place,
