@@ -276,9 +276,7 @@ def test_an_area_is_titled_by_its_verdict_and_how_many_of_its_due_milestones_are
     """The number that a hurried reader keeps is the fair one: of those that have fallen due, not all that were ever reached."""
     page = rig.shown(address("omrade", line_id=line, lang=lang))
     [standing] = [
-        row
-        for row in queries.fetch("milestones/verdicts", as_of=page.view.as_of).to_dict("records")
-        if row["line_id"] == line
+        row for row in queries.rows("milestones/verdicts", as_of=page.view.as_of) if row["line_id"] == line
     ]
     [title, *_] = rig.texts(next(piece.html for piece in page.blocks if piece.key == "heading"))
     assert page.view.words(f"verdict_of.{standing['verdict']}") in title
@@ -302,5 +300,5 @@ def test_the_rule_stands_whole_where_a_verdict_does(path: str, key: str, lang: s
     told = " ".join(
         line for form in page.figure(key).forms if isinstance(form, Events) for line in form.titles
     )
-    rules = queries.fetch("milestones/verdict_rules").to_dict("records")
+    rules = queries.rows("milestones/verdict_rules")
     assert [rule["verdict"] for rule in rules if rule[f"rule_{lang}"] not in told] == []

@@ -119,7 +119,7 @@ def test_every_name_leads_to_a_card_in_the_same_selection(address: str) -> None:
 def test_every_organisation_has_a_card_with_its_name(org_id: str) -> None:
     lang = "en" if len(org_id) % 2 else None  # each language for half of them
     page = rig.whole(rig.address("organisation", org_id=org_id, scope="all", lang=lang))
-    [card] = queries.fetch("organisations/card", org_id=org_id).to_dict("records")
+    [card] = queries.rows("organisations/card", org_id=org_id)
     [heading] = [element.text for element in rig.elements(page.html) if element.name == "h1"]
     assert heading == card["name"]
     assert len(page.figures) == 4

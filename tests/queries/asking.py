@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from queries import fetch
+import queries
 
 Row = dict[Any, Any]
 FACTS = Path(__file__).parents[2] / "data" / "facts"
@@ -12,7 +12,7 @@ FACTS = Path(__file__).parents[2] / "data" / "facts"
 
 def answer(name: str, **asked: Any) -> list[Row]:
     """The rows that answer a question, each a dictionary."""
-    return fetch(name, **asked).to_dict("records")
+    return queries.rows(name, **asked)
 
 
 def keyed(name: str, *keys: str, **asked: Any) -> dict[Any, Row]:

@@ -149,7 +149,7 @@ def test_years_of_areas_equal_plain_arithmetic(facts: Facts, chosen: Selection) 
 def test_what_no_source_dates_has_no_share_of_a_year() -> None:
     undated = [row for row in answer("areas/per_year", as_of=LATER) if row["year_key"] == 0]
     assert undated
-    assert all(row["share_pct"] != row["share_pct"] for row in undated)
+    assert all(row["share_pct"] is None for row in undated)
 
 
 @pytest.mark.parametrize("chosen", FLOWS, ids=str)
@@ -192,7 +192,7 @@ def test_flows_say_who_states_them() -> None:
     for row in answer("areas/flow", as_of=LATER):
         flow = stated.get((row["from_key"], row["to_key"]))
         if flow is None:
-            assert row["basis"] != row["basis"]  # no source, and nobody states it
+            assert row["basis"] is None  # no source, and nobody states it
         else:
             assert (row["basis"], row["note"], row["share"]) == (
                 flow["basis"],
@@ -254,7 +254,7 @@ def test_the_lanes_of_an_area_open_into_their_rows(line: str, day: date) -> None
         elif lane == "projects":
             opened = fetch("projects/rows", year_key=year, **asked)["value"].sum()
         elif lane == "milestones":
-            opened = len(fetch("milestones/rows", by="year", key=str(year), **asked))
+            opened = len(answer("milestones/rows", by="year", key=str(year), **asked))
         else:
             opened = fetch(f"areas/{lane}", year_key=year, **asked)["value"].sum()
         assert opened == pytest.approx(value), (lane, year)
@@ -313,7 +313,7 @@ def test_an_unknown_area_has_no_card() -> None:
 def test_a_change_of_strategy_is_shown_from_its_day_on() -> None:
     assert answer("areas/changes", as_of=date(2022, 3, 7)) == []
     [change] = answer("areas/changes", as_of=date(2022, 3, 8))
-    assert (change["strategy_id"], change["changed_on"].date()) == ("s3_2022", date(2022, 3, 8))
+    assert (change["strategy_id"], change["changed_on"]) == ("s3_2022", date(2022, 3, 8))
 
 
 def test_the_projects_of_an_area_are_those_that_its_number_opens() -> None:

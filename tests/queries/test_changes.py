@@ -8,6 +8,7 @@ import pytest
 from pandas import isna
 
 from queries import fetch
+from tests.queries.asking import answer
 from tests.truth.dates import Span, parse
 from tests.truth.plain import Facts, Selection, milestones, money, projects
 
@@ -20,8 +21,7 @@ SPANS = [
 
 
 def rows(name: str, since: date, as_of: date, **values: Any) -> list[dict[str, Any]]:
-    found = fetch(f"changes/{name}", since=since, as_of=as_of, **values).to_dict("records")
-    return [{str(column): cell for column, cell in row.items()} for row in found]
+    return answer(f"changes/{name}", since=since, as_of=as_of, **values)
 
 
 def pairs(found: list[dict[str, Any]], key: str) -> set[tuple[str, str]]:
@@ -93,7 +93,7 @@ def test_the_summary_counts_the_lines(since: date, as_of: date) -> None:
 @pytest.mark.parametrize("areas", [[], ["s1_forest_bioeconomy"]])
 def test_the_last_change_is_that_of_the_last_lines(since: date, as_of: date, areas: list[str]) -> None:
     [summary] = rows("summary", since, as_of, areas=areas)
-    latest = summary.pop("latest").date()
+    latest = summary.pop("latest")
     assert latest <= as_of
     [after] = rows("summary", latest, as_of, areas=areas)
     assert not any(after[name] for name in after if name != "latest")
@@ -112,10 +112,10 @@ def test_the_latest_event_has_happened(facts: Facts, as_of: date) -> None:
 
     The end of a project and the date of a milestone are plans, also when the day has passed.
     """
-    [found] = fetch("choices/latest_event", as_of=as_of).to_dict("records")
+    [found] = answer("choices/latest_event", as_of=as_of)
     known = [span for span in _events(facts) if span.last <= as_of]
-    assert found["latest"].date() == max(span.first for span in known)
-    shortest = min(span.days for span in known if span.first == found["latest"].date())
+    assert found["latest"] == max(span.first for span in known)
+    shortest = min(span.days for span in known if span.first == found["latest"])
     assert (found["latest_precision"] == "day") == (shortest == 1)
 
 

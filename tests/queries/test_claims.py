@@ -103,7 +103,8 @@ def test_a_claim_whose_period_is_not_over_is_not_uncovered() -> None:
         row
         for year in range(2014, 2023)
         for row in answer("funding/claims", as_of=date(year, 12, 10))
-        if "period_not_over" in row["why"] and not row["rows_sek"] >= row["amount_sek"]
+        if "period_not_over" in row["why"]
+        and (None in (row["rows_sek"], row["amount_sek"]) or row["rows_sek"] < row["amount_sek"])
     ]
     assert {row["verdict"] for row in open_ones} == {"not_comparable"}
     assert len({row["claim_id"] for row in open_ones}) > 1

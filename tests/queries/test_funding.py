@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from queries import WrongValue, fetch
+from tests.queries.asking import answer
 from tests.truth.plain import LATER, REVIEW, Facts, Selection, money
 
 FOREST, HEALTH = "s1_forest_bioeconomy", "s1_digital_welfare"
@@ -156,7 +157,7 @@ def test_what_counts_and_what_is_left_out_are_all_there_is(facts: Facts, mode: s
         assert set(out[out["funding_id"].isin(both)]["reason"]) <= {"no_index"}
         summary = fetch("funding/left_out_summary", **chosen)
         assert summary.groupby("reason")["rows"].sum().to_dict() == out["reason"].value_counts().to_dict()
-        [total] = fetch("funding/total", **chosen).to_dict("records")
+        [total] = answer("funding/total", **chosen)
         assert (total["rows"], total["left_out_rows"]) == (len(counted), len(out))
 
 
@@ -201,7 +202,7 @@ def test_the_running_sum_ends_at_the_sum_of_the_years(by: str) -> None:
 @pytest.mark.parametrize("mode", MODES)
 def test_the_total_is_the_sum_of_its_parts(facts: Facts, mode: str) -> None:
     for chosen in selections(of=5, first=MODES.index(mode), area_mode=mode):
-        [total] = fetch("funding/total", **chosen).to_dict("records")
+        [total] = answer("funding/total", **chosen)
         once = fetch("funding/per_year", by="total", **chosen)
         assert total["value"] == pytest.approx(once["value"].sum() - total["undated_value"], abs=0.01)
         assert total["value"] == pytest.approx(float(money.total(facts, plain(chosen))), abs=0.01)
@@ -218,7 +219,7 @@ def test_the_total_is_the_sum_of_its_parts(facts: Facts, mode: str) -> None:
 
 def test_the_total_says_what_dates_its_amounts_and_names_the_two_largest(facts: Facts) -> None:
     for chosen in selections(of=3):
-        [total] = fetch("funding/total", **chosen).to_dict("records")
+        [total] = answer("funding/total", **chosen)
         amounts = money.by_amount(facts, plain(chosen)).values()
         for kind in ("decided", "milestone", "period", "project"):
             assert total[f"{kind}_rows"] == sum(dated_by == kind for dated_by, _ in amounts)
@@ -232,7 +233,7 @@ def test_the_total_says_what_dates_its_amounts_and_names_the_two_largest(facts: 
 def test_an_amount_in_two_chosen_areas_counts_once_in_a_total() -> None:
     chosen: dict[str, Any] = {"as_of": LATER, "scope": "all", "location": "all", "area_mode": "whole"}
     both = {**chosen, "areas": [FOREST, HEALTH]}
-    [total] = fetch("funding/total", **both).to_dict("records")
+    [total] = answer("funding/total", **both)
     apart = [
         fetch("funding/total", **{**chosen, "areas": [line]})["value"].iloc[0] for line in (FOREST, HEALTH)
     ]
@@ -252,7 +253,7 @@ def test_the_locations_stand_apart() -> None:
         rows = fetch("funding/by_location", **chosen)
         assert list(rows["location"]) == ["whole", "part", "outside"]
         for row in rows.to_dict("records"):
-            [total] = fetch("funding/total", location=row["location"], **chosen).to_dict("records")
+            [total] = answer("funding/total", location=row["location"], **chosen)
             assert row["value"] == pytest.approx(total["value"], abs=0.01)
             assert (row["rows"], row["projects"]) == (total["rows"], total["projects"])
 
@@ -261,7 +262,7 @@ def test_the_locations_stand_apart() -> None:
 def test_sources_and_the_parts_of_the_strategy_hold_to_the_place(location: str) -> None:
     """What is selected serves every place, so each question says for itself which it is of."""
     asked: dict[str, Any] = {"as_of": LATER, "scope": "all", "location": location}
-    [total] = fetch("funding/total", **asked).to_dict("records")
+    [total] = answer("funding/total", **asked)
     rows = fetch("funding/rows", by="total", **asked)
     sources = fetch("funding/sources", **asked).set_index("source_id")["rows"]
     assert sources.to_dict() == rows.groupby("source_id")["funding_id"].nunique().to_dict()
@@ -285,7 +286,7 @@ def test_all_is_wholly_and_partly_in_the_county_and_never_outside() -> None:
 @pytest.mark.parametrize("span", [{"year_from": 2007}, {"year_to": 2024}])
 def test_a_period_leaves_out_what_has_no_year(span: dict[str, Any]) -> None:
     assert fetch("funding/total")["undated_rows"].iloc[0] == 1
-    assert len(fetch("funding/rows", year_key=0, by="total")) == 1
+    assert len(answer("funding/rows", year_key=0, by="total")) == 1
     assert fetch("funding/total", **span)["undated_rows"].iloc[0] == 0
     assert fetch("funding/rows", year_key=0, by="total", **span).empty
     assert (fetch("funding/left_out", **span)["reason"] == "undated").sum() == 1
@@ -306,9 +307,9 @@ def test_a_grant_counts_from_the_day_of_its_decision() -> None:
 
 
 def test_known_sums() -> None:
-    [total] = fetch("funding/total", strategy="s3_2015", year_from=2015, year_to=2020).to_dict("records")
+    [total] = answer("funding/total", strategy="s3_2015", year_from=2015, year_to=2020)
     assert (round(total["value"]), total["rows"]) == (106_292_372, 20)
-    [total] = fetch("funding/total", year_from=2015, year_to=2020).to_dict("records")
+    [total] = answer("funding/total", year_from=2015, year_to=2020)
     assert (round(total["value"]), total["rows"]) == (106_292_372, 20)
 
 
@@ -369,7 +370,7 @@ def test_a_base_year_without_an_index_is_refused() -> None:
 
 
 def test_a_claim_is_judged_only_against_its_like() -> None:
-    claims = {row["claim_id"]: row for row in fetch("funding/claims", as_of=LATER).to_dict("records")}
+    claims = {row["claim_id"]: row for row in answer("funding/claims", as_of=LATER)}
     assert claims["s3_turnover_1bn"]["verdict"] == "not_comparable"
     for claim, reason in {
         "s3_turnover_1bn": "measure_differs",
@@ -455,16 +456,16 @@ def test_a_grant_in_two_equal_areas(mode: str, forest: float, care: float) -> No
         for line, value in (("one_forest", forest), ("two_care", care), ("whole_strategy", 600))
         if value
     }
-    [total] = fetch("funding/total", areas=["one_forest", "two_care"], **chosen).to_dict("records")
+    [total] = answer("funding/total", areas=["one_forest", "two_care"], **chosen)
     assert (total["value"], total["rows"], total["overlap"]) == (700, 1, 700 if mode == "whole" else 0)
 
 
 @pytest.mark.usefixtures("tiny")
 def test_what_the_tiny_edition_leaves_out() -> None:
     asked: dict[str, Any] = {"as_of": LATER, "scope": "all"}
-    rows = fetch("funding/left_out", location="all", **asked).to_dict("records")
+    rows = answer("funding/left_out", location="all", **asked)
     out = {row["funding_id"]: row for row in rows}
     assert (out["split_again"]["reason"], out["split_again"]["held_by"]) == ("same_money", "split")
     assert out["kroner"]["reason"] == "other_measure"
-    rows = fetch("funding/left_out", location="outside", measure="cofinancing", **asked).to_dict("records")
+    rows = answer("funding/left_out", location="outside", measure="cofinancing", **asked)
     assert {row["funding_id"]: row["reason"] for row in rows}["kroner"] == "no_rate"

@@ -30,18 +30,18 @@ def ids(name: str, **asked: Any) -> list[str]:
 
 
 def test_the_known_counts_of_the_review(facts: Facts) -> None:
-    [total] = fetch("milestones/total").to_dict("records")
+    [total] = answer("milestones/total")
     names = ("done", "overdue", "unreported", "upcoming", "cancelled", "milestones", "due")
     assert [total[name] for name in names] == [43, 1, 26, 6, 0, 76, 33]
     assert [total[name] for name in ("late", "on_time", "done_unplanned")] == [1, 5, 37]
     assert total["done_of_due_pct"] == pytest.approx(100 * 6 / 33)
-    [everything] = fetch("milestones/total", scope="all").to_dict("records")
+    [everything] = answer("milestones/total", scope="all")
     assert [everything[name] for name in names] == [54, 1, 31, 8, 0, 94, 40]
     assert len(facts.milestones) - everything["milestones"] == 48
 
 
 def test_the_known_counts_of_today() -> None:
-    [total] = fetch("milestones/total", as_of=date(2026, 11, 28)).to_dict("records")
+    [total] = answer("milestones/total", as_of=date(2026, 11, 28))
     names = ("done", "overdue", "unreported", "upcoming", "due_done", "due")
     assert [total[name] for name in names] == [77, 1, 38, 6, 9, 48]
 
@@ -95,7 +95,7 @@ def test_a_card_tells_all_of_its_project(facts: Facts) -> None:
 @pytest.mark.parametrize("scope", ["strategy", "all"])
 def test_totals_equal_plain_arithmetic(facts: Facts, as_of: date, level: str, scope: str) -> None:
     shown = milestones.statuses(facts, as_of, level=level, scope=scope)
-    [total] = fetch("milestones/total", as_of=as_of, level=level, scope=scope).to_dict("records")
+    [total] = answer("milestones/total", as_of=as_of, level=level, scope=scope)
     assert {status: total[status] for status in milestones.STATUSES} == milestones.counts(shown)
     assert total["late"] == sum(now.is_late for now in shown.values())
     assert total["done_unplanned"] == sum(now.status == "done" and now.plan is None for now in shown.values())
@@ -134,8 +134,7 @@ def test_the_axis_equal_plain_arithmetic(facts: Facts, as_of: date) -> None:
     }
     rows = answer("milestones/timeline", as_of=as_of)
     assert {
-        row["milestone_id"]: (row["status"], row["moves"], row["is_late"], row["sort_date"].date())
-        for row in rows
+        row["milestone_id"]: (row["status"], row["moves"], row["is_late"], row["sort_date"]) for row in rows
     } == plain
     assert [row["sort_date"] for row in rows] == sorted(row["sort_date"] for row in rows)
 
@@ -152,11 +151,11 @@ def test_figures_open_into_their_rows(by: str, areas: list[str]) -> None:
 
 
 def test_groups_across_the_statuses_open_into_their_rows() -> None:
-    [total] = fetch("milestones/total").to_dict("records")
+    [total] = answer("milestones/total")
     for group in ("late", "on_time", "done_unplanned", "moved", "due", "due_done", *milestones.STATUSES):
-        assert len(fetch("milestones/rows", status=group)) == total[group]
+        assert len(answer("milestones/rows", status=group)) == total[group]
         assert ids("timeline", status=group) == ids("rows", status=group)
-    assert len(fetch("milestones/rows")) == total["milestones"]
+    assert len(answer("milestones/rows")) == total["milestones"]
 
 
 def test_rows_lead_to_the_source_that_told_last() -> None:
@@ -195,8 +194,8 @@ def test_the_review_stands_on_both_bases(facts: Facts) -> None:
 def test_review_figures_open_into_their_rows(as_of: date) -> None:
     for cell in answer("milestones/review", as_of=as_of):
         asked = {"period": cell["period"], "base": cell["base"], "as_of": as_of}
-        assert len(fetch("milestones/rows", status=cell["status"], **asked)) == cell["milestones"]
-        assert len(fetch("milestones/rows", **asked)) == cell["base_total"]
+        assert len(answer("milestones/rows", status=cell["status"], **asked)) == cell["milestones"]
+        assert len(answer("milestones/rows", **asked)) == cell["base_total"]
 
 
 def test_periods_of_the_axis_hold_what_was_planned_and_what_was_not() -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from queries import fetch
+from tests.queries.asking import answer
 from tests.truth.lines import project_scope
 from tests.truth.plain import LATER, REVIEW, Facts, Selection, money, projects
 
@@ -28,7 +29,7 @@ ASKED: list[dict[str, Any]] = [
 
 def headline(asked: dict[str, Any]) -> dict[str, Any]:
     """The one row of the overview."""
-    [row] = fetch("overview/headline", **asked).to_dict("records")
+    [row] = answer("overview/headline", **asked)
     return {str(name): value for name, value in row.items()}
 
 
@@ -36,10 +37,10 @@ def headline(asked: dict[str, Any]) -> dict[str, Any]:
 def test_money_equals_the_funding_page(asked: dict[str, Any]) -> None:
     row = headline(asked)
     for location in ("whole", "part"):
-        [total] = fetch("funding/total", location=location, **asked).to_dict("records")
+        [total] = answer("funding/total", location=location, **asked)
         assert row[f"granted_{location}_sek"] == pytest.approx(total["value"], abs=0.01)
         assert row[f"granted_{location}_rows"] == total["rows"]
-    [whole] = fetch("funding/total", **asked).to_dict("records")
+    [whole] = answer("funding/total", **asked)
     assert (row["undated_sek"], row["undated_rows"]) == (whole["undated_value"], whole["undated_rows"])
     for name in ("first_year", "last_year"):
         assert pd.isna(row[name]) if not whole["rows"] else row[name] == whole[name]
@@ -59,7 +60,7 @@ def test_projects_and_milestones_equal_plain_arithmetic(facts: Facts, asked: dic
     assert row["projects"] == projects.count(facts, chosen)
     for state, count in projects.by_state(facts, chosen).items():
         assert row[f"projects_{state}"] == count
-    [total] = fetch("milestones/total", **asked).to_dict("records")
+    [total] = answer("milestones/total", **asked)
     for name in ("done", "late", "overdue", "unreported", "upcoming", "due", "due_done"):
         assert row[f"milestones_{name}"] == total[name]
     assert row["milestones_unplanned"] == total["done_unplanned"]
@@ -135,9 +136,9 @@ def test_the_money_of_the_periods_is_that_of_their_years(facts: Facts, asked: di
     """Every dated amount is in one period: before the first strategy, or in the years of one."""
     chosen = Selection(**{**asked, "areas": tuple(asked["areas"])}, measure="granted", location="whole")
     years = {year: float(value) for year, value in money.by_year(facts, chosen).items() if year}
-    found = fetch("overview/money_by_period", **asked).to_dict("records")
+    found = answer("overview/money_by_period", **asked)
     for period in found:
-        last = asked["as_of"].year + 50 if pd.isna(period["last_year"]) else period["last_year"]
+        last = period["last_year"] or asked["as_of"].year + 50
         begins = 0 if period["period_key"] == "before" else period["first_year"]
         assert period["granted_sek"] == pytest.approx(sum(v for y, v in years.items() if begins <= y <= last))
     assert sum(period["granted_sek"] for period in found) == pytest.approx(

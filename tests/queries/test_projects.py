@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from queries import fetch
-from tests.queries.asking import keyed
+from tests.queries.asking import answer, keyed
 from tests.truth.plain import LATER, REVIEW, Facts, Selection, projects
 from tests.truth.rows import dated_rows
 
@@ -44,7 +44,7 @@ def values(chosen: Selection) -> dict[str, Any]:
 
 @pytest.mark.parametrize("chosen", ASKED, ids=str)
 def test_counts_equal_plain_arithmetic(facts: Facts, chosen: Selection) -> None:
-    [total] = fetch("projects/total", **values(chosen)).to_dict("records")
+    [total] = answer("projects/total", **values(chosen))
     whole = projects.by_area(facts, replace(chosen, area_mode="whole"))
     assert total["projects"] == projects.count(facts, chosen)
     assert {state: total[state] for state in STATES} == projects.by_state(facts, chosen)
@@ -89,7 +89,7 @@ def test_municipalities_equal_plain_arithmetic(facts: Facts, chosen: Selection) 
 
 def test_the_review_counts_57_projects() -> None:
     """By hand: 85 projects of the strategy, 2 that nothing dates and 26 not known by 2020; three stand in two areas."""
-    [total] = fetch("projects/total").to_dict("records")
+    [total] = answer("projects/total")
     assert [total[name] for name in ("projects", "memberships", "overlap", *STATES)] == [
         57,
         60,
@@ -113,7 +113,7 @@ def test_a_project_in_two_areas_counts_by_the_mode() -> None:
 
 
 def test_an_empty_selection_is_a_row_of_zeros() -> None:
-    [total] = fetch("projects/total", text="no such project").to_dict("records")
+    [total] = answer("projects/total", text="no such project")
     assert [total[name] for name in ("projects", "memberships", "overlap", *STATES)] == [0] * 7
 
 
@@ -143,7 +143,7 @@ def test_municipality_figures_open_into_their_rows() -> None:
 
 
 def test_state_figures_open_into_their_rows() -> None:
-    [total] = fetch("projects/total").to_dict("records")
+    [total] = answer("projects/total")
     for state in STATES:
         rows = fetch("projects/rows", state=state)
         assert rows["value"].sum() == total[state]
@@ -172,7 +172,7 @@ def test_money_of_a_municipality_is_the_money_of_its_projects() -> None:
 def test_pages_of_the_list_hold_every_project_once() -> None:
     pages = [fetch("projects/list", page=number, page_size=10, scope="all") for number in range(1, 30)]
     ids = [key for page in pages for key in page["project_id"]]
-    [total] = fetch("projects/total", scope="all").to_dict("records")
+    [total] = answer("projects/total", scope="all")
     assert len(ids) == len(set(ids)) == total["projects"]
     assert {count for page in pages for count in page["matches"]} == {total["projects"]}
     assert pages[-1].empty
@@ -300,7 +300,7 @@ def test_an_unknown_project_has_no_rows(name: str, project_id: str) -> None:
 
 def test_a_card_has_the_state_of_the_day() -> None:
     def state(as_of: date) -> str:
-        [card] = fetch("projects/card", project_id="fflam_testbed", as_of=as_of).to_dict("records")
+        [card] = answer("projects/card", project_id="fflam_testbed", as_of=as_of)
         return str(card["state"])
 
     assert state(date(2017, 1, 1)) == "not_yet"
@@ -310,7 +310,7 @@ def test_a_card_has_the_state_of_the_day() -> None:
 
 def test_a_card_counts_its_days() -> None:
     """FFLAM: October 2018 to September 2021, 1096 days; 823 of them to the end of 2020."""
-    [card] = fetch("projects/card", project_id="fflam_testbed").to_dict("records")
+    [card] = answer("projects/card", project_id="fflam_testbed")
     assert (card["days"], card["days_gone"]) == (1096, 823)
     assert (card["scope_basis_kind"], card["scope_basis"]) == ("editorial", "theme of the project")
     assert fetch("projects/card", project_id="digitalwell_arena")["days"].isna().all()
@@ -319,13 +319,13 @@ def test_a_card_counts_its_days() -> None:
 def test_a_card_counts_the_activities_of_its_plan(facts: Facts) -> None:
     planned = [row["project_id"] for row in facts.rows("activities")]
     for project_id in {*planned, "fflam_testbed"}:
-        [card] = fetch("projects/card", project_id=project_id).to_dict("records")
+        [card] = answer("projects/card", project_id=project_id)
         assert card["activities"] == planned.count(project_id)
 
 
 def test_the_money_of_a_card_says_what_counts() -> None:
     for project_id in ("lignocity_20", "academy_2016", "pb_20200514", "green_drive_region", "ecoinside"):
-        [card] = fetch("projects/card", project_id=project_id).to_dict("records")
+        card = fetch("projects/card", project_id=project_id).iloc[0]
         money = fetch("projects/card_money", project_id=project_id)
         counted = money[money["reason"].isna() & (money["measure"] == "granted")]
         for location, column in (("whole", "granted_sek"), ("part", "granted_part_sek")):
@@ -410,7 +410,7 @@ def test_what_nothing_dates_is_listed_and_in_no_figure(facts: Facts, scope: str)
     shown = set(fetch("projects/rows", as_of=date(2026, 11, 28), scope=scope)["project_id"])
     assert not shown & plain
     for project_id in plain:
-        [card] = fetch("projects/card", project_id=project_id).to_dict("records")
+        [card] = answer("projects/card", project_id=project_id)
         assert card["state"] == "undated"
 
 

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 _SHAPE = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 
@@ -30,6 +31,7 @@ class Span:
         return found
 
 
+@cache
 def parse(text: str) -> Span | None:
     """Read `2016`, `2016-Q2`, `2016-06` or `2016-06-30`; an empty cell is None, anything else an error."""
     if text == "":
