@@ -1,5 +1,6 @@
 """Data change under an open page: the next click shows them, whole; without data a reader gets a sentence."""
 
+import itertools
 import json
 import re
 import threading
@@ -10,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from data.build import build
 from data.publishing import editions
@@ -20,6 +21,8 @@ from tests.data.facts_factory import Rows, corrected, rows_of, write_facts
 
 GoTo = Callable[..., rig.Visit]
 ATOM = "{http://www.w3.org/2005/Atom}"
+DAYS = ("2016-12-31", "2018-06-30", "2020-12-31", "2022-06-30", "2024-12-31")
+SWITCHED_SECONDS = 0.005  # between two switches: a page takes many times as long
 
 
 def times(factor: int) -> Rows:
@@ -138,38 +141,47 @@ def test_a_damaged_edition_is_not_shown_and_the_last_good_one_goes_on(
 
 
 def test_numbers_of_two_editions_never_stand_on_one_page(
-    open_changing: GoTo, root: Path, two: tuple[str, str]
+    open_changing: GoTo, browser: Browser, root: Path, two: tuple[str, str], tmp_path: Path
 ) -> None:
-    pages = ("/finansiering?scope=all&location=part", "/")
-    whole: dict[str, set[str]] = {path: set() for path in pages}
-    for edition in two:
-        editions.use(root, edition)
-        for path in pages:
-            visit = open_changing(path)
-            places.unfold(visit.page)
-            whole[path].add(places.text(visit.page))
-    over = threading.Event()
+    """Views that nobody has seen before are asked while the editions change, and afterwards of each edition by itself."""
+    views = [
+        f"{path}as_of={day}" for day in DAYS for path in ("/finansiering?scope=all&location=part&", "/?")
+    ]
+    over, following = threading.Event(), itertools.cycle(two)
 
     def switch() -> None:
-        while not over.is_set():
-            for edition in two:
-                editions.use(root, edition)
+        while not over.wait(SWITCHED_SECONDS):
+            editions.use(root, next(following))
 
+    visit = open_changing("/hamta")
     switching = threading.Thread(target=switch)
     switching.start()
-    seen = []
     try:
-        for _ in range(6):
-            for path in pages:
-                visit = open_changing(path)
-                places.unfold(visit.page)
-                seen.append((path, places.text(visit.page)))
+        seen = [(path, unfolded(visit, path)) for path in views]
     finally:
         over.set()
         switching.join()
         editions.use(root, two[0])
-    assert all(len(texts) == 2 for texts in whole.values())
-    assert [path for path, text in seen if text not in whole[path]] == []
+    # The server keeps what it has shown: another one says what the views are in truth.
+    with rig.serve(tmp_path / "log.txt", FOLLOW_UP_EDITIONS=str(root)) as url:
+        other = rig.visit(rig.new_context(browser, 1280, 900, "light"), url)
+        other.goto("/hamta")
+        whole: set[tuple[str, str]] = set()
+        for edition in two:
+            editions.use(root, edition)
+            whole |= {(path, unfolded(other, path)) for path in views}
+        other.page.context.close()
+    editions.use(root, two[0])
+    assert len(whole) == 2 * len(views)
+    assert [path for path, text in seen if (path, text) not in whole] == []
+
+
+def unfolded(visit: rig.Visit, path: str) -> str:
+    """All that stands on a page, gone to as a link leads."""
+    places.fold(visit.page)
+    visit.goto_from_here(path)
+    places.unfold(visit.page)
+    return places.text(visit.page)
 
 
 def shown(visit: rig.Visit) -> str:
