@@ -19,7 +19,9 @@ select
     published_precision,
     source_kind as kind,
     count(*) as rows
-from location_quotients($as_of)
-where $sector_code in ('', sector_code)  -- the sector that was opened
+from location_quotients
+where
+    known_from <= $as_of
+    and $sector_code in ('', sector_code)  -- the sector that was opened
 group by all
 order by rows desc, source_id

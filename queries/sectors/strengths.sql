@@ -2,7 +2,7 @@
 --
 -- Sectors of 5 000 persons or fewer come after the others, whatever their quotient: it is uncertain.
 --
--- @source  location_quotients, sector_areas, areas
+-- @source  location_quotients
 -- @grain   sector_code
 -- @param   as_of           date       date '2020-12-31'
 -- @column  sector_code     varchar    sector code (SNI)
@@ -27,7 +27,7 @@
 -- @column  url             varchar    its address
 -- @check   share_pct between 0 and 100
 -- @check   standing in ('small', 'part', 'above', 'below')
-with known as (select * from location_quotients($as_of)),
+with known as (select * from location_quotients where known_from <= $as_of),
 
 county as (
     select
@@ -37,29 +37,18 @@ county as (
         first_value(quotient) over (partition by sector_code order by year) as first_quotient
     from known
     where geography = 'Värmland'
-),
-
-lines as (
-    select m.sector_code, list(distinct a.line_id order by a.line_id) as line_ids
-    from sector_areas as m
-    inner join areas as a on m.area_id = a.area_id
-    group by m.sector_code
 )
 
 select
     v.sector_code, v.sector, v.sector_sv, v.year,
-    v.value as persons,
-    v.share_pct, v.quotient, v.is_small, v.is_part,
+    v.persons, v.share_pct, v.quotient, v.is_small, v.is_part,
     case when v.is_small then 'small' when v.is_part then 'part' when v.quotient > 1 then 'above' else 'below' end as standing,
     r.quotient as region_quotient,
     v.first_year, v.first_quotient,
     if(v.first_year < v.year, v.quotient - v.first_quotient, null) as change,
-    c.share_pct as country_pct,
-    coalesce(l.line_ids, []) as line_ids,
+    v.country_pct, v.line_ids,
     v.source_id, v.publisher, v.source_title, v.url
 from county as v
-inner join known as c on v.sector_code = c.sector_code and v.year = c.year and c.geography = 'Sweden'
 left join known as r on v.sector_code = r.sector_code and v.year = r.year and r.geography = 'North Middle Sweden'
-left join lines as l on v.sector_code = l.sector_code
 where v.year = v.latest  -- an older year of a sector says nothing of now
 order by v.is_small, v.quotient desc, v.sector_code

@@ -24,10 +24,11 @@
 -- @check   geography <> 'Sweden' or round(quotient, 9) = 1
 select
     sector_code, sector, sector_sv, year, geography, geography_sv,
-    value as persons,
-    share_pct, quotient, is_small, is_part,
+    persons, share_pct, quotient, is_small, is_part,
     1.0::double as value,
     source_id, publisher, source_title, url
-from location_quotients($as_of)
-where $sector_code in ('', sector_code)  -- the sector that was opened
+from location_quotients
+where
+    known_from <= $as_of
+    and $sector_code in ('', sector_code)  -- the sector that was opened
 order by sector_code, year, list_position(['Värmland', 'North Middle Sweden', 'Sweden'], geography), geography
