@@ -41,24 +41,6 @@ class Tabs:
         self._free += taken
 
 
-@contextmanager
-def walking(context: BrowserContext, url: str) -> Iterator[Callable[[str], rig.Visit]]:
-    """Give what goes from page to page of a server in one tab, as links lead, which takes half the time of opening each.
-
-    At the end the visit may not have left its origin or complained.
-    """
-    visit = rig.visit(context, url)
-    visit.goto("/")
-
-    def go(path: str) -> rig.Visit:
-        _walk(visit, path)
-        return visit
-
-    yield go
-    rig.nothing_wrong([visit])
-    visit.page.close()
-
-
 class Walker:
     """One tab that many tests, one after the other, go on in from page to page, as links lead."""
 
@@ -76,7 +58,9 @@ class Walker:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)
             if page.evaluate("() => 'followUp' in window"):
-                _walk(visit, path)
+                places.fold(page)
+                page.evaluate("document.querySelectorAll('dialog[open]').forEach(dialog => dialog.close())")
+                visit.goto_from_here(path)
             else:  # at first, and after a test that ended elsewhere
                 visit.goto(path)
             return visit
@@ -86,12 +70,6 @@ class Walker:
         yield come_to
         _as_at_first(page)
         rig.nothing_wrong([visit])
-
-
-def _walk(visit: rig.Visit, path: str) -> None:
-    places.fold(visit.page)
-    visit.page.evaluate("document.querySelectorAll('dialog[open]').forEach(dialog => dialog.close())")
-    visit.goto_from_here(path)
 
 
 def _as_at_first(page: Page) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext
 from data.build import build
 from data.publishing.folders import mark_made_up
 from tests.browser import places, rig
-from tests.browser.tabs import Tabs, walking
+from tests.browser.tabs import Walker
 from tests.data.facts_factory import TEXTS, Rows, changed, rows_of, write_facts
 
 GoTo = Callable[..., rig.Visit]
@@ -260,30 +260,18 @@ def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert "Traceback" not in (folder / "log.txt").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def open_hostile(tabs: Tabs, hostile_url: str) -> Iterator[GoTo]:
-    """Open a path of that server; nothing may have run, been fetched from elsewhere or gone wrong."""
-    visits: list[rig.Visit] = []
-    with tabs.lent(hostile_url) as take:
-
-        def open_path(path: str, width: int = 1280) -> rig.Visit:
-            visits.append(take(width=width))
-            visits[-1].goto(path)
-            places.unfold(visits[-1].page)
-            return visits[-1]
-
-        yield open_path
-        for visit in visits:
-            assert visit.page.evaluate("window.harmed") is None
-
-
 @pytest.fixture(scope="module")
-def walk(known_browser: BrowserContext, hostile_url: str) -> Iterator[Callable[[str], rig.Visit]]:
-    """Go from page to page of that server; nothing may have run."""
-    with walking(known_browser, hostile_url) as go:
+def _walker(known_browser: BrowserContext, hostile_url: str) -> Walker:
+    return Walker(known_browser, hostile_url)
 
-        def unfolded(path: str) -> rig.Visit:
-            visit = go(path)
+
+@pytest.fixture
+def walk(_walker: Walker) -> Iterator[GoTo]:
+    """Go from page to page of that server; nothing may have run, been fetched from elsewhere or gone wrong."""
+    with _walker.met() as come_to:
+
+        def unfolded(path: str, width: int = 1280) -> rig.Visit:
+            visit = come_to(path, width=width)
             places.unfold(visit.page)
             assert visit.page.evaluate("window.harmed") is None
             return visit
@@ -319,8 +307,8 @@ def test_no_data_become_elements_links_or_pictures(walk: GoTo, path: str) -> Non
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_titles_stand_in_the_list_as_they_are(open_hostile: GoTo, lang: str) -> None:
-    visit = open_hostile(f"/projekt?tab=list&lang={lang}" if lang == "en" else "/projekt?tab=list")
+def test_titles_stand_in_the_list_as_they_are(walk: GoTo, lang: str) -> None:
+    visit = walk(f"/projekt?tab=list&lang={lang}" if lang == "en" else "/projekt?tab=list")
     assert set(TITLES.values()) <= set(texts(visit, "#projects_list tbody th"))
     expected = {"sv": "Påhittade uppgifter", "en": "Made-up"}[lang]
     assert visit.page.locator(".fu-notice").inner_text().startswith(expected)
@@ -335,39 +323,39 @@ def test_a_title_heads_its_card_and_stands_in_its_money_as_it_is(walk: GoTo, nam
     assert f"{TITLES['image']}: {TITLES['markdown']}" in texts(visit, "#sources th, #sources td")
 
 
-def test_rows_and_milestones_are_shown_as_they_are(open_hostile: GoTo) -> None:
-    rows = texts(open_hostile("/rader?rows=funding"), "#rows tbody th, #rows tbody td")
+def test_rows_and_milestones_are_shown_as_they_are(walk: GoTo) -> None:
+    rows = texts(walk("/rader?rows=funding"), "#rows tbody th, #rows tbody td")
     assert set(TITLES.values()) <= set(rows)
-    assert set(TITLES.values()) <= set(texts(open_hostile("/rader?rows=milestones"), "#rows tbody th"))
-    listed = open_hostile("/milstolpar?tab=list")
+    assert set(TITLES.values()) <= set(texts(walk("/rader?rows=milestones"), "#rows tbody th"))
+    listed = walk("/milstolpar?tab=list")
     for fold in listed.page.locator(".fu-folded > details > summary").all():
         fold.click()
         listed.settle()
     assert set(TITLES.values()) <= set(texts(listed, ".fu-text-lines th a"))
-    marks = " ".join(texts(open_hostile("/milstolpar"), ".fu-sl-mark .fu-hidden"))
+    marks = " ".join(texts(walk("/milstolpar"), ".fu-sl-mark .fu-hidden"))
     assert [title for title in TITLES.values() if title not in marks] == []
 
 
-def test_labels_of_charts_are_shown_as_they_are(open_hostile: GoTo) -> None:
-    visit = open_hostile("/omraden")
+def test_labels_of_charts_are_shown_as_they_are(walk: GoTo) -> None:
+    visit = walk("/omraden")
     labels = texts(visit, "[data-chart] .annotation-text, [data-chart] .annotation-text-g text")
     for name in (TITLES["html"], TITLES["maths"]):
         bare = name.replace(" ", "")  # a label of two lines has none where it breaks
         assert any(label.replace(" ", "").startswith(bare) for label in labels), (name, labels)
     assert visit.page.locator("[data-chart] a").count() == 0
-    visit = open_hostile("/finansiering?by=funder")
+    visit = walk("/finansiering?by=funder")
     assert visit.page.locator("[data-chart] a").count() == 0
     names = {text for name, text in TITLES.items() if name not in ("html", "long")}
     assert len(names & set(texts(visit, "#by_group .fu-bar-name"))) > 3
     places.open_table(visit.page, "by_group")
     assert names <= set(texts(visit, "#by_group tbody th"))
-    matrix = open_hostile("/finansiering?by=area").page.locator("#per_year_area").inner_text()
+    matrix = walk("/finansiering?by=area").page.locator("#per_year_area").inner_text()
     assert all(name in matrix for name in (TITLES["html"], TITLES["maths"]))
     assert any(TITLES["html"] in text for text in texts(visit, "#events li"))
 
 
-def test_the_hint_at_a_mark_is_shown_as_it_is(open_hostile: GoTo) -> None:
-    visit = open_hostile("/finansiering?by=area")
+def test_the_hint_at_a_mark_is_shown_as_it_is(walk: GoTo) -> None:
+    visit = walk("/finansiering?by=area")
     bar = visit.page.locator("[data-chart] .point path").first
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
@@ -377,9 +365,9 @@ def test_the_hint_at_a_mark_is_shown_as_it_is(open_hostile: GoTo) -> None:
     assert visit.page.locator(".hoverlayer a").count() == 0
 
 
-def test_a_search_for_a_hostile_title_finds_it_alone(open_hostile: GoTo) -> None:
+def test_a_search_for_a_hostile_title_finds_it_alone(walk: GoTo) -> None:
     for name in ("image", "markdown", "command", "entity", "template"):  # nothing else is called so
-        visit = open_hostile(f"/projekt?text={quote(TITLES[name])}")
+        visit = walk(f"/projekt?text={quote(TITLES[name])}")
         assert texts(visit, "#projects_list tbody th") == [TITLES[name]]
         places.open_menu(visit.page, "f-filter")
         assert visit.page.locator("#f-text").input_value() == TITLES[name]
@@ -388,8 +376,8 @@ def test_a_search_for_a_hostile_title_finds_it_alone(open_hostile: GoTo) -> None
 @pytest.mark.parametrize(
     "path", ["/projekt", "/finansiering?by=funder", "/milstolpar", "/projektkort?project_id=long"]
 )
-def test_a_long_word_does_not_widen_a_phone(open_hostile: GoTo, path: str) -> None:
-    page = open_hostile(path, width=320).page
+def test_a_long_word_does_not_widen_a_phone(walk: GoTo, path: str) -> None:
+    page = walk(path, width=320).page
     widest = "Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth)"
     assert page.evaluate(widest) <= 320
 
@@ -430,7 +418,7 @@ def test_files_of_what_documents_say_hold_no_formula(hostile_url: str, question:
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "@", "+"))]
 
 
-def test_what_documents_say_stands_there_as_it_is(open_hostile: GoTo) -> None:
+def test_what_documents_say_stands_there_as_it_is(walk: GoTo) -> None:
     for path, names in (
         ("/utvarderingar", ("html", "image", "markdown", "formula", "command")),
         ("/aktiviteter", ("html", "markdown", "formula")),
@@ -439,11 +427,11 @@ def test_what_documents_say_stands_there_as_it_is(open_hostile: GoTo) -> None:
         ("/motstandskraft?tab=list", ("html", "image", "formula")),
         ("/omrade?line_id=one_forest&tab=method", ("image",)),
     ):
-        said = open_hostile(path).page.locator("main").text_content() or ""
+        said = walk(path).page.locator("main").text_content() or ""
         assert [name for name in names if TITLES[name] not in said] == [], path
 
 
-def test_a_phone_and_a_screen_reader_get_them_too(open_hostile: GoTo) -> None:
+def test_a_phone_and_a_screen_reader_get_them_too(walk: GoTo) -> None:
     for path in ("/finansiering?by=funder", "/projekt?tab=list"):
-        visit = open_hostile(path, width=390)
+        visit = walk(path, width=390)
         assert visit.axe_violations() == []

@@ -1,16 +1,15 @@
 """Each question of a strategist is answered within three clicks from Översikt, at its address and with its number."""
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import places, rig
-from tests.browser.tabs import walking
 
 BEGINS = "/?as_of=2026-11-28"
 MOST_CLICKS = 3
@@ -51,18 +50,11 @@ def test_there_are_at_least_twenty_questions_each_once() -> None:
     assert len({*asked}) == len(asked) >= 20
 
 
-@pytest.fixture(scope="module")
-def walk(known_browser: BrowserContext, app_url: str) -> Iterator[Callable[[str], rig.Visit]]:
-    """Come to Översikt from wherever the question before has led."""
-    with walking(known_browser, app_url) as go:
-        yield go
-
-
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["asks"])
 def test_a_question_is_answered_within_three_clicks(
-    walk: Callable[[str], rig.Visit], question: dict[str, Any]
+    come_to: Callable[[str], rig.Visit], question: dict[str, Any]
 ) -> None:
-    visit = walk(BEGINS)
+    visit = come_to(BEGINS)
     clicks = sum(click(visit, step) for step in question["clicks"])
     assert clicks <= MOST_CLICKS
     parts = urlsplit(visit.page.url)
