@@ -2,7 +2,7 @@
 --
 -- All granted rows, in and out of the county and the strategy: this tells how complete the facts are, not what was granted.
 --
--- @source  funding, registers
+-- @source  register_years
 -- @grain   year_key, register
 -- @column  year_key   integer  year that the amount counts in; 0 = not stated
 -- @column  year       integer  the same, empty where not stated
@@ -10,14 +10,6 @@
 -- @column  rows       bigint   amounts, also those that are in no sum
 -- @column  value_sek  double   SEK of those that are in sums, empty where none is
 -- @check   rows > 0
-select
-    coalesce(f.year, 0) as year_key,
-    f.year,
-    coalesce(r.source_id, 'other') as register,
-    count(*) as rows,
-    sum(f.amount_sek) filter (where f.left_out is null) as value_sek
-from funding as f
-left join registers as r on f.source_id = r.source_id
-where f.measure = 'granted'  -- measures never mix
-group by f.year, register
+select coalesce(year, 0) as year_key, year, register, rows, value_sek
+from register_years
 order by year_key = 0, year_key, register = 'other', register
