@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from data.check import contract
+from data.connecting import connect
 
 from . import database, selections
 from .errors import QueryError, TooMuch
@@ -101,7 +102,7 @@ def of(edition: str, days: Sequence[Day]) -> Iterator[EveryDay]:
 @cache
 def _reader() -> duckdb.DuckDBPyConnection:
     """Reads and writes trees of statements; it has no data."""
-    return duckdb.connect(":memory:", config={"enable_external_access": "false", "threads": "1"})
+    return connect(settings={"enable_external_access": "false", "threads": "1"})
 
 
 def _one(sql: str, text: str) -> str:

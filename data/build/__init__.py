@@ -16,6 +16,7 @@ from data.check.doubts import report as doubts_report
 from data.check.faults import report
 from data.check.sentences import LANGUAGES
 from data.check.validate import read_and_validate
+from data.connecting import Settings, connect
 from data.errors import DoubtsError, EditionError, FactsError
 from data.publishing import corrections, editions, pending, published
 from data.publishing.changes import Told
@@ -159,14 +160,14 @@ def make_edition(
     steps = find_steps()
     (folder / "parquet").mkdir()
     spill = folder / "spill"
-    settings: dict[str, str | bool | int | float | list[str]] = {
+    settings: Settings = {
         "memory_limit": memory,
         "temp_directory": spill.as_posix(),
         "autoinstall_known_extensions": False,  # a build needs no network
     }
     if is_small(facts):
         settings |= {"threads": 1, "enable_optimizer": False, "default_block_size": SMALL_BLOCKS}
-    with duckdb.connect(str(folder / editions.DATABASE), config=settings) as con:
+    with connect(folder / editions.DATABASE, settings=settings) as con:
         con.execute("attach ':memory:' as work")
         con.execute("set search_path = 'follow_up.main,work.main'")
         plain = make_plain_macros(con, steps)

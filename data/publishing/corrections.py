@@ -8,6 +8,7 @@ import duckdb
 
 from data.check.schema import load_schema
 from data.check.sentences import LANGUAGES
+from data.connecting import connect
 from data.errors import CorrectionsError, EditionError
 from data.publishing import editions, published
 from data.publishing.changes import (
@@ -60,7 +61,7 @@ def refuse_unexplained(before: Path | None, now: Path, advice: Told) -> None:
     Lines that describe no change are refused too. The error lists every fault, each with the line that it needs, and
     ends with `advice`. `before` is None if no earlier facts can be compared.
     """
-    with duckdb.connect(":memory:") as con:
+    with connect() as con:
         published.compare(con, before.read_bytes() if before else None, now.read_bytes())
         faults = _faults(con, comparable=before is not None)
     if faults:

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from data import FOLDER
 from data.check.contract import parsed
 from data.check.schema import Table, fact_tables
+from data.connecting import connect
 
 FILE = "facts.parquet"
 MACROS = [FOLDER / "macros" / f"{name}.sql" for name in ("date_from", "date_to", "is_few")]
@@ -64,7 +65,7 @@ def compare(con: duckdb.DuckDBPyConnection, was: bytes | None, now: bytes | None
 
 def counts_of_changes(was: bytes, now: bytes) -> list[tuple[str, str, int]]:
     """How many rows of each table were added, corrected and withdrawn between two such files: table, change, rows."""
-    with duckdb.connect(":memory:") as con:
+    with connect() as con:
         compare(con, was, now)
         return con.execute(
             """select table_name, change, count(distinct row_id) from row_changes

@@ -11,14 +11,20 @@ from tests.architecture.tree import ROOT, files, parsed, section_pages
 FLOORS = {"app", "data", "queries", "pages", "tests"}
 OF_DATA = ("data",)
 # Each room of data/ and what it may import: what a fact must be, then what is published, then the build that uses both.
-EVERY_ROOM = ("data.FOLDER", "data.errors")
+EVERY_ROOM = ("data.FOLDER", "data.connecting", "data.errors")
 ROOMS_OF_DATA = {
     "check": ("data.check", *EVERY_ROOM),
     "publishing": ("data.publishing", "data.check", *EVERY_ROOM),
     "build": ("data.build", "data.publishing", "data.check", *EVERY_ROOM),
     "load": ("data.load", "data.build", "data.publishing", "data.check", *EVERY_ROOM),
 }
-OF_QUERIES = ("queries", "data.check", "data.publishing", "data.errors")  # a question starts no build
+OF_QUERIES = (
+    "queries",
+    "data.check",
+    "data.publishing",
+    "data.connecting",
+    "data.errors",
+)  # a question starts no build
 OF_UI = ("pages.ui", "queries")
 OF_A_PAGE = ("pages.ui", "streamlit")
 

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-import duckdb
 from babel.numbers import format_decimal
 
+from data.connecting import connect
 from data.load.base.answered import NotCounted, Numbers
 from data.load.base.sentences import sentence
 
@@ -18,7 +18,7 @@ def read(database: Path, day: date) -> tuple[Numbers, NotCounted]:
 
     The latter are amounts: how many and their SEK, by the first reason.
     """
-    with duckdb.connect(str(database), read_only=True) as con:
+    with connect(database, read_only=True) as con:
         answer = con.execute(SQL.read_text(encoding="utf-8"), {"as_of": day})
         names = [column[0] for column in answer.description or []]
         numbers = dict(zip(names, answer.fetchone() or (), strict=True))

@@ -4,9 +4,8 @@ import re
 from datetime import date
 from functools import cache
 
-import duckdb
-
 from data.check.rules_of_cells import DATE
+from data.connecting import connect
 from data.publishing.published import MACROS
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # as data/check/rules_of_cells.py
@@ -17,7 +16,7 @@ def days(text: str) -> tuple[date, date] | None:
     """The first and last day that a date can mean; None if it is no date of the facts."""
     if not re.fullmatch(DATE, text):
         return None
-    with duckdb.connect(":memory:") as con:
+    with connect() as con:
         for macro in MACROS:
             con.execute(macro.read_text(encoding="utf-8"))
         row = con.execute("select date_from($text), date_to($text)", {"text": text}).fetchone()

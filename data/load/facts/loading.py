@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-import duckdb
-
 from data.build import is_small, registers_of
 from data.build.pipeline import find_steps, make_plain_macros
 from data.check.doubts import Doubt, find_doubts, new_doubts
 from data.check.schema import load_schema
 from data.check.validate import read_and_validate
+from data.connecting import connect
 from data.load.base.findings import Finding, Refused
 from data.load.base.limits import allow_building
 from data.load.base.records import Delivery
@@ -121,7 +120,7 @@ class Loading:
 
     def _checked(self, facts: Facts) -> tuple[list[Finding], list[Doubt]]:
         """The faulty cells of the new facts, and what is doubtful in their other rows and was not published before."""
-        with tempfile.TemporaryDirectory(prefix="follow-up-") as folder, duckdb.connect(":memory:") as con:
+        with tempfile.TemporaryDirectory(prefix="follow-up-") as folder, connect() as con:
             beside = Path(folder) / "facts"
             write_beside(facts, self.folder, beside)
             # The rows are held already: cells beside them are compressed, and read by one thread, which holds some of its own.

@@ -1,5 +1,8 @@
 """What the command says in a terminal: what a file is, each cause once with its rows, and the same words as a build."""
 
+import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -131,3 +134,25 @@ def test_an_amount_is_told_as_the_file_writes_it(
     text = f"Projekt;Finansiär;{column};Beslutsdatum\nNy insats;Vinnova;{cell};2021-03-16\n"
     told = said(capsys, place, sent(tmp_path, "lista.csv", text), "--check", "--lang", "sv")
     assert [line for line in told if shown in line], told
+
+
+# As `python -m` begins: DuckDB takes itself for a shell, which draws a bar for what takes longer than two seconds. Here at once.
+IN_A_SHELL = """
+import sys, duckdb
+connect = duckdb.connect
+def impatient(*given, **named):
+    con = connect(*given, **named)
+    con.execute("set progress_bar_time = 1")
+    return con
+duckdb.connect = impatient
+from data.load.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_nothing_is_drawn_into_the_answer_for_other_programs(place: Place, tmp_path: Path) -> None:
+    arguments = place.arguments(sent(tmp_path, "funding.csv", SENT), "--check", "--json")
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_SHELL, *arguments], cwd=FOLDER.parent, capture_output=True
+    )
+    assert json.loads(done.stdout)["state"] == "ready", done.stdout[:200]
