@@ -38,11 +38,17 @@ def _repeated(con: duckdb.DuckDBPyConnection, table: Table, key: tuple[str, ...]
 
 
 def reference_faults(
-    con: duckdb.DuckDBPyConnection, tables: Sequence[Table], schema: dict[str, Table], read: set[str]
+    con: duckdb.DuckDBPyConnection,
+    tables: Sequence[Table],
+    schema: dict[str, Table],
+    read: set[str],
+    *,
+    are_many: bool,
 ) -> list[Fault]:
     """References to ids that none of their tables has. Tables in `read` could be read; others are not checked against.
 
-    One statement for all columns, because a statement for each takes twice as long to plan.
+    One statement for all columns takes half as long to plan as several, and holds the ids of all tables: where rows `are_many`
+    there is one for each set of tables that is referred to.
     """
     columns = [
         (table, column)
@@ -50,12 +56,14 @@ def reference_faults(
         for column in table.columns
         if column.refs and set(column.refs) <= read
     ]
-    if not columns:
-        return []
+    groups: dict[tuple[str, ...], list[tuple[Table, Column]]] = {}
+    for table, column in columns:
+        groups.setdefault(tuple(column.refs) if are_many else (), []).append((table, column))
     return [
         Fault(table.file, row, column.name, value, f"an id from {_files(column, schema)}")
-        for place, row, value in con.execute(parsed(_unknown(columns, schema))).fetchall()
-        for table, column in [columns[place]]
+        for group in groups.values()
+        for place, row, value in con.execute(parsed(_unknown(group, schema))).fetchall()
+        for table, column in [group[place]]
     ]
 
 

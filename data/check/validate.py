@@ -15,6 +15,8 @@ from data.check.rules_of_cells import cell_faults
 from data.check.rules_of_rows import period_faults, reference_faults, repeated_keys
 from data.check.schema import load_schema
 
+MANY_ROWS = 100_000
+
 
 def read_and_validate(
     con: duckdb.DuckDBPyConnection,
@@ -31,24 +33,26 @@ def read_and_validate(
         return [Fault(str(facts), 0, "", "", "a folder that holds the fact files")]
     schema = load_schema()
     read, faults = read_tables(con, facts, schema.values())
-    filled = _filled(con, [name for name in schema if name in read])
+    rows = _rows_of(con, [name for name in schema if name in read])
+    filled = [name for name in rows if rows[name]]
     on_step(0, len(filled))
     faults += cell_faults(con, [schema[name] for name in filled])
     for done, name in enumerate(filled):
         on_step(done, len(filled))
         faults += repeated_keys(con, schema[name])
         faults += period_faults(con, schema[name])
-    faults += reference_faults(con, [schema[name] for name in filled], schema, read)
+    are_many = sum(rows.values()) > MANY_ROWS
+    faults += reference_faults(con, [schema[name] for name in filled], schema, read, are_many=are_many)
     faults += _rule_faults(con, {f"raw_{name}" for name in read})
     faults += read_registers(con, registers, "sources" in read)
     return sorted(set(_as_in_the_files(faults, facts, read)))
 
 
-def _filled(con: duckdb.DuckDBPyConnection, names: list[str]) -> list[str]:
-    """The tables that have rows, in their order."""
+def _rows_of(con: duckdb.DuckDBPyConnection, names: list[str]) -> dict[str, int]:
+    """How many rows each table has, in their order."""
     counts = " union all ".join(f"select '{name}', count(*) from work.raw_{name}" for name in names)
     rows = dict(con.execute(parsed(counts)).fetchall()) if names else {}
-    return [name for name in names if rows[name]]
+    return {name: rows[name] for name in names}
 
 
 def _rule_faults(con: duckdb.DuckDBPyConnection, readable: set[str]) -> list[Fault]:

@@ -8,6 +8,7 @@ import pytest
 from data import FOLDER
 from data.build import build
 from data.build.pipeline import find_steps, make_plain_macros
+from data.check import validate
 from data.check.faults import Fault
 from data.check.validate import read_and_validate
 from data.errors import FactsError
@@ -196,6 +197,13 @@ def test_rows_that_do_not_fit_are_found(
 
 def test_nothing_else_is_found(found_in_rows: set[Fault]) -> None:
     assert found_in_rows - {fault(*case) for case in FOUND} == set()
+
+
+def test_the_same_is_found_where_rows_are_many(
+    found_in_rows: set[Fault], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(validate, "MANY_ROWS", 0)
+    assert faults_of(write_facts(tmp_path, **ROWS)) == found_in_rows
 
 
 def test_faults_publish_nothing_and_are_all_listed(tmp_path: Path) -> None:
