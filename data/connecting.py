@@ -12,7 +12,8 @@ def connect(
 ) -> duckdb.DuckDBPyConnection:
     """A connection that draws no bar: begun by `python -m` DuckDB takes itself for a shell, and other programs read JSON there.
 
-    Its cursors draw none either. Raises duckdb.Error if the database cannot be opened.
+    Its cursors draw none either. Not for a database whose settings somebody has locked and still holds open: all connections of a
+    process share them. Raises duckdb.Error if the database cannot be opened.
     """
     connection = duckdb.connect(str(database), read_only=read_only, config=settings or {})
     connection.execute("set enable_progress_bar = false")

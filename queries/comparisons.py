@@ -6,7 +6,6 @@ from pathlib import Path
 
 import duckdb
 
-from data.connecting import connect
 from data.publishing import published
 
 from . import database
@@ -20,6 +19,7 @@ IN_MEMORY = {
     for name, value in LOCKED_DOWN.items()
     if name not in ("access_mode", "enable_external_access")
 }
+IN_MEMORY["lock_configuration"] = "false"  # until its rows are read
 _open: Shelf[tuple[Path, Path | None], duckdb.DuckDBPyConnection] = Shelf(MOST_OPEN)
 
 
@@ -43,7 +43,7 @@ def comparing(edition: str, earlier: str) -> Iterator[duckdb.DuckDBPyConnection]
 
 def _compared(place: Path, earlier: Path | None) -> duckdb.DuckDBPyConnection:
     both = (_facts_of(earlier), _facts_of(place)) if earlier else (None, None)
-    connection = connect(settings=IN_MEMORY)
+    connection = duckdb.connect(":memory:", config=IN_MEMORY)
     try:
         published.compare(connection, *both)
         connection.execute("set enable_external_access = false")

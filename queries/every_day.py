@@ -15,7 +15,6 @@ from typing import Any
 import duckdb
 
 from data.check import contract
-from data.connecting import connect
 
 from . import database, selections
 from .errors import QueryError, TooMuch
@@ -102,7 +101,7 @@ def of(edition: str, days: Sequence[Day]) -> Iterator[EveryDay]:
 @cache
 def _reader() -> duckdb.DuckDBPyConnection:
     """Reads and writes trees of statements; it has no data."""
-    return connect(settings={"enable_external_access": "false", "threads": "1"})
+    return duckdb.connect(":memory:", config={"enable_external_access": "false", "threads": "1"})
 
 
 def _one(sql: str, text: str) -> str:

@@ -3,10 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from data.connecting import Settings, connect
 from data.errors import EditionError
 from data.publishing import editions
 from data.publishing.contents import Manifest
@@ -18,7 +18,7 @@ from .selections import Selections
 # distinct things into a join of a dozen operators. `join_order` stays: without it areas/compare takes a fifth more.
 LEFT_OUT = ("distinct_aggregate_rewrite", "common_subplan", "statistics_propagation")
 SMALL = 64_000_000  # bytes of a database: three times that of 2 000 projects
-LOCKED_DOWN: Settings = {
+LOCKED_DOWN: dict[str, Any] = {
     "access_mode": "READ_ONLY",
     "threads": "2",  # of a small edition one: see `_threads`
     "memory_limit": "512MB",  # of a large edition more: see `_memory`
@@ -30,6 +30,7 @@ LOCKED_DOWN: Settings = {
     "allow_community_extensions": "false",
     "allow_persistent_secrets": "false",
     "disabled_optimizers": ",".join(LEFT_OUT),
+    "lock_configuration": "true",
 }
 Stamp = tuple[tuple[int, int, int], ...]
 
@@ -76,8 +77,7 @@ def opened(place: Path) -> Opened:
     found = editions.checked(place.parent, place.name)
     database = place / editions.DATABASE
     fitted = {"memory_limit": _memory(database), "threads": _threads(database)}
-    connection = connect(database, settings=LOCKED_DOWN | fitted)
-    connection.execute("set lock_configuration = true")
+    connection = duckdb.connect(str(database), config=LOCKED_DOWN | fitted)
     return Opened(
         place, connection, found.manifest, found.digest, found.is_sealed, stamp, Selections(connection)
     )

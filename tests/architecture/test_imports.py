@@ -18,13 +18,7 @@ ROOMS_OF_DATA = {
     "build": ("data.build", "data.publishing", "data.check", *EVERY_ROOM),
     "load": ("data.load", "data.build", "data.publishing", "data.check", *EVERY_ROOM),
 }
-OF_QUERIES = (
-    "queries",
-    "data.check",
-    "data.publishing",
-    "data.connecting",
-    "data.errors",
-)  # a question starts no build
+OF_QUERIES = ("queries", "data.check", "data.publishing", "data.errors")  # a question starts no build
 OF_UI = ("pages.ui", "queries")
 OF_A_PAGE = ("pages.ui", "streamlit")
 

@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser import places, rig
 
 OUTSIDE = (-1, -1)
+# Not at first, nor where a test ended elsewhere or with a list of slides, which would follow to every page.
+CAN_GO_ON = "() => 'followUp' in window && !new URLSearchParams(location.search).get('slides')"
 
 
 class Tabs:
@@ -57,11 +59,11 @@ class Walker:
         ) -> rig.Visit:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)
-            if page.evaluate("() => 'followUp' in window"):
+            if page.evaluate(CAN_GO_ON):
                 places.fold(page)
                 page.evaluate("document.querySelectorAll('dialog[open]').forEach(dialog => dialog.close())")
                 visit.goto_from_here(path)
-            else:  # at first, and after a test that ended elsewhere
+            else:
                 visit.goto(path)
             return visit
 
