@@ -28,7 +28,7 @@ demo: port-is-free $(VENV)/run.stamp ## show made-up data, which say so everywhe
 data: $(VENV)/run.stamp ## build the facts and publish them as an edition (the editions: ARGS=--list; back to one: ARGS="--use ...")
 	@$(BIN)/python -m data.build $(ARGS)
 
-check: $(VENV)/test.stamp ## run what one runs while working, in about a minute and a half: format, lint, types, SQL, rules, data, queries, truth
+check: $(VENV)/test.stamp ## run what one runs while working, in about a minute: format, lint, types, SQL, rules, data, queries, truth
 	$(BIN)/python -m tests --quick $(ARGS)
 
 test: $(VENV)/test.stamp ## run every check that must pass: the same and all pages, in a browser too (some tests: ARGS="-k milestones")
