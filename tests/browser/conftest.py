@@ -93,8 +93,10 @@ def go_to(tabs: Tabs, app_url: str) -> Iterator[Callable[..., rig.Visit]]:
 
 
 @pytest.fixture(scope="session")
-def _walker(known_browser: BrowserContext, app_url: str) -> Walker:
-    return Walker(known_browser, app_url)
+def _walker(known_browser: BrowserContext, app_url: str) -> Iterator[Walker]:
+    walker = Walker(known_browser, app_url)
+    yield walker
+    walker.close()
 
 
 @pytest.fixture

@@ -60,9 +60,7 @@ class Walker:
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)
             if page.evaluate(CAN_GO_ON):
-                places.fold(page)
-                page.evaluate("document.querySelectorAll('dialog[open]').forEach(dialog => dialog.close())")
-                visit.goto_from_here(path)
+                go_on(visit, path)
             else:
                 visit.goto(path)
             return visit
@@ -72,6 +70,17 @@ class Walker:
         yield come_to
         _as_at_first(page)
         rig.nothing_wrong([visit])
+
+    def close(self) -> None:
+        """Close the tab: it would ask for its server again and again when that has ended."""
+        self._visit.page.close()
+
+
+def go_on(visit: rig.Visit, path: str) -> None:
+    """Go to a path as a link leads, with nothing unfolded or open that the next page would keep so."""
+    places.fold(visit.page)
+    visit.page.evaluate("document.querySelectorAll('dialog[open]').forEach(dialog => dialog.close())")
+    visit.goto_from_here(path)
 
 
 def _as_at_first(page: Page) -> None:

@@ -261,8 +261,10 @@ def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def _walker(known_browser: BrowserContext, hostile_url: str) -> Walker:
-    return Walker(known_browser, hostile_url)
+def _walker(known_browser: BrowserContext, hostile_url: str) -> Iterator[Walker]:
+    walker = Walker(known_browser, hostile_url)
+    yield walker
+    walker.close()
 
 
 @pytest.fixture

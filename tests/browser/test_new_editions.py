@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext
 from data.build import build
 from data.publishing import editions
 from tests.browser import places, rig
-from tests.browser.tabs import Tabs
+from tests.browser.tabs import Tabs, go_on
 from tests.data.facts_factory import Rows, corrected, rows_of, write_facts
 
 GoTo = Callable[..., rig.Visit]
@@ -178,8 +178,7 @@ def test_numbers_of_two_editions_never_stand_on_one_page(
 
 def unfolded(visit: rig.Visit, path: str) -> str:
     """All that stands on a page, gone to as a link leads."""
-    places.fold(visit.page)
-    visit.goto_from_here(path)
+    go_on(visit, path)
     places.unfold(visit.page)
     return places.text(visit.page)
 

@@ -47,8 +47,7 @@ def at(path: str, selection: str) -> Page:
 
 def answered(question: str, here: View, **more: Any) -> list[Row]:
     """What the API answers to the same selection."""
-    rows = queries.rows(question, **here.values_for(question) | more)
-    return [{str(name): value for name, value in row.items()} for row in rows]
+    return queries.rows(question, **here.values_for(question) | more)
 
 
 def said(page: Page, key: str) -> dict[str, object]:
