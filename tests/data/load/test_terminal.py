@@ -136,23 +136,40 @@ def test_an_amount_is_told_as_the_file_writes_it(
     assert [line for line in told if shown in line], told
 
 
-# As `python -m` begins: DuckDB takes itself for a shell, which draws a bar for what takes longer than two seconds. Here at once.
+# As `python -m` begins: DuckDB takes itself for a shell, which draws a bar for what takes longer than two seconds. Here whoever
+# connects in another way than `data.connecting` draws it at once; turning the bar off is a statement too, and takes its time.
 IN_A_SHELL = """
-import sys, duckdb
+import sys, types, duckdb, data.connecting
 connect = duckdb.connect
 def impatient(*given, **named):
     con = connect(*given, **named)
     con.execute("set progress_bar_time = 1")
     return con
+data.connecting.duckdb = types.SimpleNamespace(connect=connect)
 duckdb.connect = impatient
 from data.load.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 
+# Whether DuckDB would draw: the way it is, of a connection of ours, and of a cursor of it.
+DRAWING = """
+import duckdb
+from data.connecting import connect
+ours = connect()
+draws = "select current_setting('enable_progress_bar')"
+print([con.execute(draws).fetchone()[0] for con in (duckdb.connect(), ours, ours.cursor())])
+"""
+
+
+def in_a_shell(program: str, *arguments: str) -> bytes:
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments], cwd=FOLDER.parent, capture_output=True
+    ).stdout
+
 
 def test_nothing_is_drawn_into_the_answer_for_other_programs(place: Place, tmp_path: Path) -> None:
-    arguments = place.arguments(sent(tmp_path, "funding.csv", SENT), "--check", "--json")
-    done = subprocess.run(
-        [sys.executable, "-c", IN_A_SHELL, *arguments], cwd=FOLDER.parent, capture_output=True
+    assert in_a_shell(DRAWING) == b"[True, False, False]\n"
+    answer = in_a_shell(
+        IN_A_SHELL, *place.arguments(sent(tmp_path, "funding.csv", SENT), "--check", "--json")
     )
-    assert json.loads(done.stdout)["state"] == "ready", done.stdout[:200]
+    assert json.loads(answer)["state"] == "ready", answer[:200]
