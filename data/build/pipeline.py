@@ -99,6 +99,8 @@ def _run(con: duckdb.DuckDBPyConnection, step: Step, parquet: Path) -> list[str]
     file = {"file": str(parquet / f"{step.name}.parquet")}
     con.execute(parsed(f"copy ({step.sql}) to $file (format parquet, compression zstd)"), file)
     con.execute(parsed(f"create table {step.name} as select * from read_parquet($file)"), file)
+    for column in step.header.index:
+        con.execute(f"create index {step.name}_{column} on {step.name} ({column})")
     return broken_promises(con, step.path, made=step.name)
 
 

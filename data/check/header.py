@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.errors import HeaderError
 
-TAGS = ("source", "grain", "selection", "without", "param", "column", "check", "empty")
+TAGS = ("source", "grain", "index", "selection", "without", "param", "column", "check", "empty")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class QueryHeader:
     `grain` names the columns that make a row unique; if it is empty, there is at most one row. `may_be_null` are the
     columns of the grain that may be null (written with a `?`). `empty` says why there may be no rows at all.
     `selection` names the tables of a view that the file reads, and `without` the parameters of the view that it leaves
-    at their defaults.
+    at their defaults. `index` names the columns of a mart that a question finds a few of its rows by.
     """
 
     question: str
@@ -47,6 +47,7 @@ class QueryHeader:
     empty: str | None
     selection: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    index: tuple[str, ...] = ()
 
 
 @cache
@@ -70,6 +71,7 @@ def parse_header(text: str, name: str) -> QueryHeader:
         empty=next((rest for tag, rest in tags if tag == "empty"), None),
         selection=tuple(_words(tags, "selection")),
         without=tuple(_words(tags, "without")),
+        index=tuple(_words(tags, "index")),
     )
 
 

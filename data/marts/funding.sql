@@ -2,6 +2,7 @@
 --
 -- @source  stg_funding, stg_exchange_rates, projects, project_areas, strategies, milestone_outcomes
 -- @grain   funding_id
+-- @index   project_id
 -- @column  funding_id              varchar  id of the amount
 -- @column  project_id              varchar  project, null at strategy level
 -- @column  title_sv                varchar  title of the project in Swedish

@@ -2,6 +2,7 @@
 --
 -- @source  stg_milestones, stg_organisations, stg_projects, areas, stg_translations
 -- @grain   milestone_id
+-- @index   project_id
 -- @column  milestone_id  varchar    id of the milestone
 -- @column  level         varchar    strategy, area or project
 -- @column  project_id    varchar    project, null where none

@@ -46,19 +46,19 @@ with together as (
 held as (
     select
         line_id,
-        coalesce(sum(amount_sek) filter (where location = 'whole' and not is_undated), 0) as granted_sek,
-        coalesce(sum(rows) filter (where location = 'whole' and not is_undated), 0)::bigint as granted_rows,
-        coalesce(sum(amount_sek) filter (where location = 'part' and not is_undated), 0) as granted_part_sek,
-        coalesce(sum(amount_sek) filter (where location = 'whole' and is_undated), 0) as undated_sek,
+        sum(if(location = 'whole' and not is_undated, amount_sek, 0)) as granted_sek,
+        sum(if(location = 'whole' and not is_undated, rows, 0))::bigint as granted_rows,
+        sum(if(location = 'part' and not is_undated, amount_sek, 0)) as granted_part_sek,
+        sum(if(location = 'whole' and is_undated, amount_sek, 0)) as undated_sek,
         coalesce(sum(projects), 0)::bigint as projects,
-        coalesce(sum(projects) filter (where state = 'ongoing'), 0)::bigint as projects_ongoing,
+        sum(if(state = 'ongoing', projects, 0))::bigint as projects_ongoing,
         coalesce(sum(milestones), 0)::bigint as milestones,
-        coalesce(sum(milestones) filter (where status = 'done'), 0)::bigint as done,
-        coalesce(sum(milestones) filter (where outcome = 'late'), 0)::bigint as late,
-        coalesce(sum(milestones) filter (where status = 'overdue'), 0)::bigint as overdue,
-        coalesce(sum(milestones) filter (where status = 'unreported'), 0)::bigint as unreported,
-        coalesce(sum(milestones) filter (where status = 'upcoming'), 0)::bigint as upcoming,
-        coalesce(sum(milestones) filter (where status = 'cancelled'), 0)::bigint as cancelled,
+        sum(if(status = 'done', milestones, 0))::bigint as done,
+        sum(if(outcome = 'late', milestones, 0))::bigint as late,
+        sum(if(status = 'overdue', milestones, 0))::bigint as overdue,
+        sum(if(status = 'unreported', milestones, 0))::bigint as unreported,
+        sum(if(status = 'upcoming', milestones, 0))::bigint as upcoming,
+        sum(if(status = 'cancelled', milestones, 0))::bigint as cancelled,
         coalesce(sum(bodies), 0)::bigint as actors
     from together
     group by line_id

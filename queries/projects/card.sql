@@ -50,7 +50,7 @@ select
     p.coordinator_org_id, p.coordinator, p.municipality, p.location, p.scope, p.scope_basis_kind, p.scope_basis, p.scope_basis_sv,
     p.strategy_id, g.name_sv as strategy_sv, g.name_en as strategy_en,
     p.first_date, m.granted_sek, m.granted_part_sek,
-    (select count(*) from activities as a where a.project_id = p.project_id and p.known_from <= $as_of) as activities
+    if(p.known_from <= $as_of, (select count(*) from activities as a where a.project_id = $project_id), 0) as activities
 from projects as p
 left join project_states as s on p.project_id = s.project_id and $as_of between s.valid_from and s.valid_to
 left join project_registers as r on p.register = r.register
