@@ -31,6 +31,7 @@ from pages.ui.server import (
     ready,
     slide_routes,
     slow_clients,
+    undelayed,
     warming,
 )
 from pages.ui.server.budgets import Budgets
@@ -53,6 +54,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     editors.tell_processes()
     end_metrics = serve_metrics()
     wait_for_slow_clients = slow_clients.end()
+    delay_again = undelayed.start()
     sys.setswitchinterval(_LONGEST_TURN)
     gc.collect()
     gc.freeze()
@@ -66,6 +68,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     day_route.stop()
     uploads.stop()
     end_metrics()
+    delay_again()
     wait_for_slow_clients()
 
 
