@@ -49,28 +49,19 @@ met as (
     group by org_id
 ),
 
-counted as not materialized (
-    select measure, funding_id, coordinator_org_id, funder, amount_sek * once_share as value
-    from selected_amounts
-    where
-        measure in ('granted', 'cofinancing') and location = 'whole'
-        and not is_undated  -- no date places it before the day
-        and amount_sek is not null and once_share > 0  -- no rate, no value; each amount once
-),
-
 involved as (
-    select coordinator_org_id as org_id, 'coordinator' as body_as, measure, value
-    from counted
-    where coordinator_org_id is not null  -- no source names one
-    union all
-    select f.org_id, 'funder', c.measure, c.value
-    from counted as c
-    inner join funders as f on c.funder = f.funder
-    where f.org_id is not null  -- the funder is none of the organisations
-    union all
-    select r.org_id, 'recipient', c.measure, c.value
-    from counted as c
-    inner join funding_recipients as r on c.funding_id = r.funding_id
+    -- each amount with its bodies: one read of the amounts for all three
+    select
+        c.measure, c.amount_sek * c.once_share as value,
+        unnest(['coordinator', 'funder', 'recipient']) as body_as,
+        unnest([c.coordinator_org_id, f.org_id, r.org_id]) as org_id
+    from selected_amounts as c
+    left join funders as f on c.funder = f.funder
+    left join funding_recipients as r on c.funding_id = r.funding_id
+    where
+        c.measure in ('granted', 'cofinancing') and c.location = 'whole'
+        and not c.is_undated  -- no date places it before the day
+        and c.amount_sek is not null and c.once_share > 0  -- no rate, no value; each amount once
 ),
 
 money as (
@@ -81,6 +72,7 @@ money as (
         sum(value) filter (where measure = 'cofinancing' and body_as = 'funder') as cofinanced_sek,
         sum(value) filter (where measure = 'granted' and body_as = 'recipient') as received_sek
     from involved
+    where org_id is not null  -- no source names one, or it is none of the organisations
     group by org_id
 ),
 
