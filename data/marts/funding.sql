@@ -35,6 +35,7 @@
 -- @column  dated_precision         varchar  year, quarter, month or day
 -- @column  year                    integer  year of dated_from; null when undated
 -- @column  counts_from             date     the day from which it has certainly been given (dated_to); null: visible at any day
+-- @column  sort_date               date     counts_from, 9999-12-31 where it is null; the rows are sorted by it, so an amount is found by both it and its id
 -- @column  spread_from             date     first day of the period that it is spread over; null when not stated
 -- @column  spread_to               date     last day of that period
 -- @column  same_money_as           varchar  row that holds the same money
@@ -121,6 +122,7 @@ select
     dated_precision,
     year(dated_from)::integer as year,
     dated_to as counts_from,
+    coalesce(dated_to, '9999-12-31'::date) as sort_date,
     case when has_own_period then period_start_from when has_project_period then start_from end as spread_from,
     case when has_own_period then period_end_to when has_project_period then end_to end as spread_to,
     same_money_as,
@@ -132,4 +134,4 @@ select
     end as left_out,
     source_id
 from valued
-order by counts_from, funding_id
+order by sort_date, funding_id

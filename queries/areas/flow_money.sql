@@ -39,7 +39,7 @@
 -- @check   value > 0 and area_share <= 1
 with counted as (
     select
-        c.funding_id, c.area_id, w.from_key, w.to_key, c.year_share,
+        c.funding_id, c.counts_from, c.area_id, w.from_key, w.to_key, c.year_share,
         c.area_share * w.share as counted_share,
         c.whole_value * c.area_share * w.share as value
     from selected_counted as c
@@ -73,6 +73,6 @@ select
     f.source_id, s.publisher, s.title as source_title, s.url,
     c.matches, c.total_value
 from page as c
-inner join funding as f on c.funding_id = f.funding_id
+inner join funding as f on c.funding_id = f.funding_id and c.counts_from = f.sort_date  -- by their order: few rows are read
 inner join sources as s on f.source_id = s.source_id
 order by c.value desc, c.funding_id, c.area_id, c.from_key, c.to_key

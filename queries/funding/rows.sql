@@ -51,7 +51,7 @@
 -- @check   value > 0 and area_share <= 1 and year_share <= 1
 with counted as (
     select
-        funding_id, project_id, year_key, year_share,
+        funding_id, project_id, year_key, year_share, coalesce(counts_from, '9999-12-31'::date) as sort_date,
         if($by = 'area', area_id, null) as by_area_id,
         if($by = 'area', area_share, once_share) as counted_share,
         whole_value * counted_share as value
@@ -80,7 +80,9 @@ named as (
         string_agg(l.name_en, ', ' order by p.share desc, l.position) as area_en
     from project_lines as p
     inner join selected_lines as l on p.line_id = l.line_id
-    where p.project_id in (select c.project_id from page as c)  -- no more names than are shown
+    where
+        $by <> 'area'  -- nothing to read where each row tells its own area
+        and p.project_id in (select c.project_id from page as c)  -- no more names than are shown
     group by p.project_id
 )
 
@@ -99,7 +101,7 @@ select
     s.published_precision as source_published_precision,
     c.matches, c.total_value
 from page as c
-inner join funding as f on c.funding_id = f.funding_id
+inner join funding as f on c.funding_id = f.funding_id and c.sort_date = f.sort_date  -- by their order: few rows are read
 inner join sources as s on f.source_id = s.source_id
 left join areas as a on c.by_area_id = a.area_id
 left join selected_lines as l on a.line_id = l.line_id
