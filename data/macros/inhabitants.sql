@@ -2,23 +2,9 @@
 --
 -- There is no row without a figure; amounts per inhabitant are then unknown.
 --
--- @source  indicator_values, sources
+-- @source  populations
 -- @param   on_day  date  date '2020-12-31'
 create or replace macro inhabitants(on_day) as table
-    select
-        v.value as inhabitants,
-        v.period_from,
-        v.period_precision,
-        s.source_id,
-        s.publisher,
-        s.title as source_title,
-        s.url
-    from indicator_values as v
-    inner join sources as s on v.source_id = s.source_id
-    where
-        v.indicator_id = 'population'
-        and v.geography = 'Värmland'  -- the county, no other place
-        and v.kind = 'actual'
-        and v.value > 0
-    order by v.period_to <= on_day desc nulls last, v.period_to desc nulls last
-    limit 1  -- one figure for all
+    select * exclude (valid_from, valid_to)
+    from populations
+    where valid_from <= on_day::date and valid_to >= on_day::date  -- the one interval that holds the day

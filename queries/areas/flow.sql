@@ -5,7 +5,7 @@
 --
 -- @selection  sums, projects
 -- @without  strategy, areas, area_mode, time_mode
--- @source  area_flows, areas, strategies, project_areas
+-- @source  area_flows, area_ways, project_areas
 -- @grain   from_key, to_key
 -- @param   areas             varchar[]  []
 -- @column  from_key          varchar    area of the earlier strategy; new where there is none
@@ -40,21 +40,12 @@ with money as (
     group by area_id, strategy_id
 ),
 
-ways as (
-    select
-        f.from_strategy_id, f.to_strategy_id, f.from_key, f.to_key, f.from_line_id, f.to_line_id, f.changed_on,
-        max(f.share) filter (where f.area_id = f.from_key) as share,
-        any_value(f.basis) as basis,
-        any_value(f.note) as note,
-        any_value(f.note_sv) as note_sv,
-        coalesce(sum(m.granted_sek * f.share), 0) as granted_sek
-    from area_flows as f
-    left join money as m on f.area_id = m.area_id and f.from_strategy_id = m.strategy_id
-    where
-        f.is_latest  -- the ways into the latest strategy
-        -- ways from or to the lines asked for
-        and (len($areas) = 0 or list_contains($areas, f.from_line_id) or list_contains($areas, f.to_line_id))
-    group by all
+given as (
+    select f.from_key, f.to_key, sum(m.granted_sek * f.share) as granted_sek
+    from money as m
+    inner join area_flows as f on m.area_id = f.area_id and m.strategy_id = f.from_strategy_id
+    where f.is_latest  -- the ways into the latest strategy
+    group by f.from_key, f.to_key
 ),
 
 placed as (
@@ -73,34 +64,21 @@ projects_on as (
 )
 
 select
-    w.from_key,
-    w.from_line_id,
-    a.name_sv as from_sv,
-    a.name_en as from_en,
-    w.to_key,
-    w.to_line_id,
-    b.name_sv as to_sv,
-    b.name_en as to_en,
+    w.from_key, w.from_line_id, w.from_sv, w.from_en, w.to_key, w.to_line_id, w.to_sv, w.to_en,
     w.from_key <> w.to_key as is_area,
-    w.share,
-    w.basis,
-    w.note,
-    w.note_sv,
-    w.granted_sek,
+    w.share, w.basis, w.note, w.note_sv,
+    coalesce(m.granted_sek, 0) as granted_sek,
     coalesce(p.projects, 0) as projects,
-    w.from_strategy_id,
-    w.to_strategy_id,
-    e.name_sv as from_strategy_sv,
-    e.name_en as from_strategy_en,
-    s.name_sv as to_strategy_sv,
-    s.name_en as to_strategy_en,
+    w.from_strategy_id, w.to_strategy_id,
+    w.from_strategy_sv, w.from_strategy_en, w.to_strategy_sv, w.to_strategy_en,
     w.changed_on
-from ways as w
-inner join strategies as e on w.from_strategy_id = e.strategy_id
-inner join strategies as s on w.to_strategy_id = s.strategy_id
-left join areas as a on w.from_key = a.area_id
-left join areas as b on w.to_key = b.area_id
+from area_ways as w
+left join given as m on w.from_key = m.from_key and w.to_key = m.to_key
 left join projects_on as p on w.from_key = p.from_key and w.to_key = p.to_key
-where w.from_key <> w.to_key or w.granted_sek > 0 or p.projects > 0  -- what belongs to no area only where there is something
+where
+    w.is_latest  -- as above
+    -- ways from or to the lines asked for
+    and (len($areas) = 0 or list_contains($areas, w.from_line_id) or list_contains($areas, w.to_line_id))
+    and (w.from_key <> w.to_key or m.granted_sek > 0 or p.projects > 0)  -- what belongs to no area only where there is something
 -- the areas in the order of the earlier strategy, then the new ones, then what belongs to no area
-order by is_area desc, a.position nulls last, b.position nulls last, w.from_key, w.to_key
+order by is_area desc, w.from_position nulls last, w.to_position nulls last, w.from_key, w.to_key

@@ -1,6 +1,6 @@
 -- Which documents, pages and registers do the facts rest on, and how many rows rest on each?
 --
--- @source  sources, source_rows, holds_words
+-- @source  sources, source_totals, holds_words
 -- @grain   source_id
 -- @param   find                 varchar    ''
 -- @param   kind                 varchar    ''
@@ -14,15 +14,6 @@
 -- @column  rows                 bigint     rows of all tables that rest on it
 -- @column  tables               varchar[]  the same by table, as 'funding 53', the largest first
 -- @check   rows >= 0
-with resting as (
-    select
-        source_id,
-        sum(rows)::bigint as rows,
-        list(table_name || ' ' || rows order by rows desc, table_name) as tables
-    from source_rows
-    group by source_id
-)
-
 select
     s.source_id,
     s.publisher,
@@ -34,7 +25,7 @@ select
     coalesce(r.rows, 0) as rows,
     coalesce(r.tables, []) as tables
 from sources as s
-left join resting as r on s.source_id = r.source_id
+left join source_totals as r on s.source_id = r.source_id
 where
     ($kind = '' or s.kind = $kind)  -- the kind asked for
     -- the words asked for, in any order
