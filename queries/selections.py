@@ -170,7 +170,7 @@ class _View:
         if part in self._made:
             return
         within = self._within(part)
-        rows = _rows(file_of(part, self._values), within)
+        rows = _rows(self._file(part), within)
         if self._may_be_wide and part in wide.BY_ROW and wide.is_wide(self.cursor, rows, self._values):
             self.cursor.execute(wide.as_view(f"selected_{part}", rows))
         else:
@@ -180,12 +180,21 @@ class _View:
             self.rows += made[0] if made else 0
         self._made.add(part)
 
+    def _file(self, part: str) -> str:
+        """The file that makes a table of the view: amounts that are selected already are added up where no cells have sums."""
+        is_there = part == "counted_sums" and "counted" in self._made
+        return (
+            "summed_counted"
+            if is_there and file_of("sums", self._values) == "sums"
+            else file_of(part, self._values)
+        )
+
     def _within(self, part: str) -> tuple[tuple[str, str], ...]:
         """What stands in the statement of a table, because it is not made, each with its file; all else that it reads is made."""
         within: list[tuple[str, str]] = []
-        for needed in header(file_of(part, self._values)).selection:
+        for needed in header(self._file(part)).selection:
             if needed in READ_THROUGH and needed not in self._made:
-                within += [*self._within(needed), (needed, file_of(needed, self._values))]
+                within += [*self._within(needed), (needed, self._file(needed))]
             else:
                 self.make(needed)
         return tuple(within)

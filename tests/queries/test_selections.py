@@ -140,7 +140,8 @@ def test_a_table_that_is_read_through_is_not_written_and_changes_nothing(
             made.close()
 
 
-def test_money_is_selected_once_for_figures_of_several_places(monkeypatch: pytest.MonkeyPatch) -> None:
+def files_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """From now on, the files that tables are made by."""
     made: list[str] = []
     rows = selections._rows
 
@@ -149,6 +150,32 @@ def test_money_is_selected_once_for_figures_of_several_places(monkeypatch: pytes
         return rows(file, within)
 
     monkeypatch.setattr(selections, "_rows", told)
+    return made
+
+
+@pytest.mark.parametrize("asked", [{}, {"currency": "EUR"}, {"price_year": 2020}, {"measure": "cofinancing"}])
+@pytest.mark.parametrize("name", VIEWS)
+def test_sums_are_the_same_where_their_amounts_are_selected_already(
+    name: str, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = files_made(monkeypatch)
+    sums = f"select {', '.join(c.name for c in selections.header('counted_sums').columns)}"
+    sums += " from selected_counted_sums order by all"
+    with database.cursor(queries.current_edition()) as cursor:
+        fresh = [selections.Selections(cursor) for _ in range(2)]
+        view = view_of(name) | asked
+        with (
+            fresh[0].of(view, ("counted_sums",)) as alone,
+            fresh[1].of(view, ("counted", "counted_sums")) as after,
+        ):
+            assert rounded(alone.execute(sums).fetchall()) == rounded(after.execute(sums).fetchall())
+        for selected in fresh:
+            selected.close()
+    assert ("summed_counted" in made) == (name in ("two areas", "filters"))
+
+
+def test_money_is_selected_once_for_figures_of_several_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = files_made(monkeypatch)
     day = date(2019, 3, 14)
     for location in ("whole", "part", "outside", "all"):
         queries.fetch("funding/by_group", as_of=day, location=location)
