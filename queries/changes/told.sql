@@ -32,6 +32,7 @@ with money as (
         c.time_mode = 'decided' and c.measure = 'granted' and c.location in ('whole', 'part')
         and c.amount_sek is not null and c.share > 0  -- no rate, no value
         and c.counts_from > $since and c.counts_from <= $as_of  -- given between the days
+        and f.sort_date > $since and f.sort_date <= $as_of  -- the same, so that the rest of them is not read
         and $strategy in ('', coalesce(c.strategy_id, ''))  -- the strategy in force when it was decided
         and $scope in ('all', c.scope)  -- context is regional development that serves no area of the strategy
 ),
