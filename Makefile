@@ -55,10 +55,11 @@ $(EDITIONS)/CURRENT: $(MADE_FROM) $(VENV)/run.stamp
 	@$(BIN)/python -m data.build
 	@touch $@
 
-$(VENV)/test.stamp: tests/requirements.lock $(VENV)/run.stamp
-	@echo "Installing what only the tests need."
+# What the tests need includes what the dashboard needs, so that a clean clone installs once.
+$(VENV)/test.stamp: tests/requirements.lock deploy/requirements.lock $(BIN)/python $(BIN)/pip
+	@echo "Installing what the dashboard and its tests need into $(VENV) (about a minute, once)."
 	@$(INSTALL) -r tests/requirements.lock
-	@touch $@
+	@touch $(VENV)/run.stamp $@
 
 $(VENV)/run.stamp: deploy/requirements.lock $(BIN)/python $(BIN)/pip
 	@echo "Installing what the dashboard needs into $(VENV) (about a minute, once)."
