@@ -44,6 +44,15 @@ def test_a_project_without_activities_or_not_yet_known_has_no_tree() -> None:
     assert answer("plans/tree", as_of=TODAY, project_id=THREE_COUNTIES) == answer("plans/tree", as_of=TODAY)
 
 
+def test_what_is_not_known_yet_is_not_in_the_tree() -> None:
+    """The project is known from 16 December 2015, its milestones from the year after."""
+    before, after = (answer("plans/tree", as_of=day) for day in (dt.date(2015, 12, 31), dt.date(2016, 1, 1)))
+    assert {row["position"] for row in before} == {row["position"] for row in after if row["position"]}
+    assert {row["milestone_id"] for row in before} == {None}
+    assert "-/-/-" not in {row["row_id"] for row in before}, "a row of nothing"
+    assert {row["milestone_id"] for row in after} > {None}
+
+
 def test_bodies_are_those_of_the_file_with_their_size() -> None:
     found = {row["body_id"]: row for row in answer("plans/bodies", as_of=TODAY)}
     assert set(found) == {row["body_id"] for row in read("project_bodies")}

@@ -153,7 +153,10 @@ def files_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
-@pytest.mark.parametrize("asked", [{}, {"currency": "EUR"}, {"price_year": 2020}, {"measure": "cofinancing"}])
+@pytest.mark.parametrize(
+    "asked",
+    [{}, {"area_mode": "split"}, {"currency": "EUR"}, {"price_year": 2020}, {"measure": "cofinancing"}],
+)
 @pytest.mark.parametrize("name", VIEWS)
 def test_sums_are_the_same_where_their_amounts_are_selected_already(
     name: str, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
