@@ -30,13 +30,18 @@
 -- @column  source_title    varchar    title of the source
 -- @column  url             varchar    its address
 -- @check   change in ('reached', 'moved', 'overdue', 'unreported')
-with seen as (
+with changed as (
     select
-        n.*,
-        b.status as status_before,
-        b.plan_from as was_from,
-        b.plan_precision as was_precision,
-        b.moves as moves_before
+        n.milestone_id, n.title_sv, n.title_en, n.project_id, n.status, n.due_to, n.first_plan_to, n.slip_days, n.is_late, n.told_by,
+        n.plan_from, n.plan_precision, b.plan_from as was_from, b.plan_precision as was_precision, n.done_from, n.done_precision,
+        unnest([
+            case when n.status = 'done' and coalesce(b.status, '') <> 'done' then 'reached' end,  -- since the earlier day
+            case when n.moves > b.moves then 'moved' end,  -- a plan that was known then has changed
+            case
+                when n.status in ('overdue', 'unreported') and coalesce(b.status, '') not in ('overdue', 'unreported')
+                    then n.status
+            end
+        ]) as change
     from milestone_states as n
     left join milestone_states as b on n.milestone_id = b.milestone_id and $since between b.valid_from and b.valid_to
     where
@@ -55,19 +60,8 @@ told as (
     from milestone_events
     where
         known_from <= $as_of  -- told by the later day
-        and milestone_id in (select n.milestone_id from seen as n)  -- no more reasons than are shown
+        and milestone_id in (select c.milestone_id from changed as c where c.change is not null)  -- no more reasons than are shown
     group by milestone_id
-),
-
-changed as (
-    select *, 'reached' as change from seen
-    where status = 'done' and coalesce(status_before, '') <> 'done'  -- since the earlier day
-    union all
-    select *, 'moved' as change from seen
-    where moves > moves_before  -- a plan that was known then has changed
-    union all
-    select *, status as change from seen
-    where status in ('overdue', 'unreported') and coalesce(status_before, '') not in ('overdue', 'unreported')
 )
 
 select
@@ -78,4 +72,5 @@ select
 from changed as c
 inner join told as t on c.milestone_id = t.milestone_id
 inner join sources as s on c.told_by = s.source_id
+where c.change is not null  -- the rest is as it was in this respect
 order by list_position(['reached', 'moved', 'overdue', 'unreported'], c.change), c.due_to, c.milestone_id

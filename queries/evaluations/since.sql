@@ -1,6 +1,6 @@
 -- Which milestones and notes are tied to each evaluation, and how does each milestone stand, as of a day?
 --
--- @source  evaluations, milestones, milestone_states, notes, sources
+-- @source  evaluations, milestone_states, notes, sources
 -- @grain   evaluation_id, kind, row_id
 -- @empty   an evaluation need not have milestones or notes
 -- @param   as_of          date     date '2021-12-31'
@@ -20,22 +20,25 @@
 -- @column  source_title   varchar  title of the source
 -- @column  url            varchar  its address
 -- @check   kind in ('milestone', 'note')
-with tied as (
+with known as (
+    select evaluation_id, name_sv, name_en, milestone_ids, note_ids
+    from evaluations
+    where known_from is null or known_from <= $as_of  -- known by the day
+),
+
+tied as (
     select
         e.evaluation_id, e.name_sv, e.name_en, 'milestone' as kind, m.milestone_id as row_id, m.milestone_id, m.title_sv as text_sv,
-        m.title_en as text_en, st.status, coalesce(st.done_from, st.plan_from, st.due_to) as day_from,
-        coalesce(st.done_precision, st.plan_precision, 'day') as day_precision, m.source_id
-    from (select *, unnest(milestone_ids) as milestone_id from evaluations) as e
-    inner join milestones as m on m.milestone_id = e.milestone_id
-    inner join milestone_states as st on st.milestone_id = m.milestone_id and $as_of between st.valid_from and st.valid_to
-    where e.known_from is null or e.known_from <= $as_of  -- known by the day
+        m.title_en as text_en, m.status, coalesce(m.done_from, m.plan_from, m.due_to) as day_from,
+        coalesce(m.done_precision, m.plan_precision, 'day') as day_precision, m.source_id
+    from (select evaluation_id, name_sv, name_en, unnest(milestone_ids) as milestone_id from known) as e
+    inner join milestone_states as m on e.milestone_id = m.milestone_id and $as_of between m.valid_from and m.valid_to
     union all
     select
         e.evaluation_id, e.name_sv, e.name_en, 'note', n.note_id, null, n.text_sv,
         n.text_en, null, n.date_from, n.date_precision, n.source_id
-    from (select *, unnest(note_ids) as note_id from evaluations) as e
-    inner join notes as n on n.note_id = e.note_id and n.date_to <= $as_of
-    where e.known_from is null or e.known_from <= $as_of  -- known by the day
+    from (select evaluation_id, name_sv, name_en, unnest(note_ids) as note_id from known) as e
+    inner join notes as n on e.note_id = n.note_id and n.date_to <= $as_of
 )
 
 select
