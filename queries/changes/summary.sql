@@ -3,7 +3,7 @@
 -- What stands as it did on the earlier day has not changed, so only states that began after it are read. An amount counts by the shares
 -- of the lines asked for; without any, once.
 --
--- @source  funding_parts, project_areas, project_states, milestone_states, corrections
+-- @source  funding_parts, project_areas, project_states, change_days, milestone_states, corrections
 -- @grain   -
 -- @param   as_of         date       date '2020-12-31'
 -- @param   since         date       date '2019-12-31'
@@ -24,12 +24,14 @@
 -- @column  unreported    bigint     milestones due since, and no source tells the outcome
 -- @column  corrected     bigint     published values corrected and rows withdrawn since, in all of the facts
 -- @column  latest        date       the last day on which any of this happened, also before the earlier day; null: never
-with of_view as (
+with project_changes as (
     select
-        valid_from, valid_to, state, known_from, start_to
+        count(*) filter (where known_from > $since) as new,
+        count(*) filter (where known_from <= $since and start_to > $since and state in ('ongoing', 'ended')) as started,
+        count(*) filter (where state = 'ended') as ended
     from project_states
     where
-        valid_from <= $as_of  -- it has begun
+        $as_of between valid_from and valid_to and valid_from > $since  -- in another state than on the earlier day
         and location <> 'outside'
         and $strategy in ('', coalesce(strategy_id, ''))
         and $scope in ('all', scope)  -- context is regional development that serves no area of the strategy
@@ -39,39 +41,27 @@ with of_view as (
         ))
 ),
 
-project_changes as (
-    select
-        count(*) filter (where known_from > $since) as new,
-        count(*) filter (where known_from <= $since and start_to > $since and state in ('ongoing', 'ended')) as started,
-        count(*) filter (where state = 'ended') as ended
-    from of_view
-    where valid_to >= $as_of and valid_from > $since  -- in another state than on the earlier day
-),
-
-granted as (
-    select funding_id, location, amount_sek * if(len($areas) = 0, 1.0, share) as value, counts_from
-    from funding_parts
-    where
-        time_mode = 'decided' and measure = 'granted'  -- measures never mix
-        and amount_sek is not null  -- no rate, no value
-        and counts_from <= $as_of  -- certainly given by the day
-        and if(len($areas) = 0, is_main, list_contains($areas::varchar[], line_id))  -- each amount once
-        and $strategy in ('', coalesce(strategy_id, ''))  -- the strategy in force when it was decided
-        and $scope in ('all', scope)  -- as above
-),
-
 money as (
     select
         count(distinct funding_id) filter (where location = 'whole') as whole_rows,
         coalesce(sum(value) filter (where location = 'whole'), 0) as whole_sek,
         count(distinct funding_id) filter (where location = 'part') as part_rows,
         coalesce(sum(value) filter (where location = 'part'), 0) as part_sek
-    from granted
-    where counts_from > $since  -- not yet given on the earlier day
+    from (
+        select funding_id, location, amount_sek * if(len($areas) = 0, 1.0, share) as value
+        from funding_parts
+        where
+            time_mode = 'decided' and measure = 'granted'  -- measures never mix
+            and amount_sek is not null  -- no rate, no value
+            and counts_from > $since and counts_from <= $as_of  -- certainly given between the days
+            and if(len($areas) = 0, is_main, list_contains($areas::varchar[], line_id))  -- each amount once
+            and $strategy in ('', coalesce(strategy_id, ''))  -- the strategy in force when it was decided
+            and $scope in ('all', scope)  -- as above
+    )
 ),
 
 milestones_of as (
-    select *
+    select milestone_id, status, outcome, moves, valid_from, changed_on
     from milestone_states
     where
         $as_of between valid_from and valid_to
@@ -100,9 +90,12 @@ correction_changes as (
 latest_change as (
     select max(day) as latest
     from (
-        select max(valid_from) as day from of_view
-        union all
-        select max(counts_from) from granted
+        select max(day) as day
+        from change_days
+        where
+            day <= $as_of  -- it has come
+            and $strategy in ('', coalesce(strategy_id, '')) and $scope in ('all', scope)  -- as above
+            and (len($areas) = 0 or list_contains($areas::varchar[], line_id))  -- of a line asked for
         union all
         select max(changed_on) from milestones_of
         union all
