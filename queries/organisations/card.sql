@@ -4,7 +4,7 @@
 --
 -- @selection  projects, milestones
 -- @without  filters
--- @source  organisations, project_partners, project_of_body
+-- @source  organisations, project_partners, organisation_projects, project_of_body
 -- @grain   -
 -- @param   org_id        varchar    'paper_province'
 -- @column  org_id        varchar    organisation
@@ -31,6 +31,6 @@ select
     (select count(distinct n.project_id) from named as n where n.org_id = $org_id and n.role = 'coordinator') as coordinates,
     (select count(distinct n.org_id) from named as n where n.org_id <> $org_id) as partners,
     (select count(*) from selected_milestones as m where m.owner_org_id = $org_id) as milestones,
-    (select count(distinct n.project_id) from project_partners as n where n.org_id = $org_id) as projects_any
+    (select count(distinct n.project_id) from organisation_projects as n where n.org_id = $org_id) as projects_any
 from organisations as o
 where o.org_id = $org_id

@@ -2,7 +2,7 @@
 --
 -- @selection  projects
 -- @without  filters
--- @source  project_partners
+-- @source  project_partners, organisation_projects
 -- @grain   org_id
 -- @param   org_id        varchar    'paper_province'
 -- @column  org_id        varchar    the other organisation
@@ -13,7 +13,7 @@
 -- @check   projects > 0
 with own as (
     select a.project_id
-    from project_partners as a
+    from organisation_projects as a
     inner join selected_projects as p on a.project_id = p.project_id
     where a.org_id = $org_id and p.location <> 'outside'
 )

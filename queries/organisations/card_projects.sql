@@ -2,7 +2,7 @@
 --
 -- @selection  projects
 -- @without  filters
--- @source  projects, project_partners, project_money
+-- @source  projects, organisation_projects, project_money
 -- @grain   project_id, role
 -- @param   org_id            varchar    'paper_province'
 -- @column  project_id        varchar    project
@@ -25,7 +25,7 @@ select
     p.start_from, p.start_precision, p.end_from, p.end_precision,
     m.granted_sek, m.granted_part_sek,
     m.undated_amounts, m.undated_currencies, m.undated_part_amounts, m.undated_part_currencies
-from project_partners as n
+from organisation_projects as n
 inner join selected_projects as c on n.project_id = c.project_id
 inner join projects as p on c.project_id = p.project_id
 left join project_money($as_of) as m on p.project_id = m.project_id
