@@ -145,6 +145,16 @@ def test_a_chart_has_a_place_of_its_height_and_a_name(address: str) -> None:
             assert slot.attributes["aria-label"].strip(" .")
 
 
+@pytest.mark.parametrize("years", [[2020], [2020, 2021], [2020, None]])
+def test_a_list_of_colours_stands_only_where_they_differ(years: list[int | None]) -> None:
+    """Plotly takes a list for a fault, and writes so three times at each drawing."""
+    [trace] = amounts([money_row("g0", year, 1.0) for year in years], ["Namn"])["data"]
+    differ = None in years
+    assert trace["marker"]["color"] == (
+        ["var(--total)", "var(--status-unreported)"] if differ else "var(--total)"
+    )
+
+
 def test_every_group_is_drawn_on_those_before_it_and_the_sum_stands_over_them() -> None:
     chart = amounts(years_of(3), ["Ett", "Två", "Tre"])
     assert chart["layout"]["barmode"] == "stack"

@@ -71,9 +71,8 @@ def _template() -> Chart:
         "hoverinfo": "text",
         "textfont": {"size": 12, "color": _colour("text")},
         "textangle": 0,
-        "marker": {
-            "pattern": {"fillmode": "overlay", "fgcolor": _colour("background"), "size": 6, "solidity": 0.35}
-        },
+        # without a colour of its own a pattern contrasts with the bar that it is on
+        "marker": {"pattern": {"fillmode": "overlay", "size": 6, "solidity": 0.35}},
     }
     line = {"cliponaxis": False, "hoverinfo": "text", "marker": {"size": 6}}
     made = go.layout.Template(layout=layout, data={"bar": [go.Bar(**bar)], "scatter": [go.Scatter(**line)]})
@@ -108,11 +107,16 @@ def _bars(series: Series, axis: Axis, ref: str, is_slide: bool, **more: Any) -> 
     looks = [series.look(mark) for mark in series.marks]
     hollow = series.pattern == "hollow"
     marker = {
-        "color": [_colour("background" if hollow else colour) for colour, _ in looks],
+        "color": _alike([_colour("background" if hollow else colour) for colour, _ in looks]),
         "pattern": {"shape": [_PATTERN.get(pattern, "") for _, pattern in looks]},
         "line": {"width": 2, "color": _colour(series.colour)} if hollow else {"width": 0},
     }
     return _trace(series, axis, ref, is_slide, type="bar", marker=marker, **more)
+
+
+def _alike(colours: list[str]) -> str | list[str]:
+    """One colour where all are the same: for each list of them Plotly writes three warnings, as it expects one."""
+    return colours[0] if len(set(colours)) == 1 else colours
 
 
 def _years(axis: Axis, sparse: int = 1, **more: Any) -> Chart:
