@@ -1,7 +1,8 @@
 """Sends each message as soon as it is written.
 
 TCP holds a small message back until the one before is confirmed, which may take the other side 40 ms (Nagle's algorithm and
-delayed confirmations, RFC 9293). asyncio turns that off only for sockets that name their protocol; Streamlit listens on one that does not.
+delayed confirmations, RFC 9293). asyncio turns that off only for sockets that name their protocol; Streamlit listens on one
+that does not.
 """
 
 import asyncio
