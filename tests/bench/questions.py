@@ -118,13 +118,13 @@ def ask_all(editions: Path, times: int, tell: Tell) -> Asked:
 
 
 def ask(name: str, values: dict[str, Any], times: int, most_seconds: float = 3) -> Answer:
-    """Asks once to warm up and then several times; a slow question fewer times, but at least twice."""
+    """Asks as a page does, once to warm up and then several times; a slow question fewer times, but at least twice."""
     spent: list[float] = []
     try:
-        queries.fetch(name, **values)
+        queries.rows(name, **values)
         while len(spent) < times and (len(spent) < 2 or sum(spent) < most_seconds):
             began = time.perf_counter()
-            queries.fetch(name, **values)
+            queries.rows(name, **values)
             spent.append(time.perf_counter() - began)
     except queries.QueryError as refusal:
         return Answer(None, str(refusal))

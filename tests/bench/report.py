@@ -132,7 +132,7 @@ def question_table(questions: Questions) -> str:
         for label in labels
     ]
     titles = ["Question", *(f"{size}, ms" for size in questions), f"{largest} : {smallest}", "Target"]
-    title = f"2. Questions, with their defaults as of {AS_OF.isoformat()}, warm"
+    title = f"2. Questions, with their defaults as of {AS_OF.isoformat()}, warm, as a page asks them"
     return table(title, titles, rows, "r" * (len(questions) + 1) + "l")
 
 

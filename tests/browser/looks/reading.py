@@ -11,13 +11,18 @@ WORDLESS = r"""() => [...document.querySelectorAll(
         '.fu-swatch, .fu-shape, .fu-bar-track, .fu-dot, .fu-map a, .fu-map-beside a')]
     .filter(mark => !/\p{L}{2,}/u.test(mark.closest('li, label, a, td, th, dd, summary, p')?.textContent ?? ''))
     .map(mark => mark.outerHTML)"""
-CHARTS = """() => [...document.querySelectorAll('[data-chart]')].map(chart => ({
-    traces: chart.data.length,
-    panels: new Set(chart.data.map(t => t.yaxis ?? 'y')).size,
-    patterns: new Set(chart.data.map(t => [t.marker?.pattern?.shape].flat().join() + (t.marker?.line?.width ?? ''))).size,
-    names: chart.data.map(t => t.name ?? ''),
-    titles: (chart.layout.annotations ?? []).filter(a => a.text).length,
-    keys: chart.closest('figure').querySelector('.fu-keys')?.textContent ?? '' }))"""
+# A series without bars has no pattern that anybody sees.
+CHARTS = """() => [...document.querySelectorAll('[data-chart]')].map(chart => {
+    const drawn = chart.data.filter(t => t.x.length);
+    const pattern = ({ marker }) => [...new Set([marker?.pattern?.shape].flat())].join() + (marker?.line?.width ?? '');
+    return {
+        traces: drawn.length,
+        panels: new Set(drawn.map(t => t.yaxis ?? 'y')).size,
+        patterns: new Set(drawn.map(pattern)).size,
+        names: drawn.map(t => t.name ?? ''),
+        titles: (chart.layout.annotations ?? []).filter(a => a.text).length,
+        keys: chart.closest('figure').querySelector('.fu-keys')?.textContent ?? '' };
+})"""
 MARKS = """() => [...document.querySelectorAll('[data-chart]')].flatMap(chart =>
     chart.data.flatMap(trace => trace.customdata ?? []).map(address => [chart.dataset.chart, address]))"""
 FIGURES = """() => [...document.querySelectorAll('figure')].map(figure => ({
