@@ -15,11 +15,13 @@ import duckdb
 import pytest
 
 import queries
+from data.build import SMALL_BLOCKS
 from data.publishing import editions
 from queries import __main__ as terminal
 from queries import comparisons, current, database, opened, selections, values
 
 ROOT = Path(__file__).parents[2]
+HEADERS = 12_288  # bytes of a database before its first block
 
 pytestmark = pytest.mark.usefixtures("edition_root")
 
@@ -282,7 +284,7 @@ def test_a_database_that_is_damaged_while_it_is_open_is_not_used_again(own_root:
     file = own_root / edition / editions.DATABASE
     was = file.stat()
     with file.open("r+b") as out:
-        for place in range(12_288 + 4_000, was.st_size, 262_144):
+        for place in range(HEADERS + 4_000, was.st_size, SMALL_BLOCKS):  # each block, whichever are read
             out.seek(place)
             out.write(b"damaged")
     os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))  # bits rot: nobody wrote the file
