@@ -153,6 +153,7 @@ def files_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "asked",
     [{}, {"area_mode": "split"}, {"currency": "EUR"}, {"price_year": 2020}, {"measure": "cofinancing"}],
