@@ -182,12 +182,9 @@ class _View:
 
     def _file(self, part: str) -> str:
         """The file that makes a table of the view: amounts that are selected already are added up where no cells have sums."""
-        is_there = part == "counted_sums" and "counted" in self._made
-        return (
-            "summed_counted"
-            if is_there and file_of("sums", self._values) == "sums"
-            else file_of(part, self._values)
-        )
+        if part == "counted_sums" and "counted" in self._made and file_of("sums", self._values) == "sums":
+            return "summed_counted"
+        return file_of(part, self._values)
 
     def _within(self, part: str) -> tuple[tuple[str, str], ...]:
         """What stands in the statement of a table, because it is not made, each with its file; all else that it reads is made."""

@@ -23,7 +23,7 @@
 -- @column  evaluated_from       date       first evaluation, first day that it can mean; empty where none is known
 -- @column  evaluated_precision  varchar    that day: year, quarter, month or day
 -- @check   year_number between 1 and years
-with told as (
+with counted as (
     select
         project_id, title_sv, title_en, line_ids, coordinator, start_from, start_precision, end_to,
         -- a budget without a day belongs to a project that is known
@@ -41,7 +41,7 @@ given as (
         sum(sek) filter (where measure = 'granted' and funder_group = 'region') as region_sek,
         sum(sek) filter (where measure = 'granted' and funder_group = 'state') as state_sek,
         sum(sek) filter (where measure = 'total_budget') as total_budget_sek
-    from told
+    from counted
     group by project_id, title_sv, title_en, line_ids, coordinator, start_from, start_precision, end_to
 )
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -15,7 +16,8 @@ from tests.data.facts_factory import write_facts
 Con = duckdb.DuckDBPyConnection
 
 
-def _open(root: Path, facts: Path, beside: Path) -> Iterator[Con]:
+@contextmanager
+def opened(root: Path, facts: Path, beside: Path) -> Iterator[Con]:
     """A connection to a copy of the database, because a process cannot open one file in two modes."""
     edition = build(facts, root).edition
     copied = shutil.copy(root / edition / DATABASE, beside / DATABASE)
@@ -27,11 +29,13 @@ def _open(root: Path, facts: Path, beside: Path) -> Iterator[Con]:
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
     """The database of the tiny, nasty facts."""
     folder = tmp_path_factory.mktemp("tiny")
-    yield from _open(folder / "editions", write_facts(folder / "facts"), folder)
+    with opened(folder / "editions", write_facts(folder / "facts"), folder) as con:
+        yield con
 
 
 @pytest.fixture(scope="session")
 def real(edition_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
     """The database of the facts in git."""
     beside = tmp_path_factory.mktemp("real")
-    yield from _open(edition_root, FACTS, beside)  # built already: the same facts are not built twice
+    with opened(edition_root, FACTS, beside) as con:  # built already: the same facts are not built twice
+        yield con

@@ -11,5 +11,5 @@ WAYS = {
 
 def test_a_way_tells_the_part_of_the_area_that_it_comes_from(tiny: duckdb.DuckDBPyConnection) -> None:
     rows = tiny.execute("select from_key, to_key, share, from_sv, to_sv from area_ways").fetchall()
-    found = {(start, end): tuple(told) for start, end, *told in rows if start != end}
+    found = {(start, end): tuple(way) for start, end, *way in rows if start != end}
     assert found == WAYS

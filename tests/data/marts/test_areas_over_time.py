@@ -7,8 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.build import build
-from data.publishing.editions import DATABASE
+from tests.data.conftest import opened
 from tests.data.facts_factory import added, changed, lines, write_facts
 
 Con = duckdb.DuckDBPyConnection
@@ -34,9 +33,8 @@ def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Con]:
             "TOTAL,All,,2012,Sweden,employed_persons,200000,register",
         ),
     )
-    edition = build(facts, folder / "editions").edition
-    with duckdb.connect(str(folder / "editions" / edition / DATABASE), read_only=True) as opened:
-        yield opened
+    with opened(folder / "editions", facts, folder) as con:
+        yield con
 
 
 def test_the_parts_of_an_area_add_up_to_it(con: Con) -> None:

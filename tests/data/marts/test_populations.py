@@ -3,10 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
-from data.build import build
-from data.publishing.editions import DATABASE
+from tests.data.conftest import opened
 from tests.data.facts_factory import added, write_facts
 
 OF_THE_COUNTY = [
@@ -33,8 +30,7 @@ def test_the_number_is_that_of_the_last_year_that_is_over(tmp_path: Path) -> Non
         indicators=added("indicators", "population,Invånare,Population,people,none,,,page"),
         indicator_values=added("indicator_values", *OF_THE_COUNTY, *OF_OTHERS),
     )
-    edition = build(facts, tmp_path / "editions").edition
-    with duckdb.connect(str(tmp_path / "editions" / edition / DATABASE), read_only=True) as con:
+    with opened(tmp_path / "editions", facts, tmp_path) as con:
         for day, people in DAYS:
             found = con.execute("select inhabitants from inhabitants($day)", {"day": day}).fetchall()
             assert found == [(people,)], day
